@@ -1,0 +1,59 @@
+# The doors of this project. Every one sets up what it needs first; `make` alone lists them.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+HOST ?= 127.0.0.1:8000
+UV ?= uv
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site test check bench lock
+
+help: ## list these commands
+	@echo "make COMMAND, where COMMAND is one of"
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(READY) ## show the site with live reload at http://127.0.0.1:8000 (another address: HOST=...)
+	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve -a $(HOST)
+
+site: $(READY) ## build the whole site strictly into site/; the old one stays until the new one is right
+	$(PY) scripts/build.py
+
+check: $(READY) ## check the content only, in seconds
+	$(PY) scripts/check.py
+
+# CHROMIUM names the browser to use. OVERLAP is an optional command that gets the folders with texts, to
+# look for sentences copied from a source.
+test: $(READY) ## run every check: lint, types, content, tests, browser (a missing Chromium is installed)
+	@sh scripts/chromium.sh >$(VENV)/chromium
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(PY) scripts/check.py
+	$(if $(OVERLAP),$(OVERLAP) stories werkvormen ruimtes docs kennisbank README.md)
+	@CHROMIUM="$$(cat $(VENV)/chromium)" $(PY) -m pytest
+
+bench: $(READY) ## measure builds of 100, 1,000 and 5,000 stories beside Hugo (minutes)
+	$(PY) scripts/bench.py
+
+lock: ## pin the dependencies of pyproject.toml anew in requirements.lock (needs uv)
+	$(UV) pip compile pyproject.toml --all-extras --universal --python-version 3.11 --fork-strategy fewest \
+		--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --quiet --output-file requirements.lock
+
+# The package is not installed: one line in a .pth file makes it importable, with a path that survives a move.
+$(READY): requirements.lock pyproject.toml
+	@if ! $(PY) -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+		for python in python3 python3.13 python3.12 python3.11; do \
+			if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
+		done; \
+		if [ -z "$$found" ]; then \
+			echo "This project needs Python 3.11 or newer; python3 here is: $$(python3 --version 2>&1 | head -n 1)" >&2; \
+			echo "Install one (Debian, Ubuntu: apt-get install python3 python3-venv; macOS: brew install python@3.13) and try again." >&2; \
+			exit 1; \
+		fi; \
+		echo "Making $(VENV) with $$found ($$($$found --version 2>&1)) ..." >&2; \
+		$$found -m venv --clear $(VENV) || exit 1; \
+	fi
+	@echo "Installing what requirements.lock names into $(VENV) (the first time about a minute) ..." >&2
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(PY) -c 'import os, sysconfig, pathlib; site = sysconfig.get_path("purelib"); pathlib.Path(site, "kennisbank.pth").write_text(os.path.relpath(".", site) + "\n")'
+	@touch $@

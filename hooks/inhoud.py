@@ -1,0 +1,55 @@
+"""Door into MkDocs for the content: load it, mount its files, add the generated pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+
+from kennisbank import PROJECT
+from kennisbank.loader import load
+from kennisbank.problems import as_text
+from kennisbank.site import Site
+
+# True under `mkdocs serve`, which shows concepts. A hook module outlives a rebuild; the command does not change.
+_preview = {"serve": False}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    _preview["serve"] = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load once per build: the configuration is made anew for each. Who has loaded already hands over the result."""
+    loaded = config.extra.pop("geladen", None) or load(Path(config.extra.get("root") or PROJECT), drafts=_preview["serve"])
+    if loaded.knowledge is None:
+        raise BuildError("De inhoud heeft problemen:\n" + as_text(loaded.problems))
+    config.extra["kennisbank"] = Site(loaded.knowledge)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Mount the content at its Dutch addresses and add the generated pages; edit links point to the true file."""
+    site: Site = config.extra["kennisbank"]
+    for file in files.documentation_pages():
+        file.edit_uri = f"docs/{file.src_uri}"
+    for mount in site.mounts():
+        files.append(File(mount.path, mount.root, config.site_dir, True, dest_uri=mount.target, inclusion=InclusionLevel.NOT_IN_NAV))
+    for source in site.generated():
+        if source in files.src_uris:  # MkDocs would replace the page in silence
+            raise BuildError(f"Er is al een bestand met het adres van een gemaakte pagina: docs/{source}. Geef het een andere naam.")
+        files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Let each page mark the part of the site that it belongs to, without being listed there."""
+    parts = {page.file.url.split("/")[0]: page for page in nav.pages}
+    listed = {id(page) for page in nav.pages}
+    for file in files.documentation_pages():
+        if file.page is not None and id(file.page) not in listed:
+            file.page.parent = parts.get(file.url.split("/")[0])
+    return nav

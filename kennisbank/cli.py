@@ -1,0 +1,30 @@
+"""What the command line doors share: Dutch help and the words of their reports."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, NoReturn
+
+ARGPARSE_DUTCH = {
+    "usage: ": "gebruik: ", "positional arguments": "bestanden", "options": "keuzes", "show this help message and exit": "toon deze uitleg",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r kan niet; kies uit %(choices)s", "unrecognized arguments: %s": "onbekend: %s",
+    "expected one argument": "hier hoort een waarde achter", "the following arguments are required: %s": "verplicht: %s",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n", "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+}  # fmt: skip
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Dutch: argparse takes its texts from a translation function."""
+
+    def __init__(self, **more: Any) -> None:
+        argparse._ = lambda text: ARGPARSE_DUTCH.get(text, text)  # type: ignore[attr-defined]
+        super().__init__(**more)
+
+    def error(self, message: str) -> NoReturn:
+        """End with status 2, the usage and one sentence."""
+        super().error(message)
+
+
+def counted(problems: int) -> str:
+    """Return the last line of a check."""
+    return {0: "Geen problemen gevonden.", 1: "1 probleem gevonden."}.get(problems, f"{problems} problemen gevonden.")

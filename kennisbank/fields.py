@@ -1,0 +1,61 @@
+"""What a field of the front matter is: the one description that record, check and JSON Schema share."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+
+class Kind(Enum):
+    """How the text of a value is read."""
+
+    TEXT = "tekst"
+    DATE = "datum"
+    PERIOD = "periode"
+    RANGE = "bereik"
+    NUMBER = "getal"
+    CONSENT = "ja of nee"
+    FLAG = "true of false"
+    CHOICE = "keuze"
+    VERHAAL = "verhaal"
+    WERKVORM = "werkvorm"
+    SLUG = "adres"
+    QUESTIONS = "vragen"
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """One field of the front matter.
+
+    `minimum` and `maximum` are characters for a text and the limits of each number for a number or range;
+    `most` is the largest number of items of a list; `vocabulary` names the closed list of a choice;
+    `extra` are values beside that list; `example` is a value as it is written in the file.
+    """
+
+    kind: Kind
+    label: str
+    help: str
+    example: str
+    required: bool = False
+    many: bool = False
+    minimum: int | None = None
+    maximum: int | None = None
+    most: int | None = None
+    vocabulary: str = ""
+    extra: tuple[str, ...] = ()
+
+
+def field(kind: Kind, label: str, help: str, example: str, **more: Any) -> Any:
+    """Return a dataclass field that carries its `FieldSpec`; what is optional has an empty default."""
+    spec = FieldSpec(kind, label, help, example, **more)
+    if spec.required:
+        return dataclasses.field(metadata={"spec": spec})
+    empty: Any = () if spec.many else False if kind is Kind.FLAG else None
+    return dataclasses.field(default=empty, metadata={"spec": spec})
+
+
+def specs(record: type[Any]) -> dict[str, FieldSpec]:
+    """Return the fields of a record's front matter by name, in the order of the record."""
+    return {f.name: f.metadata["spec"] for f in dataclasses.fields(record) if "spec" in f.metadata}

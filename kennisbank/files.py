@@ -1,0 +1,180 @@
+"""The files of a content folder: which are there, what may not be, and their bytes as clean text."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from kennisbank.problems import Problem, problem, quote
+from kennisbank.vocabulary import SLUG
+
+TEXT_LIMIT = 256 * 1024
+IMAGE_LIMIT = 5 * 1024 * 1024
+IMAGES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif"})
+RESERVED = re.compile(r"pagina-\d+|index|feed|readme|con|prn|aux|nul|com\d|lpt\d")
+"""Names that the site or an operating system needs for itself."""
+
+# Control characters but tab and line ends; bidi embeddings, overrides and isolates (Unicode TR 36, "bidi spoofing").
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text file of the content: `path` relative to the root with `/`, `slug` its address, and the file itself."""
+
+    path: str
+    slug: str
+    file: Path
+
+
+def slugify(name: str) -> str:
+    """Return the address that is nearest to a name: ASCII, small letters, hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "verhaal"
+
+
+def scan(root: Path, folder: str, *, images: bool, nested: bool = False) -> tuple[list[Source], list[str], list[Problem]]:
+    """Look through one content folder, without following anything.
+
+    Returns the texts, the paths of the images, and the problems. `images` says whether pictures may be there;
+    `nested` whether folders may be deeper than `<slug>/index.md` and hold pages of any name.
+    """
+    texts: list[Source] = []
+    pictures: list[str] = []
+    problems: list[Problem] = []
+    taken: dict[str, str] = {}
+    for path, entry in _walk(root, folder, problems):
+        name = PurePosixPath(path)
+        folded = unicodedata.normalize("NFC", path).casefold()
+        if folded in taken:
+            problems.append(problem("bestand-dubbel", path, f"{quote(path)} en {quote(taken[folded])} verschillen alleen in hoofdletters of accenten."))
+            continue
+        taken[folded] = path
+        parts = name.parts[1:]
+        if len(parts) > 2 and not nested:
+            problems.append(problem("bestand-map", path, f"De map {quote(str(name.parent))} ligt te diep."))
+        elif name.suffix.lower() == ".md":
+            source, found = _text(name, parts, entry, nested)
+            texts += [source] if source else []
+            problems += found
+        elif images and name.suffix.lower() in IMAGES:
+            pictures.append(path)
+            problems += _image(name, parts, entry)
+        else:
+            problems.append(problem("bestand-soort", path, f"Een bestand dat eindigt op {quote(name.suffix or name.name)} hoort hier niet."))
+    return texts, pictures, problems + _doubles(texts)
+
+
+def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield every regular file in order of its path; what is not regular becomes a problem."""
+    if (root / folder).is_symlink():
+        problems.append(problem("bestand-link", folder, "De map is een symbolische link."))
+        return
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except OSError:
+        problems.append(problem("bestand-onleesbaar", folder, "De map is niet te lezen."))
+        return
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.is_symlink():
+            problems.append(problem("bestand-link", path, "Dit is een symbolische link."))
+        elif entry.name.startswith(".") or (entry.name == "README.md" and folder in {"stories", "werkvormen", "ruimtes"}):
+            continue
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(root, path, problems)
+        elif entry.is_file(follow_symlinks=False):
+            yield path, entry
+        else:
+            kind = "een pijp" if stat.S_ISFIFO(entry.stat(follow_symlinks=False).st_mode) else "een apparaat of iets anders"
+            problems.append(problem("bestand-bijzonder", path, f"Dit is geen gewoon bestand maar {kind}."))
+
+
+def _name_problem(path: str, name: str) -> list[Problem]:
+    if SLUG.fullmatch(name) and not RESERVED.fullmatch(name):
+        return []
+    if RESERVED.fullmatch(name):
+        return [problem("bestand-naam", path, f"De naam {quote(name)} is al in gebruik voor de site zelf.", hint="Kies een andere naam.")]
+    return [problem("bestand-naam", path, f"De naam {quote(name)} past niet in een adres.", hint=f'Noem het bestand "{slugify(name)}".')]
+
+
+def _text(name: PurePosixPath, parts: tuple[str, ...], entry: os.DirEntry[str], nested: bool) -> tuple[Source | None, list[Problem]]:
+    path = str(name)
+    if nested:
+        slug = str(name.relative_to(name.parts[0]).with_suffix(""))
+        problems = [found for part in slug.split("/") if part != "index" for found in _name_problem(path, part)]
+    elif len(parts) == 2:
+        slug = parts[0]
+        if name.name != "index.md":
+            return None, [problem("bestand-map", path, f"In de map {quote(slug)} hoort één tekst: index.md.")]
+        problems = _name_problem(path, slug)
+    else:
+        slug = name.stem
+        problems = _name_problem(path, slug)
+    size = entry.stat(follow_symlinks=False).st_size
+    if size > TEXT_LIMIT:
+        return None, [*problems, problem("bestand-groot", path, f"Het bestand is {size // 1024} KB; hooguit {TEXT_LIMIT // 1024} KB mag.")]
+    return (None if problems else Source(path, slug, Path(entry.path))), problems
+
+
+def _image(name: PurePosixPath, parts: tuple[str, ...], entry: os.DirEntry[str]) -> list[Problem]:
+    path = str(name)
+    problems = _name_problem(path, name.stem)
+    size = entry.stat(follow_symlinks=False).st_size
+    if size > IMAGE_LIMIT:
+        problems.append(problem("beeld-groot", path, f"De afbeelding is {size / 1024 / 1024:.1f} MB.".replace(".", ",", 1)))
+    if size == 0:
+        problems.append(problem("bestand-leeg", path, "De afbeelding is leeg."))
+    return problems
+
+
+def _doubles(texts: list[Source]) -> list[Problem]:
+    """Report `v.md` beside `v/index.md`."""
+    seen: dict[str, str] = {}
+    problems = []
+    for source in texts:
+        if (other := seen.setdefault(source.slug, source.path)) != source.path:
+            problems.append(problem("bestand-dubbel", source.path, f"{quote(other)} heeft hetzelfde adres."))
+    return problems
+
+
+def read_text(source: Source) -> tuple[str, list[Problem]]:
+    """Return the text of a file with `\\n` line ends and no byte order mark, or why it cannot be used."""
+    try:
+        data = source.file.read_bytes()
+    except OSError:
+        return "", [problem("bestand-onleesbaar", source.path, "Het bestand is niet te lezen.")]
+    return decode(data, source.path)
+
+
+def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
+    """Decode bytes strictly as UTF-8; see `read_text`."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "", [problem("bytes-utf16", path, "Het bestand is bewaard als UTF-16.")]
+    if not data.strip():
+        return "", [problem("bestand-leeg", path, "Het bestand is leeg.")]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        line, column = _place(before, len(before))
+        message = f"Op deze plaats staat een byte (0x{data[error.start]:02x}) die geen UTF-8 is."
+        return "", [problem("bytes-utf8", path, message, line=line, column=column)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems = []
+    for match in FORBIDDEN.finditer(text):
+        line, column = _place(text, match.start())
+        message = f"Hier staat het onzichtbare teken U+{ord(match.group()):04X}."
+        problems.append(problem("bytes-teken", path, message, line=line, column=column))
+        if len(problems) == 20:  # a binary file; more of the same helps nobody
+            break
+    return text, problems
+
+
+def _place(text: str, index: int) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1

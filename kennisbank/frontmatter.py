@@ -1,0 +1,200 @@
+"""Front matter: from text to fields that know their line and column, or problems.
+
+YAML is read as a stream of events and nothing is constructed, so that a scalar stays the text that was written
+("no", 010, 12:30), a duplicate key is seen, and anchors, tags and deep nesting are refused before they can do harm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import yaml
+
+from kennisbank.problems import Problem, problem, quote
+
+DEEPEST = 5
+"""Levels of nesting that are accepted."""
+
+# libyaml when it is there (ten times faster); the pure Python parser gives the same events.
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A value as it was written; `line` and `column` from 1."""
+
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Keys with their values; each key is a scalar and stands in it once."""
+
+    entries: dict[str, tuple[Scalar, Node]]
+    line: int
+    column: int
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The fields of a file, the Markdown below them and the line on which that begins."""
+
+    fields: Mapping
+    body: str
+    body_line: int
+
+
+class Refused(Exception):
+    """Carries the one problem that makes the rest of a front matter unreadable."""
+
+    def __init__(self, found: Problem) -> None:
+        super().__init__(found.message)
+        self.problem = found
+
+
+# What libyaml and PyYAML say in English, by a part of it; the first that occurs is used.
+YAML_DUTCH = (
+    ("mapping values are not allowed", 'Hier staat een dubbele punt die niet bij een veldnaam hoort. Zet de hele waarde tussen "aanhalingstekens".'),
+    ("could not find expected ':'", "Hier ontbreekt een dubbele punt na de naam van het veld."),
+    ("did not find expected ',' or ']'", "Een lijst tussen [ ] is niet afgesloten, of er ontbreekt een komma."),
+    ("expected ',' or ']'", "Een lijst tussen [ ] is niet afgesloten, of er ontbreekt een komma."),
+    ("did not find expected ',' or '}'", "Een deel tussen { } is niet afgesloten."),
+    ("expected ',' or '}'", "Een deel tussen { } is niet afgesloten."),
+    ("unexpected end of stream", "Een aanhalingsteken is geopend en niet gesloten."),
+    ("unexpected document separator", "Een aanhalingsteken of een lijst is geopend en niet gesloten."),
+    ("did not find expected key", "De regel past niet bij de velden erboven. Begint elk veld vooraan op de regel?"),
+    ("<block end>", "De regel past niet bij de velden erboven. Begint elk veld vooraan op de regel?"),
+    ("did not find expected '-' indicator", "In een lijst moet elke regel met een streepje beginnen."),
+    ("cannot start any token", 'De waarde begint met een teken dat in YAML iets anders betekent. Zet hem tussen "aanhalingstekens".'),
+    ("escape", "Na een backslash tussen dubbele aanhalingstekens staat iets onbekends. Gebruik enkele aanhalingstekens."),
+    ("alias", "Een waarde die met * begint, moet tussen aanhalingstekens."),
+    ("anchor", "Een waarde die met & begint, moet tussen aanhalingstekens."),
+    ("tag", "Een waarde die met ! begint, moet tussen aanhalingstekens."),
+)  # fmt: skip
+
+
+def split(text: str, path: str) -> tuple[str, str, int]:
+    """Split a text in YAML, body and the line number of the body.
+
+    Raises `Refused` when there is no front matter, something before it, or no end to it.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        filled = next((number for number, line in enumerate(lines) if line.strip()), 0)
+        if lines[filled].rstrip() == "---":
+            raise Refused(problem("kop-lege-regel", path, "Boven de kop staat een lege regel."))
+        raise Refused(problem("kop-ontbreekt", path, "Het bestand begint niet met een kop met gegevens."))
+    for number, line in enumerate(lines[1:], 2):
+        if line.rstrip() == "---":
+            return "\n".join(lines[1 : number - 1]) + "\n", "\n".join(lines[number:]), number + 1
+    raise Refused(problem("kop-open", path, "De kop met gegevens is geopend maar niet afgesloten."))
+
+
+def read(text: str, path: str) -> FrontMatter:
+    """Return the front matter of a text with `\\n` line ends; raises `Refused`."""
+    block, body, body_line = split(text, path)
+    node = parse(block, path, first_line=2)
+    if not isinstance(node, Mapping):
+        raise Refused(problem("kop-lijst", path, "De kop bestaat niet uit velden met een waarde.", line=2))
+    return FrontMatter(node, body, body_line)
+
+
+def parse(block: str, path: str, first_line: int = 1) -> Node:
+    """Return the one document in a YAML text; an empty text is an empty mapping. Raises `Refused`."""
+    for number, line in enumerate(block.split("\n"), first_line):
+        if (tab := line.find("\t")) >= 0:
+            raise Refused(problem("kop-tab", path, "In de kop staat een tab.", line=number, column=tab + 1))
+    events = yaml.parse(block, Loader=Loader)
+    builder = _Builder(events, path, first_line)
+    try:
+        return builder.document()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        english = f"{error.problem or ''} {error.context or ''}"
+        message = next((dutch for part, dutch in YAML_DUTCH if part in english), "De kop is geen geldige YAML.")
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        last = len(block.split("\n")) - 2  # an error "at the end" is shown on the last line that is written
+        raise Refused(problem("kop-yaml", path, message, line=min(line, max(last, 0)) + first_line, column=column + 1)) from None
+    except yaml.YAMLError:
+        raise Refused(problem("kop-yaml", path, "De kop is geen geldige YAML.", line=first_line)) from None
+
+
+class _Builder:
+    """Turns the events of one document into nodes; holds no state but the stream."""
+
+    def __init__(self, events: Iterator[Any], path: str, first_line: int) -> None:
+        self.events = events
+        self.path = path
+        self.first_line = first_line
+
+    def document(self) -> Node:
+        next(self.events)  # the start of the stream
+        start = next(self.events)
+        if isinstance(start, yaml.StreamEndEvent):
+            return Mapping({}, self.first_line, 1)
+        if getattr(start, "version", None) or getattr(start, "tags", None):
+            raise self.refuse("kop-tag", start, "De kop bevat een aanwijzing voor YAML.")
+        node = self.node(next(self.events), 1)
+        next(self.events)  # the end of the document
+        if not isinstance(more := next(self.events), yaml.StreamEndEvent):
+            raise self.refuse("kop-lijst", more, "In de kop begint een tweede document.")
+        if isinstance(node, Scalar) and not node.text:
+            return Mapping({}, self.first_line, 1)
+        return node
+
+    def place(self, event: Any) -> tuple[int, int]:
+        return event.start_mark.line + self.first_line, event.start_mark.column + 1
+
+    def refuse(self, code: str, event: Any, message: str) -> Refused:
+        line, column = self.place(event)
+        return Refused(problem(code, self.path, message, line=line, column=column))
+
+    def node(self, event: Any, depth: int) -> Node:
+        if isinstance(event, yaml.AliasEvent):
+            raise self.refuse("kop-anker", event, f"{quote('*' + event.anchor)} verwijst naar een anker.")
+        if event.anchor is not None:
+            raise self.refuse("kop-anker", event, f"{quote('&' + event.anchor)} is een anker.")
+        if event.tag is not None:
+            raise self.refuse("kop-tag", event, f"{quote(event.tag)} is een type-aanduiding.")
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, *self.place(event))
+        if depth > DEEPEST:
+            raise self.refuse("kop-diep", event, f"De kop gaat meer dan {DEEPEST} niveaus diep.")
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
+                items.append(self.node(item, depth + 1))
+            return Sequence(tuple(items), *self.place(event))
+        return self.mapping(event, depth)
+
+    def mapping(self, event: Any, depth: int) -> Mapping:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        while not isinstance(start := next(self.events), yaml.MappingEndEvent):
+            key = self.node(start, depth + 1)
+            if not isinstance(key, Scalar):
+                raise self.refuse("kop-lijst", start, "De naam van een veld is een lijst.")
+            if key.text == "<<":
+                raise self.refuse("kop-anker", start, '"<<" voegt velden van elders in.')
+            if key.text in entries:
+                first = entries[key.text][0].line
+                found = self.refuse("kop-dubbel", start, f"Het veld {quote(key.text)} staat er twee keer: op regel {first} en op regel {key.line}.")
+                raise Refused(replace(found.problem, field=key.text))
+            entries[key.text] = (key, self.node(next(self.events), depth + 1))
+        return Mapping(entries, *self.place(event))

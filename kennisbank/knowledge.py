@@ -1,0 +1,112 @@
+"""The knowledge base itself: immutable, with the indexes that everything else asks for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations, product
+
+from kennisbank.facets import FACETS
+from kennisbank.records import Pagina, Ruimte, Verhaal, Werkvorm
+from kennisbank.urls import Value
+from kennisbank.vocabulary import Term, Vocabulary, fold
+
+Pair = tuple[Value, Value]
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnowledgeBase:
+    """All that is on the site.
+
+    `verhalen` are newest first, ties by slug; `werkvormen` by title; `ruimtes` in their fixed order;
+    `images` are the paths of pictures; `targets` is all that a link may name: a text can link to a story that
+    has been kept out of the site since, and then only the words of the link remain.
+    """
+
+    verhalen: tuple[Verhaal, ...]
+    werkvormen: tuple[Werkvorm, ...]
+    ruimtes: tuple[Ruimte, ...]
+    paginas: tuple[Pagina, ...]
+    vocabularies: Mapping[str, Vocabulary]
+    images: tuple[str, ...] = ()
+    targets: frozenset[str] = frozenset()
+
+    @cached_property
+    def verhaal(self) -> dict[str, Verhaal]:
+        """Stories by slug."""
+        return {v.origin.slug: v for v in self.verhalen}
+
+    @cached_property
+    def werkvorm(self) -> dict[str, Werkvorm]:
+        """Werkvormen by slug."""
+        return {w.origin.slug: w for w in self.werkvormen}
+
+    @cached_property
+    def values(self) -> dict[Value, list[Verhaal]]:
+        """The stories of each value that has any, newest first."""
+        index: dict[Value, list[Verhaal]] = defaultdict(list)
+        for verhaal in self.verhalen:
+            for values in features(verhaal):
+                for value in values:
+                    index[value].append(verhaal)
+        return dict(index)
+
+    @cached_property
+    def pairs(self) -> dict[Pair, list[Verhaal]]:
+        """The stories of each pair of values of different facets that has any; the pair in the order of `FACETS`."""
+        index: dict[Pair, list[Verhaal]] = defaultdict(list)
+        for verhaal in self.verhalen:
+            for first, second in combinations(features(verhaal), 2):
+                for pair in product(first, second):
+                    index[pair].append(verhaal)
+        return dict(index)
+
+    @cached_property
+    def crossings(self) -> dict[Value, list[tuple[Value, Pair]]]:
+        """For each value the values that share a story with it, with their pair, most stories first, ties in list order."""
+        index: dict[Value, list[tuple[Value, Pair]]] = defaultdict(list)
+        for pair in self.pairs:
+            index[pair[0]].append((pair[1], pair))
+            index[pair[1]].append((pair[0], pair))
+        for rows in index.values():
+            rows.sort(key=lambda row: (-len(self.pairs[row[1]]), self.vocabularies[row[0][0]].order[row[0][1]]))
+        return dict(index)
+
+    @cached_property
+    def provinces(self) -> dict[str, list[Term]]:
+        """The regions of each province, in order."""
+        index: dict[str, list[Term]] = {term.slug: [] for term in self.vocabularies["provincie"].terms}
+        for term in self.vocabularies["regio"].terms:
+            index[term.extra["provincie"]].append(term)
+        return index
+
+    @cached_property
+    def _places(self) -> dict[str, Term]:
+        return {fold(term.label): term for term in self.vocabularies["plaats"].terms}
+
+    def place(self, name: str) -> Term | None:
+        """Return what is known of a place: its region and coordinates."""
+        return self._places.get(fold(name))
+
+    def term(self, vocabulary: str, slug: str) -> Term:
+        return self.vocabularies[vocabulary].by_slug[slug]
+
+    def province(self, regio: str) -> Term:
+        return self.term("provincie", self.term("regio", regio).extra["provincie"])
+
+    def in_province(self, province: str) -> Iterator[Verhaal]:
+        """Yield the stories of a province, newest first."""
+        slugs = {term.slug for term in self.provinces[province]}
+        return (verhaal for verhaal in self.verhalen if verhaal.regio in slugs)
+
+    def werkvormen_for(self, ruimte: str) -> list[Werkvorm]:
+        """Return the werkvormen that fit a ruimte; those that name it come before those for all."""
+        fitting = [w for w in self.werkvormen if ruimte in w.ruimtes or "alle" in w.ruimtes]
+        return sorted(fitting, key=lambda w: ruimte not in w.ruimtes)
+
+
+def features(verhaal: Verhaal) -> list[list[Value]]:
+    """Return the values of a story in each main facet, in the order of `FACETS`."""
+    return [[(facet.name, slug) for slug in facet.of(verhaal)] for facet in FACETS]

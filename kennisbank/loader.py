@@ -1,0 +1,165 @@
+"""From folders to a knowledge base, or every problem at once."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kennisbank import PROJECT, files, markup, references, schema, vocabulary
+from kennisbank import frontmatter as fm
+from kennisbank.files import Source
+from kennisbank.knowledge import KnowledgeBase
+from kennisbank.problems import Problem, problem, quote
+from kennisbank.records import Pagina, Record, Ruimte, Verhaal, Werkvorm
+from kennisbank.vocabulary import Term, Vocabulary
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What came of loading: the knowledge base, or problems.
+
+    `notices` are Dutch sentences that are no problem; `withheld` the addresses of stories that stay out of the site.
+    """
+
+    knowledge: KnowledgeBase | None
+    problems: tuple[Problem, ...]
+    notices: tuple[str, ...] = ()
+    withheld: frozenset[str] = frozenset()
+
+
+@dataclass
+class _Gathered:
+    """What has been read so far: every text by path, the records, their local links, and the problems."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    records: list[Record] = field(default_factory=list)
+    links: dict[str, list[markup.Link]] = field(default_factory=dict)
+    images: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def home(root: Path, folder: str) -> Path:
+    """Return the root that has a folder: werkvormen and ruimtes come from this project when a root has none."""
+    return root if (root / folder).is_dir() or folder == "stories" else PROJECT
+
+
+def load(
+    root: Path, *, drafts: bool = False, today: date | None = None, each: Callable[[], None] | None = None
+) -> Loaded:
+    """Read everything below `root`.
+
+    `drafts` keeps stories with `concept: true`; `today` is the last day that a date may be; `each` is called after
+    every file. Never raises for what is in a file; problems come sorted by path, line and column.
+    """
+    gathered = _Gathered()
+    vocabularies, found = vocabulary.load()
+    gathered.problems += found
+    if found:
+        return Loaded(None, tuple(sorted(found)))
+    context = schema.Context(vocabularies, today or date.today())
+    read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
+
+    read("ruimtes", Ruimte, images=False)
+    context = schema.Context({**vocabularies, "ruimte": _ruimtes(gathered)}, context.today)
+    read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
+    read("werkvormen", Werkvorm)
+    read("stories", Verhaal)
+    if (root / "docs").is_dir():
+        read("docs", Pagina, nested=True)
+
+    problems = gathered.problems
+    own = {path: links for path, links in gathered.links.items() if home(root, path.partition("/")[0]) == root}
+    problems += references.check(gathered.sources, gathered.records, own, gathered.images, context.vocabularies)
+    if not problems and not any(isinstance(record, Verhaal) for record in gathered.records):
+        problems.append(problem("geen-verhalen", "stories", "De map stories bevat geen verhalen."))
+    if problems:
+        return Loaded(None, tuple(sorted(problems)), tuple(_notices(gathered.records, drafts)))
+    withheld = frozenset(r.origin.slug for r in gathered.records if isinstance(r, Verhaal) and not _on_site(r, drafts))
+    return Loaded(_knowledge(gathered, context.vocabularies, drafts), (), tuple(_notices(gathered.records, drafts)), withheld)
+
+
+def _read_folder(
+    gathered: _Gathered, root: Path, context: schema.Context, each: Callable[[], None], folder: str, record: type[Any], *,
+    images: bool = True, nested: bool = False,
+) -> None:  # fmt: skip
+    place = home(root, folder)
+    if not (place / folder).exists() and not (place / folder).is_symlink():
+        gathered.problems.append(problem("map-ontbreekt", folder, f"De map {quote(folder)} is er niet."))
+        return
+    sources, pictures, problems = files.scan(place, folder, images=images, nested=nested)
+    gathered.images += pictures
+    gathered.problems += problems
+    for source in sources:
+        gathered.sources[source.path] = source
+        read, links, found = read_file(source, record, context)
+        gathered.links[source.path] = links
+        gathered.problems += found
+        if read is not None:
+            gathered.records.append(read)
+        each()
+
+
+def read_file(source: Source, record: type[Any], context: schema.Context) -> tuple[Any, list[markup.Link], list[Problem]]:
+    """Read one file as one kind of record: the record or None, its local links, its problems."""
+    text, problems = files.read_text(source)
+    if problems:
+        return None, [], problems
+    try:
+        front = fm.read(text, source.path)
+    except fm.Refused as refused:
+        return None, [], [refused.problem]
+    links, found = markup.examine(front.body, source.path, front.body_line, private=record is Verhaal)
+    if not front.body.strip():
+        found.append(problem("tekst-leeg", source.path, "Onder de kop staat geen tekst.", line=front.body_line - 1))
+    read, wrong = schema.build(record, front, source, context)
+    return read, links, wrong + found
+
+
+def _ruimtes(gathered: _Gathered) -> Vocabulary:
+    """Make the vocabulary of the ruimtes; one with a problem in its file is still a known word for others."""
+    ruimtes = [record for record in gathered.records if isinstance(record, Ruimte)]
+    ruimtes.sort(key=lambda ruimte: (ruimte.volgorde, ruimte.origin.slug))
+    terms = [Term(r.origin.slug, r.title, r.samenvatting, r.synoniemen) for r in ruimtes]
+    known = {term.slug for term in terms}
+    broken = [source.slug for source in gathered.sources.values() if source.slug not in known]
+    if not gathered.problems and [ruimte.volgorde for ruimte in ruimtes] != list(range(1, 10)):
+        orders = ", ".join(str(ruimte.volgorde) for ruimte in ruimtes)
+        gathered.problems.append(problem("ruimtes-negen", "ruimtes", f"Er zijn {len(ruimtes)} ruimtes, op plaats {orders}.", field="volgorde"))
+    terms += [Term(slug, slug) for slug in broken]
+    return Vocabulary("ruimte", "Ruimte", "Ruimtes", "De negen ruimtes van de tool Ruimte.", tuple(terms))
+
+
+def _on_site(verhaal: Verhaal, drafts: bool) -> bool:
+    return verhaal.toestemming and (drafts or not verhaal.concept)
+
+
+def _notices(records: list[Record], drafts: bool) -> list[str]:
+    notices = []
+    for record in records:
+        if isinstance(record, Verhaal) and not record.toestemming:
+            notices.append(f"{record.origin.path}: toestemming is nee, dus dit verhaal komt niet op de site.")
+        elif isinstance(record, Verhaal) and not _on_site(record, drafts):
+            notices.append(f"{record.origin.path}: dit is een concept en komt nog niet op de site.")
+    return notices
+
+
+def _knowledge(gathered: _Gathered, vocabularies: dict[str, Vocabulary], drafts: bool) -> KnowledgeBase:
+    records = gathered.records
+    verhalen = [record for record in records if isinstance(record, Verhaal)]
+    shown = [verhaal for verhaal in verhalen if _on_site(verhaal, drafts)]
+    withheld = {verhaal.origin.path for verhaal in verhalen if not _on_site(verhaal, drafts)}
+    hidden = {path.rpartition("/")[0] for path in withheld} - {"stories"}
+    images = tuple(sorted(image for image in gathered.images if image.rpartition("/")[0] not in hidden))
+    return KnowledgeBase(
+        verhalen=tuple(sorted(shown, key=lambda v: (-v.datum.toordinal(), v.origin.slug))),
+        werkvormen=tuple(sorted((r for r in records if isinstance(r, Werkvorm)), key=lambda w: (w.title.casefold(), w.origin.slug))),
+        ruimtes=tuple(sorted((r for r in records if isinstance(r, Ruimte)), key=lambda r: r.volgorde)),
+        paginas=tuple(sorted((r for r in records if isinstance(r, Pagina)), key=lambda p: p.origin.path)),
+        vocabularies=vocabularies,
+        images=images,
+        targets=references.targets([path for path in (*gathered.sources, *images) if path not in withheld], vocabularies),
+    )

@@ -1,0 +1,141 @@
+"""The Markdown of a text: what may not be in it, and the links it makes.
+
+Read as text, not rendered: the check needs no engine. It refuses more than a browser would run, so that the author
+sees what would otherwise be taken out in silence.
+"""
+
+from __future__ import annotations
+
+import bisect
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kennisbank.problems import Problem, problem, quote
+
+# A tag, comment, declaration or instruction, but not <https://...>, which is a link.
+HTML = re.compile(r"<(?!https?://[^\s<>]+>)(?:/?[A-Za-z][^\s<>]{0,40}|[!?][^\s<>]{0,10})")
+ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\b(?:on[a-z]+|style)\s*=[^{}\n]*\}", re.IGNORECASE)
+SNIPPET = re.compile(r"^[ \t]*;*-+8<-+.*$", re.MULTILINE)
+HEADING1 = re.compile(r"^ {0,3}#(?!#)[ \t]*\S.*$|^(?=.*\S).+\n {0,3}=+[ \t]*$", re.MULTILINE)
+INLINE = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(<[^>\n]*>|(?:[^()\s]|\([^()]*\))*)([^)]*)\)")
+REFERENCE = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:[ \t]*\n?[ \t]*(<[^>\n]*>|\S+)", re.MULTILINE)
+AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
+CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]+?(?<!`)\1(?!`)")
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+ALLOWED = frozenset({"http:", "https:"})
+
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+PHONE = re.compile(r"(?<![\w/.-])(?:\+31|0031|0)[\s-]?(?:\(0\))?[1-9](?:[\s-]?\d){8}(?![\w-])")
+DIGITS = re.compile(r"\d[\d\s().-]{7,}\d")
+NINE_DIGITS = re.compile(r"(?<![\d.,/-])\d(?:[. ]?\d){8}(?![\d/-])")
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where a link or an image goes, as it is written, and where it stands."""
+
+    target: str
+    line: int
+    column: int
+
+
+class _Places:
+    """Line and column of an index in a text."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self.first_line = first_line
+
+    def __call__(self, index: int) -> dict[str, int]:
+        row = bisect.bisect_right(self.starts, index) - 1
+        return {"line": row + self.first_line, "column": index - self.starts[row] + 1}
+
+
+def examine(body: str, path: str, first_line: int, *, private: bool = True) -> tuple[list[Link], list[Problem]]:
+    """Return the local links of a body (files of this project) and its problems.
+
+    `private` also looks for e-mail addresses, telephone numbers and citizen service numbers (BSN).
+    """
+    place = _Places(body, first_line)
+    problems: list[Problem] = []
+    if "<" in body:
+        for match in HTML.finditer(body):
+            problems.append(problem("html", path, f"{quote(match.group(), 30)} is HTML, en dat mag niet in de tekst.", **place(match.start())))
+    if "{" in body:
+        for match in ATTRIBUTES.finditer(body):
+            problems.append(problem("opmaak-attribuut", path, f"{quote(match.group(), 40)} voegt code aan de opmaak toe.", **place(match.start())))
+    if "8<-" in body:
+        for match in SNIPPET.finditer(body):
+            problems.append(problem("invoegen", path, f"{quote(match.group().strip(), 40)} voegt een ander bestand in.", **place(match.start())))
+    for match in HEADING1.finditer(body):
+        title = match.group().split("\n")[0].strip("# \t")
+        problems.append(problem("tekst-kop1", path, f"{quote(title, 40)} is een titel van het hoogste niveau.", **place(match.start())))
+    links, found = _links(body, path, place)
+    problems += found
+    if private:
+        problems += _private(body, path, place)
+    return links, problems
+
+
+def _links(body: str, path: str, place: _Places) -> tuple[list[Link], list[Problem]]:
+    links: list[Link] = []
+    problems: list[Problem] = []
+    written = CODE.sub(lambda match: " " * len(match.group()), body) if "`" in body else body
+    found = [(match, match.group(3)) for match in INLINE.finditer(written)] if "](" in written else []
+    found += [(match, match.group(2)) for match in REFERENCE.finditer(written)] if "]:" in written else []
+    for match, target in found:
+        where = place(match.start())
+        target = target.strip("<>")
+        if match.re is INLINE and match.group(1) and not match.group(2).strip():
+            problems.append(problem("beeld-alt", path, f"De afbeelding {quote(target)} heeft geen beschrijving.", **where))
+        # As a browser reads it: entities resolved, white space and control characters gone (WHATWG URL, "remove tab and newline").
+        address = re.sub(r"[\x00-\x20\x7f-\xa0\\]", "", html.unescape(target + match.group(4) if _split(target) else target))
+        if scheme := SCHEME.match(address):
+            if scheme.group().lower() not in ALLOWED:
+                problems.append(problem("link-schema", path, f"Een link mag niet beginnen met {quote(scheme.group())}.", **where))
+        elif address.startswith("//"):
+            problems.append(problem("link-schema", path, f"De link {quote(target)} begint met // .", **where))
+        elif not address.startswith("#"):
+            links.append(Link(address, where["line"], where["column"]))
+    return links, problems
+
+
+def _split(target: str) -> bool:
+    """Tell whether white space could have cut an address such as `java script:` in two."""
+    return ":" not in target and "/" not in target and "." not in target
+
+
+def _private(body: str, path: str, place: _Places) -> list[Problem]:
+    without_links = re.sub(r"https?://\S+", lambda match: "x" * len(match.group()), body) if "://" in body else body
+    problems = []
+    if "@" in without_links:
+        for match in EMAIL.finditer(without_links):
+            problems.append(problem("privacy", path, f"{quote(match.group())} is een e-mailadres.", field="", **place(match.start())))
+    if not DIGITS.search(without_links):  # the two patterns below are slow, and few stories have a long number
+        return problems
+    phones = list(PHONE.finditer(without_links))
+    for match in phones:
+        problems.append(problem("privacy", path, f"{quote(match.group())} lijkt een telefoonnummer.", **place(match.start())))
+    for match in NINE_DIGITS.finditer(without_links):
+        if is_bsn(re.sub(r"\D", "", match.group())) and not any(p.start() <= match.start() < p.end() for p in phones):
+            problems.append(problem("privacy", path, f"{quote(match.group())} lijkt een burgerservicenummer.", **place(match.start())))
+    return problems
+
+
+def is_bsn(digits: str) -> bool:
+    """Tell whether nine digits pass the "elfproef" of a BSN: 9a + 8b + ... + 2h - i is divisible by 11, and not zero."""
+    total = sum(weight * int(digit) for weight, digit in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), digits, strict=True))
+    return total != 0 and total % 11 == 0
+
+
+def unlink(body: str, keep: Callable[[str], bool]) -> str:
+    """Replace each link to a file for which `keep` is false by its text."""
+
+    def text(match: re.Match[str]) -> str:
+        target = match.group(3).strip("<>")
+        local = not SCHEME.match(target) and not target.startswith("#")
+        return match.group(2) if local and not match.group(1) and not keep(target) else match.group()
+
+    return INLINE.sub(text, body)

@@ -1,0 +1,61 @@
+"""What the site offers beside its pages: feeds, redirects, schemas, and a list of what is on it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from kennisbank import pages, urls
+from kennisbank.knowledge import KnowledgeBase
+from kennisbank.records import Pagina, Ruimte, Verhaal, Werkvorm
+from kennisbank.schema import json_schema
+
+NEWEST = 20
+"""Stories in a feed."""
+MANIFEST = "inhoud.json"
+"""Which stories are on the site; the next build compares itself with it."""
+
+_environment = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+)
+
+
+def outputs(knowledge: KnowledgeBase, site_url: str, site_name: str) -> Iterator[tuple[str, str]]:
+    """Yield the address and the text of each file that is not a page of the engine.
+
+    `site_url` is the full address of the home page and ends with `/`.
+    """
+    template = _environment.get_template("feed.xml")
+    for address, title, verhalen in pages.feeds(knowledge):
+        newest = [_entry(verhaal, site_url) for verhaal in verhalen[:NEWEST]]
+        updated = newest[0]["datum"] if newest else "2000-01-01"
+        yield urls.feed(address), template.render(
+            site=site_url, naam=site_name, titel=title, adres=site_url + address, feed=site_url + urls.feed(address), bijgewerkt=updated, verhalen=newest
+        )
+    template = _environment.get_template("redirect.html")
+    for verhaal in knowledge.verhalen:
+        for slug in verhaal.eerder:
+            target = urls.verhaal(verhaal.origin.slug)
+            yield urls.verhaal(slug) + "index.html", template.render(titel=verhaal.title, pad=f"../../{target}", adres=site_url + target)
+    for record in (Verhaal, Werkvorm, Ruimte, Pagina):
+        schema = json_schema(record, knowledge.vocabularies)
+        yield f"schema/{record.__name__.lower()}.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    yield MANIFEST, json.dumps(manifest(knowledge), ensure_ascii=False, indent=1) + "\n"
+
+
+def manifest(knowledge: KnowledgeBase) -> dict[str, Any]:
+    """Return the title of every story on the site by its address."""
+    return {"versie": 1, "verhalen": {v.origin.slug: v.title for v in sorted(knowledge.verhalen, key=lambda v: v.origin.slug)}}
+
+
+def _entry(verhaal: Verhaal, site_url: str) -> dict[str, str]:
+    return {
+        "titel": verhaal.title,
+        "adres": site_url + urls.verhaal(verhaal.origin.slug),
+        "datum": verhaal.datum.isoformat(),
+        "samenvatting": verhaal.samenvatting,
+    }

@@ -1,0 +1,106 @@
+"""Related stories, and the reason why: from an inverted index, at a cost that grows linearly.
+
+The weight of a shared value is the weight of its facet times how rare it is, log(1 + stories / stories with it), as in
+inverse document frequency (Spaerck Jones, 1972). Candidates come from the lists of *pairs* of values, rarest first, and
+of each list only the stories nearest in time: so the work for one story has a bound, however common its values are.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from kennisbank.knowledge import KnowledgeBase
+from kennisbank.records import Verhaal
+from kennisbank.urls import Value
+
+WEIGHTS = {"ruimte": 1.0, "schooltype": 1.2, "partnertype": 1.2, "regio": 0.6, "plaats": 0.6, "omgeving": 0.5, "discipline": 0.5, "thema": 0.7, "rol": 0.4}
+FIELDS = {
+    "ruimte": "ruimtes", "schooltype": "schooltype", "partnertype": "partnertype", "regio": "regio", "omgeving": "omgeving",
+    "discipline": "disciplines", "thema": "themas", "rol": "rollen",
+}  # fmt: skip
+PER_LIST = 24
+"""Stories taken from one list of the index: those nearest in time on either side."""
+CANDIDATES = 120
+"""Stories that are compared with one story."""
+
+
+@dataclass(frozen=True)
+class Related:
+    """A related story and what it shares: values, the most telling first; `chosen` when picked by hand."""
+
+    verhaal: Verhaal
+    shared: tuple[Value, ...]
+    chosen: bool = False
+
+
+def values_of(verhaal: Verhaal) -> tuple[Value, ...]:
+    """Return every value by which a story can be like another."""
+    values: list[Value] = []
+    for name, field in FIELDS.items():
+        value = getattr(verhaal, field)
+        values += [(name, slug) for slug in (value if isinstance(value, tuple) else (value,) if value else ())]
+    return tuple(values)
+
+
+class Index:
+    """Finds the stories that are most like one story; built once, in time linear in the number of stories."""
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self.knowledge = knowledge
+        self.values = [values_of(verhaal) for verhaal in knowledge.verhalen]
+        self.sets = [frozenset(values) for values in self.values]
+        self.number = {verhaal.origin.slug: n for n, verhaal in enumerate(knowledge.verhalen)}
+        self.lists: dict[tuple[Value, ...], list[int]] = {}
+        for number, values in enumerate(self.values):
+            for key in _keys(values):
+                self.lists.setdefault(key, []).append(number)
+        total = len(knowledge.verhalen)
+        self.weight = {
+            key[0]: WEIGHTS[key[0][0]] * math.log(1 + total / len(numbers)) for key, numbers in self.lists.items() if len(key) == 1
+        }
+
+    def related(self, verhaal: Verhaal, most: int = 5) -> list[Related]:
+        """Return up to `most` stories: picked by hand first, then most alike; ties by date, then by address."""
+        own = self.number[verhaal.origin.slug]
+        picked = [self.number[slug] for slug in verhaal.verwant if slug in self.number]
+        scored = sorted((-self._score(own, other), other) for other in self._candidates(own) if other not in picked)
+        best = picked + [other for score, other in scored if score < 0]
+        return [Related(self.knowledge.verhalen[other], self._shared(own, other), other in picked) for other in best[:most]]
+
+    def _candidates(self, own: int) -> list[int]:
+        found: dict[int, None] = {}
+        keys = sorted(_keys(self.values[own]), key=lambda key: (len(self.lists[key]), -len(key), key))
+        for key in keys:
+            for other in _near(self.lists[key], own):
+                if other != own:
+                    found[other] = None
+            if len(found) >= CANDIDATES:
+                break
+        return list(found)
+
+    def _score(self, own: int, other: int) -> float:
+        # Summed in a fixed order: a sum over a set would differ in the last digit from run to run.
+        theirs = self.sets[other]
+        return round(sum(self.weight[value] for value in self.values[own] if value in theirs), 9)
+
+    def _shared(self, own: int, other: int) -> tuple[Value, ...]:
+        theirs = self.sets[other]
+        return tuple(sorted((v for v in self.values[own] if v in theirs), key=lambda v: (-self.weight[v], v)))
+
+
+def _keys(values: tuple[Value, ...]) -> Iterator[tuple[Value, ...]]:
+    for value in values:
+        yield (value,)
+    main = [value for value in values if value[0] in ("ruimte", "schooltype", "partnertype", "regio")]
+    yield from ((a, b) for a, b in combinations(main, 2) if a[0] != b[0])
+
+
+def _near(numbers: list[int], own: int) -> list[int]:
+    """Return the part of an ordered list that lies nearest to `own`."""
+    middle = bisect_left(numbers, own)
+    start = max(0, min(middle - PER_LIST // 2, len(numbers) - PER_LIST))
+    return numbers[start : start + PER_LIST]

@@ -1,0 +1,105 @@
+"""The knowledge base as an engine wants it: which files to mount, which pages to add, and what each page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from kennisbank import markup, pages, urls
+from kennisbank.knowledge import KnowledgeBase
+from kennisbank.records import Pagina, Record, Ruimte, Verhaal, Werkvorm
+from kennisbank.views import Views
+
+HOME_SOURCE = "index.md"
+
+
+@dataclass(frozen=True)
+class Mount:
+    """A real file for the engine: `path` below the folder `root`, written to `target` below the site."""
+
+    path: str
+    root: str
+    target: str
+
+
+class Site:
+    """Answers an engine's questions about one knowledge base. A page is named by its file among the pages (`urls.uri`)."""
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self.knowledge = knowledge
+        self.views = Views(knowledge)
+
+    @cached_property
+    def _records(self) -> dict[str, Record]:
+        kb = self.knowledge
+        records: list[Record] = [*kb.verhalen, *kb.werkvormen, *kb.ruimtes, *kb.paginas]
+        return {urls.uri(record.origin.path): record for record in records}
+
+    @cached_property
+    def _pages(self) -> dict[str, pages.Page]:
+        found = {urls.source(page.address): page for page in pages.generate(self.knowledge, self.views)}
+        if HOME_SOURCE not in self._records:
+            meta = {"title": "Zoek een voorbeeld dat op jullie lijkt", "description": "Praktijkverhalen van leergemeenschappen cultuureducatie."}
+            found[HOME_SOURCE] = pages.Page(urls.HOME, meta | pages.home(self.knowledge, self.views))
+        return found
+
+    def mounts(self) -> Iterator[Mount]:
+        """Yield stories, werkvormen and ruimtes with their Dutch addresses, and the pictures beside them.
+
+        Hand-written pages are not among them: those lie in the folder that the engine reads itself.
+        """
+        roots = set()
+        for record in self._records.values():
+            if not isinstance(record, Pagina):
+                origin = record.origin
+                root = str(origin.file)[: -len(origin.path) - 1]
+                roots.add(root)
+                yield Mount(origin.path, root, urls.content(origin.path, origin.slug) + "index.html")
+        for path in self.knowledge.images:
+            folder, _, rest = path.partition("/")
+            if folder in urls.FOLDERS:
+                yield Mount(path, self._root_of(path), f"{urls.FOLDERS[folder]}/{rest}")
+
+    def _root_of(self, path: str) -> str:
+        """Return the root of the text beside a picture."""
+        folder = path.rpartition("/")[0]
+        beside = next(r for r in self._records.values() if r.origin.path.rpartition("/")[0] == folder or r.origin.path.startswith(folder.split("/")[0]))
+        return str(beside.origin.file)[: -len(beside.origin.path) - 1]
+
+    def generated(self) -> Iterator[str]:
+        """Yield the files of the pages that are generated."""
+        yield from self._pages
+
+    def text(self, uri: str) -> str | None:
+        """Return the Markdown of a page without front matter; None for a file that is not ours."""
+        if page := self._pages.get(uri):
+            return page.body
+        record = self._records.get(uri)
+        if record is None:
+            return None
+        return markup.unlink(record.origin.body, lambda target: urls.resolve(target, uri) in self.knowledge.targets)
+
+    def head(self, uri: str) -> dict[str, Any]:
+        """Return what an engine must know of a page early: its title and template."""
+        if page := self._pages.get(uri):
+            return {key: page.meta[key] for key in ("title", "template") if key in page.meta}
+        record = self._records[uri]
+        templates = {Verhaal: "verhaal.html", Werkvorm: "werkvorm.html", Ruimte: "ruimte.html"}
+        template = record.template if isinstance(record, Pagina) else templates[type(record)]
+        return {"title": record.title} | ({"template": template} if template else {})
+
+    def meta(self, uri: str) -> dict[str, Any]:
+        """Return all that the template of a page shows."""
+        if page := self._pages.get(uri):
+            return page.meta
+        record = self._records[uri]
+        if isinstance(record, Verhaal):
+            return self.views.verhaal(record)
+        if isinstance(record, Werkvorm):
+            return self.views.werkvorm(record)
+        if isinstance(record, Ruimte):
+            return pages.ruimte_meta(self.knowledge, self.views, record)
+        own = {"title": record.title, "description": record.samenvatting}
+        return (pages.home(self.knowledge, self.views) | own) if uri == HOME_SOURCE else own

@@ -1,0 +1,77 @@
+"""Every address of the site, relative to its root: `verhalen/trots-in-meppel/`."""
+
+from __future__ import annotations
+
+import posixpath
+
+from kennisbank.facets import BY_NAME
+
+HOME = ""
+VERHALEN = "verhalen/"
+WERKVORMEN = "werkvormen/"
+RUIMTES = "ruimtes/"
+
+FOLDERS = {"stories": "verhalen", "werkvormen": "werkvormen", "ruimtes": "ruimtes"}
+"""The folder of a kind of content, and the first part of its addresses."""
+
+Value = tuple[str, str]
+"""Name of a facet and slug of a value in it."""
+
+
+def content(path: str, slug: str) -> str:
+    """Return the address of a content file of `stories/`, `werkvormen/` or `ruimtes/`."""
+    return f"{FOLDERS[path.partition('/')[0]]}/{slug}/"
+
+
+def verhaal(slug: str) -> str:
+    return f"verhalen/{slug}/"
+
+
+def werkvorm(slug: str) -> str:
+    return f"werkvormen/{slug}/"
+
+
+def overview(facet: str) -> str:
+    return f"{BY_NAME[facet].folder}/"
+
+
+def value(facet: str, slug: str) -> str:
+    """Return the address of a value; a province is a value of `regio`."""
+    return f"{BY_NAME[facet].folder}/{slug}/"
+
+
+def pair(first: Value, second: Value) -> str:
+    """Return the one address of two values of different facets, given in the order of `FACETS`."""
+    return value(*first) + value(*second)
+
+
+def numbered(address: str, number: int) -> str:
+    """Return the address of page `number` (from 1) of a long list."""
+    return address if number == 1 else f"{address}pagina-{number}/"
+
+
+def feed(address: str) -> str:
+    return f"{address}feed.xml"
+
+
+def source(address: str) -> str:
+    """Return the name of the Markdown file that belongs to a generated page: `regio/` is an index, others are files."""
+    return "index.md" if not address else f"{address}index.md" if address.count("/") == 1 else f"{address[:-1]}.md"
+
+
+def resolve(target: str, uri: str) -> str | None:
+    """Return which file a link means, from the file `uri` (both relative to the root of all pages).
+
+    A leading slash starts at that root. None means: outside of it.
+    """
+    path = target.partition("#")[0].partition("?")[0]
+    if path.startswith("/"):
+        found = posixpath.normpath(path[1:])
+    else:
+        found = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path))
+    return None if found.startswith("..") else found
+
+
+def uri(path: str) -> str:
+    """Return the place of a content file among the pages: those of `docs/` stand at the root."""
+    return path.removeprefix("docs/")

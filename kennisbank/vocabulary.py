@@ -1,0 +1,146 @@
+"""Closed lists: their values, labels, definitions, synonyms and "bedoelde je"."""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from kennisbank import frontmatter as fm
+from kennisbank.problems import Problem, problem, quote
+
+FOLDER = Path(__file__).parent / "vocabularies"
+MANY = 300
+"""From how many names on "bedoelde je" looks only at those that begin alike."""
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Term:
+    """One value. `extra` holds what only this list has: the province of a region, the coordinates of a place."""
+
+    slug: str
+    label: str
+    definition: str = ""
+    synonyms: tuple[str, ...] = ()
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """A closed list in its own order."""
+
+    name: str
+    label: str
+    plural: str
+    explanation: str
+    terms: tuple[Term, ...]
+
+    @cached_property
+    def by_slug(self) -> dict[str, Term]:
+        return {term.slug: term for term in self.terms}
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        return {term.slug: number for number, term in enumerate(self.terms)}
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        """Every word that names a value, folded, with the slug it names; a slug wins from a synonym."""
+        words: dict[str, str] = {}
+        for term in self.terms:
+            for word in (*term.synonyms, term.label):
+                words.setdefault(fold(word), term.slug)
+        return words | {fold(term.slug): term.slug for term in self.terms}
+
+    def synonym(self, word: str) -> str | None:
+        """Return the slug that a label, a synonym or another spelling names."""
+        return self._words.get(fold(word))
+
+    def nearest(self, word: str) -> str | None:
+        """Return the slug that looks most like what somebody wrote ("bedoelde je"), if any does."""
+        return nearest(word, self._words)
+
+
+def fold(word: str) -> str:
+    """Return a word as it is compared: small letters, one space for each run of spaces, `_` and `-`."""
+    return re.sub(r"[\s_-]+", " ", word).strip().casefold()
+
+
+def nearest(word: str, known: Mapping[str, str] | Iterable[str]) -> str | None:
+    """Return the known word that looks most like `word`; of a mapping, what it stands for."""
+    names = known if isinstance(known, Mapping) else {fold(name): name for name in known}
+    folded = fold(word)[:80]
+    likely: Iterable[str] = names
+    if len(names) > MANY:  # comparing is slow: a thousand typing errors among thousands of names must not take minutes
+        likely = itertools.islice((name for name in sorted(names) if name[:2] == folded[:2]), MANY)
+    found = difflib.get_close_matches(folded, likely, n=1, cutoff=0.55)
+    return names[found[0]] if found else None
+
+
+def load(folder: Path = FOLDER) -> tuple[dict[str, Vocabulary], list[Problem]]:
+    """Read every list of a folder by its name, with the problems of those that cannot be read."""
+    vocabularies: dict[str, Vocabulary] = {}
+    problems: list[Problem] = []
+    for file in sorted(folder.glob("*.yml")):
+        path = f"kennisbank/vocabularies/{file.name}"
+        try:
+            node = fm.parse(file.read_text(encoding="utf-8").replace("\r\n", "\n"), path)
+            vocabularies[file.stem] = _vocabulary(file.stem, node, path)
+        except fm.Refused as refused:
+            problems.append(refused.problem)
+        except (OSError, UnicodeDecodeError):
+            problems.append(problem("bestand-onleesbaar", path, "De lijst is niet te lezen."))
+    return vocabularies, problems
+
+
+def _text(node: fm.Node, path: str) -> str:
+    if isinstance(node, fm.Scalar) and node.text.strip():
+        return " ".join(node.text.split())
+    raise fm.Refused(problem("waarde-soort", path, "Hier hoort een tekst te staan.", line=node.line, column=node.column))
+
+
+def _vocabulary(name: str, node: fm.Node, path: str) -> Vocabulary:
+    """Build one list; raises `fm.Refused` on the first thing that is not as it should be."""
+    head = _mapping(node, path, ("label", "meervoud", "uitleg", "waarden"))
+    values = head["waarden"]
+    if not isinstance(values, fm.Sequence) or not values.items:
+        raise fm.Refused(problem("waarde-leeg", path, "De lijst heeft geen waarden.", line=values.line))
+    terms: list[Term] = []
+    taken: dict[str, str] = {}
+    for item in values.items:
+        term = _term(item, path)
+        for word in {fold(word) for word in (term.slug, term.label, *term.synonyms)}:
+            if taken.setdefault(word, term.slug) != term.slug:
+                message = f"{quote(word)} hoort al bij {quote(taken[word])}."
+                raise fm.Refused(problem("waarde-dubbel", path, message, line=item.line, field=term.slug))
+        terms.append(term)
+    return Vocabulary(name, _text(head["label"], path), _text(head["meervoud"], path), _text(head["uitleg"], path), tuple(terms))
+
+
+def _mapping(node: fm.Node, path: str, required: tuple[str, ...]) -> dict[str, fm.Node]:
+    if not isinstance(node, fm.Mapping):
+        raise fm.Refused(problem("kop-lijst", path, "Hier horen velden met een waarde te staan.", line=node.line))
+    for name in required:
+        if name not in node.entries:
+            raise fm.Refused(problem("veld-ontbreekt", path, f"Het veld {quote(name)} ontbreekt.", line=node.line, field=name))
+    return {name: value for name, (_, value) in node.entries.items()}
+
+
+def _term(node: fm.Node, path: str) -> Term:
+    entries = _mapping(node, path, ("slug", "label"))
+    slug = _text(entries["slug"], path)
+    if not SLUG.fullmatch(slug):
+        raise fm.Refused(problem("bestand-naam", path, f"{quote(slug)} is geen bruikbaar adres.", line=node.line, field="slug"))
+    synonyms = entries.get("synoniemen")
+    return Term(
+        slug=slug,
+        label=_text(entries["label"], path),
+        definition=_text(entries["definitie"], path) if "definitie" in entries else "",
+        synonyms=tuple(_text(word, path) for word in synonyms.items) if isinstance(synonyms, fm.Sequence) else (),
+        extra={k: _text(v, path) for k, v in entries.items() if k not in {"slug", "label", "definitie", "synoniemen"}},
+    )

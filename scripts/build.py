@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""Build the whole site strictly, check it, and only then put it in the place of the old one."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from kennisbank import PROJECT, history, publish
+from kennisbank.cli import Parser, counted
+from kennisbank.loader import Loaded, load
+from kennisbank.pages import count
+from kennisbank.problems import as_text
+from kennisbank.progress import Progress
+from kennisbank.verify import verify
+
+
+class Stopped(Exception):
+    """The site cannot be built; the message is for the contributor, in Dutch."""
+
+
+def main() -> int:
+    parser = Parser(description="Bouw de site; bij een probleem blijft de oude staan.")
+    parser.add_argument("--root", type=Path, default=PROJECT, metavar="MAP", help="de map met de map stories erin (standaard: dit project)")
+    parser.add_argument("--out", type=Path, default=PROJECT / "site", metavar="MAP", help="de map voor de site (standaard: site)")
+    arguments = parser.parse_args()
+    root, out = arguments.root.resolve(), Path(os.path.abspath(arguments.out))
+    if not root.is_dir():
+        parser.error(f"de map {arguments.root} is er niet")
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        parser.error(f"{arguments.out} is geen gewone map")
+    if out.exists() and any(out.iterdir()) and not (out / "index.html").exists():
+        parser.error(f"in {arguments.out} staat iets anders dan een site; die map overschrijf ik niet")
+    try:
+        with publish.staging(out) as folder:
+            report = build(root, folder, out)
+    except publish.Busy:
+        parser.exit(2, f"Er wordt al een site gebouwd in {arguments.out}. Wacht tot die klaar is en probeer het opnieuw.\n")
+    except (Stopped, publish.Unwritable) as stopped:
+        print(stopped)
+    except OSError as error:
+        print(f"Schrijven of lezen lukte niet: {error.strerror} ({error.filename or out}).")
+    except Exception as error:
+        if os.environ.get("KENNISBANK_DEBUG"):
+            raise
+        print(f"Onverwachte fout: {type(error).__name__}: {error}")
+        print("Zet KENNISBANK_DEBUG=1 voor de opdracht om te zien waar het misging, en meld het bij de beheerders.")
+    else:
+        print(report)
+        return 0
+    print("De site is niet vernieuwd." + (" De oude site staat er nog." if out.exists() else ""))
+    return 1
+
+
+def build(root: Path, folder: Path, out: Path) -> str:
+    """Load, build into `folder`, check, and swap with `out`; returns one line about the result. Raises `Stopped`."""
+    start = time.monotonic()
+    progress = Progress(sys.stderr)
+    loaded = load(root, each=lambda: progress.step("Inhoud controleren"))
+    progress.finish()
+    for notice in loaded.notices:
+        print(f"Let op: {notice}", file=sys.stderr)
+    if loaded.knowledge is None:
+        raise Stopped(as_text(loaded.problems) + counted(len(loaded.problems)))
+    if problems := history.compare(history.last(out), loaded.knowledge, loaded.withheld):
+        raise Stopped(as_text(problems) + counted(len(problems)))
+    site_url = run_engine(root, folder, loaded, progress)
+    number = len(loaded.knowledge.verhalen)
+    del loaded
+    faults = verify(folder, site_url, each=lambda: progress.step("Pagina's nakijken"))
+    progress.finish()
+    if faults:
+        raise Stopped("\n".join(faults) + f"\nDe gebouwde site heeft {len(faults)} fouten.")
+    publish.swap(folder, out)
+    return f"Klaar: {count(number)} in {out}, in {time.monotonic() - start:.1f} seconden."
+
+
+def run_engine(root: Path, folder: Path, loaded: Loaded, progress: Progress) -> str:
+    """Let MkDocs build into `folder`; returns the address the site will have. Any warning stops the build."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner about another program
+    assert loaded.knowledge is not None
+    # Nothing in the site depends on the day it was built: its newest story is its date.
+    newest = max(verhaal.datum for verhaal in loaded.knowledge.verhalen) if loaded.knowledge.verhalen else None
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str((newest.toordinal() - 719163) * 86400) if newest else "0")
+    from mkdocs.commands.build import build as build_site
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    messages = _Messages()
+    logging.getLogger("mkdocs").addHandler(messages)
+    with contextlib.ExitStack() as stack:
+        docs = root / "docs"
+        if not docs.is_dir():
+            docs = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        config = load_config(str(PROJECT / "mkdocs.yml"), site_dir=str(folder), docs_dir=str(docs), strict=True)
+        config.nav = [entry for entry in config.nav or [] if not _missing(entry, docs)]
+        config.extra.update(geladen=loaded, voortgang=progress)
+        try:
+            build_site(config)
+        except MkDocsException as error:
+            raise Stopped("\n".join(messages.lines) or str(error)) from None
+        progress.finish()
+        return config.site_url or "/"
+
+
+def _missing(entry: dict[str, str], docs: Path) -> bool:
+    """Tell whether an entry of the navigation is a hand-written page that this root does not have."""
+    return any(path.startswith("over/") and not (docs / path).exists() for path in entry.values())
+
+
+class _Messages(logging.Handler):
+    """Gathers what the engine warns of: its sentences are English, so each says who speaks."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"MkDocs meldt: {record.getMessage()}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+"""Check the content without building: one line per problem on standard output; exit 0, 1 (problems) or 2 (wrong use)."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from kennisbank import PROJECT
+from kennisbank.cli import Parser, counted
+from kennisbank.loader import load
+from kennisbank.problems import FORMATS
+
+
+def main() -> int:
+    parser = Parser(description="Controleer de verhalen, werkvormen, ruimtes en pagina's.")
+    parser.add_argument("files", nargs="*", type=Path, metavar="BESTAND", help="meld alleen problemen in deze bestanden")
+    parser.add_argument("--root", type=Path, default=PROJECT, metavar="MAP", help="de map met de map stories erin (standaard: dit project)")
+    parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="de vorm van de meldingen (standaard: text)")
+    arguments = parser.parse_args()
+    root = arguments.root.resolve()
+    if not root.is_dir():
+        parser.error(f"de map {arguments.root} is er niet")
+    gc.disable()  # a short run that makes many small objects and keeps them all
+    loaded = load(root)
+    problems = list(loaded.problems)
+    if arguments.files:
+        chosen = {_below(parser, file, root) for file in arguments.files}
+        problems = [found for found in problems if found.path in chosen]
+    sys.stdout.write(FORMATS[arguments.format](problems))
+    for notice in loaded.notices:
+        print(f"Let op: {notice}", file=sys.stderr)
+    print(counted(len(problems)), file=sys.stderr)
+    return 1 if problems else 0
+
+
+def _below(parser: argparse.ArgumentParser, file: Path, root: Path) -> str:
+    """Return the path of a file as problems name it: relative to the root, from there or from here."""
+    for path in (file if file.is_absolute() else Path.cwd() / file, root / file):
+        if path.is_relative_to(root) and (path.exists() or path.is_symlink()):
+            return path.relative_to(root).as_posix()
+    parser.error(f"het bestand {file} is er niet")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
