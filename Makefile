@@ -42,7 +42,7 @@ lock: ## pin the dependencies of pyproject.toml anew in requirements.lock (needs
 # The package is not installed: one line in a .pth file makes it importable, with a path that survives a move.
 $(READY): requirements.lock pyproject.toml
 	@if ! $(PY) -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
-		for python in python3 python3.13 python3.12 python3.11; do \
+		found=; for python in python3 python3.13 python3.12 python3.11; do \
 			if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
 		done; \
 		if [ -z "$$found" ]; then \
@@ -54,6 +54,6 @@ $(READY): requirements.lock pyproject.toml
 		$$found -m venv --clear $(VENV) || exit 1; \
 	fi
 	@echo "Installing what requirements.lock names into $(VENV) (the first time about a minute) ..." >&2
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(PY) -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@$(PY) -c 'import os, sysconfig, pathlib; site = sysconfig.get_path("purelib"); pathlib.Path(site, "kennisbank.pth").write_text(os.path.relpath(".", site) + "\n")'
 	@touch $@

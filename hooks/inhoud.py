@@ -24,7 +24,9 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load once per build: the configuration is made anew for each. Who has loaded already hands over the result."""
-    loaded = config.extra.pop("geladen", None) or load(Path(config.extra.get("root") or PROJECT), drafts=_preview["serve"])
+    loaded = config.extra.pop("geladen", None) or load(
+        Path(config.extra.get("root") or PROJECT), drafts=_preview["serve"]
+    )
     if loaded.knowledge is None:
         raise BuildError("De inhoud heeft problemen:\n" + as_text(loaded.problems))
     config.extra["kennisbank"] = Site(loaded.knowledge)
@@ -37,10 +39,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
     for mount in site.mounts():
-        files.append(File(mount.path, mount.root, config.site_dir, True, dest_uri=mount.target, inclusion=InclusionLevel.NOT_IN_NAV))
+        files.append(
+            File(
+                mount.path,
+                mount.root,
+                config.site_dir,
+                True,
+                dest_uri=mount.target,
+                inclusion=InclusionLevel.NOT_IN_NAV,
+            )
+        )
     for source in site.generated():
         if source in files.src_uris:  # MkDocs would replace the page in silence
-            raise BuildError(f"Er is al een bestand met het adres van een gemaakte pagina: docs/{source}. Geef het een andere naam.")
+            raise BuildError(
+                f"Er is al een bestand met het adres van een gemaakte pagina: docs/{source}. Geef het een andere naam."
+            )
         files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 

@@ -6,11 +6,17 @@ import argparse
 from typing import Any, NoReturn
 
 ARGPARSE_DUTCH = {
-    "usage: ": "gebruik: ", "positional arguments": "bestanden", "options": "keuzes", "show this help message and exit": "toon deze uitleg",
-    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r kan niet; kies uit %(choices)s", "unrecognized arguments: %s": "onbekend: %s",
-    "expected one argument": "hier hoort een waarde achter", "the following arguments are required: %s": "verplicht: %s",
-    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n", "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
-}  # fmt: skip
+    "usage: ": "gebruik: ",
+    "positional arguments": "bestanden",
+    "options": "keuzes",
+    "show this help message and exit": "toon deze uitleg",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r kan niet; kies uit %(choices)s",
+    "unrecognized arguments: %s": "onbekend: %s",
+    "expected one argument": "hier hoort een waarde achter",
+    "the following arguments are required: %s": "verplicht: %s",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+}
 
 
 class Parser(argparse.ArgumentParser):

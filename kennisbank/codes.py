@@ -31,7 +31,7 @@ CODES: dict[str, Code] = {
     "bestand-onleesbaar": Code("Bestand is niet te lezen", "Controleer de rechten van het bestand."),
     "map-ontbreekt": Code("Map ontbreekt", "Maak de map, of geef met --root de juiste map op."),
     # front matter
-    "kop-ontbreekt": Code("Geen kop met gegevens", "Begin het bestand met een regel --- , dan de velden, dan weer een regel ---."),
+    "kop-ontbreekt": Code("Geen kop met gegevens", "Begin het bestand met een regel ---, dan de velden, dan weer een regel ---."),
     "kop-lege-regel": Code("Lege regel voor de kop", "Haal alles voor de eerste regel --- weg."),
     "kop-open": Code("Kop is niet afgesloten", "Zet na het laatste veld een regel met alleen ---."),
     "kop-lijst": Code("Kop is geen lijst met velden", "Schrijf elk veld als naam: waarde, elk op een eigen regel."),
@@ -79,7 +79,7 @@ CODES: dict[str, Code] = {
     "beeld-alt": Code("Afbeelding zonder beschrijving", "Schrijf tussen de haken [ ] wat er op de afbeelding te zien is."),
     "privacy": Code("Persoonlijk gegeven", "Haal het weg: op de site staan geen gegevens van personen."),
     # build
-    "geen-verhalen": Code("Geen enkel verhaal", "Controleer of de map stories de verhalen bevat."),
+    "geen-verhalen": Code("Geen enkel verhaal", "Zet in de map stories minstens één verhaal met toestemming: ja."),
     "verhalen-weg": Code(
         "Veel minder verhalen dan de vorige keer",
         "Zet ze terug, of trek ze in met toestemming: nee. Klopt het echt? Verwijder dan de oude map van de site.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import stat
@@ -19,8 +20,12 @@ IMAGES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif"})
 RESERVED = re.compile(r"pagina-\d+|index|feed|readme|con|prn|aux|nul|com\d|lpt\d")
 """Names that the site or an operating system needs for itself."""
 
-# Control characters but tab and line ends; bidi embeddings, overrides and isolates (Unicode TR 36, "bidi spoofing").
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+DEEPEST = 8
+"""Levels of folders that are looked through."""
+
+# Control characters but tab and line ends; bidi embeddings, overrides and isolates (Unicode TR 36, "bidi spoofing");
+# a byte order mark inside the text; line and paragraph separators, which end a line for YAML but for no editor.
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,7 @@ def scan(root: Path, folder: str, *, images: bool, nested: bool = False) -> tupl
         name = PurePosixPath(path)
         folded = unicodedata.normalize("NFC", path).casefold()
         if folded in taken:
-            problems.append(problem("bestand-dubbel", path, f"{quote(path)} en {quote(taken[folded])} verschillen alleen in hoofdletters of accenten."))
+            problems.append(problem("bestand-dubbel", path, f"{quote(path)} en {quote(taken[folded])} verschillen alleen in hoofdletters of in hoe een accent is opgeslagen."))
             continue
         taken[folded] = path
         parts = name.parts[1:]
@@ -66,7 +71,10 @@ def scan(root: Path, folder: str, *, images: bool, nested: bool = False) -> tupl
             pictures.append(path)
             problems += _image(name, parts, entry)
         else:
-            problems.append(problem("bestand-soort", path, f"Een bestand dat eindigt op {quote(name.suffix or name.name)} hoort hier niet."))
+            what = f"Een bestand dat eindigt op {quote(name.suffix)}" if name.suffix else f"Het bestand {quote(name.name)}"
+            problems.append(problem("bestand-soort", path, f"{what} hoort hier niet.", hint=None if images else "Zet hier alleen tekst (.md) neer."))
+    if not nested:
+        problems += _strays(pictures, texts, problems)
     return texts, pictures, problems + _doubles(texts)
 
 
@@ -74,6 +82,9 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[st
     """Yield every regular file in order of its path; what is not regular becomes a problem."""
     if (root / folder).is_symlink():
         problems.append(problem("bestand-link", folder, "De map is een symbolische link."))
+        return
+    if folder.count("/") > DEEPEST:
+        problems.append(problem("bestand-map", folder, "De map ligt te diep."))
         return
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
@@ -95,27 +106,31 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[st
             problems.append(problem("bestand-bijzonder", path, f"Dit is geen gewoon bestand maar {kind}."))
 
 
-def _name_problem(path: str, name: str) -> list[Problem]:
-    if SLUG.fullmatch(name) and not RESERVED.fullmatch(name):
+def _name_problem(path: str, name: str, suffix: str = "") -> list[Problem]:
+    """Judge the name of a file, or of a folder when there is no `suffix`."""
+    proposal = slugify(name)
+    if RESERVED.fullmatch(proposal):
+        return [problem("bestand-naam", path, f"De naam {quote(name)} is al bezet, door de site of door de computer.", hint="Kies een andere naam.")]
+    if SLUG.fullmatch(name) and suffix != ".MD":
         return []
-    if RESERVED.fullmatch(name):
-        return [problem("bestand-naam", path, f"De naam {quote(name)} is al in gebruik voor de site zelf.", hint="Kies een andere naam.")]
-    return [problem("bestand-naam", path, f"De naam {quote(name)} past niet in een adres.", hint=f'Noem het bestand "{slugify(name)}".')]
+    hint = f"Noem {'het bestand' if suffix else 'de map'} {quote(proposal + suffix.lower())}."
+    return [problem("bestand-naam", path, f"De naam {quote(name + suffix)} past niet in een adres.", hint=hint)]
 
 
 def _text(name: PurePosixPath, parts: tuple[str, ...], entry: os.DirEntry[str], nested: bool) -> tuple[Source | None, list[Problem]]:
     path = str(name)
     if nested:
         slug = str(name.relative_to(name.parts[0]).with_suffix(""))
-        problems = [found for part in slug.split("/") if part != "index" for found in _name_problem(path, part)]
+        problems = [found for part in parts[:-1] for found in _name_problem(path, part)]
+        problems += _name_problem(path, name.stem, name.suffix) if name.name != "index.md" else []
     elif len(parts) == 2:
         slug = parts[0]
         if name.name != "index.md":
-            return None, [problem("bestand-map", path, f"In de map {quote(slug)} hoort één tekst: index.md.")]
+            return None, [problem("bestand-map", path, f"In de map {quote(slug)} hoort één tekst: index.md.", hint=f"Noem het bestand {quote('index.md')}.")]
         problems = _name_problem(path, slug)
     else:
         slug = name.stem
-        problems = _name_problem(path, slug)
+        problems = _name_problem(path, slug, name.suffix)
     size = entry.stat(follow_symlinks=False).st_size
     if size > TEXT_LIMIT:
         return None, [*problems, problem("bestand-groot", path, f"Het bestand is {size // 1024} KB; hooguit {TEXT_LIMIT // 1024} KB mag.")]
@@ -124,13 +139,20 @@ def _text(name: PurePosixPath, parts: tuple[str, ...], entry: os.DirEntry[str], 
 
 def _image(name: PurePosixPath, parts: tuple[str, ...], entry: os.DirEntry[str]) -> list[Problem]:
     path = str(name)
-    problems = _name_problem(path, name.stem)
+    problems = _name_problem(path, name.stem, name.suffix)
     size = entry.stat(follow_symlinks=False).st_size
     if size > IMAGE_LIMIT:
-        problems.append(problem("beeld-groot", path, f"De afbeelding is {size / 1024 / 1024:.1f} MB.".replace(".", ",", 1)))
+        problems.append(problem("beeld-groot", path, "De afbeelding is " + f"{size / 1024 / 1024:.1f} MB.".replace(".", ",", 1)))
     if size == 0:
         problems.append(problem("bestand-leeg", path, "De afbeelding is leeg."))
     return problems
+
+
+def _strays(pictures: list[str], texts: list[Source], problems: list[Problem]) -> list[Problem]:
+    """Report pictures that belong to no text: nobody has said that they may be published."""
+    homes = {path.rpartition("/")[0] for path in [*(source.path for source in texts), *(found.path for found in problems)] if path.endswith("/index.md")}
+    message = "Bij deze afbeelding staat geen tekst (index.md)."
+    return [problem("bestand-map", picture, message) for picture in pictures if picture.rpartition("/")[0] not in homes]
 
 
 def _doubles(texts: list[Source]) -> list[Problem]:
@@ -138,7 +160,7 @@ def _doubles(texts: list[Source]) -> list[Problem]:
     seen: dict[str, str] = {}
     problems = []
     for source in texts:
-        if (other := seen.setdefault(source.slug, source.path)) != source.path:
+        if (other := seen.setdefault(source.slug.removesuffix("/index"), source.path)) != source.path:
             problems.append(problem("bestand-dubbel", source.path, f"{quote(other)} heeft hetzelfde adres."))
     return problems
 
@@ -154,21 +176,24 @@ def read_text(source: Source) -> tuple[str, list[Problem]]:
 
 def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """Decode bytes strictly as UTF-8; see `read_text`."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:6] in {"---".encode("utf-16-le"), "---".encode("utf-16-be")}:
         return "", [problem("bytes-utf16", path, "Het bestand is bewaard als UTF-16.")]
-    if not data.strip():
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         return "", [problem("bestand-leeg", path, "Het bestand is leeg.")]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        # `error.object` is what came after a byte order mark.
+        before = error.object[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
         line, column = _place(before, len(before))
-        message = f"Op deze plaats staat een byte (0x{data[error.start]:02x}) die geen UTF-8 is."
+        message = f"Op deze plaats staat een teken dat geen UTF-8 is (byte 0x{error.object[error.start]:02x})."
         return "", [problem("bytes-utf8", path, message, line=line, column=column)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems = []
     for match in FORBIDDEN.finditer(text):
         line, column = _place(text, match.start())
+        if problems and problems[-1].line == line:  # the whole line must be typed again
+            continue
         message = f"Hier staat het onzichtbare teken U+{ord(match.group()):04X}."
         problems.append(problem("bytes-teken", path, message, line=line, column=column))
         if len(problems) == 20:  # a binary file; more of the same helps nobody

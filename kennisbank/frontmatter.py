@@ -7,7 +7,7 @@ YAML is read as a stream of events and nothing is constructed, so that a scalar 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -78,16 +78,23 @@ YAML_DUTCH = (
     ("did not find expected ',' or '}'", "Een deel tussen { } is niet afgesloten."),
     ("expected ',' or '}'", "Een deel tussen { } is niet afgesloten."),
     ("unexpected end of stream", "Een aanhalingsteken is geopend en niet gesloten."),
-    ("unexpected document separator", "Een aanhalingsteken of een lijst is geopend en niet gesloten."),
-    ("did not find expected key", "De regel past niet bij de velden erboven. Begint elk veld vooraan op de regel?"),
-    ("<block end>", "De regel past niet bij de velden erboven. Begint elk veld vooraan op de regel?"),
+    ("unexpected document separator", "Een aanhalingsteken is geopend en niet gesloten."),
+    ("did not find expected key", "Deze regel past niet bij de velden erboven. Begint elk veld vooraan, en kloppen de aanhalingstekens en haakjes?"),
+    ("<block end>", "Deze regel past niet bij de velden erboven. Begint elk veld vooraan, en kloppen de aanhalingstekens en haakjes?"),
+    ("<document start>", "Deze regel past niet bij de velden erboven. Begint elk veld vooraan op de regel?"),
     ("did not find expected '-' indicator", "In een lijst moet elke regel met een streepje beginnen."),
-    ("cannot start any token", 'De waarde begint met een teken dat in YAML iets anders betekent. Zet hem tussen "aanhalingstekens".'),
-    ("escape", "Na een backslash tussen dubbele aanhalingstekens staat iets onbekends. Gebruik enkele aanhalingstekens."),
+    ("sequence entries are not allowed", "Een streepje kan hier niet. Zet een lijst tussen [ ], of zet elke waarde met een streepje op een eigen regel."),
+    ("node content", "Hier staat een leesteken dat er niet hoort, zoals een komma of een haakje te veel."),
+    ("block scalar", 'Een waarde die met | of > begint, moet tussen "aanhalingstekens".'),
+    ("cannot start any token", 'De waarde begint met een teken dat hier iets anders betekent. Zet de hele waarde tussen "aanhalingstekens".'),
+    ("escape", "Na een backslash (\\) tussen dubbele aanhalingstekens staat iets onbekends. Gebruik enkele aanhalingstekens."),
     ("alias", "Een waarde die met * begint, moet tussen aanhalingstekens."),
     ("anchor", "Een waarde die met & begint, moet tussen aanhalingstekens."),
     ("tag", "Een waarde die met ! begint, moet tussen aanhalingstekens."),
 )  # fmt: skip
+
+
+UNREADABLE = "Deze regel in de kop is niet te lezen."
 
 
 def split(text: str, path: str) -> tuple[str, str, int]:
@@ -121,39 +128,38 @@ def parse(block: str, path: str, first_line: int = 1) -> Node:
     for number, line in enumerate(block.split("\n"), first_line):
         if (tab := line.find("\t")) >= 0:
             raise Refused(problem("kop-tab", path, "In de kop staat een tab.", line=number, column=tab + 1))
-    events = yaml.parse(block, Loader=Loader)
-    builder = _Builder(events, path, first_line)
     try:
-        return builder.document()
+        return _Builder(Loader(block).get_event, path, first_line).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
         english = f"{error.problem or ''} {error.context or ''}"
-        message = next((dutch for part, dutch in YAML_DUTCH if part in english), "De kop is geen geldige YAML.")
+        opened = any(part in english for part in ("quoted scalar", "simple key", "flow sequence", "flow mapping")) and "escape" not in english
+        mark = error.context_mark if opened else error.problem_mark or error.context_mark
+        message = next((dutch for part, dutch in YAML_DUTCH if part in english), UNREADABLE)
         line, column = (mark.line, mark.column) if mark else (0, 0)
         last = len(block.split("\n")) - 2  # an error "at the end" is shown on the last line that is written
         raise Refused(problem("kop-yaml", path, message, line=min(line, max(last, 0)) + first_line, column=column + 1)) from None
     except yaml.YAMLError:
-        raise Refused(problem("kop-yaml", path, "De kop is geen geldige YAML.", line=first_line)) from None
+        raise Refused(problem("kop-yaml", path, UNREADABLE, line=first_line)) from None
 
 
 class _Builder:
     """Turns the events of one document into nodes; holds no state but the stream."""
 
-    def __init__(self, events: Iterator[Any], path: str, first_line: int) -> None:
-        self.events = events
+    def __init__(self, event: Callable[[], Any], path: str, first_line: int) -> None:
+        self.event = event
         self.path = path
         self.first_line = first_line
 
     def document(self) -> Node:
-        next(self.events)  # the start of the stream
-        start = next(self.events)
+        self.event()  # the start of the stream
+        start = self.event()
         if isinstance(start, yaml.StreamEndEvent):
             return Mapping({}, self.first_line, 1)
         if getattr(start, "version", None) or getattr(start, "tags", None):
             raise self.refuse("kop-tag", start, "De kop bevat een aanwijzing voor YAML.")
-        node = self.node(next(self.events), 1)
-        next(self.events)  # the end of the document
-        if not isinstance(more := next(self.events), yaml.StreamEndEvent):
+        node = self.node(self.event(), 1)
+        self.event()  # the end of the document
+        if not isinstance(more := self.event(), yaml.StreamEndEvent):
             raise self.refuse("kop-lijst", more, "In de kop begint een tweede document.")
         if isinstance(node, Scalar) and not node.text:
             return Mapping({}, self.first_line, 1)
@@ -168,25 +174,25 @@ class _Builder:
 
     def node(self, event: Any, depth: int) -> Node:
         if isinstance(event, yaml.AliasEvent):
-            raise self.refuse("kop-anker", event, f"{quote('*' + event.anchor)} verwijst naar een anker.")
+            raise self.refuse("kop-anker", event, f"{quote('*' + event.anchor)} heeft hier een eigen betekenis (een verwijzing).")
         if event.anchor is not None:
-            raise self.refuse("kop-anker", event, f"{quote('&' + event.anchor)} is een anker.")
+            raise self.refuse("kop-anker", event, f"{quote('&' + event.anchor)} heeft hier een eigen betekenis (een anker).")
         if event.tag is not None:
-            raise self.refuse("kop-tag", event, f"{quote(event.tag)} is een type-aanduiding.")
+            raise self.refuse("kop-tag", event, f"{quote(event.tag.replace('tag:yaml.org,2002:', '!!'))} heeft hier een eigen betekenis (een type).")
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, *self.place(event))
         if depth > DEEPEST:
             raise self.refuse("kop-diep", event, f"De kop gaat meer dan {DEEPEST} niveaus diep.")
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
-            while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
+            while not isinstance(item := self.event(), yaml.SequenceEndEvent):
                 items.append(self.node(item, depth + 1))
             return Sequence(tuple(items), *self.place(event))
         return self.mapping(event, depth)
 
     def mapping(self, event: Any, depth: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
-        while not isinstance(start := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(start := self.event(), yaml.MappingEndEvent):
             key = self.node(start, depth + 1)
             if not isinstance(key, Scalar):
                 raise self.refuse("kop-lijst", start, "De naam van een veld is een lijst.")
@@ -196,5 +202,5 @@ class _Builder:
                 first = entries[key.text][0].line
                 found = self.refuse("kop-dubbel", start, f"Het veld {quote(key.text)} staat er twee keer: op regel {first} en op regel {key.line}.")
                 raise Refused(replace(found.problem, field=key.text))
-            entries[key.text] = (key, self.node(next(self.events), depth + 1))
+            entries[key.text] = (key, self.node(self.event(), depth + 1))
         return Mapping(entries, *self.place(event))

@@ -35,7 +35,11 @@ def compare(before: dict[str, str], knowledge: KnowledgeBase, withheld: frozense
     for slug in gone:
         if verhaal := fresh.get(before[slug]):
             message = f"Dit verhaal stond eerst op het adres {quote(slug)}."
-            problems.append(problem("adres-veranderd", verhaal.origin.path, message, field="eerder", hint=f"Voeg toe: eerder: [{slug}]"))
+            problems.append(
+                problem(
+                    "adres-veranderd", verhaal.origin.path, message, field="eerder", hint=f"Voeg toe: eerder: [{slug}]"
+                )
+            )
     if len(gone) > len(before) * MOST_LOST:
         named = ", ".join(sorted(gone)[:5]) + (" …" if len(gone) > 5 else "")
         message = f"De vorige site had {len(before)} verhalen; daarvan zijn er {len(gone)} weg: {named}."

@@ -65,7 +65,7 @@ class KnowledgeBase:
 
     @cached_property
     def crossings(self) -> dict[Value, list[tuple[Value, Pair]]]:
-        """For each value the values that share a story with it, with their pair, most stories first, ties in list order."""
+        """For each value those that share a story with it, and their pair: most stories first, ties in list order."""
         index: dict[Value, list[tuple[Value, Pair]]] = defaultdict(list)
         for pair in self.pairs:
             index[pair[0]].append((pair[1], pair))

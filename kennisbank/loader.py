@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -44,7 +45,7 @@ class _Gathered:
 
 def home(root: Path, folder: str) -> Path:
     """Return the root that has a folder: werkvormen and ruimtes come from this project when a root has none."""
-    return root if (root / folder).is_dir() or folder == "stories" else PROJECT
+    return root if os.path.lexists(root / folder) or folder == "stories" else PROJECT
 
 
 def load(
@@ -68,14 +69,16 @@ def load(
     read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
     read("werkvormen", Werkvorm)
     read("stories", Verhaal)
-    if (root / "docs").is_dir():
+    if os.path.lexists(root / "docs"):
         read("docs", Pagina, nested=True)
 
     problems = gathered.problems
     own = {path: links for path, links in gathered.links.items() if home(root, path.partition("/")[0]) == root}
     problems += references.check(gathered.sources, gathered.records, own, gathered.images, context.vocabularies)
-    if not problems and not any(isinstance(record, Verhaal) for record in gathered.records):
-        problems.append(problem("geen-verhalen", "stories", "De map stories bevat geen verhalen."))
+    verhalen = [record for record in gathered.records if isinstance(record, Verhaal)]
+    if not problems and not any(_on_site(verhaal, drafts) for verhaal in verhalen):
+        why = "Elk verhaal is een concept of heeft toestemming: nee." if verhalen else "De map stories bevat geen verhalen."
+        problems.append(problem("geen-verhalen", "stories", why))
     if problems:
         return Loaded(None, tuple(sorted(problems)), tuple(_notices(gathered.records, drafts)))
     withheld = frozenset(r.origin.slug for r in gathered.records if isinstance(r, Verhaal) and not _on_site(r, drafts))
@@ -113,10 +116,20 @@ def read_file(source: Source, record: type[Any], context: schema.Context) -> tup
     except fm.Refused as refused:
         return None, [], [refused.problem]
     links, found = markup.examine(front.body, source.path, front.body_line, private=record is Verhaal)
+    if record is Verhaal:
+        found += _personal(front, source.path)
     if not front.body.strip():
         found.append(problem("tekst-leeg", source.path, "Onder de kop staat geen tekst.", line=front.body_line - 1))
     read, wrong = schema.build(record, front, source, context)
     return read, links, wrong + found
+
+
+def _personal(front: fm.FrontMatter, path: str) -> Iterator[Problem]:
+    """Yield the data of persons among the fields of a story."""
+    for name, (_, node) in front.fields.entries.items():
+        for value in node.items if isinstance(node, fm.Sequence) else (node,):
+            for _, message in markup.personal(value.text) if isinstance(value, fm.Scalar) else ():
+                yield problem("privacy", path, message, line=value.line, column=value.column, field=name)
 
 
 def _ruimtes(gathered: _Gathered) -> Vocabulary:
@@ -129,7 +142,9 @@ def _ruimtes(gathered: _Gathered) -> Vocabulary:
     if not gathered.problems and [ruimte.volgorde for ruimte in ruimtes] != list(range(1, 10)):
         orders = ", ".join(str(ruimte.volgorde) for ruimte in ruimtes)
         gathered.problems.append(problem("ruimtes-negen", "ruimtes", f"Er zijn {len(ruimtes)} ruimtes, op plaats {orders}.", field="volgorde"))
-    terms += [Term(slug, slug) for slug in broken]
+    if len(terms) + len(broken) < 9:  # that is a problem already; the stories that name the missing ones are not wrong
+        broken += [file.stem for file in sorted((PROJECT / "ruimtes").glob("*.md"))]
+    terms += [Term(slug, slug) for slug in dict.fromkeys(broken) if slug not in known]
     return Vocabulary("ruimte", "Ruimte", "Ruimtes", "De negen ruimtes van de tool Ruimte.", tuple(terms))
 
 

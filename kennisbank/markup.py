@@ -9,25 +9,30 @@ from __future__ import annotations
 import bisect
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kennisbank.problems import Problem, problem, quote
 
 # A tag, comment, declaration or instruction, but not <https://...>, which is a link.
 HTML = re.compile(r"<(?!https?://[^\s<>]+>)(?:/?[A-Za-z][^\s<>]{0,40}|[!?][^\s<>]{0,10})")
-ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\b(?:on[a-z]+|style)\s*=[^{}\n]*\}", re.IGNORECASE)
+# What attr_list would set between { and }: an event handler, looks, or another address than the one that is checked here.
+ATTRIBUTE = re.compile(r"(?<![\w-])(?:on[a-z]+|style|href|src|srcset|srcdoc|data|action|formaction|xlink:href)\s*=", re.IGNORECASE)
 SNIPPET = re.compile(r"^[ \t]*;*-+8<-+.*$", re.MULTILINE)
 HEADING1 = re.compile(r"^ {0,3}#(?!#)[ \t]*\S.*$|^(?=.*\S).+\n {0,3}=+[ \t]*$", re.MULTILINE)
-INLINE = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(<[^>\n]*>|(?:[^()\s]|\([^()]*\))*)([^)]*)\)")
-REFERENCE = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:[ \t]*\n?[ \t]*(<[^>\n]*>|\S+)", re.MULTILINE)
-AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
-CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]+?(?<!`)\1(?!`)")
+# Each pattern below is linear in the length of the text: nothing that can be long is followed by something that can fail.
+ADDRESS = r"\s*+(<[^<>]*>|(?:[^()\s]|\([^()]*\))*+)"
+INLINE = re.compile(r"\]\(" + ADDRESS)
+WHOLE = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+)\]\(" + ADDRESS + r"[^)]{0,300}+\)")
+REFERENCE = re.compile(r"^[ \t>*+.)\d-]*\[[^\[\]^][^\[\]]*\]:[ \t]*\n?[ \t>]*(<[^<>]*>|\S+)", re.MULTILINE)
+NO_ALT = re.compile(r"!\[(?:\s|&nbsp;)*+\](?=[(\[])")
+WORDS = re.compile(r"(?:\s+[^\s()]*){0,20}")
+CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^`\n]+?(?<!`)\1(?!`)")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 ALLOWED = frozenset({"http:", "https:"})
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-PHONE = re.compile(r"(?<![\w/.-])(?:\+31|0031|0)[\s-]?(?:\(0\))?[1-9](?:[\s-]?\d){8}(?![\w-])")
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+PHONE = re.compile(r"(?<![\w/.-])(?!\d{1,2}[./-]\d{1,2}[./-]\d{4})\(?(?:\+31|0031|0)[\s-]?(?:\(0\))?[1-9](?:[\s).-]{0,2}\d){8}(?![\w-])")
 DIGITS = re.compile(r"\d[\d\s().-]{7,}\d")
 NINE_DIGITS = re.compile(r"(?<![\d.,/-])\d(?:[. ]?\d){8}(?![\d/-])")
 
@@ -64,8 +69,11 @@ def examine(body: str, path: str, first_line: int, *, private: bool = True) -> t
         for match in HTML.finditer(body):
             problems.append(problem("html", path, f"{quote(match.group(), 30)} is HTML, en dat mag niet in de tekst.", **place(match.start())))
     if "{" in body:
-        for match in ATTRIBUTES.finditer(body):
-            problems.append(problem("opmaak-attribuut", path, f"{quote(match.group(), 40)} voegt code aan de opmaak toe.", **place(match.start())))
+        for number, line in enumerate(body.split("\n"), first_line):
+            braces = line[start : line.rfind("}") + 1] if (start := line.find("{")) >= 0 else ""
+            if ATTRIBUTE.search(braces):
+                message = f"{quote(braces, 40)} voegt code aan de opmaak toe."
+                problems.append(problem("opmaak-attribuut", path, message, line=number, column=start + 1))
     if "8<-" in body:
         for match in SNIPPET.finditer(body):
             problems.append(problem("invoegen", path, f"{quote(match.group().strip(), 40)} voegt een ander bestand in.", **place(match.start())))
@@ -75,7 +83,7 @@ def examine(body: str, path: str, first_line: int, *, private: bool = True) -> t
     links, found = _links(body, path, place)
     problems += found
     if private:
-        problems += _private(body, path, place)
+        problems += [problem("privacy", path, message, **place(index)) for index, message in personal(body)]
     return links, problems
 
 
@@ -83,21 +91,24 @@ def _links(body: str, path: str, place: _Places) -> tuple[list[Link], list[Probl
     links: list[Link] = []
     problems: list[Problem] = []
     written = CODE.sub(lambda match: " " * len(match.group()), body) if "`" in body else body
-    found = [(match, match.group(3)) for match in INLINE.finditer(written)] if "](" in written else []
-    found += [(match, match.group(2)) for match in REFERENCE.finditer(written)] if "]:" in written else []
-    for match, target in found:
-        where = place(match.start())
-        target = target.strip("<>")
-        if match.re is INLINE and match.group(1) and not match.group(2).strip():
-            problems.append(problem("beeld-alt", path, f"De afbeelding {quote(target)} heeft geen beschrijving.", **where))
+    if "![" in written:
+        for match in NO_ALT.finditer(written):
+            problems.append(problem("beeld-alt", path, "De afbeelding heeft geen beschrijving.", **place(match.start())))
+    # In the body itself: what looks like code here need not be code for Markdown, so the start of an address is always judged.
+    found = list(INLINE.finditer(body)) if "](" in body else []
+    found += REFERENCE.finditer(body) if "]:" in body else []
+    for match in found:
+        where = place(match.start(1))
+        target = match.group(1).strip("<>")
+        rest = found_words.group() if match.re is INLINE and _split(target) and (found_words := WORDS.match(body, match.end())) else ""
         # As a browser reads it: entities resolved, white space and control characters gone (WHATWG URL, "remove tab and newline").
-        address = re.sub(r"[\x00-\x20\x7f-\xa0\\]", "", html.unescape(target + match.group(4) if _split(target) else target))
+        address = re.sub(r"[\x00-\x20\x7f-\xa0\\]", "", html.unescape(target + rest))
         if scheme := SCHEME.match(address):
             if scheme.group().lower() not in ALLOWED:
                 problems.append(problem("link-schema", path, f"Een link mag niet beginnen met {quote(scheme.group())}.", **where))
         elif address.startswith("//"):
-            problems.append(problem("link-schema", path, f"De link {quote(target)} begint met // .", **where))
-        elif not address.startswith("#"):
+            problems.append(problem("link-schema", path, f"De link {quote(target)} begint met //, zonder https: ervoor.", **where))
+        elif not address.startswith("#") and written[match.start()] == body[match.start()]:
             links.append(Link(address, where["line"], where["column"]))
     return links, problems
 
@@ -107,21 +118,21 @@ def _split(target: str) -> bool:
     return ":" not in target and "/" not in target and "." not in target
 
 
-def _private(body: str, path: str, place: _Places) -> list[Problem]:
-    without_links = re.sub(r"https?://\S+", lambda match: "x" * len(match.group()), body) if "://" in body else body
-    problems = []
+def personal(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a text has an e-mail address, a telephone number or a BSN, and a sentence that says so."""
+    without_links = re.sub(r"https?://\S+", lambda match: "x" * len(match.group()), text) if "://" in text else text
     if "@" in without_links:
         for match in EMAIL.finditer(without_links):
-            problems.append(problem("privacy", path, f"{quote(match.group())} is een e-mailadres.", field="", **place(match.start())))
+            yield match.start(), f"{quote(match.group())} is een e-mailadres."
     if not DIGITS.search(without_links):  # the two patterns below are slow, and few stories have a long number
-        return problems
-    phones = list(PHONE.finditer(without_links))
-    for match in phones:
-        problems.append(problem("privacy", path, f"{quote(match.group())} lijkt een telefoonnummer.", **place(match.start())))
+        return
+    phones: set[int] = set()
+    for match in PHONE.finditer(without_links):
+        phones.update(range(*match.span()))
+        yield match.start(), f"{quote(match.group())} lijkt een telefoonnummer."
     for match in NINE_DIGITS.finditer(without_links):
-        if is_bsn(re.sub(r"\D", "", match.group())) and not any(p.start() <= match.start() < p.end() for p in phones):
-            problems.append(problem("privacy", path, f"{quote(match.group())} lijkt een burgerservicenummer.", **place(match.start())))
-    return problems
+        if match.start() not in phones and is_bsn(re.sub(r"\D", "", match.group())):
+            yield match.start(), f"{quote(match.group())} lijkt een burgerservicenummer."
 
 
 def is_bsn(digits: str) -> bool:
@@ -138,4 +149,4 @@ def unlink(body: str, keep: Callable[[str], bool]) -> str:
         local = not SCHEME.match(target) and not target.startswith("#")
         return match.group(2) if local and not match.group(1) and not keep(target) else match.group()
 
-    return INLINE.sub(text, body)
+    return WHOLE.sub(text, body)

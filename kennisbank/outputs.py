@@ -20,7 +20,11 @@ MANIFEST = "inhoud.json"
 """Which stories are on the site; the next build compares itself with it."""
 
 _environment = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    undefined=jinja2.StrictUndefined,
 )
 
 
@@ -33,14 +37,26 @@ def outputs(knowledge: KnowledgeBase, site_url: str, site_name: str) -> Iterator
     for address, title, verhalen in pages.feeds(knowledge):
         newest = [_entry(verhaal, site_url) for verhaal in verhalen[:NEWEST]]
         updated = newest[0]["datum"] if newest else "2000-01-01"
-        yield urls.feed(address), template.render(
-            site=site_url, naam=site_name, titel=title, adres=site_url + address, feed=site_url + urls.feed(address), bijgewerkt=updated, verhalen=newest
+        yield (
+            urls.feed(address),
+            template.render(
+                site=site_url,
+                naam=site_name,
+                titel=title,
+                adres=site_url + address,
+                feed=site_url + urls.feed(address),
+                bijgewerkt=updated,
+                verhalen=newest,
+            ),
         )
     template = _environment.get_template("redirect.html")
     for verhaal in knowledge.verhalen:
         for slug in verhaal.eerder:
             target = urls.verhaal(verhaal.origin.slug)
-            yield urls.verhaal(slug) + "index.html", template.render(titel=verhaal.title, pad=f"../../{target}", adres=site_url + target)
+            yield (
+                urls.verhaal(slug) + "index.html",
+                template.render(titel=verhaal.title, pad=f"../../{target}", adres=site_url + target),
+            )
     for record in (Verhaal, Werkvorm, Ruimte, Pagina):
         schema = json_schema(record, knowledge.vocabularies)
         yield f"schema/{record.__name__.lower()}.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
@@ -49,7 +65,10 @@ def outputs(knowledge: KnowledgeBase, site_url: str, site_name: str) -> Iterator
 
 def manifest(knowledge: KnowledgeBase) -> dict[str, Any]:
     """Return the title of every story on the site by its address."""
-    return {"versie": 1, "verhalen": {v.origin.slug: v.title for v in sorted(knowledge.verhalen, key=lambda v: v.origin.slug)}}
+    return {
+        "versie": 1,
+        "verhalen": {v.origin.slug: v.title for v in sorted(knowledge.verhalen, key=lambda v: v.origin.slug)},
+    }
 
 
 def _entry(verhaal: Verhaal, site_url: str) -> dict[str, str]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from kennisbank import urls
-from kennisbank.facets import BY_NAME, FACETS
+from kennisbank.facets import FACETS
 from kennisbank.knowledge import KnowledgeBase, Pair
 from kennisbank.records import Ruimte, Verhaal
 from kennisbank.urls import Value
-from kennisbank.views import View, Views, listing
+from kennisbank.views import View, Views
 
 PER_PAGE = 50
 """Stories on one page of a list."""
@@ -20,9 +20,11 @@ FEWEST_FOR_PAIR = 2
 
 # How the stories of a value are introduced; {} is the label of the value.
 SENTENCES = {
-    "ruimte": "verhalen waarin de ruimte {} een rol speelt", "schooltype": "verhalen met schooltype {}",
-    "partnertype": "verhalen met culturele partner {}", "regio": "verhalen uit {}",
-}  # fmt: skip
+    "ruimte": "verhalen waarin de ruimte {} een rol speelt",
+    "schooltype": "verhalen met schooltype {}",
+    "partnertype": "verhalen met culturele partner {}",
+    "regio": "verhalen uit {}",
+}
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,22 @@ def home(knowledge: KnowledgeBase, views: Views) -> View:
         filled.sort(key=lambda value: (-len(knowledge.values[value]), knowledge.vocabularies[value[0]].order[value[1]]))
         rows = [views.link(value) | {"aantal": len(knowledge.values[value])} for value in filled[:8]]
         vocabulary = knowledge.vocabularies[facet.name]
-        choices.append({"titel": vocabulary.label, "alle": f"Alle {vocabulary.plural.lower()}", "url": urls.overview(facet.name), "waarden": rows})
+        choices.append(
+            {
+                "titel": vocabulary.label,
+                "alle": f"Alle {vocabulary.plural.lower()}",
+                "url": urls.overview(facet.name),
+                "waarden": rows,
+            }
+        )
     return {
-        "template": "home.html", "keuzes": choices, "kaarten": [views.card(v) for v in knowledge.verhalen[:6]], "aantal": len(knowledge.verhalen),
-        "ruimtes": [views.ruimte_card(r) for r in knowledge.ruimtes], "feed": urls.feed(urls.VERHALEN),
-    }  # fmt: skip
+        "template": "home.html",
+        "keuzes": choices,
+        "kaarten": [views.card(v) for v in knowledge.verhalen[:6]],
+        "aantal": len(knowledge.verhalen),
+        "ruimtes": [views.ruimte_card(r) for r in knowledge.ruimtes],
+        "feed": urls.feed(urls.VERHALEN),
+    }
 
 
 def value_pages(knowledge: KnowledgeBase, views: Views, value: Value) -> list[Page]:
@@ -73,10 +86,15 @@ def value_pages(knowledge: KnowledgeBase, views: Views, value: Value) -> list[Pa
         province = knowledge.province(value[1])
         crumbs.append({"label": province.label, "url": urls.value("regio", province.slug)})
     meta = {
-        "template": "waarde.html", "title": term.label, "description": term.definition, "soort": vocabulary.label, "kruimels": crumbs,
-        "synoniemen": list(term.synonyms), "kruisingen": _crossings(knowledge, views, value),
+        "template": "waarde.html",
+        "title": term.label,
+        "description": term.definition,
+        "soort": vocabulary.label,
+        "kruimels": crumbs,
+        "synoniemen": list(term.synonyms),
+        "kruisingen": _crossings(knowledge, views, value),
         "buren": [views.link((value[0], other.slug)) for other in vocabulary.terms if other is not term],
-    }  # fmt: skip
+    }
     return _paginate(views, urls.value(*value), meta, verhalen, feed=True)
 
 
@@ -87,62 +105,122 @@ def _crossings(knowledge: KnowledgeBase, views: Views, value: Value) -> list[Vie
         shared = knowledge.pairs[pair]
         single = len(shared) < FEWEST_FOR_PAIR
         url = urls.verhaal(shared[0].origin.slug) if single else urls.pair(*pair)
-        rows[other[0]].append({"label": knowledge.term(*other).label, "aantal": len(shared), "url": url, "verhaal": shared[0].title if single else ""})
+        rows[other[0]].append(
+            {
+                "label": knowledge.term(*other).label,
+                "aantal": len(shared),
+                "url": url,
+                "verhaal": shared[0].title if single else "",
+            }
+        )
     return [{"titel": knowledge.vocabularies[name].label, "waarden": found} for name, found in rows.items() if found]
 
 
 def _pair(knowledge: KnowledgeBase, views: Views, pair: Pair, verhalen: Sequence[Verhaal]) -> Iterator[Page]:
     first, second = (knowledge.term(*value) for value in pair)
+    labels = [knowledge.vocabularies[name].label.lower() for name, _ in pair]
     meta = {
-        "template": "waarde.html", "title": f"{first.label} en {second.label}", "soort": "Combinatie",
-        "description": f"{count(len(verhalen))} met {knowledge.vocabularies[pair[0][0]].label.lower()} {first.label} en "
-        f"{knowledge.vocabularies[pair[1][0]].label.lower()} {second.label}.",
-        "kruimels": [{"label": knowledge.vocabularies[pair[0][0]].plural, "url": urls.overview(pair[0][0])}, views.link(pair[0])],
-        "kanten": [views.link(value) | {"aantal": len(knowledge.values[value]), "uitleg": knowledge.term(*value).definition} for value in pair],
-    }  # fmt: skip
+        "template": "waarde.html",
+        "title": f"{first.label} en {second.label}",
+        "soort": "Combinatie",
+        "description": f"{count(len(verhalen))} met {labels[0]} {first.label} en {labels[1]} {second.label}.",
+        "kruimels": [
+            {"label": knowledge.vocabularies[pair[0][0]].plural, "url": urls.overview(pair[0][0])},
+            views.link(pair[0]),
+        ],
+        "kanten": [
+            views.link(value) | {"aantal": len(knowledge.values[value]), "uitleg": knowledge.term(*value).definition}
+            for value in pair
+        ],
+    }
     yield from _paginate(views, urls.pair(*pair), meta, verhalen)
 
 
 def _province(knowledge: KnowledgeBase, views: Views, slug: str) -> Iterator[Page]:
     term = knowledge.term("provincie", slug)
-    regions = [views.link(("regio", r.slug)) | {"aantal": len(knowledge.values.get(("regio", r.slug), []))} for r in knowledge.provinces[slug]]
+    regions = [
+        views.link(("regio", r.slug)) | {"aantal": len(knowledge.values.get(("regio", r.slug), []))}
+        for r in knowledge.provinces[slug]
+    ]
     meta = {
-        "template": "waarde.html", "title": f"Provincie {term.label}", "description": term.definition, "soort": "Provincie",
-        "kruimels": [{"label": knowledge.vocabularies["regio"].plural, "url": urls.overview("regio")}], "kruisingen": [{"titel": "Regio", "waarden": regions}],
-        "buren": [{"label": other.label, "url": urls.value("regio", other.slug)} for other in knowledge.vocabularies["provincie"].terms if other is not term],
-    }  # fmt: skip
+        "template": "waarde.html",
+        "title": f"Provincie {term.label}",
+        "description": term.definition,
+        "soort": "Provincie",
+        "kruimels": [{"label": knowledge.vocabularies["regio"].plural, "url": urls.overview("regio")}],
+        "kruisingen": [{"titel": "Regio", "waarden": regions}],
+        "buren": [
+            {"label": other.label, "url": urls.value("regio", other.slug)}
+            for other in knowledge.vocabularies["provincie"].terms
+            if other is not term
+        ],
+    }
     yield from _paginate(views, urls.value("regio", slug), meta, list(knowledge.in_province(slug)), feed=True)
 
 
 def _overviews(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
     meta = {
-        "template": "waarde.html", "title": "Alle verhalen", "soort": "Verhalen", "kruimels": [],
-        "description": "Verhalen uit de praktijk van leergemeenschappen cultuureducatie in Groningen en Drenthe, de nieuwste eerst.",
-    }  # fmt: skip
+        "template": "waarde.html",
+        "title": "Alle verhalen",
+        "soort": "Verhalen",
+        "kruimels": [],
+        "description": "Uit de praktijk van leergemeenschappen cultuureducatie in Groningen en Drenthe, de nieuwste eerst.",
+    }
     yield from _paginate(views, urls.VERHALEN, meta, knowledge.verhalen, feed=True)
     by_function = [
-        {"titel": term.label, "uitleg": term.definition, "werkvormen": [views.werkvorm_card(w) for w in knowledge.werkvormen if w.functie == term.slug]}
+        {
+            "titel": term.label,
+            "uitleg": term.definition,
+            "werkvormen": [views.werkvorm_card(w) for w in knowledge.werkvormen if w.functie == term.slug],
+        }
         for term in knowledge.vocabularies["functie"].terms
     ]
     description = "Manieren om met de ruimtes aan de slag te gaan, aan het begin, onderweg en bij de evaluatie."
-    yield Page(urls.WERKVORMEN, {"template": "werkvormen.html", "title": "Werkvormen", "description": description, "groepen": by_function})
+    yield Page(
+        urls.WERKVORMEN,
+        {"template": "werkvormen.html", "title": "Werkvormen", "description": description, "groepen": by_function},
+    )
     description = "De tool Ruimte heeft negen ruimtes: negen manieren om naar jullie samenwerking te kijken."
     ruimtes = [views.ruimte_card(r) for r in knowledge.ruimtes]
-    yield Page(urls.RUIMTES, {"template": "ruimtes.html", "title": "De negen ruimtes", "description": description, "ruimtes": ruimtes})
+    yield Page(
+        urls.RUIMTES,
+        {"template": "ruimtes.html", "title": "De negen ruimtes", "description": description, "ruimtes": ruimtes},
+    )
     for facet in FACETS[1:]:
         yield _facet_overview(knowledge, facet.name)
 
 
 def _facet_overview(knowledge: KnowledgeBase, name: str) -> Page:
     vocabulary = knowledge.vocabularies[name]
-    groups = [(knowledge.vocabularies["provincie"].by_slug[p], terms) for p, terms in knowledge.provinces.items()] if name == "regio" else [(None, vocabulary.terms)]
+    groups = (
+        [(knowledge.vocabularies["provincie"].by_slug[p], terms) for p, terms in knowledge.provinces.items()]
+        if name == "regio"
+        else [(None, vocabulary.terms)]
+    )
     rows = []
     for head, terms in groups:
         values = [
-            {"label": t.label, "url": urls.value(name, t.slug), "aantal": len(knowledge.values.get((name, t.slug), [])), "uitleg": t.definition} for t in terms
+            {
+                "label": t.label,
+                "url": urls.value(name, t.slug),
+                "aantal": len(knowledge.values.get((name, t.slug), [])),
+                "uitleg": t.definition,
+            }
+            for t in terms
         ]
-        rows.append({"titel": head.label if head else "", "url": urls.value("regio", head.slug) if head else "", "waarden": values})
-    meta = {"template": "facet.html", "title": vocabulary.plural, "description": vocabulary.explanation, "groepen": rows}
+        rows.append(
+            {
+                "titel": head.label if head else "",
+                "url": urls.value("regio", head.slug) if head else "",
+                "waarden": values,
+            }
+        )
+    meta = {
+        "template": "facet.html",
+        "title": vocabulary.plural,
+        "description": vocabulary.explanation,
+        "groepen": rows,
+    }
     return Page(urls.overview(name), meta)
 
 
@@ -157,13 +235,22 @@ def _paginate(views: Views, address: str, meta: View, verhalen: Sequence[Verhaal
     pages = []
     for number in range(1, total + 1):
         part = verhalen[(number - 1) * PER_PAGE : number * PER_PAGE]
-        shown = meta if number == 1 else {k: v for k, v in meta.items() if k not in {"kruisingen", "buren", "kanten", "synoniemen"}}
+        shown = (
+            meta
+            if number == 1
+            else {k: v for k, v in meta.items() if k not in {"kruisingen", "buren", "kanten", "synoniemen"}}
+        )
         title = meta["title"] if number == 1 else f"{meta['title']}, pagina {number}"
         crumbs = meta["kruimels"] if number == 1 else [*meta["kruimels"], {"label": meta["title"], "url": address}]
         extra = {
-            "title": title, "kruimels": crumbs, "aantal": len(verhalen), "telling": count(len(verhalen)), "kaarten": [views.card(v) for v in part],
-            "bladeren": pager(address, number, total), "feed": urls.feed(address) if feed else "",
-        }  # fmt: skip
+            "title": title,
+            "kruimels": crumbs,
+            "aantal": len(verhalen),
+            "telling": count(len(verhalen)),
+            "kaarten": [views.card(v) for v in part],
+            "bladeren": pager(address, number, total),
+            "feed": urls.feed(address) if feed else "",
+        }
         pages.append(Page(urls.numbered(address, number), shown | extra))
     return pages
 
@@ -182,9 +269,12 @@ def pager(address: str, number: int, total: int) -> View:
             rows.append({"nummer": 0, "url": "", "huidig": False})
         rows.append({"nummer": shown, "url": urls.numbered(address, shown), "huidig": shown == number})
     return {
-        "paginas": rows, "nummer": number, "totaal": total,
-        "vorige": urls.numbered(address, number - 1) if number > 1 else "", "volgende": urls.numbered(address, number + 1) if number < total else "",
-    }  # fmt: skip
+        "paginas": rows,
+        "nummer": number,
+        "totaal": total,
+        "vorige": urls.numbered(address, number - 1) if number > 1 else "",
+        "volgende": urls.numbered(address, number + 1) if number < total else "",
+    }
 
 
 def ruimte_meta(knowledge: KnowledgeBase, views: Views, ruimte: Ruimte) -> View:

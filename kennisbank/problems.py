@@ -46,10 +46,15 @@ def quote(value: str, limit: int = 60) -> str:
     return f'"{shown}"' if len(value) <= limit else f'"{shown[:limit]}…"'
 
 
+def _field(found: Problem) -> str:
+    """Return the field between brackets; its name comes from the file and can hold anything."""
+    return f"[{quote(found.field)[1:-1]}] " if found.field else ""
+
+
 def as_text(problems: Iterable[Problem]) -> str:
     """Return one line per problem: `path:line:column [field] message cure (code)`."""
     return "".join(
-        f"{quote(p.path, 500)[1:-1]}:{p.line}:{p.column} {f'[{p.field}] ' if p.field else ''}{p.message} {p.hint} ({p.code})\n"
+        f"{quote(p.path, 500)[1:-1]}:{p.line}:{p.column} {_field(p)}{p.message} {p.hint} ({p.code})\n"
         for p in problems
     )
 
@@ -68,15 +73,16 @@ def as_github(problems: Iterable[Problem]) -> str:
 
     return "".join(
         f"::error file={value(p.path)},line={p.line},col={p.column},title={value(CODES[p.code].title)}::"
-        f"{data(f'[{p.field}] ' if p.field else '')}{data(p.message)} {data(p.hint)}\n"
+        f"{data(_field(p))}{data(p.message)} {data(p.hint)}\n"
         for p in problems
-    )
+    ).encode("utf-8", "backslashreplace").decode()  # the name of a file need not be UTF-8
 
 
 def as_json(problems: Iterable[Problem]) -> str:
     """Return a JSON object with the list `problemen`; each has the fields of `Problem`, and `titel`."""
     rows = [asdict(p) | {"titel": CODES[p.code].title} for p in problems]
-    return json.dumps({"versie": 1, "problemen": rows}, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps({"versie": 1, "problemen": rows}, ensure_ascii=False, indent=2) + "\n"
+    return text.encode("utf-8", "backslashreplace").decode()  # what is no UTF-8 in the name of a file becomes an escape of JSON
 
 
 FORMATS = {"text": as_text, "github": as_github, "json": as_json}

@@ -81,7 +81,7 @@ def swap(new: Path, out: Path) -> None:
 
 
 def _exchange(first: Path, second: Path) -> bool:
-    """Let two paths change places in one step: renameat2(2) with RENAME_EXCHANGE, on macOS renamex_np(2) with RENAME_SWAP."""
+    """Let two paths change places in one step: renameat2(2), RENAME_EXCHANGE; on macOS renamex_np(2), RENAME_SWAP."""
     libc = ctypes.CDLL(None, use_errno=True)
     a, b = os.fsencode(first), os.fsencode(second)
     here, flag = -100, 2  # AT_FDCWD; RENAME_EXCHANGE and RENAME_SWAP are both 2

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from kennisbank import urls
 from kennisbank.facets import FACETS
-from kennisbank.files import Source
+from kennisbank.files import RESERVED, Source
 from kennisbank.markup import Link
 from kennisbank.problems import Problem, problem, quote
 from kennisbank.records import Record, Verhaal
@@ -57,6 +57,10 @@ def _addresses(verhalen: list[Verhaal], sources: Mapping[str, Source]) -> Iterat
     taken = {source.slug: source.path for source in sources.values() if source.path.startswith("stories/")}
     for verhaal in verhalen:
         for index, slug in enumerate(verhaal.eerder):
+            if RESERVED.fullmatch(slug):
+                message = f"Het adres {quote(slug)} is van de site zelf."
+                yield problem("adres-dubbel", verhaal.origin.path, message, field="eerder", hint="Haal het weg.", **_at(verhaal, "eerder", index))
+                continue
             other = taken.setdefault(slug, verhaal.origin.path)
             if other != verhaal.origin.path:
                 message = f"Het adres {quote(slug)} hoort al bij {quote(other)}."
@@ -93,7 +97,8 @@ def _links(
         for link in found:
             target = urls.resolve(unquote(link.target), urls.uri(path))
             if target not in known:
-                guess = nearest(posixpath.basename(target or link.target), names)
+                index = f"{target}/index.md"  # the folder was meant
+                guess = index if index in known else nearest(posixpath.basename(target or link.target), names)
                 meant = f" Bedoelde je {quote('/' + guess)}?" if guess else ""
-                message = f"De link {quote(link.target)} leidt nergens heen.{meant}"
+                message = f"De link {quote(link.target)} leidt nergens heen.{meant}" if link.target else "Deze link heeft geen adres."
                 yield problem("link-dood", path, message, line=link.line, column=link.column)

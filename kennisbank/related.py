@@ -17,7 +17,7 @@ from kennisbank.knowledge import KnowledgeBase
 from kennisbank.records import Verhaal
 from kennisbank.urls import Value
 
-WEIGHTS = {"ruimte": 1.0, "schooltype": 1.2, "partnertype": 1.2, "regio": 0.6, "plaats": 0.6, "omgeving": 0.5, "discipline": 0.5, "thema": 0.7, "rol": 0.4}
+WEIGHTS = {"ruimte": 1.0, "schooltype": 1.2, "partnertype": 1.2, "regio": 0.6, "omgeving": 0.5, "discipline": 0.5, "thema": 0.7, "rol": 0.4}
 FIELDS = {
     "ruimte": "ruimtes", "schooltype": "schooltype", "partnertype": "partnertype", "regio": "regio", "omgeving": "omgeving",
     "discipline": "disciplines", "thema": "themas", "rol": "rollen",

@@ -18,9 +18,9 @@ from kennisbank.vocabulary import SLUG, Vocabulary, nearest
 R = TypeVar("R")
 
 OLDEST = date(2000, 1, 1)
-DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-PERIOD = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
-RANGE = re.compile(r"(\d{1,4})(?:\s*[-–]\s*(\d{1,4}))?")
+DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+PERIOD = re.compile(r"([0-9]{4})(?:\s*[-–]\s*([0-9]{4}))?")
+RANGE = re.compile(r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4}))?")
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,12 @@ def _choices(vocabulary: Vocabulary, extra: tuple[str, ...]) -> str:
 
 def _text(raw: str, spec: FieldSpec, context: Context) -> str:
     text = " ".join(raw.split())
+    if not any(map(str.isalnum, text)):
+        raise Invalid("waarde-leeg", f"{quote(text)} heeft geen letter of cijfer.", "Vul het veld in.")
     if spec.minimum is not None and len(text) < spec.minimum:
-        raise Invalid("waarde-lengte", f"De tekst is {len(text)} tekens; minstens {spec.minimum} zijn nodig.", "Schrijf wat meer.")
+        raise Invalid("waarde-lengte", f"De tekst telt {len(text)} tekens; minstens {spec.minimum} zijn nodig.", "Schrijf wat meer.")
     if spec.maximum is not None and len(text) > spec.maximum:
-        raise Invalid("waarde-lengte", f"De tekst is {len(text)} tekens; hooguit {spec.maximum} mag.", "Kort de tekst in.")
+        raise Invalid("waarde-lengte", f"De tekst telt {len(text)} tekens; hooguit {spec.maximum} mag.", "Kort de tekst in.")
     return text
 
 
@@ -74,7 +76,8 @@ def _period(raw: str, spec: FieldSpec, context: Context) -> tuple[int, int]:
         raise Invalid("waarde-periode", f"{quote(raw)} is geen periode.")
     first, last = int(match[1]), int(match[2] or match[1])
     if not OLDEST.year <= first <= last <= context.today.year + 10:
-        raise Invalid("waarde-periode", f"{quote(raw)} kan niet: het begin komt voor het einde, en beide na 2000.")
+        limits = f"beide tussen {OLDEST.year} en {context.today.year + 10}"
+        raise Invalid("waarde-periode", f"{quote(raw)} kan niet.", f"Schrijf eerst het begin en dan het einde, {limits}.")
     return first, last
 
 
@@ -161,12 +164,12 @@ class _Reader:
         if spec.many:
             return self.many(name, spec, node)
         if not isinstance(node, fm.Scalar):
-            return self.add("waarde-soort", name, node, "Hier hoort één waarde, geen lijst.", f"Schrijf {name}: {spec.example}")
+            return self.add("waarde-soort", name, node, "Hier hoort één waarde, geen lijst.", _example(name, spec))
         return self.one(name, spec, node)
 
     def one(self, name: str, spec: FieldSpec, node: fm.Scalar) -> Any:
-        raw = node.text.strip()
-        if not raw:
+        raw = node.text if spec.kind is Kind.CONSENT else node.text.strip()  # consent is exactly ja or nee
+        if not raw.strip():
             code = "toestemming" if spec.kind is Kind.CONSENT else "waarde-leeg"
             return self.add(code, name, node, "Het veld is leeg." if not spec.many else "In de lijst staat een lege waarde.")
         try:
@@ -178,13 +181,13 @@ class _Reader:
         if isinstance(node, fm.Scalar) and not node.text.strip():
             return self.add("waarde-leeg", name, node, "Het veld is leeg.")
         if not isinstance(node, fm.Sequence):
-            return self.add("waarde-soort", name, node, "Hier hoort een lijst.", f"Schrijf {name}: {spec.example}")
+            return self.add("waarde-soort", name, node, "Hier hoort een lijst.", _example(name, spec))
         if not node.items:
             return self.add("waarde-leeg", name, node, "De lijst is leeg.")
         values: list[Any] = []
         for item in node.items:
             if not isinstance(item, fm.Scalar):
-                self.add("waarde-soort", name, item, "Een lijst heeft hier geen niveaus.", f"Schrijf {name}: {spec.example}")
+                self.add("waarde-soort", name, item, "In deze lijst staat nog een lijst of een veld.", _example(name, spec))
                 continue
             value = self.one(name, spec, item)
             if value is not None and value in values:
@@ -198,7 +201,7 @@ class _Reader:
 
     def questions(self, name: str, spec: FieldSpec, node: fm.Node) -> Mapping[str, tuple[str, ...]] | None:
         if not isinstance(node, fm.Mapping):
-            return self.add("waarde-soort", name, node, "Hier horen vragen per functie.", f"Schrijf {name}: {spec.example}")
+            return self.add("waarde-soort", name, node, "Hier horen vragen per functie.", _example(name, spec))
         functions = self.context.vocabularies[spec.vocabulary]
         for key, (place, _) in node.entries.items():
             if key not in functions.by_slug:
@@ -210,6 +213,10 @@ class _Reader:
             else:
                 read[term.slug] = self.many(name, _list_of_text(spec), node.entries[term.slug][1]) or ()
         return read
+
+
+def _example(name: str, spec: FieldSpec) -> str:
+    return f"Schrijf het zo: {name}: {spec.example}"
 
 
 def _list_of_text(spec: FieldSpec) -> FieldSpec:
@@ -228,14 +235,14 @@ def build(record: type[R], source: fm.FrontMatter, where: Source, context: Conte
         if name in known:
             values[name] = reader.field(name, known[name], node)
         else:
-            guess = nearest(name, known)
+            guess = nearest(name, tuple(known))
             meant = f" Bedoelde je {quote(guess)}?" if guess else ""
             reader.add("veld-onbekend", name, key, f"Het veld {quote(name)} bestaat niet.{meant}", "Velden: " + ", ".join(known) + ".")
     for name, spec in known.items():
         if spec.required and name not in values:
             code = "toestemming" if spec.kind is Kind.CONSENT else "veld-ontbreekt"
             message = f"Het verplichte veld {quote(name)} ontbreekt."
-            reader.add(code, name, source.fields, message, None if spec.kind is Kind.CONSENT else f"Voeg toe: {name}: {spec.example}")
+            reader.add(code, name, source.fields, message, None if spec.kind is Kind.CONSENT else f"Voeg toe, bijvoorbeeld: {name}: {spec.example}")
     if values.get("toestemming") is True and "toestemming_kenmerk" in known and "toestemming_kenmerk" not in values:
         reader.add("toestemming-kenmerk", "toestemming_kenmerk", source.fields, "Bij toestemming: ja hoort een kenmerk.")
     if reader.problems:

@@ -25,7 +25,10 @@ class Mount:
 
 
 class Site:
-    """Answers an engine's questions about one knowledge base. A page is named by its file among the pages (`urls.uri`)."""
+    """Answers an engine's questions about one knowledge base.
+
+    A page is named by its file among the pages (`urls.uri`).
+    """
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self.knowledge = knowledge
@@ -41,7 +44,10 @@ class Site:
     def _pages(self) -> dict[str, pages.Page]:
         found = {urls.source(page.address): page for page in pages.generate(self.knowledge, self.views)}
         if HOME_SOURCE not in self._records:
-            meta = {"title": "Zoek een voorbeeld dat op jullie lijkt", "description": "Praktijkverhalen van leergemeenschappen cultuureducatie."}
+            meta = {
+                "title": "Zoek een voorbeeld dat op jullie lijkt",
+                "description": "Praktijkverhalen van leergemeenschappen cultuureducatie.",
+            }
             found[HOME_SOURCE] = pages.Page(urls.HOME, meta | pages.home(self.knowledge, self.views))
         return found
 
@@ -65,7 +71,11 @@ class Site:
     def _root_of(self, path: str) -> str:
         """Return the root of the text beside a picture."""
         folder = path.rpartition("/")[0]
-        beside = next(r for r in self._records.values() if r.origin.path.rpartition("/")[0] == folder or r.origin.path.startswith(folder.split("/")[0]))
+        beside = next(
+            r
+            for r in self._records.values()
+            if r.origin.path.rpartition("/")[0] == folder or r.origin.path.startswith(folder.split("/")[0])
+        )
         return str(beside.origin.file)[: -len(beside.origin.path) - 1]
 
     def generated(self) -> Iterator[str]:

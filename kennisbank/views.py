@@ -19,15 +19,26 @@ MONTHS = "januari februari maart april mei juni juli augustus september oktober 
 
 # Facts beside the four main facets, in the order in which a story shows them: vocabulary, field.
 OPTIONAL = (
-    ("omgeving", "omgeving"), ("discipline", "disciplines"), ("thema", "themas"), ("activiteit", "activiteiten"), ("rol", "rollen"),
-    ("team", "team"), ("opbrengst", "opbrengsten"),
-)  # fmt: skip
+    ("omgeving", "omgeving"),
+    ("discipline", "disciplines"),
+    ("thema", "themas"),
+    ("activiteit", "activiteiten"),
+    ("rol", "rollen"),
+    ("team", "team"),
+    ("opbrengst", "opbrengsten"),
+)
 
 # How a shared value is said in "Herkenbaar omdat ...".
 REASON = {
-    "ruimte": "de ruimte {}", "schooltype": "schooltype {}", "partnertype": "culturele partner {}", "regio": "regio {}", "omgeving": "omgeving {}",
-    "discipline": "discipline {}", "thema": "thema {}", "rol": "rol van de partner: {}",
-}  # fmt: skip
+    "ruimte": "de ruimte {}",
+    "schooltype": "schooltype {}",
+    "partnertype": "culturele partner {}",
+    "regio": "regio {}",
+    "omgeving": "omgeving {}",
+    "discipline": "discipline {}",
+    "thema": "thema {}",
+    "rol": "rol van de partner: {}",
+}
 
 
 def day(value: Any) -> str:
@@ -52,6 +63,7 @@ class Views:
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self.knowledge = knowledge
         self._cards: dict[str, View] = {}
+        self._glyphs: dict[frozenset[str], View] = {}
 
     @cached_property
     def index(self) -> Index:
@@ -62,11 +74,24 @@ class Views:
         return {"label": self.knowledge.term(*value).label, "url": urls.value(*value)}
 
     def glyph(self, ruimtes: Iterable[str]) -> View:
-        """Return the nine cells in their fixed order, filled for these ruimtes, and the same in words."""
-        filled = set(ruimtes)
-        shown = self.knowledge.ruimtes
-        names = [r.title for r in shown if r.origin.slug in filled]
-        return {"cellen": [r.origin.slug in filled for r in shown], "tekst": "Ruimtes: " + listing(names)}
+        """Return the nine cells in their fixed order as two outlines, filled and empty, and the same in words.
+
+        Stories with the same ruimtes share one glyph. The outlines are SVG path data in a field of 26 by 26 units.
+        """
+        filled = frozenset(ruimtes)
+        if filled not in self._glyphs:
+            cells: dict[bool, list[str]] = {True: [], False: []}
+            for number, ruimte in enumerate(self.knowledge.ruimtes):
+                row, column = divmod(number, 3)
+                cells[ruimte.origin.slug in filled].append(f"M{1 + column * 8.5:g} {1 + row * 8.5:g}h7v7h-7z")
+            names = [r.title for r in self.knowledge.ruimtes if r.origin.slug in filled]
+            label = "Ruimte: " if len(names) == 1 else "Ruimtes: "
+            self._glyphs[filled] = {
+                "vol": "".join(cells[True]),
+                "leeg": "".join(cells[False]),
+                "tekst": label + listing(names),
+            }
+        return self._glyphs[filled]
 
     def card(self, verhaal: Verhaal) -> View:
         """Return what a list shows of a story."""
@@ -74,48 +99,78 @@ class Views:
         if slug not in self._cards:
             labels = [self.knowledge.term(f.name, s).label for f in FACETS[1:3] for s in f.of(verhaal)]
             self._cards[slug] = {
-                "titel": verhaal.title, "url": urls.verhaal(slug), "samenvatting": verhaal.samenvatting, "plaats": verhaal.plaats,
-                "regio": self.knowledge.term("regio", verhaal.regio).label, "kenmerken": labels, "glyph": self.glyph(verhaal.ruimtes),
+                "titel": verhaal.title,
+                "url": urls.verhaal(slug),
+                "samenvatting": verhaal.samenvatting,
+                "plaats": verhaal.plaats,
+                "regio": self.knowledge.term("regio", verhaal.regio).label,
+                "kenmerken": labels,
+                "glyph": self.glyph(verhaal.ruimtes),
                 "concept": verhaal.concept,
-            }  # fmt: skip
+            }
         return self._cards[slug]
 
     def werkvorm_card(self, werkvorm: Werkvorm) -> View:
         return {
-            "titel": werkvorm.title, "url": urls.werkvorm(werkvorm.origin.slug), "samenvatting": werkvorm.samenvatting,
+            "titel": werkvorm.title,
+            "url": urls.werkvorm(werkvorm.origin.slug),
+            "samenvatting": werkvorm.samenvatting,
             "functie": self.knowledge.term("functie", werkvorm.functie).label,
-            "duur": span(*werkvorm.duur, " minuten"), "groep": span(*werkvorm.groep, " mensen"),
-        }  # fmt: skip
+            "duur": span(*werkvorm.duur, " minuten"),
+            "groep": span(*werkvorm.groep, " mensen"),
+        }
 
     def ruimte_card(self, ruimte: Ruimte) -> View:
         slug = ruimte.origin.slug
         count = len(self.knowledge.values.get(("ruimte", slug), ()))
-        return {"titel": ruimte.title, "url": urls.value("ruimte", slug), "samenvatting": ruimte.samenvatting, "aantal": count, "glyph": self.glyph([slug])}
+        return {
+            "titel": ruimte.title,
+            "url": urls.value("ruimte", slug),
+            "samenvatting": ruimte.samenvatting,
+            "aantal": count,
+            "glyph": self.glyph([slug]),
+        }
 
     def verhaal(self, verhaal: Verhaal) -> View:
         """Return all that the page of a story shows beside its text."""
         kb = self.knowledge
         regio, province = kb.term("regio", verhaal.regio), kb.province(verhaal.regio)
-        main = [self._fact(kb.vocabularies[f.name].label, [self.link((f.name, s)) for s in f.of(verhaal)]) for f in FACETS[:3]]
-        places = [{"label": verhaal.plaats}, self.link(("regio", regio.slug)), {"label": province.label, "url": urls.value("regio", province.slug)}]
+        main = [
+            self._fact(kb.vocabularies[f.name].label, [self.link((f.name, s)) for s in f.of(verhaal)])
+            for f in FACETS[:3]
+        ]
+        places = [
+            {"label": verhaal.plaats},
+            self.link(("regio", regio.slug)),
+            {"label": province.label, "url": urls.value("regio", province.slug)},
+        ]
         names = [self._fact("School", _plain(verhaal.scholen)), self._fact("Partner", _plain(verhaal.partners))]
         period = [self._fact("Periode", _plain([span(*verhaal.periode)]))] if verhaal.periode else []
         optional = []
         for name, field in OPTIONAL:
             value = getattr(verhaal, field)
             slugs = value if isinstance(value, tuple) else (value,) if value else ()
-            optional.append(self._fact(kb.vocabularies[name].label, [{"label": kb.term(name, s).label, "uitleg": kb.term(name, s).definition} for s in slugs]))
+            optional.append(
+                self._fact(
+                    kb.vocabularies[name].label,
+                    [{"label": kb.term(name, s).label, "uitleg": kb.term(name, s).definition} for s in slugs],
+                )
+            )
         return {
-            "template": "verhaal.html", "title": verhaal.title, "description": verhaal.samenvatting,
+            "template": "verhaal.html",
+            "title": verhaal.title,
+            "description": verhaal.samenvatting,
             "kruimels": [{"label": "Verhalen", "url": urls.VERHALEN}],
             "feiten": [fact for fact in [*names, *main, self._fact("Plaats", places), *period] if fact["waarden"]],
             "meer_feiten": [fact for fact in optional if fact["waarden"]],
             "gedeelde_praktijk": list(verhaal.gedeelde_praktijk),
-            "glyph": self.glyph(verhaal.ruimtes), "concept": verhaal.concept,
-            "datum": {"iso": verhaal.datum.isoformat(), "tekst": day(verhaal.datum)}, "bron": verhaal.bron,
+            "glyph": self.glyph(verhaal.ruimtes),
+            "concept": verhaal.concept,
+            "datum": {"iso": verhaal.datum.isoformat(), "tekst": day(verhaal.datum)},
+            "bron": verhaal.bron,
             "verwant": [self._related(found) for found in self.index.related(verhaal)],
             "werkvormen": [self.werkvorm_card(w) for w in self._fitting(verhaal)],
-        }  # fmt: skip
+        }
 
     def werkvorm(self, werkvorm: Werkvorm) -> View:
         """Return all that the page of a werkvorm shows beside its text."""
@@ -123,26 +178,36 @@ class Views:
         slugs = [r.origin.slug for r in kb.ruimtes if "alle" in werkvorm.ruimtes or r.origin.slug in werkvorm.ruimtes]
         used = [v for v in kb.verhalen if werkvorm.origin.slug in v.werkvormen]
         facts = [
-            self._fact("Functie", _plain([kb.term("functie", werkvorm.functie).label])), self._fact("Duur", _plain([span(*werkvorm.duur, " minuten")])),
-            self._fact("Groep", _plain([span(*werkvorm.groep, " mensen")])), self._fact("Materiaal", _plain(werkvorm.materiaal)),
+            self._fact("Functie", _plain([kb.term("functie", werkvorm.functie).label])),
+            self._fact("Duur", _plain([span(*werkvorm.duur, " minuten")])),
+            self._fact("Groep", _plain([span(*werkvorm.groep, " mensen")])),
+            self._fact("Materiaal", _plain(werkvorm.materiaal)),
             self._fact("Voorbereiding", _plain([werkvorm.voorbereiding] if werkvorm.voorbereiding else [])),
             self._fact("Ruimtes", [self.link(("ruimte", slug)) for slug in slugs]),
-        ]  # fmt: skip
+        ]
         return {
-            "template": "werkvorm.html", "title": werkvorm.title, "description": werkvorm.samenvatting,
-            "kruimels": [{"label": "Werkvormen", "url": urls.WERKVORMEN}], "feiten": [fact for fact in facts if fact["waarden"]],
-            "glyph": self.glyph(slugs), "bron": werkvorm.bron, "kaarten": [self.card(v) for v in used[:6]],
-        }  # fmt: skip
+            "template": "werkvorm.html",
+            "title": werkvorm.title,
+            "description": werkvorm.samenvatting,
+            "kruimels": [{"label": "Werkvormen", "url": urls.WERKVORMEN}],
+            "feiten": [fact for fact in facts if fact["waarden"]],
+            "glyph": self.glyph(slugs),
+            "bron": werkvorm.bron,
+            "kaarten": [self.card(v) for v in used[:6]],
+        }
 
     def ruimte(self, ruimte: Ruimte) -> View:
         """Return what only the page of a ruimte shows; its stories come with the list of its value."""
         functions = self.knowledge.vocabularies["functie"].terms
         former = ruimte.voorheen if ruimte.voorheen and ruimte.voorheen.casefold() != ruimte.title.casefold() else ""
         return {
-            "template": "ruimte.html", "voorheen": former, "bron": ruimte.bron, "glyph": self.glyph([ruimte.origin.slug]),
+            "template": "ruimte.html",
+            "voorheen": former,
+            "bron": ruimte.bron,
+            "glyph": self.glyph([ruimte.origin.slug]),
             "vragen": [{"functie": term.label, "vragen": list(ruimte.vragen[term.slug])} for term in functions],
             "werkvormen": [self.werkvorm_card(w) for w in self.knowledge.werkvormen_for(ruimte.origin.slug)[:6]],
-        }  # fmt: skip
+        }
 
     def _fitting(self, verhaal: Verhaal, most: int = 3) -> list[Werkvorm]:
         """Return the werkvormen a story names, and then those that fit its ruimtes."""

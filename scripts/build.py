@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import os
 import sys
@@ -28,8 +29,16 @@ class Stopped(Exception):
 
 def main() -> int:
     parser = Parser(description="Bouw de site; bij een probleem blijft de oude staan.")
-    parser.add_argument("--root", type=Path, default=PROJECT, metavar="MAP", help="de map met de map stories erin (standaard: dit project)")
-    parser.add_argument("--out", type=Path, default=PROJECT / "site", metavar="MAP", help="de map voor de site (standaard: site)")
+    parser.add_argument(
+        "--root",
+        type=Path,
+        default=PROJECT,
+        metavar="MAP",
+        help="de map met de map stories erin (standaard: dit project)",
+    )
+    parser.add_argument(
+        "--out", type=Path, default=PROJECT / "site", metavar="MAP", help="de map voor de site (standaard: site)"
+    )
     arguments = parser.parse_args()
     root, out = arguments.root.resolve(), Path(os.path.abspath(arguments.out))
     if not root.is_dir():
@@ -42,7 +51,9 @@ def main() -> int:
         with publish.staging(out) as folder:
             report = build(root, folder, out)
     except publish.Busy:
-        parser.exit(2, f"Er wordt al een site gebouwd in {arguments.out}. Wacht tot die klaar is en probeer het opnieuw.\n")
+        parser.exit(
+            2, f"Er wordt al een site gebouwd in {arguments.out}. Wacht tot die klaar is en probeer het opnieuw.\n"
+        )
     except (Stopped, publish.Unwritable) as stopped:
         print(stopped)
     except OSError as error:
@@ -62,6 +73,7 @@ def main() -> int:
 def build(root: Path, folder: Path, out: Path) -> str:
     """Load, build into `folder`, check, and swap with `out`; returns one line about the result. Raises `Stopped`."""
     start = time.monotonic()
+    gc.set_threshold(20_000, 20, 20)  # a build makes millions of small objects; the defaults look too often
     progress = Progress(sys.stderr)
     loaded = load(root, each=lambda: progress.step("Inhoud controleren"))
     progress.finish()
@@ -71,6 +83,8 @@ def build(root: Path, folder: Path, out: Path) -> str:
         raise Stopped(as_text(loaded.problems) + counted(len(loaded.problems)))
     if problems := history.compare(history.last(out), loaded.knowledge, loaded.withheld):
         raise Stopped(as_text(problems) + counted(len(problems)))
+    gc.collect()
+    gc.freeze()  # the records stay until the end: no use looking through them time and again
     site_url = run_engine(root, folder, loaded, progress)
     number = len(loaded.knowledge.verhalen)
     del loaded
@@ -88,7 +102,9 @@ def run_engine(root: Path, folder: Path, loaded: Loaded, progress: Progress) -> 
     assert loaded.knowledge is not None
     # Nothing in the site depends on the day it was built: its newest story is its date.
     newest = max(verhaal.datum for verhaal in loaded.knowledge.verhalen) if loaded.knowledge.verhalen else None
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str((newest.toordinal() - 719163) * 86400) if newest else "0")
+    os.environ["SOURCE_DATE_EPOCH"] = (
+        str((newest.toordinal() - 719163) * 86400) if newest else "0"
+    )  # days since 1970-01-01
     from mkdocs.commands.build import build as build_site
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException

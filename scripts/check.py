@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Check the content without building: one line per problem on standard output; exit 0, 1 (problems) or 2 (wrong use)."""
+"""Check the content without building: one line per problem; exit 0, 1 (problems) or 2 (wrong use)."""
 
 from __future__ import annotations
 
@@ -18,9 +18,19 @@ from kennisbank.problems import FORMATS
 
 def main() -> int:
     parser = Parser(description="Controleer de verhalen, werkvormen, ruimtes en pagina's.")
-    parser.add_argument("files", nargs="*", type=Path, metavar="BESTAND", help="meld alleen problemen in deze bestanden")
-    parser.add_argument("--root", type=Path, default=PROJECT, metavar="MAP", help="de map met de map stories erin (standaard: dit project)")
-    parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="de vorm van de meldingen (standaard: text)")
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="BESTAND", help="meld alleen problemen in deze bestanden"
+    )
+    parser.add_argument(
+        "--root",
+        type=Path,
+        default=PROJECT,
+        metavar="MAP",
+        help="de map met de map stories erin (standaard: dit project)",
+    )
+    parser.add_argument(
+        "--format", choices=sorted(FORMATS), default="text", help="de vorm van de meldingen (standaard: text)"
+    )
     arguments = parser.parse_args()
     root = arguments.root.resolve()
     if not root.is_dir():

@@ -1,0 +1,44 @@
+"""Build real sites in a temporary folder, as a contributor would."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+MINI = PROJECT / "tests" / "site"
+
+
+def mini_root(folder: Path) -> Path:
+    """Copy the small knowledge base of the tests into a folder and return its root."""
+    root = folder / "bron"
+    shutil.copytree(MINI, root)
+    return root
+
+
+def run(script: str, *arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run one of the scripts in a process of its own; never raises for its exit status."""
+    return subprocess.run(
+        [sys.executable, PROJECT / "scripts" / script, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | environment,
+    )
+
+
+def build(root: Path, out: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return run("build.py", "--root", root, "--out", out, **environment)
+
+
+def fingerprint(folder: Path) -> dict[str, str]:
+    """Return the hash of every file in a folder by its path."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -1,0 +1,106 @@
+"""What the tests share: a small valid root, laid out on disk, and the cases of the golden files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kennisbank.loader import Loaded, load
+
+TODAY = date(2026, 11, 30)
+"""The day on which every test takes place."""
+
+GOED = "stories/goed.md"
+
+VERHAAL = """\
+---
+title: Het goede verhaal
+samenvatting: "Een school en een museum kijken samen naar de plek waar kinderen wonen."
+ruimtes: [plek, kind]
+regio: noord-groningen
+plaats: Ezinge
+schooltype: [po]
+partnertype: [museum]
+datum: 2026-11-01
+toestemming: ja
+toestemming_kenmerk: "archief 2026-12"
+bron: "eigen verhaal"
+---
+
+De kinderen gingen op pad.
+"""
+"""A story without problems; its front matter is on the lines 2 to 12 and its text on line 15."""
+
+WERKVORM = """\
+---
+title: De wandeling
+samenvatting: "Loop samen door het dorp en vertel elkaar wat je onderweg ziet en hoort."
+functie: orientatie
+ruimtes: [alle]
+duur: "30-45"
+groep: "2-10"
+bron: "eigen werkvorm"
+---
+
+1. Ga samen op pad.
+"""
+"""A werkvorm without problems."""
+
+
+def changed(changes: Mapping[str, str], text: str = VERHAAL) -> str:
+    """Return a text in which each key of `changes`, which must stand in it exactly once, is replaced by its value."""
+    for old, new in changes.items():
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in the text"
+        text = text.replace(old, new)
+    return text
+
+
+def write(root: Path, files: Mapping[str, Any]) -> Path:
+    """Lay files over a root: the valid story first, then each path with what it holds; returns the root.
+
+    A file holds a text, bytes, or a mapping with one of: `hex` (bytes), `like` (the valid story with changes), `size` (so many
+    letters), `link` (a symbolic link to this target), `fifo` (a pipe); `encoding` and `newline` say how the valid story is saved.
+    None leaves the valid story out.
+    """
+    for path, content in {GOED: VERHAAL, **files}.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if content is None:
+            continue
+        if isinstance(content, str | bytes):
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        elif "link" in content:
+            file.symlink_to(content["link"])
+        elif "fifo" in content:
+            os.mkfifo(file)
+        else:
+            file.write_bytes(_bytes(content))
+    return root
+
+
+def _bytes(content: Mapping[str, Any]) -> bytes:
+    if "hex" in content:
+        return bytes.fromhex(content["hex"])
+    if "size" in content:
+        return b"a" * int(content["size"])
+    text = changed(content.get("like", {}))
+    return text.replace("\n", content.get("newline", "\n")).encode(content.get("encoding", "utf-8"))
+
+
+def read(root: Path, **options: Any) -> Loaded:
+    """Load a root on the day of the tests."""
+    return load(root, today=TODAY, **options)
+
+
+def golden(folder: Path) -> dict[str, dict[str, Any]]:
+    """Return every case of the golden files by `<group>: <name>`."""
+    cases: dict[str, dict[str, Any]] = {}
+    for file in sorted(folder.glob("*.yml")):
+        for case in yaml.safe_load(file.read_text(encoding="utf-8")):
+            cases[f"{file.stem}: {case['name']}"] = case
+    return cases

@@ -1,0 +1,219 @@
+"""The build never breaks the site: problems, kills, two at once, and the same bytes for the same input."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kennisbank import publish
+from scripts.bench_corpus import write as write_corpus
+from tests.site_support import PROJECT, build, fingerprint, mini_root, run
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return mini_root(tmp_path)
+
+
+@pytest.fixture
+def out(tmp_path: Path, root: Path) -> Path:
+    """A site that has been built before."""
+    result = build(root, tmp_path / "site")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return tmp_path / "site"
+
+
+def leftovers(out: Path) -> list[str]:
+    return [
+        path.name
+        for path in out.parent.iterdir()
+        if path.name.startswith(f".{out.name}.") and path.name != f".{out.name}.slot"
+    ]
+
+
+def test_any_problem_leaves_the_old_site(root: Path, out: Path) -> None:
+    before = fingerprint(out)
+    story = root / "stories" / "klooster.md"
+    story.write_text(
+        story.read_text(encoding="utf-8")
+        .replace("regio: oost-groningen", "regio: noord holland")
+        .replace("[vo]", "[vmbo]"),
+        encoding="utf-8",
+    )
+    (root / "stories" / "leeg.md").write_bytes(b"")
+    result = build(root, out)
+    assert result.returncode == 1
+    assert [line.split(" ")[0] for line in result.stdout.splitlines()[:3]] == [
+        "stories/klooster.md:5:8",
+        "stories/klooster.md:7:14",
+        "stories/leeg.md:1:1",
+    ]
+    assert "De oude site staat er nog." in result.stdout
+    assert "Traceback" not in result.stdout + result.stderr
+    assert fingerprint(out) == before
+    assert leftovers(out) == []
+
+
+def test_no_stories_is_refused(root: Path, out: Path) -> None:
+    before = fingerprint(out)
+    for story in (root / "stories").glob("*.md"):
+        story.unlink()
+    result = build(root, out)
+    assert (result.returncode, "(geen-verhalen)" in result.stdout) == (1, True)
+    assert fingerprint(out) == before
+
+
+def test_stories_that_vanish_are_refused(root: Path, out: Path) -> None:
+    before = fingerprint(out)
+    (root / "stories" / "dansen-op-school.md").unlink()
+    result = build(root, out)
+    assert result.returncode == 1
+    assert "De vorige site had 4 verhalen; daarvan zijn er 1 weg: dansen-op-school." in result.stdout
+    assert fingerprint(out) == before
+
+
+def test_a_withdrawn_story_is_no_loss(root: Path, out: Path) -> None:
+    story = root / "stories" / "dansen-op-school.md"
+    story.write_text(story.read_text(encoding="utf-8").replace("toestemming: ja", "toestemming: nee"), encoding="utf-8")
+    result = build(root, out)
+    assert result.returncode == 0, result.stdout
+    assert not (out / "verhalen" / "dansen-op-school").exists()
+
+
+def test_a_changed_address_needs_the_old_one(root: Path, out: Path) -> None:
+    old = root / "stories" / "dansen-op-school.md"
+    new = old.with_name("dansen-in-de-klas.md")
+    old.rename(new)
+    result = build(root, out)
+    assert result.returncode == 1
+    assert (
+        'stories/dansen-in-de-klas.md:1:1 [eerder] Dit verhaal stond eerst op het adres "dansen-op-school". '
+        "Voeg toe: eerder: [dansen-op-school]" in result.stdout
+    )
+    new.write_text(
+        new.read_text(encoding="utf-8").replace("toestemming: ja", "eerder: [dansen-op-school]\ntoestemming: ja"),
+        encoding="utf-8",
+    )
+    assert build(root, out).returncode == 0
+    assert "verhuisd" in (out / "verhalen" / "dansen-op-school" / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_engine_stopping_leaves_the_old_site(root: Path, out: Path) -> None:
+    before = fingerprint(out)
+    page = root / "docs" / "over" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("#wat-er-gebeurde", "#bestaat-niet"), encoding="utf-8")
+    result = build(root, out)
+    assert result.returncode == 1
+    assert "bestaat-niet" in result.stdout
+    assert "Traceback" not in result.stdout + result.stderr
+    assert fingerprint(out) == before
+
+
+def test_same_input_same_bytes(root: Path, out: Path, tmp_path: Path) -> None:
+    other = tmp_path / "andersom"
+    for path in sorted(
+        root.rglob("*.md"), reverse=True
+    ):  # written in another order, with other line ends and a byte order mark
+        target = other / path.relative_to(root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    result = build(
+        other, tmp_path / "tweede", PYTHONHASHSEED="77", TZ="Pacific/Kiritimati", LC_ALL="C", SOURCE_DATE_EPOCH=""
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert fingerprint(tmp_path / "tweede") == fingerprint(out)
+
+
+@pytest.mark.parametrize("part", ["Inhoud", "Lezen", "Schrijven", "Pagina's"])
+def test_a_kill_at_any_moment_leaves_the_old_site(root: Path, out: Path, part: str) -> None:
+    before = fingerprint(out)
+    command = [sys.executable, str(PROJECT / "scripts" / "build.py"), "--root", str(root), "--out", str(out)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+    assert process.stderr is not None
+    for line in process.stderr:
+        if line.startswith(part):
+            os.kill(process.pid, signal.SIGKILL)
+            break
+    assert process.wait() == -signal.SIGKILL
+    assert fingerprint(out) == before
+    assert build(root, out).returncode == 0
+    assert fingerprint(out) == before
+    assert leftovers(out) == []
+
+
+def test_kills_around_the_swap_never_show_half_a_site(root: Path, out: Path) -> None:
+    """Kill at moments spread over the whole build: after each, one whole site stands."""
+    before = fingerprint(out)
+    command = [sys.executable, str(PROJECT / "scripts" / "build.py"), "--root", str(root), "--out", str(out)]
+    start = time.monotonic()
+    subprocess.run(command, capture_output=True, check=True)
+    whole = time.monotonic() - start
+    for step in range(8):
+        process = subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        time.sleep(whole * (0.65 + step * 0.06))
+        process.kill()
+        process.wait()
+        assert fingerprint(out) == before
+
+
+def test_the_second_of_two_builds_stops(root: Path, out: Path) -> None:
+    before = fingerprint(out)
+    with publish.staging(out):
+        result = build(root, out)
+    assert result.returncode == 2
+    assert "Er wordt al een site gebouwd" in result.stderr
+    assert fingerprint(out) == before
+
+
+def test_a_folder_that_is_no_site_is_not_overwritten(root: Path, tmp_path: Path) -> None:
+    target = tmp_path / "belangrijk"
+    target.mkdir()
+    (target / "werk.txt").write_text("niet kwijtraken", encoding="utf-8")
+    result = build(root, target)
+    assert result.returncode == 2
+    assert "die map overschrijf ik niet" in result.stderr
+    assert (target / "werk.txt").exists()
+
+
+def test_a_target_that_cannot_be_written(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("", encoding="utf-8")
+    result = build(root, tmp_path / "bestand" / "site")
+    assert result.returncode == 1
+    assert "niet te beschrijven" in result.stdout
+    assert "Traceback" not in result.stderr
+
+
+def test_wrong_use_is_said_in_dutch(tmp_path: Path) -> None:
+    result = run("build.py", "--root", tmp_path / "nergens")
+    assert result.returncode == 2
+    assert result.stderr.startswith("gebruik: ")
+    assert "is er niet" in result.stderr
+
+
+def test_long_lists_have_pages_of_fifty(tmp_path: Path) -> None:
+    write_corpus(120, tmp_path / "groot")
+    write_corpus(20, tmp_path / "klein")
+    for name in ("groot", "klein"):
+        result = build(tmp_path / name, tmp_path / f"{name}-site")
+        assert result.returncode == 0, result.stdout + result.stderr
+    lists = [tmp_path / "groot-site" / "verhalen" / part / "index.html" for part in ("", "pagina-2", "pagina-3")]
+    texts = [file.read_text(encoding="utf-8") for file in lists]
+    assert [text.count('<li class="rb-kaart">') for text in texts] == [50, 50, 20]
+    assert not (tmp_path / "groot-site" / "verhalen" / "pagina-4").exists()
+    assert '../verhalen/pagina-2/" rel="next"' in texts[0]
+    assert '../../verhalen/" rel="prev"' in texts[1]
+
+    # The page of a story does not grow with their number: all that may differ is which stories are related.
+    sizes = []
+    for name in ("klein", "groot"):
+        story = next((tmp_path / name / "stories").glob("*0001.md")).stem
+        html = (tmp_path / f"{name}-site" / "verhalen" / story / "index.html").read_text(encoding="utf-8")
+        related = html.index('id="rb-herkenbaar"'), html.index('id="rb-werkvormen"')
+        sizes.append(len(html[: related[0]]) + len(html[related[1] :]))
+    assert sizes[0] == sizes[1]

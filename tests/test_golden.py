@@ -1,0 +1,52 @@
+"""Every row of the list of bad inputs: what somebody wrote, and exactly what the check says about it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kennisbank.problems import as_text
+from tests.support import GOED, changed, golden, read, write
+
+CASES = golden(Path(__file__).parent / "golden")
+KEYS = {"name", "files", "change", "problems", "notices", "fields", "body", "same"}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_golden(name: str, tmp_path: Path) -> None:
+    """A case is laid over a valid root; `change` edits its one story, `files` adds to it.
+
+    `problems` is the whole output, empty when the input is accepted; then `fields` and `body` tell what was read by slug, and
+    `same` that the story was read as it is in the valid root.
+    """
+    case = CASES[name]
+    assert case.keys() <= KEYS
+    files: dict[str, Any] = dict(case.get("files", {}))
+    if "change" in case:
+        files[GOED] = changed(case["change"])
+    loaded = read(write(tmp_path / "root", files))
+
+    assert as_text(loaded.problems) == case["problems"]
+    assert list(loaded.notices) == case.get("notices", [])
+    assert (loaded.knowledge is None) == bool(case["problems"])
+    if loaded.knowledge is None:
+        return
+    for slug, fields in case.get("fields", {}).items():
+        verhaal = loaded.knowledge.verhaal[slug]
+        assert {field: str(getattr(verhaal, field)) for field in fields} == fields
+    for slug, body in case.get("body", {}).items():
+        assert loaded.knowledge.verhaal[slug].origin.body == body
+    if case.get("same"):
+        plain = read(write(tmp_path / "plain", {})).knowledge
+        assert plain is not None
+        found, expected = loaded.knowledge.verhaal["goed"], plain.verhaal["goed"]
+        assert found == replace(expected, origin=replace(expected.origin, file=found.origin.file))
+
+
+def test_no_message_is_english_or_a_traceback() -> None:
+    everything = "".join(case["problems"] for case in CASES.values())
+    for word in ("Traceback", "Error", "expected", "None", "mapping values", "found"):
+        assert word not in everything

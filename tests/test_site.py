@@ -1,0 +1,180 @@
+"""A small knowledge base, built for real: what stands where, and what stands nowhere."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from itertools import combinations, product
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from kennisbank import pages, urls
+from kennisbank.facets import FACETS
+from kennisbank.knowledge import KnowledgeBase, features
+from kennisbank.loader import load
+from tests.site_support import MINI, build
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("mini") / "site"
+    result = build(MINI, out)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return out
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> KnowledgeBase:
+    loaded = load(MINI)
+    assert loaded.knowledge is not None, loaded.problems
+    return loaded.knowledge
+
+
+def page(site: Path, address: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site / address / "index.html").read_bytes())
+
+
+def listed(site: Path, address: str) -> set[str]:
+    """Return the slugs of the stories in the list of a page."""
+    links = page(site, address).css(".rb-lijst > section .rb-kaart__titel a")
+    return {(link.attributes["href"] or "").rstrip("/").rpartition("/")[2] for link in links}
+
+
+def test_each_story_stands_on_exactly_its_pages(site: Path, knowledge: KnowledgeBase) -> None:
+    for facet in FACETS:
+        for term in knowledge.vocabularies[facet.name].terms:
+            expected = {v.origin.slug for v in knowledge.verhalen if term.slug in facet.of(v)}
+            assert listed(site, urls.value(facet.name, term.slug)) == expected, term.slug
+    for province in ("groningen", "drenthe"):
+        expected = {v.origin.slug for v in knowledge.verhalen if knowledge.province(v.regio).slug == province}
+        assert listed(site, urls.value("regio", province)) == expected
+    assert listed(site, urls.VERHALEN) == {v.origin.slug for v in knowledge.verhalen}
+
+
+def test_a_pair_has_a_page_from_two_stories_on(site: Path, knowledge: KnowledgeBase) -> None:
+    every = [(f.name, t.slug) for f in FACETS for t in knowledge.vocabularies[f.name].terms]
+    found = 0
+    for first, second in ((a, b) for a, b in combinations(every, 2) if a[0] != b[0]):
+        both = {
+            v.origin.slug
+            for v in knowledge.verhalen
+            for pair in product(*([f for f in features(v) if x in f] for x in (first, second)))
+            if pair
+        }
+        exists = (site / urls.pair(first, second) / "index.html").exists()
+        assert exists == (len(both) >= pages.FEWEST_FOR_PAIR), (first, second)
+        if exists:
+            found += 1
+            assert listed(site, urls.pair(first, second)) == both
+    assert found == 3  # plek x museum, po x museum, kind x po
+
+
+def test_a_crossing_with_one_story_leads_to_that_story(site: Path) -> None:
+    links = {a.attributes["href"] for a in page(site, "regio/groningen-stad").css(".rb-kant a")}
+    assert "../../verhalen/dansen-op-school/" in links
+
+
+def test_what_is_withheld_is_nowhere(site: Path) -> None:
+    for file in site.rglob("*"):
+        if file.is_file():
+            data = file.read_bytes()
+            assert b"Geheimzinnig" not in data, file
+            assert b"zonder-toestemming" not in data, file
+            assert b"Onaf" not in data, file
+    assert "de geheime zaak, die er niet is" in page(site, "verhalen/klooster").body.text()  # type: ignore[union-attr]
+
+
+def test_markup_in_a_title_is_text_everywhere(site: Path) -> None:
+    title = '<script>alert(1)</script> & "]]>"'
+    assert page(site, "verhalen/opmaak").css_first("h1").text() == title
+    assert page(site, "verhalen/opmaak").css_first("title").text().startswith(title)
+    assert not page(site, "verhalen/opmaak").css("script")
+    card = next(a for a in page(site, "verhalen").css(".rb-kaart__titel a") if "opmaak" in (a.attributes["href"] or ""))
+    assert card.text() == title
+    entry = ET.parse(site / "verhalen/feed.xml").getroot().find(f"{ATOM}entry")
+    assert entry is not None
+    assert entry.findtext(f"{ATOM}title") == title
+    assert json.loads((site / "inhoud.json").read_text(encoding="utf-8"))["verhalen"]["opmaak"] == title
+
+
+def test_braces_in_a_body_are_shown_as_written(site: Path) -> None:
+    assert "Zo staat het er: {{ 7 * 7 }} en {% raw %}." in page(site, "verhalen/opmaak").body.text()  # type: ignore[union-attr]
+
+
+def test_a_feed_for_every_value_newest_first(site: Path, knowledge: KnowledgeBase) -> None:
+    for address, _, verhalen in pages.feeds(knowledge):
+        entries = ET.parse(site / urls.feed(address)).getroot().findall(f"{ATOM}entry/{ATOM}id")
+        assert [entry.text for entry in entries] == [
+            f"https://ruimte.example/{urls.verhaal(v.origin.slug)}" for v in verhalen
+        ]
+
+
+def test_former_addresses_lead_to_the_story(site: Path) -> None:
+    for slug in ("museum-eerst", "museum-ooit"):
+        tree = page(site, f"verhalen/{slug}")
+        assert tree.css_first("h1 ~ p a").attributes["href"] == "../../verhalen/museum-in-het-dorp/"
+        assert "url=../../verhalen/museum-in-het-dorp/" in (
+            tree.css_first("meta[http-equiv=refresh]").attributes["content"] or ""
+        )
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        ("verhalen/klooster", "stories/klooster.md"),
+        ("ruimtes/plek", "ruimtes/plek.md"),
+        ("werkvormen/tijdlijn", "werkvormen/tijdlijn.md"),
+        ("over", "docs/over/index.md"),
+    ],
+)
+def test_edit_links_name_the_true_file(site: Path, address: str, path: str) -> None:
+    links = [a.attributes["href"] or "" for a in page(site, address).css("a") if a.text().startswith("Verbeter")]
+    assert len(links) == 1
+    assert links[0].endswith(f"/edit/main/{path}")
+
+
+def test_generated_pages_have_no_edit_link(site: Path) -> None:
+    assert "Verbeter" not in page(site, "schooltype/po").body.text()  # type: ignore[union-attr]
+
+
+def test_every_page_speaks_dutch_and_names_itself(site: Path) -> None:
+    files = list(site.rglob("*.html"))
+    assert len(files) > 50
+    for file in files:
+        tree = LexborHTMLParser(file.read_bytes())
+        assert tree.css_first("html").attributes["lang"] == "nl"
+        assert len(tree.css("h1")) == 1, file
+    shown = page(site, "verhalen/klooster").body.text() + (site / "404.html").read_text(encoding="utf-8")  # type: ignore[union-attr]
+    assert not re.search(r"\b(Skip|Search|Next|Previous|Not found|Edit this|Table of contents)\b", shown)
+
+
+def test_a_fact_links_to_its_value_page(site: Path) -> None:
+    links = {a.attributes["href"] for a in page(site, "verhalen/dansen-op-school").css(".rb-feiten a")}
+    assert {
+        "../../ruimtes/kind/",
+        "../../ruimtes/experiment/",
+        "../../schooltype/po/",
+        "../../schooltype/sbo/",
+        "../../regio/groningen/",
+    } <= links
+    assert {"../../partner/zelfstandig-kunstenaar/", "../../regio/groningen-stad/"} <= links
+
+
+def test_picked_by_hand_comes_first(site: Path) -> None:
+    first = page(site, "verhalen/museum-in-het-dorp").css_first(".rb-blok .rb-kaart__titel a")
+    assert first.attributes["href"] == "../../verhalen/klooster/"
+
+
+def test_sitemap_has_every_page_and_nothing_else(site: Path) -> None:
+    locations = {
+        e.text or ""
+        for e in ET.parse(site / "sitemap.xml").getroot().iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
+    }
+    redirects = {"verhalen/museum-eerst/", "verhalen/museum-ooit/"}
+    built = {file.parent.relative_to(site).as_posix() + "/" for file in site.rglob("index.html")} - redirects
+    assert locations == {"https://ruimte.example/" + ("" if address == "./" else address) for address in built}

@@ -1,0 +1,76 @@
+"""The check of the output sees what is wrong with a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kennisbank.verify import verify
+
+GOOD = '<!doctype html><html lang="nl"><head><title>Goed</title></head><body><h1 id="top">Goed</h1>{}</body></html>'
+
+
+def faults(folder: Path, body: str, page: str = GOOD) -> list[str]:
+    (folder / "sub").mkdir(exist_ok=True)
+    (folder / "index.html").write_text(GOOD.format('<a href="sub/#top">sub</a>'), encoding="utf-8")
+    (folder / "stijl.css").write_text("", encoding="utf-8")
+    (folder / "sub" / "index.html").write_text(page.format(body), encoding="utf-8")
+    return verify(folder, "https://voorbeeld.example/kb/")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<a href="../">',
+        '<a href="../index.html#top">',
+        '<a href="#top">',
+        '<a href="/kb/sub/#top">',
+        '<a href="/kb/">',
+        '<a href="?x=1">',
+        '<a href="./">',
+        '<a href=".">',
+        '<a href="../sub/../stijl.css">',
+        '<a href="https://elders.example/x">',
+        '<link rel="stylesheet" href="../stijl.css">',
+        '<link rel="canonical" href="https://voorbeeld.example/kb/sub/">',
+        "<p>Het onderdeel onload = niets</p>",
+    ],
+)
+def test_what_is_right(tmp_path: Path, body: str) -> None:
+    assert faults(tmp_path, body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        ('<a href="../weg/">', "de link ../weg/ leidt nergens heen."),
+        ('<a href="/sub/">', "de link /sub/ leidt nergens heen."),
+        ('<a href="../../../sub/x">', "de link ../../../sub/x leidt nergens heen."),
+        ('<img src="foto.jpg" alt="">', "de link foto.jpg leidt nergens heen."),
+        ('<a href="../#weg">', "de link naar index.html#weg leidt naar een plek die er niet is."),
+        ('<a href="#weg">', "de link naar sub/index.html#weg leidt naar een plek die er niet is."),
+        ('<a href="javascript:alert(1)">', "de link javascript:alert(1) begint met iets wat niet mag."),
+        (
+            '<script src="https://elders.example/x.js"></script>',
+            "de pagina haalt iets op bij een ander: https://elders.example/x.js",
+        ),
+        (
+            '<link rel="stylesheet" href="//elders.example/x.css">',
+            "de pagina haalt iets op bij een ander: //elders.example/x.css",
+        ),
+        ('<p onclick="x()">', "een element voert code uit (onclick)."),
+        ('<p id="top">', 'twee elementen hebben id="top".'),
+        ("<h1>Nog een</h1>", "de pagina heeft 2 titels (h1); het moet er één zijn."),
+    ],
+)
+def test_what_is_wrong(tmp_path: Path, body: str, fault: str) -> None:
+    assert faults(tmp_path, body) == [f"sub/index.html: {fault}"]
+
+
+def test_language_and_title(tmp_path: Path) -> None:
+    page = "<!doctype html><html lang='en'><head><title> </title></head><body><h1 id=top>x</h1>{}</body></html>"
+    assert faults(tmp_path, "", page) == [
+        'sub/index.html: lang="nl" ontbreekt.',
+        "sub/index.html: de pagina heeft geen titel (title).",
+    ]
