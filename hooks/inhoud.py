@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,25 +11,37 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from kennisbank import PROJECT
-from kennisbank.loader import load
+from kennisbank.loader import Loaded, load
 from kennisbank.problems import as_text
 from kennisbank.site import Site
 
-# True under `mkdocs serve`, which shows concepts. A hook module outlives a rebuild; the command does not change.
-_preview = {"serve": False}
+class _Preview:
+    """What outlives a rebuild under `mkdocs serve`: that it is one (concepts are shown), and the last good content."""
+
+    on = False
+    good: Loaded | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    _preview["serve"] = command == "serve"
+    _Preview.on = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load once per build: the configuration is made anew for each. Who has loaded already hands over the result."""
-    loaded = config.extra.pop("geladen", None) or load(
-        Path(config.extra.get("root") or PROJECT), drafts=_preview["serve"]
-    )
+    """Load once per build: the configuration is made anew for each. Who has loaded already hands over the result.
+
+    In the preview a mistake leaves the last good content in sight; at the start there is none, and it stops.
+    """
+    root = Path(config.extra.get("root") or PROJECT)
+    loaded = config.extra.pop("geladen", None) or load(root, drafts=_Preview.on)
     if loaded.knowledge is None:
-        raise BuildError("De inhoud heeft problemen:\n" + as_text(loaded.problems))
+        message = "De inhoud heeft problemen:\n" + as_text(loaded.problems)
+        if _Preview.good is None:
+            raise BuildError(message)
+        # Not through a logger of MkDocs: under strict that would stop the preview.
+        print(f"{message}De voorvertoning laat zien wat er stond.", file=sys.stderr)
+        loaded = _Preview.good
+    elif _Preview.on:
+        _Preview.good = loaded
     config.extra["kennisbank"] = Site(loaded.knowledge)
     return config
 

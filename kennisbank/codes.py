@@ -22,16 +22,22 @@ CODES: dict[str, Code] = {
     "bestand-leeg": Code("Leeg bestand", "Vul het bestand, of haal het weg."),
     "bestand-groot": Code("Te groot bestand", "Kort de tekst in of splits het verhaal in tweeën."),
     "beeld-groot": Code("Te grote afbeelding", "Verklein de afbeelding tot hooguit 5 MB."),
-    "bestand-soort": Code("Soort bestand dat hier niet hoort", "Zet hier alleen tekst (.md) en afbeeldingen (.jpg, .png, .webp) neer."),
+    "bestand-soort": Code(
+        "Soort bestand dat hier niet hoort", "Zet hier alleen tekst (.md) en afbeeldingen (.jpg, .png, .webp) neer."
+    ),
     "bestand-bijzonder": Code("Geen gewoon bestand", "Vervang het door een gewoon bestand."),
     "bestand-link": Code("Symbolische link", "Zet het bestand zelf in de map, geen verwijzing ernaar."),
-    "bestand-map": Code("Map die hier niet hoort", "Een verhaal met afbeeldingen staat in <naam>/index.md, niet dieper."),
+    "bestand-map": Code(
+        "Map die hier niet hoort", "Een verhaal met afbeeldingen staat in <naam>/index.md, niet dieper."
+    ),
     "bestand-naam": Code("Onbruikbare bestandsnaam", "Gebruik kleine letters, cijfers en streepjes."),
     "bestand-dubbel": Code("Twee bestanden met dezelfde naam", "Geef een van de twee een andere naam."),
     "bestand-onleesbaar": Code("Bestand is niet te lezen", "Controleer de rechten van het bestand."),
     "map-ontbreekt": Code("Map ontbreekt", "Maak de map, of geef met --root de juiste map op."),
     # front matter
-    "kop-ontbreekt": Code("Geen kop met gegevens", "Begin het bestand met een regel ---, dan de velden, dan weer een regel ---."),
+    "kop-ontbreekt": Code(
+        "Geen kop met gegevens", "Begin het bestand met een regel ---, dan de velden, dan weer een regel ---."
+    ),
     "kop-lege-regel": Code("Lege regel voor de kop", "Haal alles voor de eerste regel --- weg."),
     "kop-open": Code("Kop is niet afgesloten", "Zet na het laatste veld een regel met alleen ---."),
     "kop-lijst": Code("Kop is geen lijst met velden", "Schrijf elk veld als naam: waarde, elk op een eigen regel."),
@@ -39,7 +45,9 @@ CODES: dict[str, Code] = {
     "kop-yaml": Code("Kop is niet te lezen", "Kijk naar de regel zelf en de regel erboven."),
     "kop-dubbel": Code("Veld staat er twee keer", "Houd een van de twee over."),
     "kop-anker": Code("Anker of verwijzing in de kop", "Schrijf de waarde voluit, of zet hem tussen aanhalingstekens."),
-    "kop-tag": Code("Type-aanduiding in de kop", "Haal het deel dat met ! begint weg, of zet de waarde tussen aanhalingstekens."),
+    "kop-tag": Code(
+        "Type-aanduiding in de kop", "Haal het deel dat met ! begint weg, of zet de waarde tussen aanhalingstekens."
+    ),
     "kop-diep": Code("Kop is te diep genest", "Gebruik gewone velden en lijsten zonder niveaus daaronder."),
     "veld-onbekend": Code("Onbekend veld", "Verbeter de naam of haal het veld weg."),
     # values
@@ -59,24 +67,32 @@ CODES: dict[str, Code] = {
     "adres-veranderd": Code("Adres is veranderd", "Zet het oude adres in het veld eerder, dan blijven links werken."),
     "verwijzing": Code("Verwijzing naar iets dat er niet is", "Verbeter de verwijzing of haal hem weg."),
     "verwijzing-zelf": Code("Verwijzing naar zichzelf", "Haal de verwijzing weg."),
-    "ruimtes-negen": Code("Geen negen ruimtes", "De tool heeft negen ruimtes, elk met een eigen plaats van 1 tot en met 9."),
+    "ruimtes-negen": Code(
+        "Geen negen ruimtes", "De tool heeft negen ruimtes, elk met een eigen plaats van 1 tot en met 9."
+    ),
     "tekst-leeg": Code("Geen tekst onder de kop", "Schrijf onder de kop de tekst zelf."),
     # consent
     "toestemming": Code("Toestemming is niet duidelijk", "Schrijf toestemming: ja of toestemming: nee."),
     "toestemming-kenmerk": Code(
         "Kenmerk van de toestemming ontbreekt",
-        'Voeg toe waar de toestemming ligt, bijvoorbeeld toestemming_kenmerk: "archief 2026-12". Nooit het formulier zelf.',
+        'Zet erbij waar ze ligt, bijvoorbeeld toestemming_kenmerk: "archief 2026-12". Nooit het formulier zelf.',
     ),
     # injection
     "html": Code("HTML in de tekst", "Gebruik gewone tekst en Markdown. Een los < schrijf je als &lt;."),
-    "link-schema": Code("Link met een verboden begin", "Gebruik een adres dat met https:// begint, of een bestand van deze site."),
+    "link-schema": Code(
+        "Link met een verboden begin", "Gebruik een adres dat met https:// begint, of een bestand van deze site."
+    ),
     "opmaak-attribuut": Code("Opmaak met code", "Haal het deel tussen { en } weg."),
     "invoegen": Code("Tekst van elders invoegen", "Neem de tekst zelf op."),
     # text
     "tekst-kop1": Code("Titel in de tekst", "Begin een tussenkop met ## ; de titel staat al boven het verhaal."),
-    "link-dood": Code("Link naar een bestand dat er niet is", "Verbeter de link. Verwijs naar het bestand zelf, met .md."),
+    "link-dood": Code(
+        "Link naar een bestand dat er niet is", "Verbeter de link. Verwijs naar het bestand zelf, met .md."
+    ),
     # privacy
-    "beeld-alt": Code("Afbeelding zonder beschrijving", "Schrijf tussen de haken [ ] wat er op de afbeelding te zien is."),
+    "beeld-alt": Code(
+        "Afbeelding zonder beschrijving", "Schrijf tussen de haken [ ] wat er op de afbeelding te zien is."
+    ),
     "privacy": Code("Persoonlijk gegeven", "Haal het weg: op de site staan geen gegevens van personen."),
     # build
     "geen-verhalen": Code("Geen enkel verhaal", "Zet in de map stories minstens één verhaal met toestemming: ja."),

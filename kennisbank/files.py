@@ -43,7 +43,9 @@ def slugify(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "verhaal"
 
 
-def scan(root: Path, folder: str, *, images: bool, nested: bool = False) -> tuple[list[Source], list[str], list[Problem]]:
+def scan(
+    root: Path, folder: str, *, images: bool, nested: bool = False
+) -> tuple[list[Source], list[str], list[Problem]]:
     """Look through one content folder, without following anything.
 
     Returns the texts, the paths of the images, and the problems. `images` says whether pictures may be there;
@@ -57,7 +59,9 @@ def scan(root: Path, folder: str, *, images: bool, nested: bool = False) -> tupl
         name = PurePosixPath(path)
         folded = unicodedata.normalize("NFC", path).casefold()
         if folded in taken:
-            problems.append(problem("bestand-dubbel", path, f"{quote(path)} en {quote(taken[folded])} verschillen alleen in hoofdletters of in hoe een accent is opgeslagen."))
+            names = f"{quote(path)} en {quote(taken[folded])}"
+            message = f"{names} verschillen alleen in hoofdletters of in hoe een accent is opgeslagen."
+            problems.append(problem("bestand-dubbel", path, message))
             continue
         taken[folded] = path
         parts = name.parts[1:]
@@ -71,8 +75,17 @@ def scan(root: Path, folder: str, *, images: bool, nested: bool = False) -> tupl
             pictures.append(path)
             problems += _image(name, parts, entry)
         else:
-            what = f"Een bestand dat eindigt op {quote(name.suffix)}" if name.suffix else f"Het bestand {quote(name.name)}"
-            problems.append(problem("bestand-soort", path, f"{what} hoort hier niet.", hint=None if images else "Zet hier alleen tekst (.md) neer."))
+            what = (
+                f"Een bestand dat eindigt op {quote(name.suffix)}" if name.suffix else f"Het bestand {quote(name.name)}"
+            )
+            problems.append(
+                problem(
+                    "bestand-soort",
+                    path,
+                    f"{what} hoort hier niet.",
+                    hint=None if images else "Zet hier alleen tekst (.md) neer.",
+                )
+            )
     if not nested:
         problems += _strays(pictures, texts, problems)
     return texts, pictures, problems + _doubles(texts)
@@ -95,14 +108,20 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[st
         path = f"{folder}/{entry.name}"
         if entry.is_symlink():
             problems.append(problem("bestand-link", path, "Dit is een symbolische link."))
-        elif entry.name.startswith(".") or (entry.name == "README.md" and folder in {"stories", "werkvormen", "ruimtes"}):
+        elif entry.name.startswith(".") or (
+            entry.name == "README.md" and folder in {"stories", "werkvormen", "ruimtes"}
+        ):
             continue
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(root, path, problems)
         elif entry.is_file(follow_symlinks=False):
             yield path, entry
         else:
-            kind = "een pijp" if stat.S_ISFIFO(entry.stat(follow_symlinks=False).st_mode) else "een apparaat of iets anders"
+            kind = (
+                "een pijp"
+                if stat.S_ISFIFO(entry.stat(follow_symlinks=False).st_mode)
+                else "een apparaat of iets anders"
+            )
             problems.append(problem("bestand-bijzonder", path, f"Dit is geen gewoon bestand maar {kind}."))
 
 
@@ -110,14 +129,23 @@ def _name_problem(path: str, name: str, suffix: str = "") -> list[Problem]:
     """Judge the name of a file, or of a folder when there is no `suffix`."""
     proposal = slugify(name)
     if RESERVED.fullmatch(proposal):
-        return [problem("bestand-naam", path, f"De naam {quote(name)} is al bezet, door de site of door de computer.", hint="Kies een andere naam.")]
+        return [
+            problem(
+                "bestand-naam",
+                path,
+                f"De naam {quote(name)} is al bezet, door de site of door de computer.",
+                hint="Kies een andere naam.",
+            )
+        ]
     if SLUG.fullmatch(name) and suffix != ".MD":
         return []
     hint = f"Noem {'het bestand' if suffix else 'de map'} {quote(proposal + suffix.lower())}."
     return [problem("bestand-naam", path, f"De naam {quote(name + suffix)} past niet in een adres.", hint=hint)]
 
 
-def _text(name: PurePosixPath, parts: tuple[str, ...], entry: os.DirEntry[str], nested: bool) -> tuple[Source | None, list[Problem]]:
+def _text(
+    name: PurePosixPath, parts: tuple[str, ...], entry: os.DirEntry[str], nested: bool
+) -> tuple[Source | None, list[Problem]]:
     path = str(name)
     if nested:
         slug = str(name.relative_to(name.parts[0]).with_suffix(""))
@@ -126,14 +154,24 @@ def _text(name: PurePosixPath, parts: tuple[str, ...], entry: os.DirEntry[str], 
     elif len(parts) == 2:
         slug = parts[0]
         if name.name != "index.md":
-            return None, [problem("bestand-map", path, f"In de map {quote(slug)} hoort één tekst: index.md.", hint=f"Noem het bestand {quote('index.md')}.")]
+            return None, [
+                problem(
+                    "bestand-map",
+                    path,
+                    f"In de map {quote(slug)} hoort één tekst: index.md.",
+                    hint=f"Noem het bestand {quote('index.md')}.",
+                )
+            ]
         problems = _name_problem(path, slug)
     else:
         slug = name.stem
         problems = _name_problem(path, slug, name.suffix)
     size = entry.stat(follow_symlinks=False).st_size
     if size > TEXT_LIMIT:
-        return None, [*problems, problem("bestand-groot", path, f"Het bestand is {size // 1024} KB; hooguit {TEXT_LIMIT // 1024} KB mag.")]
+        return None, [
+            *problems,
+            problem("bestand-groot", path, f"Het bestand is {size // 1024} KB; hooguit {TEXT_LIMIT // 1024} KB mag."),
+        ]
     return (None if problems else Source(path, slug, Path(entry.path))), problems
 
 
@@ -142,7 +180,9 @@ def _image(name: PurePosixPath, parts: tuple[str, ...], entry: os.DirEntry[str])
     problems = _name_problem(path, name.stem, name.suffix)
     size = entry.stat(follow_symlinks=False).st_size
     if size > IMAGE_LIMIT:
-        problems.append(problem("beeld-groot", path, "De afbeelding is " + f"{size / 1024 / 1024:.1f} MB.".replace(".", ",", 1)))
+        problems.append(
+            problem("beeld-groot", path, "De afbeelding is " + f"{size / 1024 / 1024:.1f} MB.".replace(".", ",", 1))
+        )
     if size == 0:
         problems.append(problem("bestand-leeg", path, "De afbeelding is leeg."))
     return problems
@@ -150,7 +190,11 @@ def _image(name: PurePosixPath, parts: tuple[str, ...], entry: os.DirEntry[str])
 
 def _strays(pictures: list[str], texts: list[Source], problems: list[Problem]) -> list[Problem]:
     """Report pictures that belong to no text: nobody has said that they may be published."""
-    homes = {path.rpartition("/")[0] for path in [*(source.path for source in texts), *(found.path for found in problems)] if path.endswith("/index.md")}
+    homes = {
+        path.rpartition("/")[0]
+        for path in [*(source.path for source in texts), *(found.path for found in problems)]
+        if path.endswith("/index.md")
+    }
     message = "Bij deze afbeelding staat geen tekst (index.md)."
     return [problem("bestand-map", picture, message) for picture in pictures if picture.rpartition("/")[0] not in homes]
 
@@ -176,7 +220,10 @@ def read_text(source: Source) -> tuple[str, list[Problem]]:
 
 def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """Decode bytes strictly as UTF-8; see `read_text`."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:6] in {"---".encode("utf-16-le"), "---".encode("utf-16-be")}:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:6] in {
+        "---".encode("utf-16-le"),
+        "---".encode("utf-16-be"),
+    }:
         return "", [problem("bytes-utf16", path, "Het bestand is bewaard als UTF-16.")]
     if not data.removeprefix(codecs.BOM_UTF8).strip():
         return "", [problem("bestand-leeg", path, "Het bestand is leeg.")]
@@ -189,7 +236,7 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
         message = f"Op deze plaats staat een teken dat geen UTF-8 is (byte 0x{error.object[error.start]:02x})."
         return "", [problem("bytes-utf8", path, message, line=line, column=column)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    problems = []
+    problems: list[Problem] = []
     for match in FORBIDDEN.finditer(text):
         line, column = _place(text, match.start())
         if problems and problems[-1].line == line:  # the whole line must be typed again

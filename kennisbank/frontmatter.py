@@ -6,7 +6,6 @@ YAML is read as a stream of events and nothing is constructed, so that a scalar 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -69,9 +68,17 @@ class Refused(Exception):
         self.problem = found
 
 
+MISPLACED = (
+    "Deze regel past niet bij de velden erboven. Begint elk veld vooraan, en kloppen de aanhalingstekens en haakjes?"
+)
+UNREADABLE = "Deze regel in de kop is niet te lezen."
+
 # What libyaml and PyYAML say in English, by a part of it; the first that occurs is used.
 YAML_DUTCH = (
-    ("mapping values are not allowed", 'Hier staat een dubbele punt die niet bij een veldnaam hoort. Zet de hele waarde tussen "aanhalingstekens".'),
+    (
+        "mapping values are not allowed",
+        'Hier staat een dubbele punt die niet bij een veldnaam hoort. Zet de hele waarde tussen "aanhalingstekens".',
+    ),
     ("could not find expected ':'", "Hier ontbreekt een dubbele punt na de naam van het veld."),
     ("did not find expected ',' or ']'", "Een lijst tussen [ ] is niet afgesloten, of er ontbreekt een komma."),
     ("expected ',' or ']'", "Een lijst tussen [ ] is niet afgesloten, of er ontbreekt een komma."),
@@ -79,22 +86,28 @@ YAML_DUTCH = (
     ("expected ',' or '}'", "Een deel tussen { } is niet afgesloten."),
     ("unexpected end of stream", "Een aanhalingsteken is geopend en niet gesloten."),
     ("unexpected document separator", "Een aanhalingsteken is geopend en niet gesloten."),
-    ("did not find expected key", "Deze regel past niet bij de velden erboven. Begint elk veld vooraan, en kloppen de aanhalingstekens en haakjes?"),
-    ("<block end>", "Deze regel past niet bij de velden erboven. Begint elk veld vooraan, en kloppen de aanhalingstekens en haakjes?"),
+    ("did not find expected key", MISPLACED),
+    ("<block end>", MISPLACED),
     ("<document start>", "Deze regel past niet bij de velden erboven. Begint elk veld vooraan op de regel?"),
     ("did not find expected '-' indicator", "In een lijst moet elke regel met een streepje beginnen."),
-    ("sequence entries are not allowed", "Een streepje kan hier niet. Zet een lijst tussen [ ], of zet elke waarde met een streepje op een eigen regel."),
+    (
+        "sequence entries are not allowed",
+        "Een streepje kan hier niet. Zet een lijst tussen [ ], of zet elke waarde met een streepje op een eigen regel.",
+    ),
     ("node content", "Hier staat een leesteken dat er niet hoort, zoals een komma of een haakje te veel."),
     ("block scalar", 'Een waarde die met | of > begint, moet tussen "aanhalingstekens".'),
-    ("cannot start any token", 'De waarde begint met een teken dat hier iets anders betekent. Zet de hele waarde tussen "aanhalingstekens".'),
-    ("escape", "Na een backslash (\\) tussen dubbele aanhalingstekens staat iets onbekends. Gebruik enkele aanhalingstekens."),
+    (
+        "cannot start any token",
+        'De waarde begint met een teken dat hier iets anders betekent. Zet de hele waarde tussen "aanhalingstekens".',
+    ),
+    (
+        "escape",
+        "Na een backslash (\\) tussen dubbele aanhalingstekens staat iets onbekends. Gebruik enkele aanhalingstekens.",
+    ),
     ("alias", "Een waarde die met * begint, moet tussen aanhalingstekens."),
     ("anchor", "Een waarde die met & begint, moet tussen aanhalingstekens."),
     ("tag", "Een waarde die met ! begint, moet tussen aanhalingstekens."),
-)  # fmt: skip
-
-
-UNREADABLE = "Deze regel in de kop is niet te lezen."
+)
 
 
 def split(text: str, path: str) -> tuple[str, str, int]:
@@ -132,12 +145,15 @@ def parse(block: str, path: str, first_line: int = 1) -> Node:
         return _Builder(Loader(block).get_event, path, first_line).document()
     except yaml.MarkedYAMLError as error:
         english = f"{error.problem or ''} {error.context or ''}"
-        opened = any(part in english for part in ("quoted scalar", "simple key", "flow sequence", "flow mapping")) and "escape" not in english
+        opened = (
+            any(part in english for part in ("quoted scalar", "simple key", "flow sequence", "flow mapping"))
+            and "escape" not in english
+        )
         mark = error.context_mark if opened else error.problem_mark or error.context_mark
         message = next((dutch for part, dutch in YAML_DUTCH if part in english), UNREADABLE)
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        last = len(block.split("\n")) - 2  # an error "at the end" is shown on the last line that is written
-        raise Refused(problem("kop-yaml", path, message, line=min(line, max(last, 0)) + first_line, column=column + 1)) from None
+        last = max(len(block.split("\n")) - 2, 0)  # an error "at the end" is shown on the last line that is written
+        row, column = (min(mark.line, last), mark.column) if mark else (0, 0)
+        raise Refused(problem("kop-yaml", path, message, line=row + first_line, column=column + 1)) from None
     except yaml.YAMLError:
         raise Refused(problem("kop-yaml", path, UNREADABLE, line=first_line)) from None
 
@@ -174,11 +190,19 @@ class _Builder:
 
     def node(self, event: Any, depth: int) -> Node:
         if isinstance(event, yaml.AliasEvent):
-            raise self.refuse("kop-anker", event, f"{quote('*' + event.anchor)} heeft hier een eigen betekenis (een verwijzing).")
+            raise self.refuse(
+                "kop-anker", event, f"{quote(f'*{event.anchor}')} heeft hier een eigen betekenis (een verwijzing)."
+            )
         if event.anchor is not None:
-            raise self.refuse("kop-anker", event, f"{quote('&' + event.anchor)} heeft hier een eigen betekenis (een anker).")
+            raise self.refuse(
+                "kop-anker", event, f"{quote(f'&{event.anchor}')} heeft hier een eigen betekenis (een anker)."
+            )
         if event.tag is not None:
-            raise self.refuse("kop-tag", event, f"{quote(event.tag.replace('tag:yaml.org,2002:', '!!'))} heeft hier een eigen betekenis (een type).")
+            raise self.refuse(
+                "kop-tag",
+                event,
+                f"{quote(event.tag.replace('tag:yaml.org,2002:', '!!'))} heeft hier een eigen betekenis (een type).",
+            )
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, *self.place(event))
         if depth > DEEPEST:
@@ -200,7 +224,11 @@ class _Builder:
                 raise self.refuse("kop-anker", start, '"<<" voegt velden van elders in.')
             if key.text in entries:
                 first = entries[key.text][0].line
-                found = self.refuse("kop-dubbel", start, f"Het veld {quote(key.text)} staat er twee keer: op regel {first} en op regel {key.line}.")
+                found = self.refuse(
+                    "kop-dubbel",
+                    start,
+                    f"Het veld {quote(key.text)} staat er twee keer: op regel {first} en op regel {key.line}.",
+                )
                 raise Refused(replace(found.problem, field=key.text))
             entries[key.text] = (key, self.node(self.event(), depth + 1))
         return Mapping(entries, *self.place(event))

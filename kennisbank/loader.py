@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from kennisbank.files import Source
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.problems import Problem, problem, quote
 from kennisbank.records import Pagina, Record, Ruimte, Verhaal, Werkvorm
+from kennisbank.values import Context
 from kennisbank.vocabulary import Term, Vocabulary
 
 
@@ -61,11 +62,11 @@ def load(
     gathered.problems += found
     if found:
         return Loaded(None, tuple(sorted(found)))
-    context = schema.Context(vocabularies, today or date.today())
+    context = Context(vocabularies, today or date.today())
     read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
 
     read("ruimtes", Ruimte, images=False)
-    context = schema.Context({**vocabularies, "ruimte": _ruimtes(gathered)}, context.today)
+    context = Context({**vocabularies, "ruimte": _ruimtes(gathered)}, context.today)
     read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
     read("werkvormen", Werkvorm)
     read("stories", Verhaal)
@@ -76,17 +77,24 @@ def load(
     own = {path: links for path, links in gathered.links.items() if home(root, path.partition("/")[0]) == root}
     problems += references.check(gathered.sources, gathered.records, own, gathered.images, context.vocabularies)
     verhalen = [record for record in gathered.records if isinstance(record, Verhaal)]
-    if not problems and not any(_on_site(verhaal, drafts) for verhaal in verhalen):
-        why = "Elk verhaal is een concept of heeft toestemming: nee." if verhalen else "De map stories bevat geen verhalen."
+    broken = any(found.path.startswith("stories/") for found in problems)
+    if not broken and not any(_on_site(verhaal, drafts) for verhaal in verhalen):
+        why = (
+            "Elk verhaal is een concept of heeft toestemming: nee."
+            if verhalen
+            else "De map stories bevat geen verhalen."
+        )
         problems.append(problem("geen-verhalen", "stories", why))
     if problems:
         return Loaded(None, tuple(sorted(problems)), tuple(_notices(gathered.records, drafts)))
     withheld = frozenset(r.origin.slug for r in gathered.records if isinstance(r, Verhaal) and not _on_site(r, drafts))
-    return Loaded(_knowledge(gathered, context.vocabularies, drafts), (), tuple(_notices(gathered.records, drafts)), withheld)
+    return Loaded(
+        _knowledge(gathered, context.vocabularies, drafts), (), tuple(_notices(gathered.records, drafts)), withheld
+    )
 
 
 def _read_folder(
-    gathered: _Gathered, root: Path, context: schema.Context, each: Callable[[], None], folder: str, record: type[Any], *,
+    gathered: _Gathered, root: Path, context: Context, each: Callable[[], None], folder: str, record: type[Any], *,
     images: bool = True, nested: bool = False,
 ) -> None:  # fmt: skip
     place = home(root, folder)
@@ -106,7 +114,7 @@ def _read_folder(
         each()
 
 
-def read_file(source: Source, record: type[Any], context: schema.Context) -> tuple[Any, list[markup.Link], list[Problem]]:
+def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any, list[markup.Link], list[Problem]]:
     """Read one file as one kind of record: the record or None, its local links, its problems."""
     text, problems = files.read_text(source)
     if problems:
@@ -128,7 +136,9 @@ def _personal(front: fm.FrontMatter, path: str) -> Iterator[Problem]:
     """Yield the data of persons among the fields of a story."""
     for name, (_, node) in front.fields.entries.items():
         for value in node.items if isinstance(node, fm.Sequence) else (node,):
-            for _, message in markup.personal(value.text) if isinstance(value, fm.Scalar) else ():
+            if not isinstance(value, fm.Scalar) or len(value.text) < markup.SHORTEST:
+                continue
+            for _, message in markup.personal(value.text):
                 yield problem("privacy", path, message, line=value.line, column=value.column, field=name)
 
 
@@ -141,7 +151,11 @@ def _ruimtes(gathered: _Gathered) -> Vocabulary:
     broken = [source.slug for source in gathered.sources.values() if source.slug not in known]
     if not gathered.problems and [ruimte.volgorde for ruimte in ruimtes] != list(range(1, 10)):
         orders = ", ".join(str(ruimte.volgorde) for ruimte in ruimtes)
-        gathered.problems.append(problem("ruimtes-negen", "ruimtes", f"Er zijn {len(ruimtes)} ruimtes, op plaats {orders}.", field="volgorde"))
+        gathered.problems.append(
+            problem(
+                "ruimtes-negen", "ruimtes", f"Er zijn {len(ruimtes)} ruimtes, op plaats {orders}.", field="volgorde"
+            )
+        )
     if len(terms) + len(broken) < 9:  # that is a problem already; the stories that name the missing ones are not wrong
         broken += [file.stem for file in sorted((PROJECT / "ruimtes").glob("*.md"))]
     terms += [Term(slug, slug) for slug in dict.fromkeys(broken) if slug not in known]
@@ -162,7 +176,7 @@ def _notices(records: list[Record], drafts: bool) -> list[str]:
     return notices
 
 
-def _knowledge(gathered: _Gathered, vocabularies: dict[str, Vocabulary], drafts: bool) -> KnowledgeBase:
+def _knowledge(gathered: _Gathered, vocabularies: Mapping[str, Vocabulary], drafts: bool) -> KnowledgeBase:
     records = gathered.records
     verhalen = [record for record in records if isinstance(record, Verhaal)]
     shown = [verhaal for verhaal in verhalen if _on_site(verhaal, drafts)]
@@ -171,10 +185,14 @@ def _knowledge(gathered: _Gathered, vocabularies: dict[str, Vocabulary], drafts:
     images = tuple(sorted(image for image in gathered.images if image.rpartition("/")[0] not in hidden))
     return KnowledgeBase(
         verhalen=tuple(sorted(shown, key=lambda v: (-v.datum.toordinal(), v.origin.slug))),
-        werkvormen=tuple(sorted((r for r in records if isinstance(r, Werkvorm)), key=lambda w: (w.title.casefold(), w.origin.slug))),
+        werkvormen=tuple(
+            sorted((r for r in records if isinstance(r, Werkvorm)), key=lambda w: (w.title.casefold(), w.origin.slug))
+        ),
         ruimtes=tuple(sorted((r for r in records if isinstance(r, Ruimte)), key=lambda r: r.volgorde)),
         paginas=tuple(sorted((r for r in records if isinstance(r, Pagina)), key=lambda p: p.origin.path)),
         vocabularies=vocabularies,
         images=images,
-        targets=references.targets([path for path in (*gathered.sources, *images) if path not in withheld], vocabularies),
+        targets=references.targets(
+            [path for path in (*gathered.sources, *images) if path not in withheld], vocabularies
+        ),
     )

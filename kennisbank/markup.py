@@ -12,15 +12,17 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kennisbank.problems import Problem, problem, quote
+from kennisbank.problems import Place, Problem, problem, quote
 
 # A tag, comment, declaration or instruction, but not <https://...>, which is a link.
 HTML = re.compile(r"<(?!https?://[^\s<>]+>)(?:/?[A-Za-z][^\s<>]{0,40}|[!?][^\s<>]{0,10})")
-# What attr_list would set between { and }: an event handler, looks, or another address than the one that is checked here.
-ATTRIBUTE = re.compile(r"(?<![\w-])(?:on[a-z]+|style|href|src|srcset|srcdoc|data|action|formaction|xlink:href)\s*=", re.IGNORECASE)
+# What attr_list would set between { and }: an event handler, looks, or another address than is checked here.
+ATTRIBUTE = re.compile(
+    r"(?<![\w-])(?:on[a-z]+|style|href|src|srcset|srcdoc|data|action|formaction|xlink:href)\s*=", re.IGNORECASE
+)
 SNIPPET = re.compile(r"^[ \t]*;*-+8<-+.*$", re.MULTILINE)
 HEADING1 = re.compile(r"^ {0,3}#(?!#)[ \t]*\S.*$|^(?=.*\S).+\n {0,3}=+[ \t]*$", re.MULTILINE)
-# Each pattern below is linear in the length of the text: nothing that can be long is followed by something that can fail.
+# Each pattern below is linear in the length of the text: what can be long is never followed by what can fail.
 ADDRESS = r"\s*+(<[^<>]*>|(?:[^()\s]|\([^()]*\))*+)"
 INLINE = re.compile(r"\]\(" + ADDRESS)
 WHOLE = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+)\]\(" + ADDRESS + r"[^)]{0,300}+\)")
@@ -32,8 +34,12 @@ SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 ALLOWED = frozenset({"http:", "https:"})
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-PHONE = re.compile(r"(?<![\w/.-])(?!\d{1,2}[./-]\d{1,2}[./-]\d{4})\(?(?:\+31|0031|0)[\s-]?(?:\(0\))?[1-9](?:[\s).-]{0,2}\d){8}(?![\w-])")
+PHONE = re.compile(
+    r"(?<![\w/.-])(?!\d\d?[./-]\d\d?[./-]\d{4})\(?(?:\+31|0031|0)[\s-]?(?:\(0\))?[1-9](?:[\s).-]{0,2}\d){8}(?![\w-])"
+)
 DIGITS = re.compile(r"\d[\d\s().-]{7,}\d")
+SHORTEST = len("a@b.c")
+"""Characters of the shortest thing that can be personal."""
 NINE_DIGITS = re.compile(r"(?<![\d.,/-])\d(?:[. ]?\d){8}(?![\d/-])")
 
 
@@ -53,7 +59,7 @@ class _Places:
         self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self.first_line = first_line
 
-    def __call__(self, index: int) -> dict[str, int]:
+    def __call__(self, index: int) -> Place:
         row = bisect.bisect_right(self.starts, index) - 1
         return {"line": row + self.first_line, "column": index - self.starts[row] + 1}
 
@@ -67,7 +73,14 @@ def examine(body: str, path: str, first_line: int, *, private: bool = True) -> t
     problems: list[Problem] = []
     if "<" in body:
         for match in HTML.finditer(body):
-            problems.append(problem("html", path, f"{quote(match.group(), 30)} is HTML, en dat mag niet in de tekst.", **place(match.start())))
+            problems.append(
+                problem(
+                    "html",
+                    path,
+                    f"{quote(match.group(), 30)} is HTML, en dat mag niet in de tekst.",
+                    **place(match.start()),
+                )
+            )
     if "{" in body:
         for number, line in enumerate(body.split("\n"), first_line):
             braces = line[start : line.rfind("}") + 1] if (start := line.find("{")) >= 0 else ""
@@ -76,10 +89,21 @@ def examine(body: str, path: str, first_line: int, *, private: bool = True) -> t
                 problems.append(problem("opmaak-attribuut", path, message, line=number, column=start + 1))
     if "8<-" in body:
         for match in SNIPPET.finditer(body):
-            problems.append(problem("invoegen", path, f"{quote(match.group().strip(), 40)} voegt een ander bestand in.", **place(match.start())))
+            problems.append(
+                problem(
+                    "invoegen",
+                    path,
+                    f"{quote(match.group().strip(), 40)} voegt een ander bestand in.",
+                    **place(match.start()),
+                )
+            )
     for match in HEADING1.finditer(body):
         title = match.group().split("\n")[0].strip("# \t")
-        problems.append(problem("tekst-kop1", path, f"{quote(title, 40)} is een titel van het hoogste niveau.", **place(match.start())))
+        problems.append(
+            problem(
+                "tekst-kop1", path, f"{quote(title, 40)} is een titel van het hoogste niveau.", **place(match.start())
+            )
+        )
     links, found = _links(body, path, place)
     problems += found
     if private:
@@ -93,21 +117,31 @@ def _links(body: str, path: str, place: _Places) -> tuple[list[Link], list[Probl
     written = CODE.sub(lambda match: " " * len(match.group()), body) if "`" in body else body
     if "![" in written:
         for match in NO_ALT.finditer(written):
-            problems.append(problem("beeld-alt", path, "De afbeelding heeft geen beschrijving.", **place(match.start())))
-    # In the body itself: what looks like code here need not be code for Markdown, so the start of an address is always judged.
+            problems.append(
+                problem("beeld-alt", path, "De afbeelding heeft geen beschrijving.", **place(match.start()))
+            )
+    # In the body itself: what looks like code here need not be code for Markdown, so every address is judged.
     found = list(INLINE.finditer(body)) if "](" in body else []
     found += REFERENCE.finditer(body) if "]:" in body else []
     for match in found:
         where = place(match.start(1))
         target = match.group(1).strip("<>")
-        rest = found_words.group() if match.re is INLINE and _split(target) and (found_words := WORDS.match(body, match.end())) else ""
-        # As a browser reads it: entities resolved, white space and control characters gone (WHATWG URL, "remove tab and newline").
+        rest = (
+            found_words.group()
+            if match.re is INLINE and _split(target) and (found_words := WORDS.match(body, match.end()))
+            else ""
+        )
+        # As a browser reads it: entities resolved, white space and control characters gone (WHATWG URL standard).
         address = re.sub(r"[\x00-\x20\x7f-\xa0\\]", "", html.unescape(target + rest))
         if scheme := SCHEME.match(address):
             if scheme.group().lower() not in ALLOWED:
-                problems.append(problem("link-schema", path, f"Een link mag niet beginnen met {quote(scheme.group())}.", **where))
+                problems.append(
+                    problem("link-schema", path, f"Een link mag niet beginnen met {quote(scheme.group())}.", **where)
+                )
         elif address.startswith("//"):
-            problems.append(problem("link-schema", path, f"De link {quote(target)} begint met //, zonder https: ervoor.", **where))
+            problems.append(
+                problem("link-schema", path, f"De link {quote(target)} begint met //, zonder https: ervoor.", **where)
+            )
         elif not address.startswith("#") and written[match.start()] == body[match.start()]:
             links.append(Link(address, where["line"], where["column"]))
     return links, problems
@@ -120,6 +154,8 @@ def _split(target: str) -> bool:
 
 def personal(text: str) -> Iterator[tuple[int, str]]:
     """Yield where a text has an e-mail address, a telephone number or a BSN, and a sentence that says so."""
+    if "@" not in text and not DIGITS.search(text):
+        return
     without_links = re.sub(r"https?://\S+", lambda match: "x" * len(match.group()), text) if "://" in text else text
     if "@" in without_links:
         for match in EMAIL.finditer(without_links):
@@ -136,7 +172,7 @@ def personal(text: str) -> Iterator[tuple[int, str]]:
 
 
 def is_bsn(digits: str) -> bool:
-    """Tell whether nine digits pass the "elfproef" of a BSN: 9a + 8b + ... + 2h - i is divisible by 11, and not zero."""
+    """Tell whether nine digits pass the "elfproef" of a BSN: 9a + 8b + ... + 2h - i is a multiple of 11, not zero."""
     total = sum(weight * int(digit) for weight, digit in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), digits, strict=True))
     return total != 0 and total % 11 == 0
 

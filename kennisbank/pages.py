@@ -164,7 +164,7 @@ def _overviews(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
         "title": "Alle verhalen",
         "soort": "Verhalen",
         "kruimels": [],
-        "description": "Uit de praktijk van leergemeenschappen cultuureducatie in Groningen en Drenthe, de nieuwste eerst.",
+        "description": "Uit de praktijk van leergemeenschappen in Groningen en Drenthe, de nieuwste eerst.",
     }
     yield from _paginate(views, urls.VERHALEN, meta, knowledge.verhalen, feed=True)
     by_function = [

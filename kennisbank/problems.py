@@ -6,6 +6,7 @@ import json
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from typing import TypedDict
 
 from kennisbank.codes import CODES
 
@@ -25,6 +26,13 @@ class Problem:
     field: str
     message: str
     hint: str
+
+
+class Place(TypedDict):
+    """Where in a file, to hand over as `**place`."""
+
+    line: int
+    column: int
 
 
 def problem(
@@ -54,8 +62,7 @@ def _field(found: Problem) -> str:
 def as_text(problems: Iterable[Problem]) -> str:
     """Return one line per problem: `path:line:column [field] message cure (code)`."""
     return "".join(
-        f"{quote(p.path, 500)[1:-1]}:{p.line}:{p.column} {_field(p)}{p.message} {p.hint} ({p.code})\n"
-        for p in problems
+        f"{quote(p.path, 500)[1:-1]}:{p.line}:{p.column} {_field(p)}{p.message} {p.hint} ({p.code})\n" for p in problems
     )
 
 
@@ -71,18 +78,24 @@ def as_github(problems: Iterable[Problem]) -> str:
     def value(text: str) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")
 
-    return "".join(
-        f"::error file={value(p.path)},line={p.line},col={p.column},title={value(CODES[p.code].title)}::"
-        f"{data(_field(p))}{data(p.message)} {data(p.hint)}\n"
-        for p in problems
-    ).encode("utf-8", "backslashreplace").decode()  # the name of a file need not be UTF-8
+    return (
+        "".join(
+            f"::error file={value(p.path)},line={p.line},col={p.column},title={value(CODES[p.code].title)}::"
+            f"{data(_field(p))}{data(p.message)} {data(p.hint)}\n"
+            for p in problems
+        )
+        .encode("utf-8", "backslashreplace")
+        .decode()
+    )  # the name of a file need not be UTF-8
 
 
 def as_json(problems: Iterable[Problem]) -> str:
     """Return a JSON object with the list `problemen`; each has the fields of `Problem`, and `titel`."""
     rows = [asdict(p) | {"titel": CODES[p.code].title} for p in problems]
     text = json.dumps({"versie": 1, "problemen": rows}, ensure_ascii=False, indent=2) + "\n"
-    return text.encode("utf-8", "backslashreplace").decode()  # what is no UTF-8 in the name of a file becomes an escape of JSON
+    return text.encode(
+        "utf-8", "backslashreplace"
+    ).decode()  # what is no UTF-8 in the name of a file becomes an escape of JSON
 
 
 FORMATS = {"text": as_text, "github": as_github, "json": as_json}

@@ -19,9 +19,9 @@ BRON_VOORBEELD = '"van Beilen & Hummel, 2022, § 4.5"'
 class Origin:
     """Where a record comes from.
 
-    `path` is relative to the root with `/`; `slug` is its address; `file` is the file itself; `body` is the Markdown under the front
-    matter and `body_line` the line it starts on; `positions` tells where each field and each item of a list stands:
-    `("regio", 0)` is the first value of `regio`, `("regio", -1)` the field itself.
+    `path` is relative to the root with `/`; `slug` is its address; `file` is the file itself; `body` is the
+    Markdown under the front matter and `body_line` the line it starts on; `positions` tells where each field and each
+    item of a list stands: `("regio", 0)` is the first value of `regio`, `("regio", -1)` the field itself.
     """
 
     path: str
@@ -37,56 +37,96 @@ class Verhaal:
     """A practice story of a leergemeenschap."""
 
     origin: Origin
-    title: str = field(Kind.TEXT, "Titel", "Kort en herkenbaar.", "De vitrinekastjes van Ezinge", required=True, minimum=3, maximum=120)
+    title: str = field(
+        Kind.TEXT, "Titel", "Kort en herkenbaar.", "De vitrinekastjes van Ezinge", required=True, minimum=3, maximum=120
+    )
     samenvatting: str = field(
         Kind.TEXT, "Samenvatting", "Waar gaat het over, in een of twee zinnen?",
-        '"School en museum vragen kinderen wat zij bijzonder vinden aan hun dorp."', required=True, minimum=40, maximum=300,
+        '"School en museum vragen kinderen wat zij bijzonder vinden aan hun dorp."', required=True, minimum=40,
+        maximum=300,
     )  # fmt: skip
     ruimtes: tuple[str, ...] = field(
-        Kind.CHOICE, "Ruimtes", "Welke van de negen ruimtes laat het verhaal zien?", "[plek, kind]", required=True, many=True, vocabulary="ruimte", most=9
-    )
-    regio: str = field(Kind.CHOICE, "Regio", "In welk deel van Groningen of Drenthe?", "noord-groningen", required=True, vocabulary="regio")
+        Kind.CHOICE, "Ruimtes", "Welke van de negen ruimtes laat het verhaal zien?", "[plek, kind]", required=True,
+        many=True, vocabulary="ruimte", most=9,
+    )  # fmt: skip
+    regio: str = field(
+        Kind.CHOICE, "Regio", "In welk deel van Groningen of Drenthe?", "noord-groningen", required=True,
+        vocabulary="regio",
+    )  # fmt: skip
     plaats: str = field(Kind.TEXT, "Plaats", "Het dorp of de stad.", "Ezinge", required=True, minimum=2, maximum=60)
     schooltype: tuple[str, ...] = field(
-        Kind.CHOICE, "Schooltype", "Welke soort school of opvang?", "[po]", required=True, many=True, vocabulary="schooltype", most=9
-    )
+        Kind.CHOICE, "Schooltype", "Welke soort school of opvang?", "[po]", required=True, many=True,
+        vocabulary="schooltype", most=9,
+    )  # fmt: skip
     partnertype: tuple[str, ...] = field(
-        Kind.CHOICE, "Culturele partner", "Welke soort culturele partner?", "[museum]", required=True, many=True, vocabulary="partnertype", most=11
-    )
+        Kind.CHOICE, "Culturele partner", "Welke soort culturele partner?", "[museum]", required=True, many=True,
+        vocabulary="partnertype", most=11,
+    )  # fmt: skip
     scholen: tuple[str, ...] = field(
-        Kind.TEXT, "Scholen", "Namen van scholen, alleen met toestemming.", "[Samenwerkingsschool Op Wier]", many=True, minimum=2, maximum=120, most=30
-    )
+        Kind.TEXT, "Scholen", "Namen van scholen, alleen met toestemming.", "[Samenwerkingsschool Op Wier]", many=True,
+        minimum=2, maximum=120, most=30,
+    )  # fmt: skip
     partners: tuple[str, ...] = field(
-        Kind.TEXT, "Partners", "Namen van culturele partners, alleen met toestemming.", "[Museum Wierdenland]", many=True, minimum=2, maximum=120, most=30
-    )
+        Kind.TEXT, "Partners", "Namen van culturele partners, alleen met toestemming.", "[Museum Wierdenland]",
+        many=True, minimum=2, maximum=120, most=30,
+    )  # fmt: skip
     datum: date = field(Kind.DATE, "Datum", "De dag van publicatie op deze site.", "2026-11-01", required=True)
     periode: tuple[int, int] | None = field(Kind.PERIOD, "Periode", "In welke jaren speelde dit?", "2018-2021")
-    toestemming: bool = field(Kind.CONSENT, "Toestemming", "Is er toestemming om dit verhaal te publiceren?", "ja", required=True)
+    toestemming: bool = field(
+        Kind.CONSENT, "Toestemming", "Is er toestemming om dit verhaal te publiceren?", "ja", required=True
+    )
     toestemming_kenmerk: str | None = field(
-        Kind.TEXT, "Kenmerk van de toestemming", "Verplicht bij ja: waar de toestemming ligt, nooit het formulier zelf.", '"rapport § 2.3.2"',
-        minimum=2, maximum=120,
+        Kind.TEXT, "Kenmerk van de toestemming",
+        "Verplicht bij ja: waar de toestemming ligt, nooit het formulier zelf.", '"rapport § 2.3.2"', minimum=2,
+        maximum=120,
     )  # fmt: skip
-    bron: str = field(Kind.TEXT, "Bron", "Waar komt dit verhaal vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300)
-    omgeving: str | None = field(Kind.CHOICE, "Omgeving", "In wat voor omgeving ligt de school?", "dorp", vocabulary="omgeving")
-    disciplines: tuple[str, ...] = field(Kind.CHOICE, "Disciplines", "Welke kunstvormen doen mee?", "[erfgoed]", many=True, vocabulary="discipline", most=11)
-    rollen: tuple[str, ...] = field(Kind.CHOICE, "Rollen", "Welke rollen had de culturele partner?", "[liaison]", many=True, vocabulary="rol", most=12)
-    themas: tuple[str, ...] = field(Kind.CHOICE, "Thema's", "Welke gedeelde thema's raakt het verhaal?", "[taal]", many=True, vocabulary="thema", most=5)
+    bron: str = field(
+        Kind.TEXT, "Bron", "Waar komt dit verhaal vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300
+    )
+    omgeving: str | None = field(
+        Kind.CHOICE, "Omgeving", "In wat voor omgeving ligt de school?", "dorp", vocabulary="omgeving"
+    )
+    disciplines: tuple[str, ...] = field(
+        Kind.CHOICE, "Disciplines", "Welke kunstvormen doen mee?", "[erfgoed]", many=True, vocabulary="discipline",
+        most=11,
+    )  # fmt: skip
+    rollen: tuple[str, ...] = field(
+        Kind.CHOICE, "Rollen", "Welke rollen had de culturele partner?", "[liaison]", many=True, vocabulary="rol",
+        most=12,
+    )  # fmt: skip
+    themas: tuple[str, ...] = field(
+        Kind.CHOICE, "Thema's", "Welke gedeelde thema's raakt het verhaal?", "[taal]", many=True, vocabulary="thema",
+        most=5,
+    )  # fmt: skip
     activiteiten: tuple[str, ...] = field(
-        Kind.CHOICE, "Kernactiviteiten", "Wat deed de leergemeenschap vooral?", "[band-met-de-omgeving]", many=True, vocabulary="activiteit", most=20
-    )
+        Kind.CHOICE, "Kernactiviteiten", "Wat deed de leergemeenschap vooral?", "[band-met-de-omgeving]", many=True,
+        vocabulary="activiteit", most=20,
+    )  # fmt: skip
     team: tuple[str, ...] = field(
-        Kind.CHOICE, "Het team betrekken", "Hoe werd het schoolteam betrokken?", "[meebeslissen]", many=True, vocabulary="team", most=16
-    )
-    opbrengsten: tuple[str, ...] = field(Kind.CHOICE, "Wat blijft", "Wat is er blijvend veranderd?", "[leerlijn]", many=True, vocabulary="opbrengst", most=11)
+        Kind.CHOICE, "Het team betrekken", "Hoe werd het schoolteam betrokken?", "[meebeslissen]", many=True,
+        vocabulary="team", most=16,
+    )  # fmt: skip
+    opbrengsten: tuple[str, ...] = field(
+        Kind.CHOICE, "Wat blijft", "Wat is er blijvend veranderd?", "[leerlijn]", many=True, vocabulary="opbrengst",
+        most=11,
+    )  # fmt: skip
     werkvormen: tuple[str, ...] = field(
-        Kind.WERKVORM, "Werkvormen", "Welke werkvormen zijn gebruikt of passen erbij?", "[kinderdialoog]", many=True, most=20
-    )
+        Kind.WERKVORM, "Werkvormen", "Welke werkvormen zijn gebruikt of passen erbij?", "[kinderdialoog]", many=True,
+        most=20,
+    )  # fmt: skip
     gedeelde_praktijk: tuple[str, ...] = field(
-        Kind.TEXT, "Gedeelde praktijk", "Wat deelden de partners rond hun drijfveer?", "[Wierdenlab, Dichtproject]", many=True, minimum=2, maximum=80, most=20
+        Kind.TEXT, "Gedeelde praktijk", "Wat deelden de partners rond hun drijfveer?", "[Wierdenlab, Dichtproject]",
+        many=True, minimum=2, maximum=80, most=20,
+    )  # fmt: skip
+    verwant: tuple[str, ...] = field(
+        Kind.VERHAAL, "Verwante verhalen", "Welke verhalen passen hierbij?", "[trots-in-meppel]", many=True, most=10
     )
-    verwant: tuple[str, ...] = field(Kind.VERHAAL, "Verwante verhalen", "Welke verhalen passen hierbij?", "[trots-in-meppel]", many=True, most=10)
-    eerder: tuple[str, ...] = field(Kind.SLUG, "Eerdere adressen", "Onder welk adres stond dit verhaal eerst?", "[oude-naam]", many=True, most=20)
-    concept: bool = field(Kind.FLAG, "Concept", "true houdt het verhaal uit de site; je ziet het alleen in de voorvertoning.", "true")
+    eerder: tuple[str, ...] = field(
+        Kind.SLUG, "Eerdere adressen", "Onder welk adres stond dit verhaal eerst?", "[oude-naam]", many=True, most=20
+    )
+    concept: bool = field(
+        Kind.FLAG, "Concept", "true houdt het verhaal uit de site; je ziet het alleen in de voorvertoning.", "true"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,21 +134,33 @@ class Werkvorm:
     """A working method for a meet-up."""
 
     origin: Origin
-    title: str = field(Kind.TEXT, "Titel", "De naam van de werkvorm.", "De kinderdialoog", required=True, minimum=3, maximum=120)
+    title: str = field(
+        Kind.TEXT, "Titel", "De naam van de werkvorm.", "De kinderdialoog", required=True, minimum=3, maximum=120
+    )
     samenvatting: str = field(
-        Kind.TEXT, "Samenvatting", "Wat doe je en wat levert het op?", '"Nodig een paar leerlingen uit en luister naar hun ervaringen."',
-        required=True, minimum=40, maximum=300,
+        Kind.TEXT, "Samenvatting", "Wat doe je en wat levert het op?",
+        '"Nodig een paar leerlingen uit en luister naar hun ervaringen."', required=True, minimum=40, maximum=300,
     )  # fmt: skip
-    functie: str = field(Kind.CHOICE, "Functie", "Waarvoor gebruik je de werkvorm?", "verdieping", required=True, vocabulary="functie")
+    functie: str = field(
+        Kind.CHOICE, "Functie", "Waarvoor gebruik je de werkvorm?", "verdieping", required=True, vocabulary="functie"
+    )
     ruimtes: tuple[str, ...] = field(
-        Kind.CHOICE, "Ruimtes", "Bij welke ruimtes past de werkvorm? alle mag ook.", "[kind, plek]", required=True, many=True, vocabulary="ruimte",
-        most=9, extra=("alle",),
+        Kind.CHOICE, "Ruimtes", "Bij welke ruimtes past de werkvorm? alle mag ook.", "[kind, plek]", required=True,
+        many=True, vocabulary="ruimte", most=9, extra=("alle",),
     )  # fmt: skip
     duur: tuple[int, int] = field(Kind.RANGE, "Duur", "In minuten.", '"30-45"', required=True, minimum=5, maximum=480)
-    groep: tuple[int, int] = field(Kind.RANGE, "Groep", "Met hoeveel mensen?", '"2-10"', required=True, minimum=1, maximum=200)
-    materiaal: tuple[str, ...] = field(Kind.TEXT, "Materiaal", "Wat leg je klaar?", "[papier, stiften]", many=True, minimum=2, maximum=80, most=20)
-    voorbereiding: str | None = field(Kind.TEXT, "Voorbereiding", "Wat doe je vooraf?", '"Leg de kaarten klaar."', minimum=3, maximum=300)
-    bron: str = field(Kind.TEXT, "Bron", "Waar komt de werkvorm vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300)
+    groep: tuple[int, int] = field(
+        Kind.RANGE, "Groep", "Met hoeveel mensen?", '"2-10"', required=True, minimum=1, maximum=200
+    )
+    materiaal: tuple[str, ...] = field(
+        Kind.TEXT, "Materiaal", "Wat leg je klaar?", "[papier, stiften]", many=True, minimum=2, maximum=80, most=20
+    )
+    voorbereiding: str | None = field(
+        Kind.TEXT, "Voorbereiding", "Wat doe je vooraf?", '"Leg de kaarten klaar."', minimum=3, maximum=300
+    )
+    bron: str = field(
+        Kind.TEXT, "Bron", "Waar komt de werkvorm vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,18 +169,28 @@ class Ruimte:
 
     origin: Origin
     title: str = field(Kind.TEXT, "Titel", "De naam van de ruimte.", '"De plek"', required=True, minimum=3, maximum=60)
-    volgorde: int = field(Kind.NUMBER, "Volgorde", "De vaste plaats in de rij van negen.", "5", required=True, minimum=1, maximum=9)
-    voorheen: str | None = field(Kind.TEXT, "Voorheen", "Hoe de ruimte eerder heette.", '"de vakinhoud"', minimum=3, maximum=60)
+    volgorde: int = field(
+        Kind.NUMBER, "Volgorde", "De vaste plaats in de rij van negen.", "5", required=True, minimum=1, maximum=9
+    )
+    voorheen: str | None = field(
+        Kind.TEXT, "Voorheen", "Hoe de ruimte eerder heette.", '"de vakinhoud"', minimum=3, maximum=60
+    )
     samenvatting: str = field(
-        Kind.TEXT, "Samenvatting", "Wat de ruimte betekent.", '"De plek waar het gebeurt: de school, het dorp, het museum."', required=True,
-        minimum=40, maximum=300,
+        Kind.TEXT, "Samenvatting", "Wat de ruimte betekent.",
+        '"De plek waar het gebeurt: de school, het dorp, het museum."', required=True, minimum=40, maximum=300,
     )  # fmt: skip
-    synoniemen: tuple[str, ...] = field(Kind.TEXT, "Synoniemen", "Woorden waarop mensen zoeken.", "[omgeving]", many=True, minimum=2, maximum=60, most=30)
+    synoniemen: tuple[str, ...] = field(
+        Kind.TEXT, "Synoniemen", "Woorden waarop mensen zoeken.", "[omgeving]", many=True, minimum=2, maximum=60,
+        most=30,
+    )  # fmt: skip
     vragen: Mapping[str, tuple[str, ...]] = field(
-        Kind.QUESTIONS, "Vragen", "Vragen per functie, om aan tafel te stellen.", '{orientatie: ["Waar?"], verdieping: ["Hoe?"], evaluatie: ["Wat bleef?"]}',
-        required=True, minimum=5, maximum=200, most=9, vocabulary="functie",
+        Kind.QUESTIONS, "Vragen", "Vragen per functie, om aan tafel te stellen.",
+        '{orientatie: ["Waar dan?"], verdieping: ["Hoe dan?"], evaluatie: ["Wat bleef?"]}', required=True, minimum=5,
+        maximum=200, most=9, vocabulary="functie",
     )  # fmt: skip
-    bron: str = field(Kind.TEXT, "Bron", "Waar komt de tekst vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300)
+    bron: str = field(
+        Kind.TEXT, "Bron", "Waar komt de tekst vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,12 +198,16 @@ class Pagina:
     """A hand-written page of the site."""
 
     origin: Origin
-    title: str = field(Kind.TEXT, "Titel", "De titel van de pagina.", '"Over deze kennisbank"', required=True, minimum=3, maximum=120)
+    title: str = field(
+        Kind.TEXT, "Titel", "De titel van de pagina.", '"Over deze kennisbank"', required=True, minimum=3, maximum=120
+    )
     samenvatting: str = field(
-        Kind.TEXT, "Samenvatting", "Waar gaat de pagina over?", '"Wat deze kennisbank is, voor wie, en hoe verhalen erin komen."', required=True,
-        minimum=40, maximum=300,
+        Kind.TEXT, "Samenvatting", "Waar gaat de pagina over?",
+        '"Wat deze kennisbank is, voor wie, en hoe verhalen erin komen."', required=True, minimum=40, maximum=300,
     )  # fmt: skip
-    template: str | None = field(Kind.TEXT, "Sjabloon", "De naam van een eigen paginasjabloon.", "home.html", minimum=3, maximum=40)
+    template: str | None = field(
+        Kind.TEXT, "Sjabloon", "De naam van een eigen paginasjabloon.", "home.html", minimum=3, maximum=40
+    )
 
 
 Record = Verhaal | Werkvorm | Ruimte | Pagina

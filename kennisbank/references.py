@@ -10,7 +10,7 @@ from kennisbank import urls
 from kennisbank.facets import FACETS
 from kennisbank.files import RESERVED, Source
 from kennisbank.markup import Link
-from kennisbank.problems import Problem, problem, quote
+from kennisbank.problems import Place, Problem, problem, quote
 from kennisbank.records import Record, Verhaal
 from kennisbank.vocabulary import Vocabulary, fold, nearest
 
@@ -28,7 +28,10 @@ def check(
     make every file that refers to it wrong.
     """
     verhalen = [record for record in records if isinstance(record, Verhaal)]
-    slugs = {folder: {s.slug for s in sources.values() if s.path.startswith(f"{folder}/")} for folder in ("stories", "werkvormen")}
+    slugs = {
+        folder: {fold(s.slug): s.slug for s in sources.values() if s.path.startswith(f"{folder}/")}
+        for folder in ("stories", "werkvormen")
+    }
     problems = [found for verhaal in verhalen for found in _references(verhaal, slugs["stories"], slugs["werkvormen"])]
     problems += _addresses(verhalen, sources)
     problems += _places(verhalen, vocabularies["plaats"])
@@ -36,21 +39,29 @@ def check(
     return problems
 
 
-def _at(verhaal: Verhaal, field: str, index: int) -> dict[str, int]:
+def _at(verhaal: Verhaal, field: str, index: int) -> Place:
     line, column = verhaal.origin.positions[field, index]
     return {"line": line, "column": column}
 
 
-def _references(verhaal: Verhaal, verhalen: set[str], werkvormen: set[str]) -> Iterator[Problem]:
+def _references(verhaal: Verhaal, verhalen: dict[str, str], werkvormen: dict[str, str]) -> Iterator[Problem]:
     path = verhaal.origin.path
     for field, slugs, known in (("verwant", verhaal.verwant, verhalen), ("werkvormen", verhaal.werkvormen, werkvormen)):
         for index, slug in enumerate(slugs):
             if field == "verwant" and slug == verhaal.origin.slug:
-                yield problem("verwijzing-zelf", path, f"{quote(slug)} is dit verhaal zelf.", field=field, **_at(verhaal, field, index))
-            elif slug not in known:
+                yield problem(
+                    "verwijzing-zelf",
+                    path,
+                    f"{quote(slug)} is dit verhaal zelf.",
+                    field=field,
+                    **_at(verhaal, field, index),
+                )
+            elif known.get(fold(slug)) != slug:
                 guess = nearest(slug, known)
                 meant = f" Bedoelde je {quote(guess)}?" if guess else ""
-                yield problem("verwijzing", path, f"{quote(slug)} bestaat niet.{meant}", field=field, **_at(verhaal, field, index))
+                yield problem(
+                    "verwijzing", path, f"{quote(slug)} bestaat niet.{meant}", field=field, **_at(verhaal, field, index)
+                )
 
 
 def _addresses(verhalen: list[Verhaal], sources: Mapping[str, Source]) -> Iterator[Problem]:
@@ -59,15 +70,26 @@ def _addresses(verhalen: list[Verhaal], sources: Mapping[str, Source]) -> Iterat
         for index, slug in enumerate(verhaal.eerder):
             if RESERVED.fullmatch(slug):
                 message = f"Het adres {quote(slug)} is van de site zelf."
-                yield problem("adres-dubbel", verhaal.origin.path, message, field="eerder", hint="Haal het weg.", **_at(verhaal, "eerder", index))
+                yield problem(
+                    "adres-dubbel",
+                    verhaal.origin.path,
+                    message,
+                    field="eerder",
+                    hint="Haal het weg.",
+                    **_at(verhaal, "eerder", index),
+                )
                 continue
             other = taken.setdefault(slug, verhaal.origin.path)
             if other != verhaal.origin.path:
                 message = f"Het adres {quote(slug)} hoort al bij {quote(other)}."
-                yield problem("adres-dubbel", verhaal.origin.path, message, field="eerder", **_at(verhaal, "eerder", index))
+                yield problem(
+                    "adres-dubbel", verhaal.origin.path, message, field="eerder", **_at(verhaal, "eerder", index)
+                )
             elif slug == verhaal.origin.slug:
                 message = f"{quote(slug)} is het adres dat het verhaal nu heeft."
-                yield problem("verwijzing-zelf", verhaal.origin.path, message, field="eerder", **_at(verhaal, "eerder", index))
+                yield problem(
+                    "verwijzing-zelf", verhaal.origin.path, message, field="eerder", **_at(verhaal, "eerder", index)
+                )
 
 
 def _places(verhalen: list[Verhaal], places: Vocabulary) -> Iterator[Problem]:
@@ -84,12 +106,17 @@ def targets(paths: Iterable[str], vocabularies: Mapping[str, Vocabulary]) -> fro
     known = {urls.uri(path) for path in paths} | GENERATED
     known |= {urls.source(urls.overview(facet.name)) for facet in FACETS}
     known |= {urls.source(urls.value("regio", term.slug)) for term in vocabularies["provincie"].terms}
-    known |= {urls.source(urls.value(facet.name, term.slug)) for facet in FACETS for term in vocabularies[facet.name].terms}
+    known |= {
+        urls.source(urls.value(facet.name, term.slug)) for facet in FACETS for term in vocabularies[facet.name].terms
+    }
     return frozenset(known)
 
 
 def _links(
-    sources: Mapping[str, Source], links: Mapping[str, list[Link]], images: list[str], vocabularies: Mapping[str, Vocabulary]
+    sources: Mapping[str, Source],
+    links: Mapping[str, list[Link]],
+    images: list[str],
+    vocabularies: Mapping[str, Vocabulary],
 ) -> Iterator[Problem]:
     known = targets([*sources, *images], vocabularies)
     names = {fold(posixpath.basename(uri)): uri for uri in sorted(known)}
@@ -100,5 +127,9 @@ def _links(
                 index = f"{target}/index.md"  # the folder was meant
                 guess = index if index in known else nearest(posixpath.basename(target or link.target), names)
                 meant = f" Bedoelde je {quote('/' + guess)}?" if guess else ""
-                message = f"De link {quote(link.target)} leidt nergens heen.{meant}" if link.target else "Deze link heeft geen adres."
+                message = (
+                    f"De link {quote(link.target)} leidt nergens heen.{meant}"
+                    if link.target
+                    else "Deze link heeft geen adres."
+                )
                 yield problem("link-dood", path, message, line=link.line, column=link.column)

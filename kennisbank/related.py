@@ -17,11 +17,26 @@ from kennisbank.knowledge import KnowledgeBase
 from kennisbank.records import Verhaal
 from kennisbank.urls import Value
 
-WEIGHTS = {"ruimte": 1.0, "schooltype": 1.2, "partnertype": 1.2, "regio": 0.6, "omgeving": 0.5, "discipline": 0.5, "thema": 0.7, "rol": 0.4}
+WEIGHTS = {
+    "ruimte": 1.0,
+    "schooltype": 1.2,
+    "partnertype": 1.2,
+    "regio": 0.6,
+    "omgeving": 0.5,
+    "discipline": 0.5,
+    "thema": 0.7,
+    "rol": 0.4,
+}
 FIELDS = {
-    "ruimte": "ruimtes", "schooltype": "schooltype", "partnertype": "partnertype", "regio": "regio", "omgeving": "omgeving",
-    "discipline": "disciplines", "thema": "themas", "rol": "rollen",
-}  # fmt: skip
+    "ruimte": "ruimtes",
+    "schooltype": "schooltype",
+    "partnertype": "partnertype",
+    "regio": "regio",
+    "omgeving": "omgeving",
+    "discipline": "disciplines",
+    "thema": "themas",
+    "rol": "rollen",
+}
 PER_LIST = 24
 """Stories taken from one list of the index: those nearest in time on either side."""
 CANDIDATES = 120
@@ -60,7 +75,9 @@ class Index:
                 self.lists.setdefault(key, []).append(number)
         total = len(knowledge.verhalen)
         self.weight = {
-            key[0]: WEIGHTS[key[0][0]] * math.log(1 + total / len(numbers)) for key, numbers in self.lists.items() if len(key) == 1
+            key[0]: WEIGHTS[key[0][0]] * math.log(1 + total / len(numbers))
+            for key, numbers in self.lists.items()
+            if len(key) == 1
         }
 
     def related(self, verhaal: Verhaal, most: int = 5) -> list[Related]:
@@ -69,7 +86,9 @@ class Index:
         picked = [self.number[slug] for slug in verhaal.verwant if slug in self.number]
         scored = sorted((-self._score(own, other), other) for other in self._candidates(own) if other not in picked)
         best = picked + [other for score, other in scored if score < 0]
-        return [Related(self.knowledge.verhalen[other], self._shared(own, other), other in picked) for other in best[:most]]
+        return [
+            Related(self.knowledge.verhalen[other], self._shared(own, other), other in picked) for other in best[:most]
+        ]
 
     def _candidates(self, own: int) -> list[int]:
         found: dict[int, None] = {}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
 import difflib
-import itertools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,8 @@ from kennisbank.problems import Problem, problem, quote
 
 FOLDER = Path(__file__).parent / "vocabularies"
 MANY = 300
-"""From how many names on "bedoelde je" looks only at those that begin alike."""
+"""From how many names on "bedoelde je" looks only at the nearest in the alphabet: so many on either side."""
+NEIGHBOURS = 25
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -77,7 +78,9 @@ def nearest(word: str, known: Mapping[str, str] | Iterable[str]) -> str | None:
     folded = fold(word)[:80]
     likely: Iterable[str] = names
     if len(names) > MANY:  # comparing is slow: a thousand typing errors among thousands of names must not take minutes
-        likely = itertools.islice((name for name in sorted(names) if name[:2] == folded[:2]), MANY)
+        ordered = sorted(names)
+        middle = bisect.bisect(ordered, folded)
+        likely = ordered[max(0, middle - NEIGHBOURS) : middle + NEIGHBOURS]
     found = difflib.get_close_matches(folded, likely, n=1, cutoff=0.55)
     return names[found[0]] if found else None
 
@@ -101,7 +104,9 @@ def load(folder: Path = FOLDER) -> tuple[dict[str, Vocabulary], list[Problem]]:
 def _text(node: fm.Node, path: str) -> str:
     if isinstance(node, fm.Scalar) and node.text.strip():
         return " ".join(node.text.split())
-    raise fm.Refused(problem("waarde-soort", path, "Hier hoort een tekst te staan.", line=node.line, column=node.column))
+    raise fm.Refused(
+        problem("waarde-soort", path, "Hier hoort een tekst te staan.", line=node.line, column=node.column)
+    )
 
 
 def _vocabulary(name: str, node: fm.Node, path: str) -> Vocabulary:
@@ -119,7 +124,9 @@ def _vocabulary(name: str, node: fm.Node, path: str) -> Vocabulary:
                 message = f"{quote(word)} hoort al bij {quote(taken[word])}."
                 raise fm.Refused(problem("waarde-dubbel", path, message, line=item.line, field=term.slug))
         terms.append(term)
-    return Vocabulary(name, _text(head["label"], path), _text(head["meervoud"], path), _text(head["uitleg"], path), tuple(terms))
+    return Vocabulary(
+        name, _text(head["label"], path), _text(head["meervoud"], path), _text(head["uitleg"], path), tuple(terms)
+    )
 
 
 def _mapping(node: fm.Node, path: str, required: tuple[str, ...]) -> dict[str, fm.Node]:
@@ -127,7 +134,9 @@ def _mapping(node: fm.Node, path: str, required: tuple[str, ...]) -> dict[str, f
         raise fm.Refused(problem("kop-lijst", path, "Hier horen velden met een waarde te staan.", line=node.line))
     for name in required:
         if name not in node.entries:
-            raise fm.Refused(problem("veld-ontbreekt", path, f"Het veld {quote(name)} ontbreekt.", line=node.line, field=name))
+            raise fm.Refused(
+                problem("veld-ontbreekt", path, f"Het veld {quote(name)} ontbreekt.", line=node.line, field=name)
+            )
     return {name: value for name, (_, value) in node.entries.items()}
 
 
@@ -135,7 +144,9 @@ def _term(node: fm.Node, path: str) -> Term:
     entries = _mapping(node, path, ("slug", "label"))
     slug = _text(entries["slug"], path)
     if not SLUG.fullmatch(slug):
-        raise fm.Refused(problem("bestand-naam", path, f"{quote(slug)} is geen bruikbaar adres.", line=node.line, field="slug"))
+        raise fm.Refused(
+            problem("bestand-naam", path, f"{quote(slug)} is geen bruikbaar adres.", line=node.line, field="slug")
+        )
     synonyms = entries.get("synoniemen")
     return Term(
         slug=slug,

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import functools
 import os
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from kennisbank import vocabulary
+from kennisbank.knowledge import KnowledgeBase
 from kennisbank.loader import Loaded, load
+from kennisbank.records import Origin, Verhaal, Werkvorm
+from kennisbank.vocabulary import Term, Vocabulary
 
 TODAY = date(2026, 11, 30)
 """The day on which every test takes place."""
 
 GOED = "stories/goed.md"
+
+RUIMTES = "drijfveer kind toekomst kunsten plek dynamiek experiment twijfel lege-ruimte".split()
 
 VERHAAL = """\
 ---
@@ -63,8 +71,9 @@ def changed(changes: Mapping[str, str], text: str = VERHAAL) -> str:
 def write(root: Path, files: Mapping[str, Any]) -> Path:
     """Lay files over a root: the valid story first, then each path with what it holds; returns the root.
 
-    A file holds a text, bytes, or a mapping with one of: `hex` (bytes), `like` (the valid story with changes), `size` (so many
-    letters), `link` (a symbolic link to this target), `fifo` (a pipe); `encoding` and `newline` say how the valid story is saved.
+    A file holds a text, bytes, or a mapping with one of: `hex` (bytes), `like` (the valid story with changes),
+    `size` (so many letters), `link` (a symbolic link to this target), `fifo` (a pipe); `encoding` and `newline` say how
+    the valid story is saved.
     None leaves the valid story out.
     """
     for path, content in {GOED: VERHAAL, **files}.items():
@@ -104,3 +113,46 @@ def golden(folder: Path) -> dict[str, dict[str, Any]]:
         for case in yaml.safe_load(file.read_text(encoding="utf-8")):
             cases[f"{file.stem}: {case['name']}"] = case
     return cases
+
+
+def verhaal(slug: str, **fields: Any) -> Verhaal:
+    """Return a story in memory; what is not given is as in the valid story."""
+    origin = Origin(
+        path=f"stories/{slug}.md",
+        slug=slug,
+        file=Path(f"{slug}.md"),
+        body="Tekst.\n",
+        body_line=1,
+        positions=defaultdict(lambda: (1, 1)),
+    )
+    given: dict[str, Any] = {
+        "title": slug.capitalize(),
+        "samenvatting": "Een school en een museum kijken samen naar de plek.",
+        "ruimtes": ("plek",),
+        "regio": "noord-groningen",
+        "plaats": "Ezinge",
+        "schooltype": ("po",),
+        "partnertype": ("museum",),
+        "datum": date(2026, 11, 1),
+        "toestemming": True,
+        "bron": "eigen verhaal",
+    }
+    return Verhaal(origin=origin, **{**given, **fields})
+
+
+@functools.cache
+def vocabularies() -> dict[str, Vocabulary]:
+    """Return the closed lists, with the ruimtes of this project."""
+    ruimtes = tuple(Term(slug, slug.capitalize()) for slug in RUIMTES)
+    return {**vocabulary.load()[0], "ruimte": Vocabulary("ruimte", "Ruimte", "Ruimtes", "Uitleg.", ruimtes)}
+
+
+def knowledge(*verhalen: Verhaal, werkvormen: Sequence[Werkvorm] = ()) -> KnowledgeBase:
+    """Return a knowledge base of stories in memory, in the order of the loader."""
+    return KnowledgeBase(
+        verhalen=tuple(sorted(verhalen, key=lambda v: (-v.datum.toordinal(), v.origin.slug))),
+        werkvormen=tuple(werkvormen),
+        ruimtes=(),
+        paginas=(),
+        vocabularies=vocabularies(),
+    )

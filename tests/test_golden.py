@@ -19,8 +19,8 @@ KEYS = {"name", "files", "change", "problems", "notices", "fields", "body", "sam
 def test_golden(name: str, tmp_path: Path) -> None:
     """A case is laid over a valid root; `change` edits its one story, `files` adds to it.
 
-    `problems` is the whole output, empty when the input is accepted; then `fields` and `body` tell what was read by slug, and
-    `same` that the story was read as it is in the valid root.
+    `problems` is the whole output, empty when the input is accepted; then `fields` and `body` tell what was read by
+    slug, and `same` that the story was read as it is in the valid root.
     """
     case = CASES[name]
     assert case.keys() <= KEYS

@@ -1,0 +1,100 @@
+"""The way from the question to a story, by mouse, by keyboard and without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+STORY = "verhalen/vitrinekastjes-van-ezinge/"
+EZINGE = "De vitrinekastjes van Ezinge"
+# A partner, what it meets in the ruimte of the child, and the story.
+WAY = ["Museum", "Het kind", EZINGE]
+
+# What has the focus, and how that shows.
+FOCUSED = """() => {
+    const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect()
+    return {
+        text: e.textContent.trim().replace(/\\s+/g, ' '), href: e.href || '', main: !!e.closest('main'),
+        seen: s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2
+            && r.bottom > 0 && r.top < innerHeight && r.width > 0,
+    }
+}"""
+LINKS = "[...document.querySelectorAll('a[href]')].filter(e => e.getClientRects().length).map(e => e.href)"
+
+MOST = 400
+"""Presses of Tab after which a link counts as out of reach."""
+
+
+def tab(page: Page) -> dict[str, Any]:
+    page.keyboard.press("Tab")
+    focused: dict[str, Any] = page.evaluate(FOCUSED)
+    return focused
+
+
+def by_mouse(page: Page, name: str) -> None:
+    page.get_by_role("main").get_by_role("link", name=name, exact=True).first.click()
+
+
+def by_keyboard(page: Page, name: str) -> None:
+    """Press Tab until the link has the focus, which must be seen, and then Enter."""
+    for _ in range(MOST):
+        focused = tab(page)
+        if focused["main"] and focused["text"] == name:
+            assert focused["seen"]
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
+            return
+    pytest.fail(f"The keyboard does not reach {name!r} on {page.url}.")
+
+
+@pytest.mark.parametrize(
+    ("follow", "scripts", "width"),
+    [(by_mouse, True, 1280), (by_keyboard, True, 1280), (by_keyboard, True, 360), (by_mouse, False, 360)],
+    ids=["mouse", "keyboard", "keyboard-phone", "no-javascript-phone"],
+)
+def test_from_home_to_a_story(
+    site: str, visit: Callable[..., Any], follow: Callable[[Page, str], None], scripts: bool, width: int
+) -> None:
+    opened = visit(site, width, java_script_enabled=scripts)
+    for name in WAY:
+        follow(opened.page, name)
+    expect(opened.page).to_have_url(site + STORY)
+    expect(opened.page.get_by_role("heading", level=1)).to_have_text(EZINGE)
+    expect(opened.page.get_by_role("complementary", name="In het kort")).to_contain_text("Museum Wierdenland")
+    assert opened.messages == []
+
+
+def test_skip_link_moves_to_the_content(site: str, visit: Callable[..., Any]) -> None:
+    page = visit(site + STORY, 320).page
+    skip = page.get_by_role("link", name="Naar de inhoud")
+    assert skip.evaluate("e => getComputedStyle(e).clipPath") != "none"
+    assert tab(page)["text"] == "Naar de inhoud"
+    assert skip.evaluate("e => getComputedStyle(e).clipPath") == "none"
+    expect(skip).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "rb-inhoud"
+    assert tab(page)["main"]
+
+
+@pytest.mark.parametrize(("address", "width"), [("", 320), ("", 1280), (STORY, 320), ("partner/museum/", 1280)])
+def test_keyboard_reaches_every_link_in_order(site: str, visit: Callable[..., Any], address: str, width: int) -> None:
+    page = visit(site + address, width).page
+    every = page.evaluate(LINKS)
+    reached = [tab(page) for _ in every]
+    assert [focused["href"] for focused in reached] == every
+    assert [focused["href"] for focused in reached if not focused["seen"]] == []
+
+
+def test_main_menu_leads_to_every_part(site: str, visit: Callable[..., Any]) -> None:
+    page = visit(site, 320).page
+    menu = page.get_by_role("navigation", name="Hoofdmenu")
+    names = menu.get_by_role("link").all_inner_texts()
+    assert names
+    for name in names:
+        menu.get_by_role("link", name=name, exact=True).click()
+        expect(menu.locator("[aria-current=page]")).to_have_text(name)

@@ -1,0 +1,122 @@
+"""Every kind of page in a browser: accessible, quiet, and within its window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "home": "",
+    "verhaal": "verhalen/vitrinekastjes-van-ezinge/",
+    "ruimtes": "ruimtes/",
+    "ruimte": "ruimtes/kind/",
+    "waarde": "partner/museum/",
+    "paar": "ruimtes/kind/partner/museum/",
+    "overzicht": "schooltype/",
+    "werkvormen": "werkvormen/",
+    "werkvorm": "werkvormen/kinderdialoog/",
+    "over": "over/",
+    "404": "404.html",
+}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+EVERY_RULE = {"type": "tag", "values": TAGS}
+COLOUR_RULES = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+# Every rule in each width and in each scheme; what a page is made of does not change with its colours.
+LOOKS = (
+    (320, "light", EVERY_RULE),
+    (320, "dark", COLOUR_RULES),
+    (1280, "light", COLOUR_RULES),
+    (1280, "dark", EVERY_RULE),
+)
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+# What sticks out of the window. Text that is only read aloud stands where nobody sees it.
+TOO_WIDE = """() => [...document.body.querySelectorAll('*')]
+    .filter(e => !e.closest('.rb-alleen-voorlezen') && e.getClientRects().length)
+    .filter(e => { const r = e.getBoundingClientRect(); return r.right > innerWidth + 0.5 || r.left < -0.5 })
+    .map(e => e.outerHTML.slice(0, 120))"""
+
+SIZE = "parseFloat(getComputedStyle(document.body).fontSize)"
+
+# The spacing that a reader may set, with which nothing may get lost (WCAG 1.4.12).
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+    p { margin-bottom: 2em !important }"""
+
+CUT_OFF = """() => [...document.body.querySelectorAll('*')]
+    .filter(e => !e.closest('.rb-alleen-voorlezen') && e.clientHeight && getComputedStyle(e).overflow !== 'visible')
+    .filter(e => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1)
+    .map(e => e.outerHTML.slice(0, 120))"""
+
+
+def violations(page: Page, only: dict[str, Any] = EVERY_RULE) -> list[str]:
+    """Return what axe finds wrong, one line for each element."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    options = {"runOnly": only, "resultTypes": ["violations"], "preload": False}
+    found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
+    return [
+        f"{rule['id']}: {node['html'][:160]} {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_sound(site: str, visit: Callable[..., Any], name: str) -> None:
+    """One visit in every size and scheme: a visit for each would take minutes."""
+    opened = visit(site + PAGES[name])
+    page: Page = opened.page
+    faults = {}
+    for width, scheme, rules in LOOKS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        found = page.evaluate(TOO_WIDE) + violations(page, rules)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append("scrolls sideways")
+        faults[width, scheme] = found
+    assert {key: found for key, found in faults.items() if found} == {}
+    assert [url for url in opened.requests if not url.startswith(site)] == []
+    assert page.locator("h1").count() == 1
+    assert opened.messages == []
+
+
+def test_paging_is_sound(long_site: str, visit: Callable[..., Any]) -> None:
+    opened = visit(long_site + "verhalen/", 320)
+    paging = opened.page.get_by_role("navigation", name="Bladeren")
+    assert opened.page.evaluate(TOO_WIDE) == []
+    paging.get_by_role("link", name="Volgende").click()
+    expect(opened.page.get_by_role("heading", level=1)).to_have_text("Alle verhalen, pagina 2")
+    expect(paging.locator("[aria-current=page]")).to_have_text("Pagina 2")
+    assert violations(opened.page) == []
+    assert opened.messages == []
+
+
+@pytest.mark.parametrize("name", ["home", "verhaal", "waarde"])
+def test_nothing_gets_lost_with_wider_spacing_or_larger_letters(
+    site: str, visit: Callable[..., Any], name: str
+) -> None:
+    page: Page = visit(site + PAGES[name], 320).page
+    page.add_style_tag(content=SPACING)
+    assert page.evaluate(TOO_WIDE) == []
+    assert page.evaluate(CUT_OFF) == []
+    page.reload()
+    page.set_viewport_size({"width": 640, "height": 900})
+    before = page.evaluate(SIZE)
+    page.add_style_tag(content="html { font-size: 200% !important }")
+    assert page.evaluate(SIZE) >= 2 * before
+    assert page.evaluate(TOO_WIDE) == []
+    assert page.evaluate(CUT_OFF) == []
+
+
+def test_a_wrong_address_gets_a_page_with_ways_on(site: str, visit: Callable[..., Any]) -> None:
+    page = visit(site + "verhalen/dit/is-er/niet/").page
+    expect(page.get_by_role("heading", level=1)).to_have_text("Deze pagina is er niet")
+    assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)")
+    page.get_by_role("main").get_by_role("link", name="Naar de voorpagina").click()
+    expect(page).to_have_url(site)

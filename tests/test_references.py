@@ -1,0 +1,80 @@
+"""The rules between files; what is refused has a golden case of its own."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from kennisbank.files import Source
+from kennisbank.markup import Link
+from kennisbank.problems import Problem
+from kennisbank.records import Verhaal
+from kennisbank.references import check, targets
+from tests.support import verhaal, vocabularies
+
+
+def judged(
+    *verhalen: Verhaal, links: dict[str, list[str]] | None = None, images: tuple[str, ...] = ()
+) -> list[Problem]:
+    paths = [v.origin.path for v in verhalen] + ["werkvormen/tijdlijn.md", "ruimtes/plek.md", "docs/over/ons.md"]
+    sources = {path: Source(path, Path(path).stem, Path(path)) for path in paths}
+    written = {path: [Link(target, 3, 5) for target in found] for path, found in (links or {}).items()}
+    return check(sources, list(verhalen), written, list(images), vocabularies())
+
+
+def test_nothing_wrong() -> None:
+    one = verhaal("een", verwant=("twee",), werkvormen=("tijdlijn",), eerder=("oud",))
+    assert judged(one, verhaal("twee", plaats="Ergens anders")) == []
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "twee.md", "./twee.md#kop", "../werkvormen/tijdlijn.md?x", "/ruimtes/plek.md", "../over/ons.md", "/index.md",
+        "een/foto.jpg", "../regio/drenthe.md", "../regio/noord-groningen.md", "/partner/museum.md",
+        "../verhalen/index.md", "../ruimtes/index.md", "../schooltype/index.md", "%74wee.md",
+    ],
+)  # fmt: skip
+def test_links_that_lead_somewhere(target: str) -> None:
+    found = judged(
+        verhaal("een"), verhaal("twee"), links={"stories/een.md": [target]}, images=("stories/een/foto.jpg",)
+    )
+    assert found == [] or target == "/index.md"
+
+
+@pytest.mark.parametrize(
+    ("target", "guess"),
+    [
+        ("twe.md", "/stories/twee.md"),
+        ("../verhalen/twee.md", "/stories/twee.md"),
+        ("../regio/drente.md", "/regio/drenthe.md"),
+        ("../werkvormen", "/werkvormen/index.md"),
+        ("../../weg.md", ""),
+        ("xyzzyxyzzy.md", ""),
+        ("/", ""),
+    ],
+)
+def test_links_that_lead_nowhere(target: str, guess: str) -> None:
+    found = judged(verhaal("een"), verhaal("twee"), links={"stories/een.md": [target]})
+    assert [(p.path, p.line, p.column, p.code) for p in found] == [("stories/een.md", 3, 5, "link-dood")]
+    assert f'Bedoelde je "{guess}"?' in found[0].message or not guess
+
+
+def test_a_page_links_as_the_site_is_laid_out() -> None:
+    assert judged(verhaal("een"), links={"docs/over/ons.md": ["../stories/een.md", "ons.md"]}) == []
+
+
+def test_targets_are_files_overviews_and_values() -> None:
+    known = targets(["docs/index.md", "stories/een.md"], vocabularies())
+    assert {"index.md", "stories/een.md", "regio/index.md", "regio/groningen.md", "ruimtes/plek.md"} <= known
+    assert "docs/index.md" not in known
+
+
+def test_a_thousand_mistakes_do_not_take_minutes() -> None:
+    verhalen = [verhaal(f"verhaal-{number}", verwant=(f"verhal-{number}",)) for number in range(1000)]
+    start = time.perf_counter()
+    found = judged(*verhalen, links={v.origin.path: [f"verhal-{number}.md"] for number, v in enumerate(verhalen)})
+    assert len(found) == 2000
+    assert time.perf_counter() - start < 10

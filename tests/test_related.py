@@ -1,0 +1,116 @@
+"""Related stories: as a comparison of all with all would find them, and with a reason that is true."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+
+from kennisbank.knowledge import KnowledgeBase
+from kennisbank.records import Verhaal
+from kennisbank.related import WEIGHTS, Index, values_of
+from tests.support import knowledge, verhaal, vocabularies
+
+
+def corpus(seed: int, size: int) -> KnowledgeBase:
+    """Return stories with values drawn at random."""
+    draw = random.Random(seed)
+
+    def some(name: str, most: int, least: int = 1) -> tuple[str, ...]:
+        return tuple(draw.sample(sorted(vocabularies()[name].by_slug), draw.randint(least, most)))
+
+    return knowledge(
+        *(
+            verhaal(
+                f"verhaal-{number}",
+                ruimtes=some("ruimte", 4),
+                regio=some("regio", 1)[0],
+                schooltype=some("schooltype", 2),
+                partnertype=some("partnertype", 2),
+                disciplines=some("discipline", 2, 0),
+                themas=some("thema", 2, 0),
+                rollen=some("rol", 2, 0),
+                omgeving=draw.choice([None, "dorp", "stad"]),
+                datum=date(2024, 1, 1) + timedelta(days=draw.randint(0, 20)),
+                verwant=tuple(
+                    {f"verhaal-{draw.randrange(size)}" for _ in range(draw.randint(0, 2))} - {f"verhaal-{number}"}
+                ),
+            )
+            for number in range(size)
+        )
+    )
+
+
+def scores(kb: KnowledgeBase, own: Verhaal) -> dict[str, float]:
+    """Compare one story with all others."""
+    counts = Counter(value for v in kb.verhalen for value in values_of(v))
+    weight = {value: WEIGHTS[value[0]] * math.log(1 + len(kb.verhalen) / count) for value, count in counts.items()}
+    return {
+        other.origin.slug: sum(weight[value] for value in values_of(own) if value in values_of(other))
+        for other in kb.verhalen
+        if other is not own
+    }
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_as_a_comparison_of_all_with_all(seed: int) -> None:
+    kb = corpus(seed, 4 + seed)
+    index = Index(kb)
+    for own in kb.verhalen:
+        score = scores(kb, own)
+        order = sorted(kb.verhalen, key=lambda v: (-v.datum.toordinal(), v.origin.slug))
+        rest = [v.origin.slug for v in order if v is not own and v.origin.slug not in own.verwant]
+        rest = sorted((slug for slug in rest if score[slug] > 0), key=lambda slug: -round(score[slug], 9))
+        expected = [*own.verwant, *rest][:5]
+        assert [found.verhaal.origin.slug for found in index.related(own)] == expected
+
+
+def test_the_reason_names_only_what_is_shared_the_most_telling_first() -> None:
+    kb = corpus(99, 60)
+    index = Index(kb)
+    for own in kb.verhalen:
+        found = index.related(own)
+        assert len(found) == len({f.verhaal.origin.slug for f in found}) <= 5
+        for other in found:
+            assert other.verhaal is not own
+            assert set(other.shared) == set(values_of(own)) & set(values_of(other.verhaal))
+            assert other.chosen == (other.verhaal.origin.slug in own.verwant)
+            assert other.shared or other.chosen
+            weights = [index.weight[value] for value in other.shared]
+            assert weights == sorted(weights, reverse=True)
+
+
+def test_in_a_large_corpus_the_bound_costs_little() -> None:
+    kb = corpus(7, 400)
+    index = Index(kb)
+    best = found = 0.0
+    for own in kb.verhalen[::20]:
+        score = scores(kb, own)
+        best += sum(sorted(score.values())[-5:])
+        found += sum(score[f.verhaal.origin.slug] for f in index.related(own) if not f.chosen)
+        found += sum(sorted(score.values())[-len(own.verwant) :]) if own.verwant else 0
+    assert found > 0.9 * best
+
+
+def test_nothing_in_common_is_not_related() -> None:
+    one = verhaal("een")
+    two = verhaal("twee", ruimtes=("kind",), regio="noord-drenthe", schooltype=("vo",), partnertype=("gemeente",))
+    three = verhaal(
+        "drie",
+        ruimtes=("twijfel",),
+        regio="midden-drenthe",
+        schooltype=("mbo",),
+        partnertype=("cultuurcoach",),
+        verwant=("een", "weg"),
+    )
+    index = Index(knowledge(one, two, three))
+    assert index.related(one) == []
+    assert [(f.verhaal, f.shared, f.chosen) for f in index.related(three)] == [(one, (), True)]
+
+
+def test_one_story_alone() -> None:
+    one = verhaal("een")
+    assert Index(knowledge(one)).related(one) == []

@@ -1,0 +1,133 @@
+"""The closed lists of this project, and how a word finds its value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kennisbank import vocabulary
+from kennisbank.frontmatter import Refused, parse
+from kennisbank.vocabulary import SLUG, Term, Vocabulary, fold, nearest
+
+LISTS, PROBLEMS = vocabulary.load()
+
+# Links from outside and other programs rely on these: add to them, never rename without a synonym.
+AGREED = {
+    "provincie": "groningen drenthe",
+    "regio": "groningen-stad noord-groningen westerkwartier oost-groningen "
+    "noord-drenthe midden-drenthe zuidwest-drenthe zuidoost-drenthe",
+    "schooltype": "po sbo so vso vo isk ikc mbo kinderopvang",
+    "partnertype": "kunstencentrum museum bibliotheek theatergezelschap muziekschool zelfstandig-kunstenaar "
+    "cultuurcoach gemeente literaire-instelling erfgoedinstelling kinderopvang",
+    "discipline": "muziek beeldend vormgeving theater dans erfgoed literatuur film fotografie media filosofie",
+    "functie": "orientatie verdieping evaluatie",
+}
+
+PLACES = {
+    "groningen-stad": ["Groningen", "Haren"],
+    "noord-groningen": ["Ezinge", "Delfzijl", "Appingedam", "Winsum"],
+    "westerkwartier": ["Leek", "Zuidhorn"],
+    "oost-groningen": ["Ter Apel", "Winschoten", "Veendam", "Stadskanaal"],
+    "noord-drenthe": ["Roden", "Assen", "Gieten", "Eelde"],
+    "midden-drenthe": ["Beilen", "Westerbork"],
+    "zuidwest-drenthe": ["Meppel", "Hoogeveen"],
+    "zuidoost-drenthe": ["Emmen", "Coevorden", "Borger"],
+}
+
+
+def test_every_list_loads() -> None:
+    assert PROBLEMS == []
+    assert sorted(LISTS) == sorted(file.stem for file in vocabulary.FOLDER.iterdir())
+
+
+@pytest.mark.parametrize("name", AGREED)
+def test_the_agreed_values_are_there(name: str) -> None:
+    assert [slug for slug in AGREED[name].split() if slug not in LISTS[name].by_slug] == []
+
+
+@pytest.mark.parametrize("name", sorted(LISTS.keys() - {"plaats"}))
+def test_every_value_explains_itself(name: str) -> None:
+    known = LISTS[name]
+    assert known.label and known.plural and known.explanation.endswith(".")
+    for term in known.terms:
+        assert SLUG.fullmatch(term.slug)
+        assert term.label
+        assert term.definition.endswith((".", "?")), f"{name}: {term.slug}"
+        assert term.synonyms, f"{name}: {term.slug}"
+
+
+def test_every_region_lies_in_a_province() -> None:
+    provinces = [term.extra["provincie"] for term in LISTS["regio"].terms]
+    assert provinces == ["groningen"] * 4 + ["drenthe"] * 4
+
+
+def test_the_agreed_places_lie_in_their_regions() -> None:
+    found = {term.label: term.extra["regio"] for term in LISTS["plaats"].terms}
+    assert {place: found.get(place) for places in PLACES.values() for place in places} == {
+        place: regio for regio, places in PLACES.items() for place in places
+    }
+
+
+@pytest.mark.parametrize("term", LISTS["plaats"].terms, ids=lambda term: term.slug)
+def test_every_place_lies_in_groningen_or_drenthe(term: Term) -> None:
+    assert term.extra["regio"] in LISTS["regio"].by_slug
+    assert 52.6 < float(term.extra["breedte"]) < 53.6
+    assert 6.1 < float(term.extra["lengte"]) < 7.3
+
+
+def test_every_region_has_a_place() -> None:
+    assert {term.extra["regio"] for term in LISTS["plaats"].terms} == set(LISTS["regio"].by_slug)
+
+
+SMALL = Vocabulary(
+    "soort",
+    "Soort",
+    "Soorten",
+    "Uitleg.",
+    (Term("lege-ruimte", "De lege ruimte", "", ("leegte",)), Term("plek", "De plek")),
+)
+
+
+@pytest.mark.parametrize("word", ["lege-ruimte", "Lege Ruimte", "lege_ruimte", "  LEEGTE ", "de lege  ruimte"])
+def test_a_synonym_finds_its_value(word: str) -> None:
+    assert SMALL.synonym(word) == "lege-ruimte"
+
+
+def test_bedoelde_je() -> None:
+    assert SMALL.nearest("lege-rumte") == "lege-ruimte"
+    assert SMALL.nearest("leegt") == "lege-ruimte"
+    assert SMALL.nearest("xyzzy") is None
+    assert SMALL.nearest("") is None
+    assert nearest("regoi", {"regio", "plaats"}) == "regio"
+    assert nearest("verhaal-0999", [f"verhaal-{number:04}" for number in range(1000)] + ["verhaal-099"]) is not None
+
+
+def test_order_is_that_of_the_list() -> None:
+    assert SMALL.order == {"lege-ruimte": 0, "plek": 1}
+    assert fold("Ter_Apel - Noord") == "ter apel noord"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("- a\n", "kop-lijst"),
+        ("label: L\n", "veld-ontbreekt"),
+        ("label: L\nmeervoud: M\nuitleg: U\nwaarden: []\n", "waarde-leeg"),
+        ("label: L\nmeervoud: M\nuitleg: U\nwaarden:\n- x\n", "kop-lijst"),
+        ("label: L\nmeervoud: M\nuitleg: U\nwaarden:\n- {slug: A b, label: x}\n", "bestand-naam"),
+        ("label: L\nmeervoud: M\nuitleg: U\nwaarden:\n- {slug: a, label: ' '}\n", "waarde-soort"),
+        ("label: L\nmeervoud: M\nuitleg: U\nwaarden:\n- {slug: a, label: x}\n- {slug: b, label: X}\n", "waarde-dubbel"),
+    ],
+)
+def test_a_list_that_is_wrong_is_a_problem(text: str, code: str, tmp_path: Path) -> None:
+    (tmp_path / "fout.yml").write_text(text)
+    lists, problems = vocabulary.load(tmp_path)
+    assert (lists, [found.code for found in problems]) == ({}, [code])
+
+
+def test_a_list_of_bytes_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "fout.yml").write_bytes(b"\xff\xfe")
+    assert [found.code for found in vocabulary.load(tmp_path)[1]] == ["bestand-onleesbaar"]
+    with pytest.raises(Refused):
+        parse("a: [", "x")
