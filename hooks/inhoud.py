@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -14,6 +15,11 @@ from kennisbank import PROJECT
 from kennisbank.loader import Loaded, load
 from kennisbank.problems import as_text
 from kennisbank.site import Site
+
+
+# What Material brings and no page of ours asks for: its scripts, its palette, its icon, and maps of sources.
+UNUSED = re.compile(r"assets/(javascripts/|images/favicon\.png|stylesheets/(palette|.*\.map$))")
+
 
 class _Preview:
     """What outlives a rebuild under `mkdocs serve`: that it is one (concepts are shown), and the last good content."""
@@ -49,6 +55,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Mount the content at its Dutch addresses and add the generated pages; edit links point to the true file."""
     site: Site = config.extra["kennisbank"]
+    for file in [file for file in files if UNUSED.match(file.src_uri)]:
+        files.remove(file)
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
     for mount in site.mounts():

@@ -56,27 +56,17 @@ class Site:
 
         Hand-written pages are not among them: those lie in the folder that the engine reads itself.
         """
-        roots = set()
+        roots: dict[str, str] = {}
         for record in self._records.values():
             if not isinstance(record, Pagina):
                 origin = record.origin
                 root = str(origin.file)[: -len(origin.path) - 1]
-                roots.add(root)
+                roots[origin.path.partition("/")[0]] = root
                 yield Mount(origin.path, root, urls.content(origin.path, origin.slug) + "index.html")
         for path in self.knowledge.images:
             folder, _, rest = path.partition("/")
-            if folder in urls.FOLDERS:
-                yield Mount(path, self._root_of(path), f"{urls.FOLDERS[folder]}/{rest}")
-
-    def _root_of(self, path: str) -> str:
-        """Return the root of the text beside a picture."""
-        folder = path.rpartition("/")[0]
-        beside = next(
-            r
-            for r in self._records.values()
-            if r.origin.path.rpartition("/")[0] == folder or r.origin.path.startswith(folder.split("/")[0])
-        )
-        return str(beside.origin.file)[: -len(beside.origin.path) - 1]
+            if folder in roots:  # pictures of hand-written pages lie where the engine looks itself
+                yield Mount(path, roots[folder], f"{urls.FOLDERS[folder]}/{rest}")
 
     def generated(self) -> Iterator[str]:
         """Yield the files of the pages that are generated."""
