@@ -27,6 +27,7 @@ check: $(READY) ## check the content only, in seconds
 test: $(READY) ## run every check: lint, types, content, tests, browser (a missing Chromium is installed)
 	@sh scripts/chromium.sh >$(VENV)/chromium
 	$(PY) -m ruff check .
+	$(PY) -m ruff format --check --quiet .
 	$(PY) -m mypy
 	$(PY) scripts/check.py
 	$(if $(OVERLAP),$(OVERLAP) stories werkvormen ruimtes docs kennisbank README.md)

@@ -16,7 +16,6 @@ from kennisbank.loader import Loaded, load
 from kennisbank.problems import as_text
 from kennisbank.site import Site
 
-
 # What Material brings and no page of ours asks for: its scripts, its palette, its icon, and maps of sources.
 UNUSED = re.compile(r"assets/(javascripts/|images/favicon\.png|stylesheets/(palette|.*\.map$))")
 

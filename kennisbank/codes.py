@@ -44,6 +44,10 @@ CODES: dict[str, Code] = {
     "kop-tab": Code("Tab in de kop", "Vervang de tab door spaties."),
     "kop-yaml": Code("Kop is niet te lezen", "Kijk naar de regel zelf en de regel erboven."),
     "kop-dubbel": Code("Veld staat er twee keer", "Houd een van de twee over."),
+    "kop-hekje": Code(
+        "Waarde die bij # ophoudt",
+        'Zet de hele waarde tussen "aanhalingstekens". Is het een opmerking? Zet die op een eigen regel.',
+    ),
     "kop-anker": Code("Anker of verwijzing in de kop", "Schrijf de waarde voluit, of zet hem tussen aanhalingstekens."),
     "kop-tag": Code(
         "Type-aanduiding in de kop", "Haal het deel dat met ! begint weg, of zet de waarde tussen aanhalingstekens."

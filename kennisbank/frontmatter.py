@@ -53,9 +53,10 @@ Node = Scalar | Sequence | Mapping
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """The fields of a file, the Markdown below them and the line on which that begins."""
+    """The fields of a file (None when unreadable), their problems, the Markdown below and the line it begins on."""
 
-    fields: Mapping
+    fields: Mapping | None
+    problems: tuple[Problem, ...]
     body: str
     body_line: int
 
@@ -128,21 +129,28 @@ def split(text: str, path: str) -> tuple[str, str, int]:
 
 
 def read(text: str, path: str) -> FrontMatter:
-    """Return the front matter of a text with `\\n` line ends; raises `Refused`."""
+    """Return the front matter of a text with `\\n` line ends; raises `Refused` when there is none to be found."""
     block, body, body_line = split(text, path)
-    node = parse(block, path, first_line=2)
-    if not isinstance(node, Mapping):
-        raise Refused(problem("kop-lijst", path, "De kop bestaat niet uit velden met een waarde.", line=2))
-    return FrontMatter(node, body, body_line)
+    try:
+        node, problems = parse(block, path, first_line=2)
+        if not isinstance(node, Mapping):
+            raise Refused(problem("kop-lijst", path, "De kop bestaat niet uit velden met een waarde.", line=2))
+    except Refused as refused:
+        return FrontMatter(None, (refused.problem,), body, body_line)
+    return FrontMatter(node, tuple(problems), body, body_line)
 
 
-def parse(block: str, path: str, first_line: int = 1) -> Node:
-    """Return the one document in a YAML text; an empty text is an empty mapping. Raises `Refused`."""
+def parse(block: str, path: str, first_line: int = 1) -> tuple[Node, list[Problem]]:
+    """Return the one document in a YAML text, and what is wrong in it; an empty text is an empty mapping.
+
+    Raises `Refused` when it cannot be read on.
+    """
     for number, line in enumerate(block.split("\n"), first_line):
         if (tab := line.find("\t")) >= 0:
             raise Refused(problem("kop-tab", path, "In de kop staat een tab.", line=number, column=tab + 1))
     try:
-        return _Builder(Loader(block).get_event, path, first_line).document()
+        builder = _Builder(Loader(block).get_event, path, block.split("\n"), first_line)
+        return builder.document(), builder.problems
     except yaml.MarkedYAMLError as error:
         english = f"{error.problem or ''} {error.context or ''}"
         opened = (
@@ -159,12 +167,14 @@ def parse(block: str, path: str, first_line: int = 1) -> Node:
 
 
 class _Builder:
-    """Turns the events of one document into nodes; holds no state but the stream."""
+    """Turns the events of one document into nodes, and notes what is wrong but can be read past."""
 
-    def __init__(self, event: Callable[[], Any], path: str, first_line: int) -> None:
+    def __init__(self, event: Callable[[], Any], path: str, lines: list[str], first_line: int) -> None:
         self.event = event
         self.path = path
+        self.lines = lines
         self.first_line = first_line
+        self.problems: list[Problem] = []
 
     def document(self) -> Node:
         self.event()  # the start of the stream
@@ -204,6 +214,7 @@ class _Builder:
                 f"{quote(event.tag.replace('tag:yaml.org,2002:', '!!'))} heeft hier een eigen betekenis (een type).",
             )
         if isinstance(event, yaml.ScalarEvent):
+            self.comment(event)
             return Scalar(event.value, *self.place(event))
         if depth > DEEPEST:
             raise self.refuse("kop-diep", event, f"De kop gaat meer dan {DEEPEST} niveaus diep.")
@@ -213,6 +224,18 @@ class _Builder:
                 items.append(self.node(item, depth + 1))
             return Sequence(tuple(items), *self.place(event))
         return self.mapping(event, depth)
+
+    def comment(self, event: Any) -> None:
+        """Note a value without quotes that stops at ` #`: "Groep 3 # 4" would silently be "Groep 3".
+
+        Two spaces or more before the # are taken for a remark, as the style guides of YAML have it.
+        """
+        line = self.lines[event.end_mark.line] if event.end_mark.line < len(self.lines) else ""
+        rest = line[event.end_mark.column :]
+        if "#" in rest and event.value and event.style in {None, ""} and rest.startswith(" #"):
+            message = f"Alles vanaf {quote(rest.strip(), 30)} valt weg."
+            row, column = event.end_mark.line + self.first_line, event.end_mark.column + 2
+            self.problems.append(problem("kop-hekje", self.path, message, line=row, column=column))
 
     def mapping(self, event: Any, depth: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
@@ -229,6 +252,7 @@ class _Builder:
                     start,
                     f"Het veld {quote(key.text)} staat er twee keer: op regel {first} en op regel {key.line}.",
                 )
-                raise Refused(replace(found.problem, field=key.text))
-            entries[key.text] = (key, self.node(self.event(), depth + 1))
+                self.problems.append(replace(found.problem, field=key.text))
+            value = self.node(self.event(), depth + 1)
+            entries.setdefault(key.text, (key, value))
         return Mapping(entries, *self.place(event))

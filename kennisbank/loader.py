@@ -124,17 +124,20 @@ def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any,
     except fm.Refused as refused:
         return None, [], [refused.problem]
     links, found = markup.examine(front.body, source.path, front.body_line, private=record is Verhaal)
+    found += front.problems
+    if front.fields is None:
+        return None, links, found
     if record is Verhaal:
-        found += _personal(front, source.path)
+        found += _personal(front.fields, source.path)
     if not front.body.strip():
         found.append(problem("tekst-leeg", source.path, "Onder de kop staat geen tekst.", line=front.body_line - 1))
-    read, wrong = schema.build(record, front, source, context)
+    read, wrong = schema.build(record, front.fields, front, source, context)
     return read, links, wrong + found
 
 
-def _personal(front: fm.FrontMatter, path: str) -> Iterator[Problem]:
+def _personal(fields: fm.Mapping, path: str) -> Iterator[Problem]:
     """Yield the data of persons among the fields of a story."""
-    for name, (_, node) in front.fields.entries.items():
+    for name, (_, node) in fields.entries.items():
         for value in node.items if isinstance(node, fm.Sequence) else (node,):
             if not isinstance(value, fm.Scalar) or len(value.text) < markup.SHORTEST:
                 continue

@@ -109,15 +109,17 @@ def _list_of_text(spec: FieldSpec) -> FieldSpec:
     )
 
 
-def build(record: type[Any], source: fm.FrontMatter, where: Source, context: Context) -> tuple[Any, list[Problem]]:
-    """Turn the front matter of one file into a record.
+def build(
+    record: type[Any], fields: fm.Mapping, front: fm.FrontMatter, where: Source, context: Context
+) -> tuple[Any, list[Problem]]:
+    """Turn the `fields` of one file, and the body of its `front`, into a record.
 
     Returns the record, or None, with every problem of its fields; without problems there is always a record.
     """
     known = specs(record)
     reader = _Reader(where.path, context)
     values: dict[str, Any] = {}
-    for name, (key, node) in source.fields.entries.items():
+    for name, (key, node) in fields.entries.items():
         if name in known:
             values[name] = reader.field(name, known[name], node)
         else:
@@ -137,22 +139,20 @@ def build(record: type[Any], source: fm.FrontMatter, where: Source, context: Con
             reader.add(
                 code,
                 name,
-                source.fields,
+                fields,
                 message,
                 None if spec.kind is Kind.CONSENT else f"Voeg toe, bijvoorbeeld: {name}: {spec.example}",
             )
     if values.get("toestemming") is True and "toestemming_kenmerk" in known and "toestemming_kenmerk" not in values:
-        reader.add(
-            "toestemming-kenmerk", "toestemming_kenmerk", source.fields, "Bij toestemming: ja hoort een kenmerk."
-        )
+        reader.add("toestemming-kenmerk", "toestemming_kenmerk", fields, "Bij toestemming: ja hoort een kenmerk.")
     if reader.problems:
         return None, reader.problems
     origin = Origin(
         path=where.path,
         slug=where.slug,
         file=where.file,
-        body=source.body,
-        body_line=source.body_line,
+        body=front.body,
+        body_line=front.body_line,
         positions=reader.positions,
     )
     return record(origin=origin, **values), []

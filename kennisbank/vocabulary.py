@@ -92,7 +92,8 @@ def load(folder: Path = FOLDER) -> tuple[dict[str, Vocabulary], list[Problem]]:
     for file in sorted(folder.glob("*.yml")):
         path = f"kennisbank/vocabularies/{file.name}"
         try:
-            node = fm.parse(file.read_text(encoding="utf-8").replace("\r\n", "\n"), path)
+            node, found = fm.parse(file.read_text(encoding="utf-8").replace("\r\n", "\n"), path)
+            problems += found
             vocabularies[file.stem] = _vocabulary(file.stem, node, path)
         except fm.Refused as refused:
             problems.append(refused.problem)

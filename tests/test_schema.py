@@ -47,7 +47,9 @@ samenvatting: "Wat deze kennisbank is, voor wie hij is, en hoe verhalen erin kom
 
 def judged(record: type[Any], text: str) -> tuple[Any, list[Problem]]:
     """Build a record from a text."""
-    return build(record, fm.read(text, "x.md"), Source("x.md", "x", Path("x.md")), CONTEXT)
+    front = fm.read(text, "x.md")
+    assert front.fields is not None
+    return build(record, front.fields, front, Source("x.md", "x", Path("x.md")), CONTEXT)
 
 
 def values(record: type[Any], text: str) -> dict[str, Any]:
