@@ -205,9 +205,6 @@ class Pagina:
         Kind.TEXT, "Samenvatting", "Waar gaat de pagina over?",
         '"Wat deze kennisbank is, voor wie, en hoe verhalen erin komen."', required=True, minimum=40, maximum=300,
     )  # fmt: skip
-    template: str | None = field(
-        Kind.TEXT, "Sjabloon", "De naam van een eigen paginasjabloon.", "home.html", minimum=3, maximum=40
-    )
 
 
 Record = Verhaal | Werkvorm | Ruimte | Pagina

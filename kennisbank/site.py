@@ -13,6 +13,12 @@ from kennisbank.records import Pagina, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.views import Views
 
 HOME_SOURCE = "index.md"
+TEMPLATES: dict[type[Record], str] = {
+    Verhaal: "verhaal.html",
+    Werkvorm: "werkvorm.html",
+    Ruimte: "ruimte.html",
+    Pagina: "main.html",
+}
 
 
 @dataclass(frozen=True)
@@ -84,11 +90,10 @@ class Site:
     def head(self, uri: str) -> dict[str, Any]:
         """Return what an engine must know of a page early: its title and template."""
         if page := self._pages.get(uri):
-            return {key: page.meta[key] for key in ("title", "template") if key in page.meta}
+            return {key: page.meta[key] for key in ("title", "template")}
         record = self._records[uri]
-        templates = {Verhaal: "verhaal.html", Werkvorm: "werkvorm.html", Ruimte: "ruimte.html"}
-        template = record.template if isinstance(record, Pagina) else templates[type(record)]
-        return {"title": record.title} | ({"template": template} if template else {})
+        template = "home.html" if uri == HOME_SOURCE else TEMPLATES[type(record)]
+        return {"title": record.title, "template": template}
 
     def meta(self, uri: str) -> dict[str, Any]:
         """Return all that the template of a page shows."""

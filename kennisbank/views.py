@@ -28,18 +28,6 @@ OPTIONAL = (
     ("opbrengst", "opbrengsten"),
 )
 
-# How a shared value is said in "Herkenbaar omdat ...".
-REASON = {
-    "ruimte": "de ruimte {}",
-    "schooltype": "schooltype {}",
-    "partnertype": "culturele partner {}",
-    "regio": "regio {}",
-    "omgeving": "omgeving {}",
-    "discipline": "discipline {}",
-    "thema": "thema {}",
-    "rol": "rol van de partner: {}",
-}
-
 
 def day(value: Any) -> str:
     """Return a date as it is written in Dutch: 1 november 2026."""
@@ -224,9 +212,14 @@ class Views:
         return {"label": label, "waarden": values}
 
     def _related(self, found: Related) -> View:
-        reasons = [REASON[name].format(self.knowledge.term(name, slug).label) for name, slug in found.shared[:3]]
-        reason = f"Gedeeld: {listing(reasons)}." if reasons else "Uitgekozen door de redactie."
+        labels = [self._inside(value) for value in found.shared[:3]]
+        reason = f"Herkenbaar: {listing(labels)}." if labels else "Uitgekozen om naast dit verhaal te lezen."
         return {**self.card(found.verhaal), "reden": reason}
+
+    def _inside(self, value: Value) -> str:
+        """Return a label as it stands inside a sentence: with a small letter, but for the name of a region."""
+        label = self.knowledge.term(*value).label
+        return label if value[0] == "regio" else label[0].lower() + label[1:]
 
 
 def _plain(texts: Iterable[str]) -> list[View]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import textwrap
 from pathlib import Path
 
 # The most common value first: the n-th is drawn 1/n times as often.
@@ -73,7 +74,7 @@ def story(number: int, seed: int) -> str:
     regio, towns = rng.choice(PLACES)
     fields = {
         "title": f'"{" ".join(rng.choices(WORDS, k=4)).capitalize()} ({number})"',
-        "samenvatting": f'"{sentence(rng)} {sentence(rng)}"',
+        "samenvatting": f'"{textwrap.shorten(f"{sentence(rng)} {sentence(rng)}", 290, placeholder=".")}"',
         "regio": regio,
         "plaats": rng.choice(towns),
         **{name: values(rng, most, choices.split()) for name, (most, choices) in SKEWED.items()},
