@@ -12,7 +12,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from kennisbank import PROJECT
-from kennisbank.loader import Loaded, load
+from kennisbank.knowledge import KnowledgeBase
+from kennisbank.loader import load
 from kennisbank.problems import as_text
 from kennisbank.site import Site
 
@@ -24,7 +25,7 @@ class _Preview:
     """What outlives a rebuild under `mkdocs serve`: that it is one (concepts are shown), and the last good content."""
 
     on = False
-    good: Loaded | None = None
+    good: KnowledgeBase | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -32,23 +33,27 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load once per build: the configuration is made anew for each. Who has loaded already hands over the result.
+    """Load once per build: the configuration is made anew for each. A build script hands over what it has loaded.
 
     In the preview a mistake leaves the last good content in sight; at the start there is none, and it stops.
     """
-    root = Path(config.extra.get("root") or PROJECT)
-    loaded = config.extra.pop("geladen", None) or load(root, drafts=_Preview.on)
-    if loaded.knowledge is None:
-        message = "De inhoud heeft problemen:\n" + as_text(loaded.problems)
-        if _Preview.good is None:
-            raise BuildError(message)
-        # Not through a logger of MkDocs: under strict that would stop the preview.
-        print(f"{message}De voorvertoning laat zien wat er stond.", file=sys.stderr)
-        loaded = _Preview.good
-    elif _Preview.on:
-        _Preview.good = loaded
-    config.extra["kennisbank"] = Site(loaded.knowledge)
+    config.theme.static_templates.discard("sitemap.xml")  # ours is among the outputs
+    if "kennisbank" not in config.extra:
+        config.extra["kennisbank"] = Site(_content(Path(config.extra.get("root") or PROJECT)))
     return config
+
+
+def _content(root: Path) -> KnowledgeBase:
+    loaded = load(root, drafts=_Preview.on)
+    if loaded.knowledge is not None:
+        _Preview.good = loaded.knowledge
+        return loaded.knowledge
+    message = "De inhoud heeft problemen:\n" + as_text(loaded.problems)
+    if not _Preview.on or _Preview.good is None:
+        raise BuildError(message)
+    # Not through a logger of MkDocs: under strict that would stop the preview.
+    print(f"{message}De voorvertoning laat zien wat er stond.", file=sys.stderr)
+    return _Preview.good
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -75,7 +80,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 f"Er is al een bestand met het adres van een gemaakte pagina: docs/{source}. Geef het een andere naam."
             )
         files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+    _leave_to_others(files, *config.extra.get("deel", (0, 1)))
     return files
+
+
+def _leave_to_others(files: Files, part: int, parts: int) -> None:
+    """Keep one part of a build that is split: the rest can be linked to, and is built in another process."""
+    for number, file in enumerate(sorted(files, key=lambda file: file.src_uri)):
+        if (number % parts if file.is_documentation_page() else 0) != part:
+            file.inclusion = InclusionLevel.EXCLUDED
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

@@ -7,11 +7,14 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from kennisbank.outputs import outputs
+from kennisbank.site import Site
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    site = Path(config.site_dir)
-    for address, text in outputs(config.extra["kennisbank"].knowledge, config.site_url or "/", config.site_name):
-        file = site / address
+    if config.extra.get("deel", (0, 1))[0] != 0:  # a part of a build that is split; the first writes these
+        return
+    site: Site = config.extra["kennisbank"]
+    for address, text in outputs(site.knowledge, site.addresses(), config.site_url or "/", config.site_name):
+        file = Path(config.site_dir) / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")

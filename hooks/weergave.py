@@ -11,8 +11,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from kennisbank.progress import Progress
-
 THEME = Path(__file__).parent.parent / "kennisbank" / "theme"
 
 
@@ -54,6 +52,6 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def _step(config: MkDocsConfig, name: str) -> None:
-    progress: Progress | None = config.extra.get("voortgang")
-    if progress:
-        progress.step(name)
+    step = config.extra.get("voortgang")
+    if step:
+        step(name)

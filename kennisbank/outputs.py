@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +28,15 @@ _environment = jinja2.Environment(
 )
 
 
-def outputs(knowledge: KnowledgeBase, site_url: str, site_name: str) -> Iterator[tuple[str, str]]:
+def outputs(
+    knowledge: KnowledgeBase, addresses: Iterable[str], site_url: str, site_name: str
+) -> Iterator[tuple[str, str]]:
     """Yield the address and the text of each file that is not a page of the engine.
 
-    `site_url` is the full address of the home page and ends with `/`.
+    `addresses` are those of all pages, for the sitemap; `site_url` is that of the home page and ends with `/`.
     """
+    pages_of_site = sorted(site_url + address for address in addresses)
+    yield "sitemap.xml", _environment.get_template("sitemap.xml").render(adressen=pages_of_site)
     template = _environment.get_template("feed.xml")
     for address, title, verhalen in pages.feeds(knowledge):
         newest = [_entry(verhaal, site_url) for verhaal in verhalen[:NEWEST]]

@@ -7,25 +7,28 @@ from typing import TextIO
 
 
 class Progress:
-    """Counts steps of named parts; writes at most ten times a second."""
+    """Counts steps of named parts; writes at most ten times a second.
 
-    def __init__(self, stream: TextIO, total: int = 0) -> None:
+    Parts can overlap, when work is split over processes: the latest to begin is the one that is shown.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
         self.stream = stream
-        self.total = total
+        self.counts: dict[str, int] = {}
         self.part = ""
-        self.done = 0
         self.moving = stream.isatty()
         self.shown = 0.0
 
     def step(self, part: str) -> None:
         """Note that one more thing of this part has been done."""
-        if part != self.part:
+        if part not in self.counts:
             self.finish()
-            self.part, self.done = part, 0
+            self.part = part
+            self.counts[part] = 0
             if not self.moving:
                 self._write(f"{part} …\n")
-        self.done += 1
-        if self.moving and time.monotonic() - self.shown > 0.1:
+        self.counts[part] += 1
+        if self.moving and part == self.part and time.monotonic() - self.shown > 0.1:
             self._show()
 
     def finish(self) -> None:
@@ -37,7 +40,7 @@ class Progress:
 
     def _show(self) -> None:
         self.shown = time.monotonic()
-        self._write(f"\r{self.part} … {self.done}")
+        self._write(f"\r{self.part} … {self.counts[self.part]}")
 
     def _write(self, text: str) -> None:
         self.stream.write(text)

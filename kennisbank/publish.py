@@ -80,6 +80,16 @@ def swap(new: Path, out: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def merge(source: Path, target: Path) -> None:
+    """Move all that is in `source` into `target`; a file that is in both is taken from `source`."""
+    for entry in sorted(os.scandir(source), key=lambda entry: entry.name):
+        there = target / entry.name
+        if entry.is_dir(follow_symlinks=False) and there.exists():
+            merge(Path(entry.path), there)
+        else:
+            Path(entry.path).replace(there)
+
+
 def _exchange(first: Path, second: Path) -> bool:
     """Let two paths change places in one step: renameat2(2), RENAME_EXCHANGE; on macOS renamex_np(2), RENAME_SWAP."""
     libc = ctypes.CDLL(None, use_errno=True)

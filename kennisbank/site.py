@@ -78,6 +78,19 @@ class Site:
         """Yield the files of the pages that are generated."""
         yield from self._pages
 
+    def addresses(self) -> Iterator[str]:
+        """Yield the address of every page."""
+        for uri, record in self._records.items():
+            path, slug = record.origin.path, record.origin.slug
+            yield urls.page(uri) if isinstance(record, Pagina) else urls.content(path, slug)
+        for page in self._pages.values():
+            yield page.address
+
+    def prepare(self) -> int:
+        """Make everything that all pages share; returns the number of pages."""
+        _ = self.views.index
+        return len(self._records) + len(self._pages)
+
     def text(self, uri: str) -> str | None:
         """Return the Markdown of a page without front matter; None for a file that is not ours."""
         if page := self._pages.get(uri):

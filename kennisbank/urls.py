@@ -59,6 +59,12 @@ def source(address: str) -> str:
     return "index.md" if not address else f"{address}index.md" if address.count("/") == 1 else f"{address[:-1]}.md"
 
 
+def page(uri: str) -> str:
+    """Return the address of a hand-written page by its place among the pages: `over/index.md` -> `over/`."""
+    name = uri.removesuffix(".md")
+    return name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"
+
+
 def resolve(target: str, uri: str) -> str | None:
     """Return which file a link means, from the file `uri` (both relative to the root of all pages).
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
+
+from kennisbank import parallel
 
 # Elements that a browser fetches from: what they name must be of the site itself.
 FETCHING = frozenset({"script", "img", "iframe", "source", "video", "audio", "embed", "object", "track"})
@@ -28,22 +31,32 @@ class _Seen:
     wanted: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-def verify(site: Path, site_url: str, each: Callable[[], None] | None = None) -> list[str]:
+def verify(site: Path, site_url: str, step: parallel.Step = lambda name: None) -> list[str]:
     """Return a Dutch sentence for every fault in the files of a site, in order of their pages.
 
-    `site_url` is the address it will have: a path that starts with a slash is looked up below it.
+    `site_url` is the address it will have: a path that starts with a slash is looked up below it; `step` is called
+    after every page.
     """
     prefix = len(os.fspath(site)) + 1
     files = frozenset(f"{folder}/{name}"[prefix:] for folder, _, names in os.walk(site) for name in names)
-    seen = _Seen(files, urlsplit(site_url).path or "/")
-    faults: list[str] = []
-    for name in sorted(files):
-        if name.endswith(".html"):
-            faults += (f"{name}: {fault}" for fault in _page(name, (site / name).read_bytes(), seen))
-            if each:
-                each()
-    for (page, anchor), source in sorted(seen.wanted.items()):
-        if anchor not in seen.anchors.get(page, frozenset()):
+    names = sorted(name for name in files if name.endswith(".html"))
+    base = urlsplit(site_url).path or "/"
+    parts = parallel.processes(len(names))
+
+    def work(part: int, step: parallel.Step) -> tuple[list[tuple[str, str]], _Seen]:
+        seen = _Seen(files, base)
+        faults: list[tuple[str, str]] = []
+        for name in names[part::parts]:
+            faults += ((name, fault) for fault in _page(name, (site / name).read_bytes(), seen))
+            step("Pagina's nakijken")
+        return faults, replace(seen, files=frozenset())  # the names of all files need not travel back
+
+    found = parallel.run(work, parts, step)
+    faults = [f"{name}: {fault}" for name, fault in sorted((f for part, _ in found for f in part), key=itemgetter(0))]
+    anchors = {name: ids for _, seen in found for name, ids in seen.anchors.items()}
+    wanted = {target: name for _, seen in reversed(found) for target, name in seen.wanted.items()}
+    for (page, anchor), source in sorted(wanted.items()):
+        if anchor not in anchors.get(page, frozenset()):
             faults.append(f"{source}: de link naar {page}#{anchor} leidt naar een plek die er niet is.")
     return faults
 

@@ -14,12 +14,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from kennisbank import PROJECT, history, publish
+from kennisbank import PROJECT, history, parallel, publish
 from kennisbank.cli import Parser, counted
-from kennisbank.loader import Loaded, load
+from kennisbank.loader import load
 from kennisbank.pages import count
 from kennisbank.problems import as_text
 from kennisbank.progress import Progress
+from kennisbank.site import Site
 from kennisbank.verify import verify
 
 
@@ -54,7 +55,7 @@ def main() -> int:
         parser.exit(
             2, f"Er wordt al een site gebouwd in {arguments.out}. Wacht tot die klaar is en probeer het opnieuw.\n"
         )
-    except (Stopped, publish.Unwritable) as stopped:
+    except (Stopped, publish.Unwritable, parallel.Failed) as stopped:
         print(stopped)
     except OSError as error:
         print(f"Schrijven of lezen lukte niet: {error.strerror} ({error.filename or out}).")
@@ -83,28 +84,42 @@ def build(root: Path, folder: Path, out: Path) -> str:
         raise Stopped(as_text(loaded.problems) + counted(len(loaded.problems)))
     if problems := history.compare(history.last(out), loaded.knowledge, loaded.withheld):
         raise Stopped(as_text(problems) + counted(len(problems)))
+    number = len(loaded.knowledge.verhalen)
+    site = Site(loaded.knowledge)
+    del loaded
+    parts = parallel.processes(site.prepare())
     gc.collect()
     gc.freeze()  # the records stay until the end: no use looking through them time and again
-    site_url = run_engine(root, folder, loaded, progress)
-    number = len(loaded.knowledge.verhalen)
-    del loaded
-    faults = verify(folder, site_url, each=lambda: progress.step("Pagina's nakijken"))
+    folders = [folder / str(part) for part in range(parts)]
+
+    def work(part: int, step: parallel.Step) -> tuple[str, list[str]]:
+        return run_engine(root, folders[part], site, (part, parts), step)
+
+    try:
+        found = parallel.run(work, parts, progress.step)
+    finally:
+        progress.finish()
+    if messages := [message for _, part in found for message in part]:
+        raise Stopped("\n".join(dict.fromkeys(messages)))
+    for other in folders[1:]:
+        publish.merge(other, folders[0])
+    faults = verify(folders[0], found[0][0], progress.step)
     progress.finish()
     if faults:
         raise Stopped("\n".join(faults) + f"\nDe gebouwde site heeft {len(faults)} fouten.")
-    publish.swap(folder, out)
+    publish.swap(folders[0], out)
     return f"Klaar: {count(number)} in {out}, in {time.monotonic() - start:.1f} seconden."
 
 
-def run_engine(root: Path, folder: Path, loaded: Loaded, progress: Progress) -> str:
-    """Let MkDocs build into `folder`; returns the address the site will have. Any warning stops the build."""
+def run_engine(
+    root: Path, folder: Path, site: Site, part: tuple[int, int], step: parallel.Step
+) -> tuple[str, list[str]]:
+    """Let MkDocs build one part of the pages into `folder`.
+
+    Returns the address that the site will have, and what is wrong: any warning of the engine.
+    """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner about another program
-    assert loaded.knowledge is not None
-    # Nothing in the site depends on the day it was built: its newest story is its date.
-    newest = max(verhaal.datum for verhaal in loaded.knowledge.verhalen) if loaded.knowledge.verhalen else None
-    os.environ["SOURCE_DATE_EPOCH"] = (
-        str((newest.toordinal() - 719163) * 86400) if newest else "0"
-    )  # days since 1970-01-01
+    os.environ["SOURCE_DATE_EPOCH"] = "0"  # nothing in the site depends on the day it is built
     from mkdocs.commands.build import build as build_site
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
@@ -117,13 +132,12 @@ def run_engine(root: Path, folder: Path, loaded: Loaded, progress: Progress) -> 
             docs = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         config = load_config(str(PROJECT / "mkdocs.yml"), site_dir=str(folder), docs_dir=str(docs), strict=True)
         config.nav = [entry for entry in config.nav or [] if not _missing(entry, docs)]
-        config.extra.update(geladen=loaded, voortgang=progress)
+        config.extra.update(kennisbank=site, deel=part, voortgang=step)
         try:
             build_site(config)
         except MkDocsException as error:
-            raise Stopped("\n".join(messages.lines) or str(error)) from None
-        progress.finish()
-        return config.site_url or "/"
+            messages.lines = messages.lines or [str(error)]
+        return config.site_url or "/", messages.lines
 
 
 def _missing(entry: dict[str, str], docs: Path) -> bool:

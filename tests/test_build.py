@@ -130,11 +130,34 @@ def test_same_input_same_bytes(root: Path, out: Path, tmp_path: Path) -> None:
     assert fingerprint(tmp_path / "tweede") == fingerprint(out)
 
 
-@pytest.mark.parametrize("part", ["Inhoud", "Lezen", "Schrijven", "Pagina's"])
-def test_a_kill_at_any_moment_leaves_the_old_site(root: Path, out: Path, part: str) -> None:
+def test_a_split_build_gives_the_same_bytes(root: Path, out: Path, tmp_path: Path) -> None:
+    result = build(root, tmp_path / "verdeeld", KENNISBANK_PROCESSES="3")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert fingerprint(tmp_path / "verdeeld") == fingerprint(out)
+
+
+def test_a_fault_in_any_part_of_a_split_build_stops_it(root: Path, out: Path) -> None:
+    before = fingerprint(out)
+    for number in range(3):  # whichever part they fall in
+        story = root / "stories" / f"fout-{number}.md"
+        text = (root / "stories" / "klooster.md").read_text(encoding="utf-8")
+        story.write_text(text + f"\n[Niets](dansen-op-school.md#nergens-{number})\n", encoding="utf-8")
+    result = build(root, out, KENNISBANK_PROCESSES="3")
+    assert result.returncode == 1
+    for number in range(3):
+        assert f"nergens-{number}" in result.stdout
+    assert fingerprint(out) == before
+    assert leftovers(out) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "processes"), [("Inhoud", "1"), ("Lezen", "2"), ("Schrijven", "2"), ("Pagina's", "1")]
+)
+def test_a_kill_at_any_moment_leaves_the_old_site(root: Path, out: Path, part: str, processes: str) -> None:
     before = fingerprint(out)
     command = [sys.executable, str(PROJECT / "scripts" / "build.py"), "--root", str(root), "--out", str(out)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+    environment = os.environ | {"KENNISBANK_PROCESSES": processes}
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, env=environment)
     assert process.stderr is not None
     for line in process.stderr:
         if line.startswith(part):
