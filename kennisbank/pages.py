@@ -18,12 +18,12 @@ PER_PAGE = 50
 FEWEST_FOR_PAIR = 2
 """A pair of values gets a page of its own from this many stories on; below that the story itself is the answer."""
 
-# How the stories of a value are introduced; {} is the label of the value.
-SENTENCES = {
-    "ruimte": "verhalen waarin de ruimte {} een rol speelt",
-    "schooltype": "verhalen met schooltype {}",
-    "partnertype": "verhalen met culturele partner {}",
-    "regio": "verhalen uit {}",
+# How a value stands in "2 verhalen over de plek, met culturele partner museum"; {} is its label.
+PHRASES = {
+    "ruimte": "over {}",
+    "schooltype": "met schooltype {}",
+    "partnertype": "met culturele partner {}",
+    "regio": "uit {}",
 }
 
 
@@ -117,13 +117,12 @@ def _crossings(knowledge: KnowledgeBase, views: Views, value: Value) -> list[Vie
 
 
 def _pair(knowledge: KnowledgeBase, views: Views, pair: Pair, verhalen: Sequence[Verhaal]) -> Iterator[Page]:
-    first, second = (knowledge.term(*value) for value in pair)
-    labels = [knowledge.vocabularies[name].label.lower() for name, _ in pair]
+    phrases = [PHRASES[value[0]].format(views.inside(value)) for value in pair]
     meta = {
         "template": "waarde.html",
-        "title": f"{first.label} en {second.label}",
+        "title": f"{knowledge.term(*pair[0]).label} en {views.inside(pair[1])}",
         "soort": "Combinatie",
-        "description": f"{count(len(verhalen))} met {labels[0]} {first.label} en {labels[1]} {second.label}.",
+        "description": f"{count(len(verhalen))} {', '.join(phrases)}.",
         "kruimels": [
             {"label": knowledge.vocabularies[pair[0][0]].plural, "url": urls.overview(pair[0][0])},
             views.link(pair[0]),

@@ -212,11 +212,11 @@ class Views:
         return {"label": label, "waarden": values}
 
     def _related(self, found: Related) -> View:
-        labels = [self._inside(value) for value in found.shared[:3]]
+        labels = [self.inside(value) for value in found.shared[:3]]
         reason = f"Herkenbaar: {listing(labels)}." if labels else "Uitgekozen om naast dit verhaal te lezen."
         return {**self.card(found.verhaal), "reden": reason}
 
-    def _inside(self, value: Value) -> str:
+    def inside(self, value: Value) -> str:
         """Return a label as it stands inside a sentence: with a small letter, but for the name of a region."""
         label = self.knowledge.term(*value).label
         return label if value[0] == "regio" else label[0].lower() + label[1:]
