@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any, NoReturn
+
+from kennisbank import PROJECT
 
 ARGPARSE_DUTCH = {
     "usage: ": "gebruik: ",
@@ -20,11 +23,21 @@ ARGPARSE_DUTCH = {
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that speaks Dutch: argparse takes its texts from a translation function."""
+    """An argument parser that speaks Dutch and knows --root; argparse takes its texts from a translation function."""
 
     def __init__(self, **more: Any) -> None:
         argparse._ = lambda text: ARGPARSE_DUTCH.get(text, text)  # type: ignore[attr-defined]
         super().__init__(**more)
+        explanation = "de map met de map stories erin (standaard: dit project)"
+        self.add_argument("--root", type=Path, default=PROJECT, metavar="MAP", help=explanation)
+
+    def parse(self) -> tuple[argparse.Namespace, Path]:
+        """Return the arguments and the root of the content; ends with status 2 when that is no folder."""
+        arguments = self.parse_args()
+        root: Path = arguments.root.resolve()
+        if not root.is_dir():
+            self.error(f"de map {arguments.root} is er niet")
+        return arguments, root
 
     def error(self, message: str) -> NoReturn:
         """End with status 2, the usage and one sentence."""

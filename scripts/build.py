@@ -31,19 +31,10 @@ class Stopped(Exception):
 def main() -> int:
     parser = Parser(description="Bouw de site; bij een probleem blijft de oude staan.")
     parser.add_argument(
-        "--root",
-        type=Path,
-        default=PROJECT,
-        metavar="MAP",
-        help="de map met de map stories erin (standaard: dit project)",
-    )
-    parser.add_argument(
         "--out", type=Path, default=PROJECT / "site", metavar="MAP", help="de map voor de site (standaard: site)"
     )
-    arguments = parser.parse_args()
-    root, out = arguments.root.resolve(), Path(os.path.abspath(arguments.out))
-    if not root.is_dir():
-        parser.error(f"de map {arguments.root} is er niet")
+    arguments, root = parser.parse()
+    out = Path(os.path.abspath(arguments.out))
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         parser.error(f"{arguments.out} is geen gewone map")
     if out.exists() and any(out.iterdir()) and not (out / "index.html").exists():

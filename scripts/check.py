@@ -10,7 +10,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from kennisbank import PROJECT
 from kennisbank.cli import Parser, counted
 from kennisbank.loader import load
 from kennisbank.problems import FORMATS
@@ -22,19 +21,9 @@ def main() -> int:
         "files", nargs="*", type=Path, metavar="BESTAND", help="meld alleen problemen in deze bestanden"
     )
     parser.add_argument(
-        "--root",
-        type=Path,
-        default=PROJECT,
-        metavar="MAP",
-        help="de map met de map stories erin (standaard: dit project)",
-    )
-    parser.add_argument(
         "--format", choices=sorted(FORMATS), default="text", help="de vorm van de meldingen (standaard: text)"
     )
-    arguments = parser.parse_args()
-    root = arguments.root.resolve()
-    if not root.is_dir():
-        parser.error(f"de map {arguments.root} is er niet")
+    arguments, root = parser.parse()
     gc.disable()  # a short run that makes many small objects and keeps them all
     loaded = load(root)
     problems = list(loaded.problems)
