@@ -14,6 +14,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from scripts.own_python import ensure
+
+ensure("mkdocs")
+
 from kennisbank import PROJECT, history, parallel, publish
 from kennisbank.cli import Parser, counted
 from kennisbank.loader import load
@@ -46,10 +50,14 @@ def main() -> int:
         parser.exit(
             2, f"Er wordt al een site gebouwd in {arguments.out}. Wacht tot die klaar is en probeer het opnieuw.\n"
         )
-    except (Stopped, publish.Unwritable, parallel.Failed) as stopped:
+    except (Stopped, publish.Unwritable) as stopped:
         print(stopped)
+    except parallel.Failed as failed:
+        print(f"Een deel van het bouwen is mislukt: {failed}")
+    except KeyboardInterrupt:
+        print("\nAfgebroken.")
     except OSError as error:
-        print(f"Schrijven of lezen lukte niet: {error.strerror} ({error.filename or out}).")
+        print(f"Schrijven of lezen lukte niet: {publish.reason(error)} ({error.filename or out}).")
     except Exception as error:
         if os.environ.get("KENNISBANK_DEBUG"):
             raise
@@ -128,6 +136,8 @@ def run_engine(
             build_site(config)
         except MkDocsException as error:
             messages.lines = messages.lines or [str(error)]
+        except OSError as error:
+            messages.lines = [f"Schrijven of lezen lukte niet: {publish.reason(error)}."]
         return config.site_url or "/", messages.lines
 
 

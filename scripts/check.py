@@ -10,6 +10,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from scripts.own_python import ensure
+
+ensure("yaml")
+
 from kennisbank.cli import Parser, counted
 from kennisbank.loader import load
 from kennisbank.problems import FORMATS

@@ -208,8 +208,28 @@ def test_a_target_that_cannot_be_written(root: Path, tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("", encoding="utf-8")
     result = build(root, tmp_path / "bestand" / "site")
     assert result.returncode == 1
-    assert "niet te beschrijven" in result.stdout
+    assert "niet te beschrijven: een deel van het pad is geen map." in result.stdout
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="mounts a small disk")
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_a_full_disk_leaves_the_old_site(root: Path, tmp_path: Path, processes: str) -> None:
+    disk = tmp_path / "schijf"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", disk], check=False).returncode:
+        pytest.skip("this machine mounts no disks")
+    try:
+        (disk / "site").mkdir()
+        (disk / "site" / "index.html").write_text("de oude site", encoding="utf-8")
+        result = build(root, disk / "site", KENNISBANK_PROCESSES=processes)
+        assert result.returncode == 1
+        assert "de schijf is vol" in result.stdout
+        assert "Traceback" not in result.stdout + result.stderr
+        assert fingerprint(disk / "site").keys() == {"index.html"}
+        assert leftovers(disk / "site") == []
+    finally:
+        subprocess.run(["umount", disk], check=True)
 
 
 def test_wrong_use_is_said_in_dutch(tmp_path: Path) -> None:
