@@ -58,6 +58,7 @@ def reason(error: OSError) -> str:
         errno.EPERM: "er zijn geen rechten voor",
         errno.EROFS: "er mag alleen gelezen worden",
         errno.ENOTDIR: "een deel van het pad is geen map",
+        errno.EEXIST: "er staat een bestand waar een map moet komen",
         errno.ENOENT: "het bestand is er niet",
     }
     return known.get(error.errno or 0, error.strerror or str(error))

@@ -208,7 +208,7 @@ def test_a_target_that_cannot_be_written(root: Path, tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("", encoding="utf-8")
     result = build(root, tmp_path / "bestand" / "site")
     assert result.returncode == 1
-    assert "niet te beschrijven: een deel van het pad is geen map." in result.stdout
+    assert "niet te beschrijven: er staat een bestand waar een map moet komen." in result.stdout
     assert "Traceback" not in result.stderr
 
 
