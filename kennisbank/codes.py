@@ -97,6 +97,9 @@ CODES: dict[str, Code] = {
     "beeld-alt": Code(
         "Afbeelding zonder beschrijving", "Schrijf tussen de haken [ ] wat er op de afbeelding te zien is."
     ),
+    "beeld-elders": Code(
+        "Afbeelding van een andere site", "Zet de afbeelding in de map van het verhaal en verwijs naar dat bestand."
+    ),
     "privacy": Code("Persoonlijk gegeven", "Haal het weg: op de site staan geen gegevens van personen."),
     # build
     "geen-verhalen": Code("Geen enkel verhaal", "Zet in de map stories minstens één verhaal met toestemming: ja."),

@@ -1,31 +1,39 @@
-"""The four main facets by which stories are found."""
+"""The values by which stories are found, and the four main facets among them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kennisbank.fields import specs
 from kennisbank.records import Verhaal
+
+FIELDS = {spec.vocabulary: name for name, spec in specs(Verhaal).items() if spec.vocabulary}
+"""The field of a story that holds the values of each vocabulary."""
+
+
+def values(verhaal: Verhaal, vocabulary: str) -> tuple[str, ...]:
+    """Return the values of a story from a vocabulary, also where it can have only one or none."""
+    value = getattr(verhaal, FIELDS[vocabulary])
+    return value if isinstance(value, tuple) else (value,) if value else ()
 
 
 @dataclass(frozen=True)
 class Facet:
-    """`name` is the vocabulary, `field` the field of a story, `folder` the first part of its addresses."""
+    """`name` is the vocabulary and `folder` the first part of its addresses."""
 
     name: str
-    field: str
     folder: str
 
     def of(self, verhaal: Verhaal) -> tuple[str, ...]:
         """Return the values of a story in this facet."""
-        value = getattr(verhaal, self.field)
-        return value if isinstance(value, tuple) else (value,)
+        return values(verhaal, self.name)
 
 
 # The order is that of the addresses of pairs: the first facet of a pair comes first in its address.
 FACETS = (
-    Facet("ruimte", "ruimtes", "ruimtes"),
-    Facet("schooltype", "schooltype", "schooltype"),
-    Facet("partnertype", "partnertype", "partner"),
-    Facet("regio", "regio", "regio"),
+    Facet("ruimte", "ruimtes"),
+    Facet("schooltype", "schooltype"),
+    Facet("partnertype", "partner"),
+    Facet("regio", "regio"),
 )
 BY_NAME = {facet.name: facet for facet in FACETS}

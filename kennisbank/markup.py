@@ -28,6 +28,7 @@ INLINE = re.compile(r"\]\(" + ADDRESS)
 WHOLE = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+)\]\(" + ADDRESS + r"[^)]{0,300}+\)")
 REFERENCE = re.compile(r"^[ \t>*+.)\d-]*\[[^\[\]^][^\[\]]*\]:[ \t]*\n?[ \t>]*(<[^<>]*>|\S+)", re.MULTILINE)
 NO_ALT = re.compile(r"!\[(?:\s|&nbsp;)*+\](?=[(\[])")
+ELSEWHERE = re.compile(r"!\[(?:[^\[\]\\]|\\.)*+\]\(\s*+<?https?://[^\s)>]*", re.IGNORECASE)
 WORDS = re.compile(r"(?:\s+[^\s()]*){0,20}")
 CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^`\n]+?(?<!`)\1(?!`)")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -119,6 +120,10 @@ def _links(body: str, path: str, place: _Places) -> tuple[list[Link], list[Probl
         for match in NO_ALT.finditer(written):
             problems.append(
                 problem("beeld-alt", path, "De afbeelding heeft geen beschrijving.", **place(match.start()))
+            )
+        for match in ELSEWHERE.finditer(written):
+            problems.append(
+                problem("beeld-elders", path, "De afbeelding staat op een andere site.", **place(match.start()))
             )
     # In the body itself: what looks like code here need not be code for Markdown, so every address is judged.
     found = list(INLINE.finditer(body)) if "](" in body else []

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from kennisbank.facets import BY_NAME, values
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.records import Verhaal
 from kennisbank.urls import Value
@@ -27,16 +28,7 @@ WEIGHTS = {
     "thema": 0.7,
     "rol": 0.4,
 }
-FIELDS = {
-    "ruimte": "ruimtes",
-    "schooltype": "schooltype",
-    "partnertype": "partnertype",
-    "regio": "regio",
-    "omgeving": "omgeving",
-    "discipline": "disciplines",
-    "thema": "themas",
-    "rol": "rollen",
-}
+"""How much it says that two stories share a value of a vocabulary; of the others it says nothing."""
 PER_LIST = 24
 """Stories taken from one list of the index: those nearest in time on either side."""
 CANDIDATES = 120
@@ -54,11 +46,7 @@ class Related:
 
 def values_of(verhaal: Verhaal) -> tuple[Value, ...]:
     """Return every value by which a story can be like another."""
-    values: list[Value] = []
-    for name, field in FIELDS.items():
-        value = getattr(verhaal, field)
-        values += [(name, slug) for slug in (value if isinstance(value, tuple) else (value,) if value else ())]
-    return tuple(values)
+    return tuple((name, slug) for name in WEIGHTS for slug in values(verhaal, name))
 
 
 class Index:
@@ -70,8 +58,8 @@ class Index:
         self.sets = [frozenset(values) for values in self.values]
         self.number = {verhaal.origin.slug: n for n, verhaal in enumerate(knowledge.verhalen)}
         self.lists: dict[tuple[Value, ...], list[int]] = {}
-        for number, values in enumerate(self.values):
-            for key in _keys(values):
+        for number, own in enumerate(self.values):
+            for key in _keys(own):
                 self.lists.setdefault(key, []).append(number)
         total = len(knowledge.verhalen)
         self.weight = {
@@ -111,10 +99,10 @@ class Index:
         return tuple(sorted((v for v in self.values[own] if v in theirs), key=lambda v: (-self.weight[v], v)))
 
 
-def _keys(values: tuple[Value, ...]) -> Iterator[tuple[Value, ...]]:
-    for value in values:
+def _keys(own: tuple[Value, ...]) -> Iterator[tuple[Value, ...]]:
+    for value in own:
         yield (value,)
-    main = [value for value in values if value[0] in ("ruimte", "schooltype", "partnertype", "regio")]
+    main = [value for value in own if value[0] in BY_NAME]
     yield from ((a, b) for a, b in combinations(main, 2) if a[0] != b[0])
 
 

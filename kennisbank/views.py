@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from kennisbank import urls
-from kennisbank.facets import FACETS
+from kennisbank.facets import FACETS, values
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.records import Ruimte, Verhaal, Werkvorm
 from kennisbank.related import Index, Related
@@ -17,16 +17,8 @@ View = dict[str, Any]
 
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
-# Facts beside the four main facets, in the order in which a story shows them: vocabulary, field.
-OPTIONAL = (
-    ("omgeving", "omgeving"),
-    ("discipline", "disciplines"),
-    ("thema", "themas"),
-    ("activiteit", "activiteiten"),
-    ("rol", "rollen"),
-    ("team", "team"),
-    ("opbrengst", "opbrengsten"),
-)
+OPTIONAL = ("omgeving", "discipline", "thema", "activiteit", "rol", "team", "opbrengst")
+"""Vocabularies beside the four main facets, in the order in which a story shows them."""
 
 
 def day(value: Any) -> str:
@@ -135,15 +127,10 @@ class Views:
         names = [self._fact("School", _plain(verhaal.scholen)), self._fact("Partner", _plain(verhaal.partners))]
         period = [self._fact("Periode", _plain([span(*verhaal.periode)]))] if verhaal.periode else []
         optional = []
-        for name, field in OPTIONAL:
-            value = getattr(verhaal, field)
-            slugs = value if isinstance(value, tuple) else (value,) if value else ()
-            optional.append(
-                self._fact(
-                    kb.vocabularies[name].label,
-                    [{"label": kb.term(name, s).label, "uitleg": kb.term(name, s).definition} for s in slugs],
-                )
-            )
+        for name in OPTIONAL:
+            terms = [kb.term(name, slug) for slug in values(verhaal, name)]
+            shown = [{"label": term.label, "uitleg": term.definition} for term in terms]
+            optional.append(self._fact(kb.vocabularies[name].label, shown))
         return {
             "template": "verhaal.html",
             "title": verhaal.title,
