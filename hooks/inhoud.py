@@ -11,7 +11,7 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from kennisbank import PROJECT
+from kennisbank import PROJECT, urls
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.loader import load
 from kennisbank.problems import as_text
@@ -97,5 +97,5 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     listed = {id(page) for page in nav.pages}
     for file in files.documentation_pages():
         if file.page is not None and id(file.page) not in listed:
-            file.page.parent = parts.get(file.url.split("/")[0])
+            file.page.parent = parts.get(urls.section(file.url))
     return nav

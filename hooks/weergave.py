@@ -21,7 +21,9 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    page.meta = config.extra["kennisbank"].head(page.file.src_uri)
+    site, uri = config.extra["kennisbank"], page.file.src_uri
+    page.meta = site.head(uri)
+    config.mdx_configs["kennisbank.prose"] = {"words": site.views.words, "explained": site.explained(uri)}
     return markdown
 
 
@@ -40,7 +42,9 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    page.meta = config.extra["kennisbank"].meta(page.file.src_uri)
+    site = config.extra["kennisbank"]
+    page.meta = site.meta(page.file.src_uri)
+    page.meta["begrippen"] = site.words(page.meta, page.content)
     return context
 
 

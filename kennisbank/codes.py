@@ -62,7 +62,7 @@ CODES: dict[str, Code] = {
     "waarde-onbekend": Code("Waarde die niet in de lijst staat", "Kies een waarde uit de lijst."),
     "waarde-synoniem": Code("Ander woord voor een waarde", "Neem de waarde over zoals die in de lijst staat."),
     "waarde-dubbel": Code("Waarde staat er twee keer", "Haal de tweede weg."),
-    "waarde-aantal": Code("Te veel waarden", "Houd de belangrijkste over."),
+    "waarde-aantal": Code("Te veel of te weinig waarden", "Houd de belangrijkste over."),
     "waarde-datum": Code("Datum klopt niet", "Schrijf de datum als jaar-maand-dag, bijvoorbeeld 2026-11-01."),
     "waarde-periode": Code("Periode klopt niet", "Schrijf een jaar (2019) of twee jaren (2018-2021)."),
     "waarde-bereik": Code("Getal of bereik klopt niet", "Schrijf een getal (30) of een bereik (30-45)."),

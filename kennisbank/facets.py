@@ -1,4 +1,4 @@
-"""The values by which stories are found, and the four main facets among them."""
+"""The values by which stories are found: four main facets, which cross each other, and those that may be left out."""
 
 from __future__ import annotations
 
@@ -36,4 +36,13 @@ FACETS = (
     Facet("partnertype", "partner"),
     Facet("regio", "regio"),
 )
-BY_NAME = {facet.name: facet for facet in FACETS}
+# The order is that of a story's page and of the overview.
+OPTIONAL = tuple(
+    Facet(name, name)
+    for name in (
+        "omgeving", "richting", "discipline", "thema", "activiteit", "reden", "rol", "team", "leren", "opbrengst",
+        "borging",
+    )
+)  # fmt: skip
+ALL = FACETS + OPTIONAL
+BY_NAME = {facet.name: facet for facet in ALL}

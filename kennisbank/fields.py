@@ -30,7 +30,7 @@ class FieldSpec:
     """One field of the front matter.
 
     `minimum` and `maximum` are characters for a text and the limits of each number for a number or range;
-    `most` is the largest number of items of a list; `vocabulary` names the closed list of a choice;
+    `least` and `most` are the limits to the number of items of a list; `vocabulary` names the closed list of a choice;
     `extra` are values beside that list; `example` is a value as it is written in the file.
     """
 
@@ -42,6 +42,7 @@ class FieldSpec:
     many: bool = False
     minimum: int | None = None
     maximum: int | None = None
+    least: int = 1
     most: int | None = None
     vocabulary: str = ""
     extra: tuple[str, ...] = ()

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
 
-from kennisbank.facets import FACETS
-from kennisbank.records import Pagina, Ruimte, Verhaal, Werkvorm
+from kennisbank.facets import ALL, FACETS
+from kennisbank.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
 from kennisbank.urls import Value
 from kennisbank.vocabulary import Term, Vocabulary, fold
 
@@ -29,6 +29,7 @@ class KnowledgeBase:
     werkvormen: tuple[Werkvorm, ...]
     ruimtes: tuple[Ruimte, ...]
     paginas: tuple[Pagina, ...]
+    bundels: tuple[Bundel, ...]
     vocabularies: Mapping[str, Vocabulary]
     images: tuple[str, ...] = ()
     targets: frozenset[str] = frozenset()
@@ -48,9 +49,9 @@ class KnowledgeBase:
         """The stories of each value that has any, newest first."""
         index: dict[Value, list[Verhaal]] = defaultdict(list)
         for verhaal in self.verhalen:
-            for values in features(verhaal):
-                for value in values:
-                    index[value].append(verhaal)
+            for facet in ALL:
+                for slug in facet.of(verhaal):
+                    index[facet.name, slug].append(verhaal)
         return dict(index)
 
     @cached_property

@@ -15,7 +15,7 @@ from kennisbank import frontmatter as fm
 from kennisbank.files import Source
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.problems import Problem, problem, quote
-from kennisbank.records import Pagina, Record, Ruimte, Verhaal, Werkvorm
+from kennisbank.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.values import Context
 from kennisbank.vocabulary import Term, Vocabulary
 
@@ -76,6 +76,10 @@ def load(
     problems = gathered.problems
     own = {path: links for path, links in gathered.links.items() if home(root, path.partition("/")[0]) == root}
     problems += references.check(gathered.sources, gathered.records, own, gathered.images, context.vocabularies)
+    if (
+        root.resolve() == PROJECT
+    ):  # the closed lists are those of this project: another root need not have what they name
+        problems += references.lists(gathered.sources, vocabularies)
     verhalen = [record for record in gathered.records if isinstance(record, Verhaal)]
     broken = any(found.path.startswith("stories/") for found in problems)
     if not broken and not any(_on_site(verhaal, drafts) for verhaal in verhalen):
@@ -106,12 +110,17 @@ def _read_folder(
     gathered.problems += problems
     for source in sources:
         gathered.sources[source.path] = source
-        read, links, found = read_file(source, record, context)
+        read, links, found = read_file(source, _kind(source.path, record), context)
         gathered.links[source.path] = links
         gathered.problems += found
         if read is not None:
             gathered.records.append(read)
         each()
+
+
+def _kind(path: str, record: type[Any]) -> type[Any]:
+    """Return what a file of a folder is: among the hand-written pages those in `bundels/` are bundels."""
+    return Bundel if path.startswith("docs/bundels/") and path != "docs/bundels/index.md" else record
 
 
 def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any, list[markup.Link], list[Problem]]:
@@ -193,6 +202,7 @@ def _knowledge(gathered: _Gathered, vocabularies: Mapping[str, Vocabulary], draf
         ),
         ruimtes=tuple(sorted((r for r in records if isinstance(r, Ruimte)), key=lambda r: r.volgorde)),
         paginas=tuple(sorted((r for r in records if isinstance(r, Pagina)), key=lambda p: p.origin.path)),
+        bundels=tuple(sorted((r for r in records if isinstance(r, Bundel)), key=lambda b: b.origin.path)),
         vocabularies=vocabularies,
         images=images,
         targets=references.targets(

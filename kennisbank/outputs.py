@@ -11,7 +11,7 @@ import jinja2
 
 from kennisbank import pages, urls
 from kennisbank.knowledge import KnowledgeBase
-from kennisbank.records import Pagina, Ruimte, Verhaal, Werkvorm
+from kennisbank.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
 from kennisbank.schema import json_schema
 
 NEWEST = 20
@@ -61,7 +61,7 @@ def outputs(
                 urls.verhaal(slug) + "index.html",
                 template.render(titel=verhaal.title, pad=f"../../{target}", adres=site_url + target),
             )
-    for record in (Verhaal, Werkvorm, Ruimte, Pagina):
+    for record in (Verhaal, Werkvorm, Ruimte, Pagina, Bundel):
         schema = json_schema(record, knowledge.vocabularies)
         yield f"schema/{record.__name__.lower()}.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     yield MANIFEST, json.dumps(manifest(knowledge), ensure_ascii=False, indent=1) + "\n"

@@ -86,9 +86,17 @@ class Verhaal:
     omgeving: str | None = field(
         Kind.CHOICE, "Omgeving", "In wat voor omgeving ligt de school?", "dorp", vocabulary="omgeving"
     )
+    richting: tuple[str, ...] = field(
+        Kind.CHOICE, "Richting", "Openbaar, christelijk of samen?", "[openbaar]", many=True, vocabulary="richting",
+        most=3,
+    )  # fmt: skip
     disciplines: tuple[str, ...] = field(
         Kind.CHOICE, "Disciplines", "Welke kunstvormen doen mee?", "[erfgoed]", many=True, vocabulary="discipline",
         most=11,
+    )  # fmt: skip
+    redenen: tuple[str, ...] = field(
+        Kind.CHOICE, "Redenen", "Waarom wilden jullie samen werken en leren?", "[steun-aan-elkaar]", many=True,
+        vocabulary="reden", most=12,
     )  # fmt: skip
     rollen: tuple[str, ...] = field(
         Kind.CHOICE, "Rollen", "Welke rollen had de culturele partner?", "[liaison]", many=True, vocabulary="rol",
@@ -106,13 +114,25 @@ class Verhaal:
         Kind.CHOICE, "Het team betrekken", "Hoe werd het schoolteam betrokken?", "[meebeslissen]", many=True,
         vocabulary="team", most=16,
     )  # fmt: skip
+    leren: tuple[str, ...] = field(
+        Kind.CHOICE, "Leren", "Wat leerden jullie, met wie en hoe?", "[kleine-stapjes]", many=True, vocabulary="leren",
+        most=44,
+    )  # fmt: skip
     opbrengsten: tuple[str, ...] = field(
         Kind.CHOICE, "Wat blijft", "Wat is er blijvend veranderd?", "[leerlijn]", many=True, vocabulary="opbrengst",
         most=11,
     )  # fmt: skip
+    borging: tuple[str, ...] = field(
+        Kind.CHOICE, "Borging", "Hoe zorgden jullie dat het blijft?", "[partner-blijft]", many=True,
+        vocabulary="borging", most=5,
+    )  # fmt: skip
     werkvormen: tuple[str, ...] = field(
         Kind.WERKVORM, "Werkvormen", "Welke werkvormen zijn gebruikt of passen erbij?", "[kinderdialoog]", many=True,
         most=20,
+    )  # fmt: skip
+    gedeelde_drijfveer: str | None = field(
+        Kind.TEXT, "Gedeelde drijfveer", "Wat stond bij alles in het midden? Het komt in het hart van de tekening.",
+        '"Kinderen zijn trots op hun dorp"', minimum=3, maximum=60,
     )  # fmt: skip
     gedeelde_praktijk: tuple[str, ...] = field(
         Kind.TEXT, "Gedeelde praktijk", "Wat deelden de partners rond hun drijfveer?", "[Wierdenlab, Dichtproject]",
@@ -205,6 +225,59 @@ class Pagina:
         Kind.TEXT, "Samenvatting", "Waar gaat de pagina over?",
         '"Wat deze kennisbank is, voor wie, en hoe verhalen erin komen."', required=True, minimum=40, maximum=300,
     )  # fmt: skip
+    volgorde: int | None = field(
+        Kind.NUMBER, "Volgorde", "De plaats tussen de pagina's van dezelfde map.", "3", minimum=0, maximum=99
+    )
+    bron: str | None = field(Kind.TEXT, "Bron", "Waar komt de tekst vandaan?", BRON_VOORBEELD, minimum=3, maximum=300)
+    verhalen: tuple[str, ...] = field(
+        Kind.VERHAAL, "Verhalen", "Welke verhalen laten dit zien?", "[trots-in-meppel]", many=True, most=10
+    )
+    werkvormen: tuple[str, ...] = field(
+        Kind.WERKVORM, "Werkvormen", "Welke werkvormen passen hierbij?", "[kinderdialoog]", many=True, most=10
+    )
+    ruimtes: tuple[str, ...] = field(
+        Kind.CHOICE, "Ruimtes", "Bij welke ruimtes hoort deze pagina?", "[plek]", many=True, vocabulary="ruimte", most=9
+    )
 
 
-Record = Verhaal | Werkvorm | Ruimte | Pagina
+@dataclass(frozen=True, kw_only=True)
+class Bundel:
+    """A question that communities ask, with hand-picked stories and werkvormen: the case list of a meet-up."""
+
+    origin: Origin
+    title: str = field(
+        Kind.TEXT, "Vraag", "De vraag, zoals mensen hem stellen.", '"Hoe krijg je het team mee?"', required=True,
+        minimum=3, maximum=120,
+    )  # fmt: skip
+    samenvatting: str = field(
+        Kind.TEXT, "Samenvatting", "Waar gaat de vraag over?",
+        '"Drie scholen die het team stap voor stap betrokken, en wat daarbij hielp."', required=True, minimum=40,
+        maximum=300,
+    )  # fmt: skip
+    gevraagd: str | None = field(
+        Kind.TEXT, "Gevraagd door", "Wie stelde deze vraag echt, en waar staat dat?",
+        '"gesteld door deelnemers (§ 4.1)"', minimum=3, maximum=200,
+    )  # fmt: skip
+    verhalen: tuple[str, ...] = field(
+        Kind.VERHAAL, "Verhalen", "Welke verhalen geven antwoord, in de volgorde van lezen?",
+        "[trots-in-meppel, klooster-van-ter-apel]", required=True, many=True, least=2, most=20,
+    )  # fmt: skip
+    werkvormen: tuple[str, ...] = field(
+        Kind.WERKVORM, "Werkvormen", "Welke werkvormen passen bij de vraag?", "[kinderdialoog, tijdlijn]",
+        required=True, many=True, least=2, most=10,
+    )  # fmt: skip
+    ruimtes: tuple[str, ...] = field(
+        Kind.CHOICE, "Ruimtes", "Bij welke ruimtes hoort de vraag?", "[dynamiek]", required=True, many=True,
+        vocabulary="ruimte", most=9,
+    )  # fmt: skip
+    vragen: tuple[str, ...] = field(
+        Kind.TEXT, "Vragen", "Drie vragen om samen te bespreken.",
+        '["Wat herken je?", "Wat zou je anders doen?", "Wat neem je mee?"]', required=True, many=True, least=3, most=3,
+        minimum=5, maximum=200,
+    )  # fmt: skip
+    bron: str = field(
+        Kind.TEXT, "Bron", "Waar komt de vraag vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300
+    )
+
+
+Record = Verhaal | Werkvorm | Ruimte | Pagina | Bundel

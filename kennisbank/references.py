@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import posixpath
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from kennisbank import urls
-from kennisbank.facets import FACETS
+from kennisbank.facets import ALL
+from kennisbank.fields import Kind, specs
 from kennisbank.files import RESERVED, Source
 from kennisbank.markup import Link
 from kennisbank.problems import Place, Problem, problem, quote
 from kennisbank.records import Record, Verhaal
 from kennisbank.vocabulary import Vocabulary, fold, nearest
 
-GENERATED = frozenset({"verhalen/index.md", "werkvormen/index.md", "ruimtes/index.md"})
-"""Overviews that a link may name although no file is there."""
+FOLDER_OF = {Kind.VERHAAL: "stories", Kind.WERKVORM: "werkvormen"}
+"""The folder of what a field of this kind names."""
 
 
 def check(
@@ -30,37 +32,59 @@ def check(
     verhalen = [record for record in records if isinstance(record, Verhaal)]
     slugs = {
         folder: {fold(s.slug): s.slug for s in sources.values() if s.path.startswith(f"{folder}/")}
-        for folder in ("stories", "werkvormen")
+        for folder in FOLDER_OF.values()
     }
-    problems = [found for verhaal in verhalen for found in _references(verhaal, slugs["stories"], slugs["werkvormen"])]
+    problems = [found for record in records for found in _references(record, slugs)]
     problems += _addresses(verhalen, sources)
+    problems += _taken(sources, vocabularies)
     problems += _places(verhalen, vocabularies["plaats"])
     problems += _links(sources, links, images, vocabularies)
     return problems
 
 
-def _at(verhaal: Verhaal, field: str, index: int) -> Place:
-    line, column = verhaal.origin.positions[field, index]
+def _at(record: Record, field: str, index: int) -> Place:
+    line, column = record.origin.positions[field, index]
     return {"line": line, "column": column}
 
 
-def _references(verhaal: Verhaal, verhalen: dict[str, str], werkvormen: dict[str, str]) -> Iterator[Problem]:
-    path = verhaal.origin.path
-    for field, slugs, known in (("verwant", verhaal.verwant, verhalen), ("werkvormen", verhaal.werkvormen, werkvormen)):
-        for index, slug in enumerate(slugs):
-            if field == "verwant" and slug == verhaal.origin.slug:
+def _references(record: Record, slugs: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    """Yield the references of one record to a story or a werkvorm that is not there, or to itself."""
+    origin = record.origin
+    for field, spec in specs(type(record)).items():
+        if not (folder := FOLDER_OF.get(spec.kind)):
+            continue
+        for index, slug in enumerate(getattr(record, field)):
+            place = _at(record, field, index)
+            if slug == origin.slug and origin.path.startswith(f"{folder}/"):
+                message = f"{quote(slug)} is dit verhaal zelf."
+                yield problem("verwijzing-zelf", origin.path, message, field=field, **place)
+            elif slugs[folder].get(fold(slug)) != slug:
+                yield problem("verwijzing", origin.path, _unknown(slug, slugs[folder]), field=field, **place)
+
+
+def _unknown(name: str, known: Mapping[str, str]) -> str:
+    guess = nearest(name, known)
+    return f"{quote(name)} bestaat niet." + (f" Bedoelde je {quote(guess)}?" if guess else "")
+
+
+def lists(sources: Mapping[str, Source], vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """Yield the references of the closed lists of this project to what is not there."""
+    known: dict[str, dict[str, str]] = {"ruimtes": {}, "werkvormen": {}, "stories": {}, "docs": {}}
+    for source in sources.values():
+        folder = source.path.partition("/")[0]
+        name = urls.uri(source.path) if folder == "docs" else source.slug
+        known[folder][fold(name)] = name
+    for name, vocabulary in vocabularies.items():
+        for found in vocabulary.references:
+            names = known.get(found.field, known["docs"])
+            if names.get(fold(found.target)) != found.target:
                 yield problem(
-                    "verwijzing-zelf",
-                    path,
-                    f"{quote(slug)} is dit verhaal zelf.",
-                    field=field,
-                    **_at(verhaal, field, index),
-                )
-            elif known.get(fold(slug)) != slug:
-                guess = nearest(slug, known)
-                meant = f" Bedoelde je {quote(guess)}?" if guess else ""
-                yield problem(
-                    "verwijzing", path, f"{quote(slug)} bestaat niet.{meant}", field=field, **_at(verhaal, field, index)
+                    "verwijzing",
+                    f"kennisbank/vocabularies/{name}.yml",
+                    _unknown(found.target, names),
+                    line=found.line,
+                    column=found.column,
+                    field=found.field,
                 )
 
 
@@ -101,15 +125,27 @@ def _places(verhalen: list[Verhaal], places: Vocabulary) -> Iterator[Problem]:
             yield problem("plaats-regio", verhaal.origin.path, message, field="plaats", **_at(verhaal, "plaats", -1))
 
 
+def _generated(vocabularies: Mapping[str, Vocabulary]) -> Iterator[str]:
+    """Yield the overviews and value pages: a link may name them although no file is there."""
+    yield from map(urls.source, urls.OVERVIEWS)
+    for facet in ALL:
+        for term in vocabularies[facet.name].terms:
+            yield urls.source(urls.value(facet.name, term.slug))
+    for term in vocabularies["provincie"].terms:
+        yield urls.source(urls.value("regio", term.slug))
+
+
+def _taken(sources: Mapping[str, Source], vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """Yield the hand-written pages that stand at the address of a generated one."""
+    generated = frozenset(_generated(vocabularies))
+    for path in sources:
+        if path.startswith("docs/") and urls.uri(path) in generated:
+            yield problem("adres-dubbel", path, "Deze pagina maakt de site al zelf.", hint="Geef het een andere naam.")
+
+
 def targets(paths: Iterable[str], vocabularies: Mapping[str, Vocabulary]) -> frozenset[str]:
     """Return all that a link may name: the files of `paths` and the generated overviews and value pages."""
-    known = {urls.uri(path) for path in paths} | GENERATED
-    known |= {urls.source(urls.overview(facet.name)) for facet in FACETS}
-    known |= {urls.source(urls.value("regio", term.slug)) for term in vocabularies["provincie"].terms}
-    known |= {
-        urls.source(urls.value(facet.name, term.slug)) for facet in FACETS for term in vocabularies[facet.name].terms
-    }
-    return frozenset(known)
+    return frozenset({*map(urls.uri, paths), *_generated(vocabularies)})
 
 
 def _links(
@@ -119,13 +155,21 @@ def _links(
     vocabularies: Mapping[str, Vocabulary],
 ) -> Iterator[Problem]:
     known = targets([*sources, *images], vocabularies)
-    names = {fold(posixpath.basename(uri)): uri for uri in sorted(known)}
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    for uri in sorted(known):
+        names[posixpath.dirname(uri)][fold(posixpath.basename(uri).removesuffix(".md"))] = uri
+    everywhere = {name: uri for folder in names.values() for name, uri in folder.items()}
     for path, found in links.items():
         for link in found:
             target = urls.resolve(unquote(link.target), urls.uri(path))
             if target not in known:
                 index = f"{target}/index.md"  # the folder was meant
-                guess = index if index in known else nearest(posixpath.basename(target or link.target), names)
+                folder, _, name = (target or link.target).removesuffix(".md").rpartition("/")
+                guess = (
+                    index
+                    if index in known
+                    else nearest(name, names.get(folder, {})) or nearest(name, everywhere, cutoff=0.8)
+                )
                 meant = f" Bedoelde je {quote('/' + guess)}?" if guess else ""
                 message = (
                     f"De link {quote(link.target)} leidt nergens heen.{meant}"

@@ -72,8 +72,13 @@ class _Reader:
             elif value is not None:
                 self.positions[name, len(values)] = (item.line, item.column)
                 values.append(value)
+        if len(node.items) < spec.least:
+            message = f"De lijst heeft {counted(len(node.items))}; minstens {spec.least} zijn nodig."
+            self.add("waarde-aantal", name, node, message, "Vul de lijst aan.")
         if spec.most is not None and len(node.items) > spec.most:
-            self.add("waarde-aantal", name, node, f"De lijst heeft {len(node.items)} waarden; hooguit {spec.most} mag.")
+            self.add(
+                "waarde-aantal", name, node, f"De lijst heeft {counted(len(node.items))}; hooguit {spec.most} mag."
+            )
         return tuple(values)
 
     def questions(self, name: str, spec: FieldSpec, node: fm.Node) -> Any:
@@ -90,6 +95,10 @@ class _Reader:
             else:
                 read[term.slug] = self.many(name, _list_of_text(spec), node.entries[term.slug][1]) or ()
         return read
+
+
+def counted(number: int) -> str:
+    return "1 waarde" if number == 1 else f"{number} waarden"
 
 
 def _example(name: str, spec: FieldSpec) -> str:
@@ -187,7 +196,7 @@ def _property(spec: FieldSpec, vocabularies: Mapping[str, Vocabulary]) -> dict[s
 
 
 def _list(item: dict[str, Any], spec: FieldSpec) -> dict[str, Any]:
-    return {"type": "array", "items": item, "minItems": 1, "uniqueItems": True} | (
+    return {"type": "array", "items": item, "minItems": spec.least, "uniqueItems": True} | (
         {"maxItems": spec.most} if spec.most else {}
     )
 

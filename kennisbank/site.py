@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from kennisbank import markup, pages, urls
+from kennisbank import markup, pages, prose, urls, valuepages
 from kennisbank.knowledge import KnowledgeBase
-from kennisbank.records import Pagina, Record, Ruimte, Verhaal, Werkvorm
+from kennisbank.listing import Page
+from kennisbank.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.views import Views
 
 HOME_SOURCE = "index.md"
@@ -17,7 +18,8 @@ TEMPLATES: dict[type[Record], str] = {
     Verhaal: "verhaal.html",
     Werkvorm: "werkvorm.html",
     Ruimte: "ruimte.html",
-    Pagina: "main.html",
+    Pagina: "pagina.html",
+    Bundel: "bundel.html",
 }
 
 
@@ -43,18 +45,18 @@ class Site:
     @cached_property
     def _records(self) -> dict[str, Record]:
         kb = self.knowledge
-        records: list[Record] = [*kb.verhalen, *kb.werkvormen, *kb.ruimtes, *kb.paginas]
+        records: list[Record] = [*kb.verhalen, *kb.werkvormen, *kb.ruimtes, *kb.paginas, *kb.bundels]
         return {urls.uri(record.origin.path): record for record in records}
 
     @cached_property
-    def _pages(self) -> dict[str, pages.Page]:
+    def _pages(self) -> dict[str, Page]:
         found = {urls.source(page.address): page for page in pages.generate(self.knowledge, self.views)}
         if HOME_SOURCE not in self._records:
             meta = {
                 "title": "Zoek een voorbeeld dat op jullie lijkt",
                 "description": "Praktijkverhalen van leergemeenschappen cultuureducatie.",
             }
-            found[HOME_SOURCE] = pages.Page(urls.HOME, meta | pages.home(self.knowledge, self.views))
+            found[HOME_SOURCE] = Page(urls.HOME, meta | pages.home(self.knowledge, self.views))
         return found
 
     def mounts(self) -> Iterator[Mount]:
@@ -64,7 +66,7 @@ class Site:
         """
         roots: dict[str, str] = {}
         for record in self._records.values():
-            if not isinstance(record, Pagina):
+            if not record.origin.path.startswith("docs/"):
                 origin = record.origin
                 root = str(origin.file)[: -len(origin.path) - 1]
                 roots[origin.path.partition("/")[0]] = root
@@ -78,13 +80,14 @@ class Site:
         """Yield the files of the pages that are generated."""
         yield from self._pages
 
-    def addresses(self) -> Iterator[str]:
-        """Yield the address of every page."""
+    @cached_property
+    def by_address(self) -> dict[str, str]:
+        """The file among the pages of every address."""
+        found = {}
         for uri, record in self._records.items():
             path, slug = record.origin.path, record.origin.slug
-            yield urls.page(uri) if isinstance(record, Pagina) else urls.content(path, slug)
-        for page in self._pages.values():
-            yield page.address
+            found[urls.page(uri) if path.startswith("docs/") else urls.content(path, slug)] = uri
+        return found | {page.address: uri for uri, page in self._pages.items()}
 
     def prepare(self) -> int:
         """Make everything that all pages share; returns the number of pages."""
@@ -109,7 +112,22 @@ class Site:
         return {"title": record.title, "template": template}
 
     def meta(self, uri: str) -> dict[str, Any]:
-        """Return all that the template of a page shows."""
+        """Return all that the template of a page shows, but for the words that it explains."""
+        meta = self._meta(uri)
+        return meta | {"intro": self.views.intro(meta["description"])}
+
+    def explained(self, uri: str) -> frozenset[str]:
+        """Return the words that the introduction of a page explains, so that its text need not."""
+        page, record = self._pages.get(uri), self._records.get(uri)
+        text = page.meta["description"] if page else record.samenvatting if record else ""
+        return frozenset(term.slug for _, _, term in self.views.words.find(text))
+
+    def words(self, meta: dict[str, Any], html: str) -> list[dict[str, Any]]:
+        """Return the explanation of each word that the introduction or the text of a page can open."""
+        opened = [part["slug"] for part in meta["intro"] if part["slug"]]
+        return [self.views.word(slug) for slug in dict.fromkeys([*opened, *prose.explained(html)])]
+
+    def _meta(self, uri: str) -> dict[str, Any]:
         if page := self._pages.get(uri):
             return page.meta
         record = self._records[uri]
@@ -118,6 +136,8 @@ class Site:
         if isinstance(record, Werkvorm):
             return self.views.werkvorm(record)
         if isinstance(record, Ruimte):
-            return pages.ruimte_meta(self.knowledge, self.views, record)
-        own = {"title": record.title, "description": record.samenvatting}
-        return (pages.home(self.knowledge, self.views) | own) if uri == HOME_SOURCE else own
+            return valuepages.ruimte_meta(self.knowledge, self.views, record)
+        if isinstance(record, Bundel):
+            return self.views.bundel(record)
+        own = self.views.pagina(record)
+        return own | pages.home(self.knowledge, self.views) if uri == HOME_SOURCE else own

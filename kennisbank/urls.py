@@ -4,18 +4,37 @@ from __future__ import annotations
 
 import posixpath
 
-from kennisbank.facets import BY_NAME
+from kennisbank.facets import ALL, BY_NAME
 
 HOME = ""
 VERHALEN = "verhalen/"
 WERKVORMEN = "werkvormen/"
 RUIMTES = "ruimtes/"
+BUNDELS = "bundels/"
+KENMERKEN = "kenmerken/"
+BEGRIPPEN = "begrippen/"
+OVERVIEWS = (VERHALEN, WERKVORMEN, BUNDELS, KENMERKEN, BEGRIPPEN, *(f"{facet.folder}/" for facet in ALL))
+"""The generated pages that list something."""
+
+SECTIONS = {facet.folder: "kenmerken" for facet in ALL} | {"ruimtes": "ruimte", "begrippen": "achtergrond"}
+"""Where pages belong that do not stand under the part they belong to."""
 
 FOLDERS = {"stories": "verhalen", "werkvormen": "werkvormen", "ruimtes": "ruimtes"}
 """The folder of a kind of content, and the first part of its addresses."""
 
 Value = tuple[str, str]
 """Name of a facet and slug of a value in it."""
+
+
+def section(address: str) -> str:
+    """Return the part of the site that a page belongs to, by the first part of the address of that part."""
+    first = address.partition("/")[0]
+    return SECTIONS.get(first, first)
+
+
+def begrip(slug: str) -> str:
+    """Return the place of a word in the list of words explained."""
+    return f"{BEGRIPPEN}#{slug}"
 
 
 def content(path: str, slug: str) -> str:

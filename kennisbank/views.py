@@ -1,24 +1,19 @@
-"""What the templates show of a record: plain dictionaries, so that any engine can read them."""
+"""All that the page of a record shows beside its text."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from kennisbank import urls
-from kennisbank.facets import FACETS, values
-from kennisbank.knowledge import KnowledgeBase
-from kennisbank.records import Ruimte, Verhaal, Werkvorm
+from kennisbank import drawing, urls
+from kennisbank.cards import ONWARD, Cards, View, listing, span
+from kennisbank.facets import FACETS, OPTIONAL
+from kennisbank.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
 from kennisbank.related import Index, Related
-from kennisbank.urls import Value
-
-View = dict[str, Any]
 
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
-
-OPTIONAL = ("omgeving", "discipline", "thema", "activiteit", "rol", "team", "opbrengst")
-"""Vocabularies beside the four main facets, in the order in which a story shows them."""
 
 
 def day(value: Any) -> str:
@@ -26,90 +21,12 @@ def day(value: Any) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
-def span(low: int, high: int, unit: str = "") -> str:
-    """Return a range as it is said: "30 tot 45 minuten", or one number when both are the same."""
-    return f"{low} tot {high}{unit}" if low != high else f"{low}{unit}"
-
-
-def listing(words: Iterable[str]) -> str:
-    """Join words as a sentence does: "a, b en c"."""
-    *first, last = list(words) or [""]
-    return f"{', '.join(first)} en {last}" if first else last
-
-
-class Views:
-    """Makes the views of one knowledge base; a card is made once and shared by every page that shows it."""
-
-    def __init__(self, knowledge: KnowledgeBase) -> None:
-        self.knowledge = knowledge
-        self._cards: dict[str, View] = {}
-        self._glyphs: dict[frozenset[str], View] = {}
+class Views(Cards):
+    """Makes the views of one knowledge base."""
 
     @cached_property
     def index(self) -> Index:
         return Index(self.knowledge)
-
-    def link(self, value: Value) -> View:
-        """Return label and address of a value of a main facet."""
-        return {"label": self.knowledge.term(*value).label, "url": urls.value(*value)}
-
-    def glyph(self, ruimtes: Iterable[str]) -> View:
-        """Return the nine cells in their fixed order as two outlines, filled and empty, and the same in words.
-
-        Stories with the same ruimtes share one glyph. The outlines are SVG path data in a field of 26 by 26 units.
-        """
-        filled = frozenset(ruimtes)
-        if filled not in self._glyphs:
-            cells: dict[bool, list[str]] = {True: [], False: []}
-            for number, ruimte in enumerate(self.knowledge.ruimtes):
-                row, column = divmod(number, 3)
-                cells[ruimte.origin.slug in filled].append(f"M{1 + column * 8.5:g} {1 + row * 8.5:g}h7v7h-7z")
-            names = [r.title for r in self.knowledge.ruimtes if r.origin.slug in filled]
-            label = "Ruimte: " if len(names) == 1 else "Ruimtes: "
-            self._glyphs[filled] = {
-                "vol": "".join(cells[True]),
-                "leeg": "".join(cells[False]),
-                "tekst": label + listing(names),
-            }
-        return self._glyphs[filled]
-
-    def card(self, verhaal: Verhaal) -> View:
-        """Return what a list shows of a story."""
-        slug = verhaal.origin.slug
-        if slug not in self._cards:
-            labels = [self.knowledge.term(f.name, s).label for f in FACETS[1:3] for s in f.of(verhaal)]
-            self._cards[slug] = {
-                "titel": verhaal.title,
-                "url": urls.verhaal(slug),
-                "samenvatting": verhaal.samenvatting,
-                "plaats": verhaal.plaats,
-                "regio": self.knowledge.term("regio", verhaal.regio).label,
-                "kenmerken": labels,
-                "glyph": self.glyph(verhaal.ruimtes),
-                "concept": verhaal.concept,
-            }
-        return self._cards[slug]
-
-    def werkvorm_card(self, werkvorm: Werkvorm) -> View:
-        return {
-            "titel": werkvorm.title,
-            "url": urls.werkvorm(werkvorm.origin.slug),
-            "samenvatting": werkvorm.samenvatting,
-            "functie": self.knowledge.term("functie", werkvorm.functie).label,
-            "duur": span(*werkvorm.duur, " minuten"),
-            "groep": span(*werkvorm.groep, " mensen"),
-        }
-
-    def ruimte_card(self, ruimte: Ruimte) -> View:
-        slug = ruimte.origin.slug
-        count = len(self.knowledge.values.get(("ruimte", slug), ()))
-        return {
-            "titel": ruimte.title,
-            "url": urls.value("ruimte", slug),
-            "samenvatting": ruimte.samenvatting,
-            "aantal": count,
-            "glyph": self.glyph([slug]),
-        }
 
     def verhaal(self, verhaal: Verhaal) -> View:
         """Return all that the page of a story shows beside its text."""
@@ -126,11 +43,10 @@ class Views:
         ]
         names = [self._fact("School", _plain(verhaal.scholen)), self._fact("Partner", _plain(verhaal.partners))]
         period = [self._fact("Periode", _plain([span(*verhaal.periode)]))] if verhaal.periode else []
-        optional = []
-        for name in OPTIONAL:
-            terms = [kb.term(name, slug) for slug in values(verhaal, name)]
-            shown = [{"label": term.label, "uitleg": term.definition} for term in terms]
-            optional.append(self._fact(kb.vocabularies[name].label, shown))
+        optional = [
+            self._fact(kb.vocabularies[f.name].label, [self.link((f.name, slug)) for slug in f.of(verhaal)])
+            for f in OPTIONAL
+        ]
         return {
             "template": "verhaal.html",
             "title": verhaal.title,
@@ -138,20 +54,36 @@ class Views:
             "kruimels": [{"label": "Verhalen", "url": urls.VERHALEN}],
             "feiten": [fact for fact in [*names, *main, self._fact("Plaats", places), *period] if fact["waarden"]],
             "meer_feiten": [fact for fact in optional if fact["waarden"]],
-            "gedeelde_praktijk": list(verhaal.gedeelde_praktijk),
+            "tekening": self._drawing(verhaal),
             "glyph": self.glyph(verhaal.ruimtes),
             "concept": verhaal.concept,
             "datum": {"iso": verhaal.datum.isoformat(), "tekst": day(verhaal.datum)},
             "bron": verhaal.bron,
             "verwant": [self._related(found) for found in self.index.related(verhaal)],
             "werkvormen": [self.werkvorm_card(w) for w in self._fitting(verhaal)],
+            "bundels": [self.bundel_card(b) for b in self._bundels.get(verhaal.origin.path, [])[:ONWARD]],
+        }
+
+    def _drawing(self, verhaal: Verhaal) -> View:
+        labels = verhaal.gedeelde_praktijk
+        if not labels:
+            return {}
+        drive = verhaal.gedeelde_drijfveer or "Onze gedeelde drijfveer"
+        return {
+            "drijfveer": drive,
+            "delen": list(labels),
+            "tekst": f"In het midden: {drive}. Daaromheen: {listing(labels)}.",
+            "vormen": {"breed": drawing.wide(drive, labels), "smal": drawing.narrow(drive, labels)},
         }
 
     def werkvorm(self, werkvorm: Werkvorm) -> View:
         """Return all that the page of a werkvorm shows beside its text."""
         kb = self.knowledge
         slugs = [r.origin.slug for r in kb.ruimtes if "alle" in werkvorm.ruimtes or r.origin.slug in werkvorm.ruimtes]
-        used = [v for v in kb.verhalen if werkvorm.origin.slug in v.werkvormen]
+        used = self._users.get(werkvorm.origin.slug, [])[:6]
+        nearby = (v for slug in slugs for v in kb.values.get(("ruimte", slug), [])[: 2 * ONWARD])
+        shown = list({v.origin.slug: v for v in [*used, *nearby]}.values())[: max(ONWARD, len(used))]
+        others = [w for w in kb.werkvormen if w.functie == werkvorm.functie and w is not werkvorm]
         facts = [
             self._fact("Functie", _plain([kb.term("functie", werkvorm.functie).label])),
             self._fact("Duur", _plain([span(*werkvorm.duur, " minuten")])),
@@ -168,7 +100,10 @@ class Views:
             "feiten": [fact for fact in facts if fact["waarden"]],
             "glyph": self.glyph(slugs),
             "bron": werkvorm.bron,
-            "kaarten": [self.card(v) for v in used[:6]],
+            "gebruikt": bool(used),
+            "kaarten": [self.card(v) for v in shown],
+            "andere": [{"label": w.title, "url": urls.werkvorm(w.origin.slug)} for w in others],
+            "bundels": [self.bundel_card(b) for b in self._bundels.get(werkvorm.origin.path, [])[:ONWARD]],
         }
 
     def ruimte(self, ruimte: Ruimte) -> View:
@@ -181,19 +116,93 @@ class Views:
             "bron": ruimte.bron,
             "glyph": self.glyph([ruimte.origin.slug]),
             "vragen": [{"functie": term.label, "vragen": list(ruimte.vragen[term.slug])} for term in functions],
-            "werkvormen": [self.werkvorm_card(w) for w in self.knowledge.werkvormen_for(ruimte.origin.slug)[:6]],
+            "werkvormen": [self.werkvorm_card(w) for w in self.knowledge.werkvormen_for(ruimte.origin.slug)],
+            "bundels": [self.bundel_card(b) for b in self.knowledge.bundels if ruimte.origin.slug in b.ruimtes],
         }
 
-    def _fitting(self, verhaal: Verhaal, most: int = 3) -> list[Werkvorm]:
-        """Return the werkvormen a story names, and then those that fit its ruimtes."""
-        named = [slug for slug in verhaal.werkvormen if slug in self.knowledge.werkvorm]
-        fitting = [w.origin.slug for ruimte in verhaal.ruimtes for w in self._werkvormen[ruimte]]
-        slugs = list(dict.fromkeys([*named, *fitting]))[: max(most, len(named))]
-        return [self.knowledge.werkvorm[slug] for slug in slugs]
+    def bundel(self, bundel: Bundel) -> View:
+        """Return all that the page of a bundel shows beside its text."""
+        others = [b for b in self.knowledge.bundels if b is not bundel]
+        return {
+            "template": "bundel.html",
+            "title": bundel.title,
+            "description": bundel.samenvatting,
+            "kruimels": [{"label": "Vragen", "url": urls.BUNDELS}],
+            "gevraagd": bundel.gevraagd or "",
+            "vragen": list(bundel.vragen),
+            "bron": bundel.bron,
+            "glyph": self.glyph(bundel.ruimtes),
+            "andere": [{"label": b.title, "url": self.bundel_card(b)["url"]} for b in others],
+            "delen": self.onward(bundel.ruimtes, bundel.werkvormen, self.stories(bundel.verhalen)),
+        }
+
+    def pagina(self, pagina: Pagina) -> View:
+        """Return all that a hand-written page shows beside its text.
+
+        The first page of a folder lists the others; each other has the one before and after it.
+        """
+        uri = urls.uri(pagina.origin.path)
+        folder = uri.rpartition("/")[0]
+        head, rest = self._folders[folder]
+        if pagina is head:
+            below = [{**self._entry(p), "uitleg": p.samenvatting} for p in rest]
+            place: View = {"onder": below, "kruimels": []}
+        else:
+            number = rest.index(pagina)
+            place = {
+                "kruimels": [self._entry(head)] if head else [],
+                "vorige": self._entry(rest[number - 1]) if number else {},
+                "volgende": self._entry(rest[number + 1]) if number + 1 < len(rest) else {},
+            }
+        return place | {
+            "template": "pagina.html",
+            "title": pagina.title,
+            "description": pagina.samenvatting,
+            "bron": pagina.bron or "",
+            "verder": self.onward(pagina.ruimtes, pagina.werkvormen, self.stories(pagina.verhalen)),
+        }
 
     @cached_property
-    def _werkvormen(self) -> dict[str, list[Werkvorm]]:
-        return {r.origin.slug: self.knowledge.werkvormen_for(r.origin.slug) for r in self.knowledge.ruimtes}
+    def _folders(self) -> dict[str, tuple[Pagina | None, list[Pagina]]]:
+        """The hand-written pages of each folder: the first page, if there is one, and the others in their order."""
+        folders: dict[str, list[Pagina]] = defaultdict(list)
+        for pagina in self.knowledge.paginas:
+            folders[urls.uri(pagina.origin.path).rpartition("/")[0]].append(pagina)
+        found = {}
+        for folder, paginas in folders.items():
+            heads = [p for p in paginas if p.origin.path.endswith("/index.md")]
+            rest = [p for p in paginas if p not in heads]
+            rest.sort(key=lambda p: (p.volgorde if p.volgorde is not None else 100, p.title))
+            found[folder] = (heads[0] if heads else None, rest)
+        return found
+
+    def _entry(self, pagina: Pagina) -> View:
+        return {"label": pagina.title, "url": urls.page(urls.uri(pagina.origin.path))}
+
+    def _fitting(self, verhaal: Verhaal) -> list[Werkvorm]:
+        """Return the werkvormen a story names, and then those that fit its ruimtes; never fewer than three."""
+        named = [self.knowledge.werkvorm[slug] for slug in verhaal.werkvormen if slug in self.knowledge.werkvorm]
+        others = [w for w in self.fitting(verhaal.ruimtes) if w not in named]
+        return named + others[: max(0, ONWARD - len(named))]
+
+    @cached_property
+    def _users(self) -> dict[str, list[Verhaal]]:
+        """The stories that name each werkvorm, newest first."""
+        index: dict[str, list[Verhaal]] = defaultdict(list)
+        for verhaal in self.knowledge.verhalen:
+            for slug in verhaal.werkvormen:
+                index[slug].append(verhaal)
+        return index
+
+    @cached_property
+    def _bundels(self) -> dict[str, list[Bundel]]:
+        """The bundels that each story and werkvorm is in, by its path."""
+        index: dict[str, list[Bundel]] = defaultdict(list)
+        for bundel in self.knowledge.bundels:
+            stories = [verhaal.origin.path for verhaal in self.stories(bundel.verhalen)]
+            for path in [*stories, *(self.knowledge.werkvorm[slug].origin.path for slug in bundel.werkvormen)]:
+                index[path].append(bundel)
+        return index
 
     def _fact(self, label: str, values: list[View]) -> View:
         return {"label": label, "waarden": values}
@@ -202,11 +211,6 @@ class Views:
         labels = [self.inside(value) for value in found.shared[:3]]
         reason = f"Herkenbaar: {listing(labels)}." if labels else "Uitgekozen om naast dit verhaal te lezen."
         return {**self.card(found.verhaal), "reden": reason}
-
-    def inside(self, value: Value) -> str:
-        """Return a label as it stands inside a sentence: with a small letter, but for the name of a region."""
-        label = self.knowledge.term(*value).label
-        return label if value[0] == "regio" else label[0].lower() + label[1:]
 
 
 def _plain(texts: Iterable[str]) -> list[View]:

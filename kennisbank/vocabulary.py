@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -32,14 +32,29 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """What a list, or one of its values, names elsewhere: `field` is `ruimtes`, `werkvormen`, `pagina` or `zie`."""
+
+    field: str
+    target: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
 class Vocabulary:
-    """A closed list in its own order."""
+    """A closed list in its own order. `references` lead from its pages to what the list is about."""
 
     name: str
     label: str
     plural: str
     explanation: str
     terms: tuple[Term, ...]
+    references: tuple[Reference, ...] = ()
+
+    def refers(self, field: str) -> tuple[str, ...]:
+        """Return what the list names in one of its fields."""
+        return tuple(found.target for found in self.references if found.field == field)
 
     @cached_property
     def by_slug(self) -> dict[str, Term]:
@@ -72,8 +87,11 @@ def fold(word: str) -> str:
     return re.sub(r"[\s_-]+", " ", word).strip().casefold()
 
 
-def nearest(word: str, known: Mapping[str, str] | Iterable[str]) -> str | None:
-    """Return the known word that looks most like `word`; of a mapping, what it stands for."""
+def nearest(word: str, known: Mapping[str, str] | Iterable[str], cutoff: float = 0.55) -> str | None:
+    """Return the known word that looks most like `word`; of a mapping, what it stands for.
+
+    `cutoff` is how alike they must be, from 0 (anything) to 1 (the same), as `difflib` counts it.
+    """
     names = known if isinstance(known, Mapping) else {fold(name): name for name in known}
     folded = fold(word)[:80]
     likely: Iterable[str] = names
@@ -81,7 +99,7 @@ def nearest(word: str, known: Mapping[str, str] | Iterable[str]) -> str | None:
         ordered = sorted(names)
         middle = bisect.bisect(ordered, folded)
         likely = ordered[max(0, middle - NEIGHBOURS) : middle + NEIGHBOURS]
-    found = difflib.get_close_matches(folded, likely, n=1, cutoff=0.55)
+    found = difflib.get_close_matches(folded, likely, n=1, cutoff=cutoff)
     return names[found[0]] if found else None
 
 
@@ -125,9 +143,19 @@ def _vocabulary(name: str, node: fm.Node, path: str) -> Vocabulary:
                 message = f"{quote(word)} hoort al bij {quote(taken[word])}."
                 raise fm.Refused(problem("waarde-dubbel", path, message, line=item.line, field=term.slug))
         terms.append(term)
-    return Vocabulary(
-        name, _text(head["label"], path), _text(head["meervoud"], path), _text(head["uitleg"], path), tuple(terms)
-    )
+    entries = [item.entries for item in values.items if isinstance(item, fm.Mapping)]
+    references = [*_references(head, path)] + [
+        found for entry in entries for found in _references({"zie": entry["zie"][1]} if "zie" in entry else {}, path)
+    ]
+    label, plural, explanation = (_text(head[key], path) for key in ("label", "meervoud", "uitleg"))
+    return Vocabulary(name, label, plural, explanation, tuple(terms), tuple(references))
+
+
+def _references(fields: Mapping[str, fm.Node], path: str) -> Iterator[Reference]:
+    for name in ("ruimtes", "werkvormen", "pagina", "zie"):
+        if node := fields.get(name):
+            for item in node.items if isinstance(node, fm.Sequence) else (node,):
+                yield Reference(name, _text(item, path), item.line, item.column)
 
 
 def _mapping(node: fm.Node, path: str, required: tuple[str, ...]) -> dict[str, fm.Node]:

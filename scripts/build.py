@@ -18,10 +18,10 @@ from scripts.own_python import ensure
 
 ensure("mkdocs")
 
-from kennisbank import PROJECT, history, parallel, publish
+from kennisbank import PROJECT, history, parallel, publish, urls
 from kennisbank.cli import Parser, counted
+from kennisbank.listing import count
 from kennisbank.loader import load
-from kennisbank.pages import count
 from kennisbank.problems import as_text
 from kennisbank.progress import Progress
 from kennisbank.site import Site
@@ -143,7 +143,8 @@ def run_engine(
 
 def _missing(entry: dict[str, str], docs: Path) -> bool:
     """Tell whether an entry of the navigation is a hand-written page that this root does not have."""
-    return any(path.startswith("over/") and not (docs / path).exists() for path in entry.values())
+    made = {urls.source(address) for address in urls.OVERVIEWS}
+    return any(path not in made and not (docs / path).exists() for path in entry.values())
 
 
 class _Messages(logging.Handler):

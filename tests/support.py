@@ -154,5 +154,6 @@ def knowledge(*verhalen: Verhaal, werkvormen: Sequence[Werkvorm] = ()) -> Knowle
         werkvormen=tuple(werkvormen),
         ruimtes=(),
         paginas=(),
+        bundels=(),
         vocabularies=vocabularies(),
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kennisbank.pages import count, pager
-from kennisbank.views import listing, span
+from kennisbank.cards import listing, span
+from kennisbank.listing import count, pager
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kennisbank import files
-from kennisbank.facets import FACETS
+from kennisbank.facets import ALL, FACETS
 from kennisbank.fields import FieldSpec, Kind, specs
 from kennisbank.files import RESERVED, Source, decode
 from kennisbank.loader import Loaded, read_file
@@ -195,10 +195,9 @@ def test_a_valid_story_stands_where_it_should(root: Root, fields: dict[str, Any]
     for name, spec in specs(Verhaal).items():
         assert getattr(nieuw, name) == fields.get(name, () if spec.many else False if spec.kind is Kind.FLAG else None)
 
+    every = {(facet.name, slug) for facet in ALL for slug in facet.of(nieuw)}
+    assert {value for value, found in kb.values.items() if nieuw in found} == every
     own = [[(facet.name, slug) for slug in facet.of(nieuw)] for facet in FACETS]
-    assert {value for value, found in kb.values.items() if nieuw in found} == {
-        value for values in own for value in values
-    }
     expected = {pair for n, first in enumerate(own) for second in own[n + 1 :] for pair in product(first, second)}
     assert {pair for pair, found in kb.pairs.items() if nieuw in found} == expected
     assert all(found.count(nieuw) <= 1 for found in [*kb.values.values(), *kb.pairs.values()])

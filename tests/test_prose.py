@@ -1,0 +1,74 @@
+"""What becomes of Markdown: explained words and readable tables."""
+
+from __future__ import annotations
+
+import markdown
+from selectolax.lexbor import LexborHTMLParser
+
+from kennisbank.prose import explained
+from tests.test_words import WORDS
+
+TABLE = """
+| In de kerngroep | Aandeel | Hoe |
+|---|---|---|
+| de **leraar** | 80% | ja |
+| de partner | soms |  |
+"""
+
+
+def html(text: str, **options: object) -> str:
+    own = {"kennisbank.prose": {"words": WORDS, **options}}
+    return markdown.markdown(text, extensions=["tables", "def_list", "kennisbank.prose"], extension_configs=own)
+
+
+def shown(made: str) -> str:
+    """Return what a reader sees of it."""
+    return LexborHTMLParser(made).body.text().strip()  # type: ignore[union-attr]
+
+
+def test_only_the_first_occurrence_is_a_button() -> None:
+    text = "De kerngroep en de kerngroep.\n\n- Een *kerngroep* en een icc'er."
+    made = html(text)
+    assert explained(made) == ["kerngroep", "icc-er"]
+    assert made.startswith(
+        '<p>De <button class="rb-begrip" popovertarget="rb-begrip-kerngroep" type="button">kerngroep</button> en de'
+    )
+    assert shown(made) == shown(html(text, words=""))
+
+
+def test_links_headings_and_code_are_left_alone() -> None:
+    made = html("## De kerngroep\n\n[de kerngroep](x.md) en `kerngroep` en **[Evi](y.md)**, **kerngroep**.")
+    assert explained(made) == ["kerngroep"]
+    assert made.endswith("kerngroep</button></strong>.</p>")
+
+
+def test_order_is_that_of_the_text() -> None:
+    text = "Een icc'er *in een kerngroep* met Evi, `x` en CmK; [z](z.md) so."
+    made = html(text)
+    assert explained(made) == ["icc-er", "kerngroep", "evi", "cmk", "so"]
+    assert shown(made) == "Een icc'er in een kerngroep met Evi, x en CmK; z so."
+
+
+def test_words_of_the_introduction_are_not_explained_again() -> None:
+    assert explained(html("De kerngroep en een icc'er.", explained=frozenset({"kerngroep"}))) == ["icc-er"]
+
+
+def test_markup_stays_text() -> None:
+    assert "&lt;b&gt;" in html("Een kerngroep &lt;b&gt; en &amp;.")
+
+
+def test_a_table_names_its_columns_in_every_cell() -> None:
+    tree = LexborHTMLParser(html(TABLE))
+    assert [cell.attributes["data-kolom"] for cell in tree.css("tbody td")] == ["Aandeel", "Hoe"] * 2
+    assert [(cell.text(), cell.attributes["scope"]) for cell in tree.css("tbody th")] == [
+        ("de leraar", "row"),
+        ("de partner", "row"),
+    ]
+    assert {cell.attributes["scope"] for cell in tree.css("thead th")} == {"col"}
+    roles = {node.tag + (node.attributes["role"] or "") for node in tree.css("table, tr, th, td, tbody, thead")}
+    assert roles == {"tabletable", "trrow", "thcolumnheader", "throwheader", "tdcell", "tbodyrowgroup", "theadrowgroup"}
+
+
+def test_a_share_is_drawn_and_a_word_in_its_column_is_not() -> None:
+    drawn = LexborHTMLParser(html(TABLE)).css(".rb-aandeel")
+    assert [(cell.text(), cell.attributes["style"]) for cell in drawn] == [("80%", "--rb-aandeel: 80%")]
