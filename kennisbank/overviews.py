@@ -93,9 +93,7 @@ def _kenmerken(knowledge: KnowledgeBase, views: Views) -> Page:
                 "label": vocabulary.plural,
                 "url": urls.overview(facet.name),
                 "uitleg": vocabulary.explanation,
-                "hoofd": facet in FACETS,
                 "waarden": [views.link((facet.name, term.slug)) for term in vocabulary.terms if facet in FACETS],
-                "telling": f"{len(vocabulary.terms)} waarden",
             }
         )
     meta = {
@@ -117,7 +115,7 @@ def _begrippen(knowledge: KnowledgeBase, views: Views) -> Page:
             "label": term.label,
             "uitleg": term.definition,
             "vormen": _forms(term),
-            "bron": valuepages.source(term),
+            "bron": term.extra.get("bron", ""),
             "zie": views.page_link(term.extra.get("zie", "")),
         }
         letters.setdefault(term.label[0].upper(), []).append(row)
@@ -161,6 +159,7 @@ def _facet(knowledge: KnowledgeBase, views: Views, name: str) -> Page:
                 "waarden": values,
             }
         )
+    of_list = [v for term in vocabulary.terms for v in knowledge.values.get((name, term.slug), [])[:1]]
     meta = {
         "template": "facet.html",
         "title": vocabulary.plural,
@@ -168,6 +167,6 @@ def _facet(knowledge: KnowledgeBase, views: Views, name: str) -> Page:
         "groepen": rows,
         "kruimels": [{"label": "Kenmerken", "url": urls.KENMERKEN}],
         "meer": valuepages.about(views, name),
-        "verder": valuepages.onward(views, name),
+        "verder": valuepages.onward(views, name, of_list),
     }
     return Page(urls.overview(name), meta)

@@ -80,10 +80,11 @@ def about(views: Views, name: str) -> View:
     )
 
 
-def onward(views: Views, name: str) -> View:
-    """Return where the pages of a list lead on to when no story says it."""
+def onward(views: Views, name: str, verhalen: Sequence[Verhaal] = ()) -> View:
+    """Return where the pages of a list lead on to when its stories do not say it; of the stories the first three."""
     vocabulary = views.knowledge.vocabularies[name]
-    return views.onward(vocabulary.refers("ruimtes"), vocabulary.refers("werkvormen"))
+    shown = list({v.origin.slug: v for v in verhalen}.values())[:ONWARD]
+    return views.onward(vocabulary.refers("ruimtes"), vocabulary.refers("werkvormen"), shown)
 
 
 def source(term: Term) -> str:

@@ -67,7 +67,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def long_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a site whose list of stories takes two pages."""
     root = tmp_path_factory.mktemp("lang")
-    for name in ("stories", "ruimtes", "werkvormen"):
+    for name in ("stories", "ruimtes", "werkvormen", "docs"):
         shutil.copytree(PROJECT / name, root / name)
     text = (root / "stories" / "vitrinekastjes-van-ezinge.md").read_text(encoding="utf-8")
     for number in range(1, MANY + 1):

@@ -24,7 +24,9 @@ FOCUSED = """() => {
             && r.bottom > 0 && r.top < innerHeight && r.width > 0,
     }
 }"""
-LINKS = "[...document.querySelectorAll('a[href]')].filter(e => e.getClientRects().length).map(e => e.href)"
+# What can be reached: links, words that explain themselves, and what folds open.
+REACHED = """[...document.querySelectorAll('a[href], button, summary')].filter(e => e.getClientRects().length)
+    .map(e => e.href || e.textContent.trim())"""
 
 MOST = 400
 """Presses of Tab after which a link counts as out of reach."""
@@ -82,12 +84,12 @@ def test_skip_link_moves_to_the_content(site: str, visit: Callable[..., Any]) ->
 
 
 @pytest.mark.parametrize(("address", "width"), [("", 320), ("", 1280), (STORY, 320), ("partner/museum/", 1280)])
-def test_keyboard_reaches_every_link_in_order(site: str, visit: Callable[..., Any], address: str, width: int) -> None:
+def test_keyboard_reaches_everything_in_order(site: str, visit: Callable[..., Any], address: str, width: int) -> None:
     page = visit(site + address, width).page
-    every = page.evaluate(LINKS)
+    every = page.evaluate(REACHED)
     reached = [tab(page) for _ in every]
-    assert [focused["href"] for focused in reached] == every
-    assert [focused["href"] for focused in reached if not focused["seen"]] == []
+    assert [focused["href"] or focused["text"] for focused in reached] == every
+    assert [focused["text"] for focused in reached if not focused["seen"]] == []
 
 
 def test_main_menu_leads_to_every_part(site: str, visit: Callable[..., Any]) -> None:

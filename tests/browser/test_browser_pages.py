@@ -21,7 +21,18 @@ PAGES = {
     "overzicht": "schooltype/",
     "werkvormen": "werkvormen/",
     "werkvorm": "werkvormen/kinderdialoog/",
+    "werkvorm met stellingen": "werkvormen/stellingen/",
     "over": "over/",
+    "tool": "ruimte/",
+    "achtergrond": "achtergrond/",
+    "tabel": "achtergrond/ambitiescenarios/",
+    "aandelen": "achtergrond/kerngroep-en-kring/",
+    "bundel": "bundels/team-meekrijgen/",
+    "bundels": "bundels/",
+    "kenmerken": "kenmerken/",
+    "groepen": "leren/",
+    "leeg": "rol/liaison/",
+    "begrippen": "begrippen/",
     "404": "404.html",
 }
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
