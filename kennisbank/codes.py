@@ -93,6 +93,9 @@ CODES: dict[str, Code] = {
     "link-dood": Code(
         "Link naar een bestand dat er niet is", "Verbeter de link. Verwijs naar het bestand zelf, met .md."
     ),
+    "link-anker": Code(
+        "Link naar een kop die er niet is", "Neem de kop over in kleine letters, met streepjes in plaats van spaties."
+    ),
     # privacy
     "beeld-alt": Code(
         "Afbeelding zonder beschrijving", "Schrijf tussen de haken [ ] wat er op de afbeelding te zien is."

@@ -64,7 +64,7 @@ def _height(boxes: Sequence[Drawing]) -> float:
 
 def wide(drive: str, labels: Sequence[str]) -> Drawing:
     """Return the drawing for a wide page: a circle in the middle, the labels on both sides."""
-    width, column, radius = 640, 200, 92
+    width, column, radius = 640, 208, 86
     half = math.ceil(len(labels) / 2)
     left = [_box(label, 1, column) for label in labels[:half]]
     right = [_box(label, width - column - 1, column) for label in labels[half:]]

@@ -32,6 +32,7 @@ ELSEWHERE = re.compile(r"!\[(?:[^\[\]\\]|\\.)*+\]\(\s*+<?https?://[^\s)>]*", re.
 WORDS = re.compile(r"(?:\s+[^\s()]*){0,20}")
 CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^`\n]+?(?<!`)\1(?!`)")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+ANCHOR = re.compile(r'<[a-z][^>]* id="([^"]+)"')
 ALLOWED = frozenset({"http:", "https:"})
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
@@ -147,7 +148,7 @@ def _links(body: str, path: str, place: _Places) -> tuple[list[Link], list[Probl
             problems.append(
                 problem("link-schema", path, f"De link {quote(target)} begint met //, zonder https: ervoor.", **where)
             )
-        elif not address.startswith("#") and written[match.start()] == body[match.start()]:
+        elif written[match.start()] == body[match.start()]:
             links.append(Link(address, where["line"], where["column"]))
     return links, problems
 
@@ -180,6 +181,14 @@ def is_bsn(digits: str) -> bool:
     """Tell whether nine digits pass the "elfproef" of a BSN: 9a + 8b + ... + 2h - i is a multiple of 11, not zero."""
     total = sum(weight * int(digit) for weight, digit in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), digits, strict=True))
     return total != 0 and total % 11 == 0
+
+
+def anchors(body: str) -> frozenset[str]:
+    """Return the places in a text that a link can name after `#`: headings and footnotes, named as Markdown does."""
+    import markdown  # not needed for a text without such links
+
+    html_of_body = markdown.markdown(body, extensions=["toc", "footnotes", "tables", "def_list"])
+    return frozenset(ANCHOR.findall(html_of_body))
 
 
 def unlink(body: str, keep: Callable[[str], bool]) -> str:

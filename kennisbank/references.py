@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
-from kennisbank import urls
+from kennisbank import markup, urls
 from kennisbank.facets import ALL
 from kennisbank.fields import Kind, specs
 from kennisbank.files import RESERVED, Source
@@ -39,6 +39,7 @@ def check(
     problems += _taken(sources, vocabularies)
     problems += _places(verhalen, vocabularies["plaats"])
     problems += _links(sources, links, images, vocabularies)
+    problems += _anchors(records, links, vocabularies)
     return problems
 
 
@@ -177,3 +178,23 @@ def _links(
                     else "Deze link heeft geen adres."
                 )
                 yield problem("link-dood", path, message, line=link.line, column=link.column)
+
+
+def _anchors(
+    records: list[Record], links: Mapping[str, list[Link]], vocabularies: Mapping[str, Vocabulary]
+) -> Iterator[Problem]:
+    """Yield the links to a heading that is not there, in a text or in the list of words explained."""
+    texts = {urls.uri(record.origin.path): record.origin.body for record in records}
+    words = frozenset(vocabularies["begrip"].by_slug)
+    known: dict[str, frozenset[str]] = {urls.source(urls.BEGRIPPEN): words}
+    for path, found in links.items():
+        for link in found:
+            place = unquote(link.target.partition("#")[2])
+            target = urls.resolve(unquote(link.target), urls.uri(path)) if place else None
+            if target in texts and target not in known:
+                known[target] = markup.anchors(texts[target])
+            if target in known and place not in known[target]:
+                guess = nearest(place, known[target])
+                meant = f" Bedoelde je {quote('#' + guess)}?" if guess else ""
+                message = f"De link {quote(link.target)} noemt een kop die er niet is.{meant}"
+                yield problem("link-anker", path, message, line=link.line, column=link.column)

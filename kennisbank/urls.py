@@ -87,9 +87,11 @@ def page(uri: str) -> str:
 def resolve(target: str, uri: str) -> str | None:
     """Return which file a link means, from the file `uri` (both relative to the root of all pages).
 
-    A leading slash starts at that root. None means: outside of it.
+    A leading slash starts at that root; only `#` and a place means the file itself. None means: outside of it.
     """
     path = target.partition("#")[0].partition("?")[0]
+    if not path and target.startswith("#"):
+        return uri
     if path.startswith("/"):
         found = posixpath.normpath(path[1:])
     else:

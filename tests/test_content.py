@@ -1,0 +1,116 @@
+"""The content of this project, as readers and hosts need it: complete, and never a dead end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from kennisbank import PROJECT
+from kennisbank.knowledge import KnowledgeBase
+from kennisbank.loader import load
+from kennisbank.records import Werkvorm
+from tests.site_support import build
+
+SECTIONS = ["Wanneer", "Stappen", "Vragen", "Variatie", "Let op", "Wat komt uit het onderzoek"]
+MINUTES = re.compile(r"\((\d+) minu(?:ten|ut)\)")
+KINDS = {"verhaal": r"verhalen/(?!pagina-)[\w-]+/", "ruimte": r"ruimtes/[\w-]+/", "werkvorm": r"werkvormen/[\w-]+/"}
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> KnowledgeBase:
+    loaded = load(PROJECT)
+    assert loaded.knowledge is not None, loaded.problems
+    return loaded.knowledge
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("echt") / "site"
+    result = build(PROJECT, out)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return out
+
+
+def sections(text: str) -> dict[str, str]:
+    """Return what stands under each heading of the second level."""
+    parts = re.split(r"(?m)^## (.+)$", text)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def dead_ends(site: Path) -> Iterator[str]:
+    """Yield the pages from which a kind of content is more than one step away."""
+    for file in sorted(site.rglob("index.html")):
+        tree = LexborHTMLParser(file.read_bytes())
+        if tree.css_first("meta[http-equiv=refresh]"):
+            continue
+        links = [a.attributes.get("href") or "" for a in tree.css("main a")]
+        for kind, address in KINDS.items():
+            if not any(re.fullmatch(rf"(\.\./|\./)*{address}(#.*)?", link) for link in links):
+                yield f"{file.relative_to(site)}: no {kind}"
+
+
+def test_from_every_page_a_story_a_ruimte_and_a_werkvorm_are_one_step_away(site: Path) -> None:
+    assert len(list(site.rglob("index.html"))) > 250
+    assert list(dead_ends(site)) == []
+
+
+def test_every_function_has_eight_werkvormen_or_more(knowledge: KnowledgeBase) -> None:
+    number = Counter(werkvorm.functie for werkvorm in knowledge.werkvormen)
+    assert all(number[term.slug] >= 8 for term in knowledge.vocabularies["functie"].terms), number
+
+
+def test_every_ruimte_has_a_werkvorm_of_its_own(knowledge: KnowledgeBase) -> None:
+    named = {slug for werkvorm in knowledge.werkvormen for slug in werkvorm.ruimtes}
+    assert {ruimte.origin.slug for ruimte in knowledge.ruimtes} <= named
+
+
+def faults(werkvorm: Werkvorm) -> Iterator[str]:
+    """Yield what a host would miss in a werkvorm."""
+    parts = sections(werkvorm.origin.body)
+    if [name for name in parts if name in SECTIONS] != SECTIONS:
+        yield f"sections {list(parts)}"
+        return
+    if not re.search(r"(?m)^1\. .+\n(?:.+\n)*2\. ", parts["Stappen"]):
+        yield "no numbered steps"
+    minutes = sum(map(int, MINUTES.findall(parts["Stappen"])))
+    if not werkvorm.duur[0] <= minutes <= werkvorm.duur[1]:
+        yield f"the steps take {minutes} minutes, not {werkvorm.duur}"
+    if parts["Vragen"].count("?") < 3:
+        yield "fewer than three questions"
+    if "nline" not in parts["Variatie"]:
+        yield "no variation online"
+    if not werkvorm.materiaal or not werkvorm.voorbereiding:
+        yield "no material or preparation"
+    if not re.search(r"\b(eigen|onze|ons|zelf)\b", parts["Wat komt uit het onderzoek"]):
+        yield "does not say what is our own"
+
+
+def test_every_werkvorm_is_complete(knowledge: KnowledgeBase) -> None:
+    found = {w.origin.slug: list(faults(w)) for w in knowledge.werkvormen}
+    assert {slug: wrong for slug, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize(("page", "number"), [("aanbevelingen", 5), ("aanbevelingen-financiers", 3)])
+def test_every_recommendation_is_illustrated(knowledge: KnowledgeBase, page: str, number: int) -> None:
+    body = next(p.origin.body for p in knowledge.paginas if p.origin.path == f"docs/achtergrond/{page}.md")
+    numbered = {name: text for name, text in sections(body).items() if re.match(r"\d\. ", name)}
+    assert len(numbered) == number
+    for name, text in numbered.items():
+        for folder in ("stories", "ruimtes", "werkvormen"):
+            assert f"](/{folder}/" in text, f"{name}: no link to {folder}"
+
+
+def test_every_background_page_leads_on_by_itself(knowledge: KnowledgeBase) -> None:
+    pages = [p for p in knowledge.paginas if p.origin.path.startswith(("docs/achtergrond/", "docs/ruimte/"))]
+    assert len(pages) >= 17
+    assert [p.origin.path for p in pages if not (p.verhalen and p.ruimtes and p.werkvormen and p.bron)] == []
+
+
+def test_at_least_six_bundels_three_of_them_really_asked(knowledge: KnowledgeBase) -> None:
+    assert len(knowledge.bundels) >= 6
+    assert len([bundel for bundel in knowledge.bundels if bundel.gevraagd]) >= 3
