@@ -78,7 +78,7 @@ def wide(drive: str, labels: Sequence[str]) -> Drawing:
         turn = (edge + middle) / 2
         y = round(box["y"] + box["hoog"] / 2, 1)
         lines.append(f"M{middle:g} {centre:g}C{turn:g} {centre:g} {turn:g} {y:g} {edge:g} {y:g}")
-    core = _place(_box(drive, middle - 78, 156), 0)
+    core = _place(_box(drive, middle - radius, 2 * radius), 0)
     _place(core, centre - core["hoog"] / 2)
     return {
         "breed": width,

@@ -63,7 +63,7 @@ def value_pages(knowledge: KnowledgeBase, views: Views, value: Value) -> list[Pa
         "synoniemen": list(term.synonyms),
         "kruisingen": _crossings(knowledge, views, value),
         "buren": [views.link((value[0], other.slug)) for other in near],
-        "buren_titel": f"Andere {vocabulary.plural.lower()}" if not group else f"Meer {group}",
+        "buren_titel": f"Andere {vocabulary.plural.lower()}" if not group else "Ook in deze groep",
         "meer": about(views, value[0]),
         "bron": source(term),
         "vaak": term.extra.get("vaak", ""),

@@ -178,3 +178,60 @@ def test_sitemap_has_every_page_and_nothing_else(site: Path) -> None:
     redirects = {"verhalen/museum-eerst/", "verhalen/museum-ooit/"}
     built = {file.parent.relative_to(site).as_posix() + "/" for file in site.rglob("index.html")} - redirects
     assert locations == {"https://ruimte.example/" + ("" if address == "./" else address) for address in built}
+
+
+def titles(tree: LexborHTMLParser, selector: str) -> list[str]:
+    return [node.text(strip=True) for node in tree.css(selector)]
+
+
+def test_a_bundel_shows_its_stories_in_its_own_order(site: Path, knowledge: KnowledgeBase) -> None:
+    tree = page(site, "bundels/plek")
+    shown = titles(tree, "[aria-labelledby=rb-verhalen] .rb-kaart__titel")
+    assert shown == [knowledge.verhaal[slug].title for slug in ("klooster", "museum-in-het-dorp")]
+    assert titles(tree, "[aria-labelledby=rb-werkvormen] .rb-kaart__titel") == ["De tijdlijn", "De kinderdialoog"]
+    assert titles(tree, ".rb-bespreken li") == ["Wat herken je?", "Wat zou je anders doen?", "Wat neem je mee?"]
+    assert titles(page(site, "bundels"), ".rb-vragen__titel") == ["Wat doet de plek?"]
+
+
+@pytest.mark.parametrize("address", ["verhalen/klooster", "werkvormen/tijdlijn", "ruimtes/plek", ""])
+def test_what_a_bundel_names_leads_to_it(site: Path, address: str) -> None:
+    assert titles(page(site, address), "[aria-labelledby=rb-bundels] .rb-vragen__titel") == ["Wat doet de plek?"]
+
+
+def test_pages_of_a_folder_follow_each_other(site: Path) -> None:
+    assert titles(page(site, "over"), ".rb-vragen__titel") == ["De eerste pagina", "De tweede pagina"]
+    first, second = page(site, "over/eerste"), page(site, "over/tweede")
+    assert titles(first, ".rb-buurpaginas a") == ["VolgendeDe tweede pagina"]
+    assert titles(second, ".rb-buurpaginas a") == ["VorigeDe eerste pagina"]
+    assert titles(second, ".rb-kruimels a") == ["Home", "Over dit voorbeeld"]
+    assert titles(second, ".rb-verder .rb-buren a") == ["Het kind"]
+
+
+def test_a_page_that_names_nothing_leads_on_all_the_same(site: Path) -> None:
+    tree = page(site, "over/eerste")
+    assert len(titles(tree, ".rb-verder .rb-buren a")) == 9
+    assert len(titles(tree, ".rb-verder .rb-kaart__titel")) == 6
+
+
+def test_a_word_is_explained_where_it_comes_first(site: Path) -> None:
+    first, second = page(site, "over/eerste"), page(site, "over/tweede")
+    assert titles(first, ".rb-intro .rb-begrip") == ["kerngroep"]
+    assert titles(first, ".md-typeset .rb-begrip") == ["adviseur"]
+    assert titles(second, ".rb-begrip") == ["kerngroep"]
+    assert titles(second, ".rb-uitlegvak strong") == ["Kerngroep"]
+
+
+def test_a_value_without_stories_leads_to_those_of_its_neighbours(site: Path, knowledge: KnowledgeBase) -> None:
+    assert ("schooltype", "isk") not in knowledge.values
+    near = titles(page(site, "schooltype/isk"), ".rb-nabij .rb-kaart__titel")
+    assert near and set(near) <= {verhaal.title for verhaal in knowledge.verhalen}
+
+
+def test_lists_of_values_have_their_groups(site: Path) -> None:
+    assert titles(page(site, "team"), ".rb-groep h2") == ["Inhoudelijk", "Faciliterend", "Informerend"]
+    assert titles(page(site, "regio"), ".rb-groep h2") == ["Groningen", "Drenthe"]
+
+
+def test_a_part_of_the_site_is_marked_on_the_pages_that_belong_to_it(site: Path) -> None:
+    for address, part in {"schooltype/po": "Kenmerken", "rol/liaison": "Kenmerken", "bundels/plek": "Vragen"}.items():
+        assert titles(page(site, address), ".rb-nav [aria-current]") == [part]
