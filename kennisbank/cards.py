@@ -19,9 +19,9 @@ ONWARD = 3
 """Stories and werkvormen to which a page leads on."""
 
 
-def span(low: int, high: int, unit: str = "") -> str:
+def span(low: int, high: int, unit: str = "", between: str = " tot ") -> str:
     """Return a range as it is said: "30 tot 45 minuten", or one number when both are the same."""
-    return f"{low} tot {high}{unit}" if low != high else f"{low}{unit}"
+    return f"{low}{between}{high}{unit}" if low != high else f"{low}{unit}"
 
 
 def listing(words: Iterable[str]) -> str:
@@ -87,8 +87,8 @@ class Cards:
             "url": urls.werkvorm(werkvorm.origin.slug),
             "samenvatting": werkvorm.samenvatting,
             "functie": self.knowledge.term("functie", werkvorm.functie).label,
-            "duur": span(*werkvorm.duur, " minuten"),
-            "groep": span(*werkvorm.groep, " mensen"),
+            "duur": span(*werkvorm.duur, " minuten", "–"),
+            "groep": span(*werkvorm.groep, " mensen", "–"),
         }
 
     def bundel_card(self, bundel: Bundel) -> View:

@@ -102,11 +102,6 @@ class KnowledgeBase:
         slugs = {term.slug for term in self.provinces[province]}
         return (verhaal for verhaal in self.verhalen if verhaal.regio in slugs)
 
-    def werkvormen_for(self, ruimte: str) -> list[Werkvorm]:
-        """Return the werkvormen that fit a ruimte; those that name it come before those for all."""
-        fitting = [w for w in self.werkvormen if ruimte in w.ruimtes or "alle" in w.ruimtes]
-        return sorted(fitting, key=lambda w: ruimte not in w.ruimtes)
-
 
 def features(verhaal: Verhaal) -> list[list[Value]]:
     """Return the values of a story in each main facet, in the order of `FACETS`."""

@@ -38,18 +38,19 @@ def _verhalen(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
 
 
 def _werkvormen(knowledge: KnowledgeBase, views: Views) -> Page:
+    by_duration = sorted(knowledge.werkvormen, key=lambda w: w.duur)  # ties by title
     groups = [
         {
             "titel": term.label,
             "uitleg": term.definition,
-            "werkvormen": [views.werkvorm_card(w) for w in knowledge.werkvormen if w.functie == term.slug],
+            "werkvormen": [views.werkvorm_card(w) for w in by_duration if w.functie == term.slug],
         }
         for term in knowledge.vocabularies["functie"].terms
     ]
     meta = {
         "template": "werkvormen.html",
         "title": "Werkvormen",
-        "description": "Manieren om met de ruimtes aan de slag te gaan, aan het begin, onderweg en bij de evaluatie.",
+        "description": "Ga met de ruimtes aan de slag: aan het begin, onderweg en aan het eind. De kortste eerst.",
         "groepen": groups,
         "verder": views.onward() | {"werkvormen": []},
     }

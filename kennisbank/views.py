@@ -109,6 +109,8 @@ class Views(Cards):
     def ruimte(self, ruimte: Ruimte) -> View:
         """Return what only the page of a ruimte shows; its stories come with the list of its value."""
         functions = self.knowledge.vocabularies["functie"].terms
+        own = [w for w in self.knowledge.werkvormen if ruimte.origin.slug in w.ruimtes]
+        of_all = [w for w in self.knowledge.werkvormen if "alle" in w.ruimtes]
         former = ruimte.voorheen if ruimte.voorheen and ruimte.voorheen.casefold() != ruimte.title.casefold() else ""
         return {
             "template": "ruimte.html",
@@ -116,7 +118,8 @@ class Views(Cards):
             "bron": ruimte.bron,
             "glyph": self.glyph([ruimte.origin.slug]),
             "vragen": [{"functie": term.label, "vragen": list(ruimte.vragen[term.slug])} for term in functions],
-            "werkvormen": [self.werkvorm_card(w) for w in self.knowledge.werkvormen_for(ruimte.origin.slug)],
+            "werkvormen": [self.werkvorm_card(w) for w in own],
+            "voor_alle": [{"label": w.title, "url": urls.werkvorm(w.origin.slug)} for w in of_all],
             "bundels": [self.bundel_card(b) for b in self.knowledge.bundels if ruimte.origin.slug in b.ruimtes],
         }
 

@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from kennisbank.knowledge import features
-from kennisbank.records import Origin, Werkvorm
 from tests.support import knowledge, verhaal
 
 EEN = verhaal("een", ruimtes=("plek", "kind"), datum=date(2026, 1, 1))
 TWEE = verhaal("twee", regio="zuidwest-drenthe", plaats="Meppel", schooltype=("vo", "po"), datum=date(2026, 2, 1))
 KB = knowledge(EEN, TWEE)
-
-
-def werkvorm(slug: str, *ruimtes: str) -> Werkvorm:
-    origin = Origin(path=f"werkvormen/{slug}.md", slug=slug, file=Path(slug), body="", body_line=1, positions={})
-    text = "Een samenvatting die lang genoeg is om mee te tellen."
-    return Werkvorm(
-        origin=origin,
-        title=slug,
-        samenvatting=text,
-        functie="orientatie",
-        ruimtes=ruimtes,
-        duur=(5, 5),
-        groep=(2, 2),
-        bron="x",
-    )
 
 
 def test_newest_first_and_by_slug() -> None:
@@ -72,12 +55,6 @@ def test_places() -> None:
     assert found.extra["regio"] == "oost-groningen"
     assert KB.place("Parijs") is None
     assert KB.term("schooltype", "po").label == "Basisonderwijs"
-
-
-def test_werkvormen_that_name_a_ruimte_come_first() -> None:
-    kb = knowledge(werkvormen=[werkvorm("a", "alle"), werkvorm("b", "kind"), werkvorm("c", "plek")])
-    assert [w.origin.slug for w in kb.werkvormen_for("plek")] == ["c", "a"]
-    assert kb.werkvorm["b"].ruimtes == ("kind",)
 
 
 def test_an_empty_knowledge_base_has_empty_indexes() -> None:
