@@ -15,6 +15,8 @@ from kennisbank.words import Words
 
 View = dict[str, Any]
 
+PHRASES = {"ruimte": "over {}", "thema": "rond {}", "rol": "met de partner als {}"}
+"""How a value without a phrase of its own stands in a sentence; {} is its label."""
 ONWARD = 3
 """Stories and werkvormen to which a page leads on."""
 
@@ -41,27 +43,29 @@ class Cards:
         self.words = Words(knowledge.vocabularies["begrip"])
 
     def link(self, value: Value) -> View:
-        """Return label and address of a value."""
-        return {"label": self.knowledge.term(*value).label, "url": urls.value(*value)}
+        """Return label and address of a value, and for a ruimte its name, by which it gets its colour."""
+        found = {"label": self.knowledge.term(*value).label, "url": urls.value(*value)}
+        return found | {"ruimte": value[1]} if value[0] == "ruimte" else found
 
     def glyph(self, ruimtes: Iterable[str]) -> View:
-        """Return the nine cells in their fixed order as two outlines, filled and empty, and the same in words.
+        """Return the nine cells in their fixed order: an outline for each filled one, one for the rest; and in words.
 
         Stories with the same ruimtes share one glyph. The outlines are SVG path data in a field of 26 by 26 units.
         """
         filled = frozenset(ruimtes)
         if filled not in self._glyphs:
-            cells: dict[bool, list[str]] = {True: [], False: []}
+            full: list[View] = []
+            empty = ""
             for number, ruimte in enumerate(self.knowledge.ruimtes):
                 row, column = divmod(number, 3)
-                cells[ruimte.origin.slug in filled].append(f"M{1 + column * 8.5:g} {1 + row * 8.5:g}h7v7h-7z")
+                cell = f"M{1 + column * 8.5:g} {1 + row * 8.5:g}h7v7h-7z"
+                if ruimte.origin.slug in filled:
+                    full.append({"ruimte": ruimte.origin.slug, "pad": cell})
+                else:
+                    empty += cell
             names = [r.title for r in self.knowledge.ruimtes if r.origin.slug in filled]
             label = "Ruimte: " if len(names) == 1 else "Ruimtes: "
-            self._glyphs[filled] = {
-                "vol": "".join(cells[True]),
-                "leeg": "".join(cells[False]),
-                "tekst": label + listing(names),
-            }
+            self._glyphs[filled] = {"vol": full, "leeg": empty, "tekst": label + listing(names)}
         return self._glyphs[filled]
 
     def card(self, verhaal: Verhaal) -> View:
@@ -169,6 +173,11 @@ class Cards:
     def _titles(self) -> dict[str, str]:
         pages = {urls.uri(pagina.origin.path): pagina.title for pagina in self.knowledge.paginas}
         return pages | {urls.uri(bundel.origin.path): bundel.title for bundel in self.knowledge.bundels}
+
+    def phrase(self, value: Value) -> str:
+        """Return a value as it stands in "2 verhalen over de plek, met een museum": `zin` of its list, if any."""
+        own = self.knowledge.term(*value).extra.get("zin")
+        return own or PHRASES.get(value[0], "met {}").format(self.inside(value))
 
     def inside(self, value: Value) -> str:
         """Return a label as it stands inside a sentence: with a small letter, but for the name of a region."""

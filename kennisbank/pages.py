@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kennisbank import overviews, urls, valuepages
+from kennisbank import overviews, surveys, urls, valuepages
 from kennisbank.cards import View
 from kennisbank.facets import ALL, FACETS
 from kennisbank.knowledge import KnowledgeBase
@@ -17,6 +17,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
     """Yield every generated page, always in the same order. The pages of the ruimtes themselves are files."""
     yield from overviews.generate(knowledge, views)
     yield from valuepages.generate(knowledge, views)
+    yield from surveys.generate(knowledge, views)
 
 
 def home(knowledge: KnowledgeBase, views: Views) -> View:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from kennisbank.facets import BY_NAME, values
+from kennisbank.facets import FACETS, values
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.records import Verhaal
 from kennisbank.urls import Value
@@ -29,8 +30,13 @@ WEIGHTS = {
     "rol": 0.4,
 }
 """How much it says that two stories share a value of a vocabulary; of the others it says nothing."""
+MAIN = frozenset(facet.name for facet in FACETS)
+ALIKE = 2
+"""Stories with the same reason among those related to one story; more only when there is nothing else."""
 PER_LIST = 24
 """Stories taken from one list of the index: those nearest in time on either side."""
+REASON = 3
+"""Shared values that a reason names; the most telling."""
 CANDIDATES = 120
 """Stories that are compared with one story."""
 
@@ -42,6 +48,15 @@ class Related:
     verhaal: Verhaal
     shared: tuple[Value, ...]
     chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Different:
+    """A story that shares a ruimte, and is deliberately other: the ruimtes shared, and the school types it has."""
+
+    verhaal: Verhaal
+    shared: tuple[Value, ...]
+    other: tuple[Value, ...]
 
 
 def values_of(verhaal: Verhaal) -> tuple[Value, ...]:
@@ -73,10 +88,52 @@ class Index:
         own = self.number[verhaal.origin.slug]
         picked = [self.number[slug] for slug in verhaal.verwant if slug in self.number]
         scored = sorted((-self._score(own, other), other) for other in self._candidates(own) if other not in picked)
-        best = picked + [other for score, other in scored if score < 0]
-        return [
-            Related(self.knowledge.verhalen[other], self._shared(own, other), other in picked) for other in best[:most]
-        ]
+        ranked = [other for score, other in scored if score < 0]
+        best = [*picked, *self._varied(own, ranked, most - len(picked))][:most]
+        return [Related(self.knowledge.verhalen[other], self._shared(own, other), other in picked) for other in best]
+
+    def _varied(self, own: int, ranked: list[int], most: int) -> list[int]:
+        """Return the first of a ranking, without more than `ALIKE` for the same reason while there are others."""
+        reasons: Counter[tuple[Value, ...]] = Counter()
+        chosen: list[int] = []
+        for other in ranked:
+            if len(chosen) >= most:
+                break
+            reason = self._shared(own, other)[:REASON]
+            reasons[reason] += 1
+            if reasons[reason] <= ALIKE:
+                chosen.append(other)
+        taken = set(chosen)
+        rest = [other for other in ranked if other not in taken][: max(0, most - len(chosen))]
+        return chosen + rest
+
+    def different(self, verhaal: Verhaal, without: Sequence[Verhaal]) -> Different | None:
+        """Return a story about a ruimte of this one at another kind of school.
+
+        Of the stories nearest in time with the same ruimte that are not among `without`: the one that shares the most
+        telling ruimtes and little else; ties by date, then by address.
+        """
+        own = self.number[verhaal.origin.slug]
+        known = {own, *(self.number[other.origin.slug] for other in without)}
+        near = {
+            other: None
+            for slug in verhaal.ruimtes
+            for other in _near(self.lists[("ruimte", slug),], own)
+            if other not in known and not set(verhaal.schooltype) & set(self.knowledge.verhalen[other].schooltype)
+        }
+        if not near:
+            return None
+        best = min(near, key=lambda other: (self._rest(own, other), -self._score(own, other), other))
+        shared = tuple(value for value in self._shared(own, best) if value[0] == "ruimte")
+        return Different(
+            self.knowledge.verhalen[best],
+            shared,
+            tuple(("schooltype", slug) for slug in self.knowledge.verhalen[best].schooltype),
+        )
+
+    def _rest(self, own: int, other: int) -> float:
+        """Return the weight of what two stories share beside their ruimtes."""
+        return round(sum(self.weight[value] for value in self._shared(own, other) if value[0] != "ruimte"), 9)
 
     def _candidates(self, own: int) -> list[int]:
         found: dict[int, None] = {}
@@ -102,7 +159,7 @@ class Index:
 def _keys(own: tuple[Value, ...]) -> Iterator[tuple[Value, ...]]:
     for value in own:
         yield (value,)
-    main = [value for value in own if value[0] in BY_NAME]
+    main = [value for value in own if value[0] in MAIN]
     yield from ((a, b) for a, b in combinations(main, 2) if a[0] != b[0])
 
 

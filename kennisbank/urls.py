@@ -13,10 +13,17 @@ RUIMTES = "ruimtes/"
 BUNDELS = "bundels/"
 KENMERKEN = "kenmerken/"
 BEGRIPPEN = "begrippen/"
-OVERVIEWS = (VERHALEN, WERKVORMEN, BUNDELS, KENMERKEN, BEGRIPPEN, *(f"{facet.folder}/" for facet in ALL))
+OVERZICHT = "overzicht/"
+KAART = "overzicht/kaart/"
+JAREN = "overzicht/jaren/"
+OVERVIEWS = (VERHALEN, WERKVORMEN, BUNDELS, KENMERKEN, BEGRIPPEN, OVERZICHT, *(f"{facet.folder}/" for facet in ALL))
 """The generated pages that list something."""
 
-SECTIONS = {facet.folder: "kenmerken" for facet in ALL} | {"ruimtes": "ruimte", "begrippen": "achtergrond"}
+SECTIONS = {facet.folder: "kenmerken" for facet in ALL} | {
+    "ruimtes": "ruimte",
+    "begrippen": "achtergrond",
+    "overzicht": "kenmerken",
+}
 """Where pages belong that do not stand under the part they belong to."""
 
 FOLDERS = {"stories": "verhalen", "werkvormen": "werkvormen", "ruimtes": "ruimtes"}

@@ -17,14 +17,6 @@ from kennisbank.vocabulary import Term
 FEWEST_FOR_PAIR = 2
 """A pair of values gets a page of its own from this many stories on; below that the story itself is the answer."""
 
-# How a value stands in "2 verhalen over de plek, met culturele partner museum"; {} is its label.
-PHRASES = {
-    "ruimte": "over {}",
-    "schooltype": "met schooltype {}",
-    "partnertype": "met culturele partner {}",
-    "regio": "uit {}",
-}
-
 
 def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
     """Yield the page of every value, province and pair, always in the same order.
@@ -117,7 +109,7 @@ def _crossings(knowledge: KnowledgeBase, views: Views, value: Value) -> list[Vie
 
 
 def _pair(knowledge: KnowledgeBase, views: Views, pair: Pair, verhalen: Sequence[Verhaal]) -> Iterator[Page]:
-    phrases = [PHRASES[value[0]].format(views.inside(value)) for value in pair]
+    phrases = [views.phrase(value) for value in pair]
     meta = {
         "template": "waarde.html",
         "title": f"{knowledge.term(*pair[0]).label} en {views.inside(pair[1])}",

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
 from kennisbank import drawing, urls
-from kennisbank.cards import ONWARD, Cards, View, listing, span
+from kennisbank.cards import ONWARD, PHRASES, Cards, View, listing, span
 from kennisbank.facets import FACETS, OPTIONAL
 from kennisbank.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
-from kennisbank.related import Index, Related
+from kennisbank.related import Different, Index, Related
+from kennisbank.urls import Value
 
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
@@ -47,6 +48,8 @@ class Views(Cards):
             self._fact(kb.vocabularies[f.name].label, [self.link((f.name, slug)) for slug in f.of(verhaal)])
             for f in OPTIONAL
         ]
+        related = self.index.related(verhaal)
+        different = self.index.different(verhaal, [found.verhaal for found in related])
         return {
             "template": "verhaal.html",
             "title": verhaal.title,
@@ -59,7 +62,8 @@ class Views(Cards):
             "concept": verhaal.concept,
             "datum": {"iso": verhaal.datum.isoformat(), "tekst": day(verhaal.datum)},
             "bron": verhaal.bron,
-            "verwant": [self._related(found) for found in self.index.related(verhaal)],
+            "verwant": [self._related(found) for found in related],
+            "anders": self._different(different) if different else {},
             "werkvormen": [self.werkvorm_card(w) for w in self._fitting(verhaal)],
             "bundels": [self.bundel_card(b) for b in self._bundels.get(verhaal.origin.path, [])[:ONWARD]],
         }
@@ -211,9 +215,20 @@ class Views(Cards):
         return {"label": label, "waarden": values}
 
     def _related(self, found: Related) -> View:
-        labels = [self.inside(value) for value in found.shared[:3]]
-        reason = f"Herkenbaar: {listing(labels)}." if labels else "Uitgekozen om naast dit verhaal te lezen."
+        reason = f"Herkenbaar omdat het ook een verhaal is {self._together(found.shared[:3])}."
+        if not found.shared:
+            reason = "Uitgekozen om naast dit verhaal te lezen."
         return {**self.card(found.verhaal), "reden": reason}
+
+    def _different(self, found: Different) -> View:
+        reason = f"Anders: ook {self._together(found.shared[:1])}, maar {self._together(found.other[:1])}."
+        return {**self.card(found.verhaal), "reden": reason}
+
+    def _together(self, values: Sequence[Value]) -> str:
+        """Return values as one phrase, the ruimtes first: "over de plek en het kind, met een museum"."""
+        spaces = [self.inside(value) for value in values if value[0] == "ruimte"]
+        others = [self.phrase(value) for value in values if value[0] != "ruimte"]
+        return ", ".join(([PHRASES["ruimte"].format(listing(spaces))] if spaces else []) + others)
 
 
 def _plain(texts: Iterable[str]) -> list[View]:

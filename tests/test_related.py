@@ -55,6 +55,19 @@ def scores(kb: KnowledgeBase, own: Verhaal) -> dict[str, float]:
     }
 
 
+def varied(kb: KnowledgeBase, index: Index, own: Verhaal, ranked: list[str]) -> list[str]:
+    """Put the third and later stories with the same reason after all others that fit."""
+    seen: Counter[tuple[tuple[str, str], ...]] = Counter()
+    first, later = [], []
+    for slug in ranked:
+        shared = set(values_of(own)) & set(values_of(kb.verhaal[slug]))
+        reason = tuple(sorted(shared, key=lambda value: (-index.weight[value], value))[:3])
+        seen[reason] += 1
+        (first if seen[reason] <= 2 else later).append(slug)
+    wanted = max(0, 5 - len(own.verwant))
+    return first[:wanted] + [slug for slug in ranked if slug not in first[:wanted]] if len(first) < wanted else first
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_as_a_comparison_of_all_with_all(seed: int) -> None:
     kb = corpus(seed, 4 + seed)
@@ -64,7 +77,7 @@ def test_as_a_comparison_of_all_with_all(seed: int) -> None:
         order = sorted(kb.verhalen, key=lambda v: (-v.datum.toordinal(), v.origin.slug))
         rest = [v.origin.slug for v in order if v is not own and v.origin.slug not in own.verwant]
         rest = sorted((slug for slug in rest if score[slug] > 0), key=lambda slug: -round(score[slug], 9))
-        expected = [*own.verwant, *rest][:5]
+        expected = [*own.verwant, *varied(kb, index, own, rest)][:5]
         assert [found.verhaal.origin.slug for found in index.related(own)] == expected
 
 
@@ -114,3 +127,36 @@ def test_nothing_in_common_is_not_related() -> None:
 def test_one_story_alone() -> None:
     one = verhaal("een")
     assert Index(knowledge(one)).related(one) == []
+
+
+def test_not_five_of_the_same() -> None:
+    twins = [verhaal(f"tweeling-{number}") for number in range(6)]
+    other = verhaal("ander", schooltype=("vo",), partnertype=("gemeente",))
+    kb = knowledge(verhaal("eigen"), *twins, other)
+    found = [f.verhaal.origin.slug for f in Index(kb).related(kb.verhaal["eigen"])]
+    assert found == ["tweeling-0", "tweeling-1", "ander", "tweeling-2", "tweeling-3"]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_one_that_is_deliberately_different(seed: int) -> None:
+    """Compared with every story: it is found whenever there is one, and nothing beside its ruimtes is shared less."""
+    kb = corpus(seed, 6 + seed)
+    index = Index(kb)
+    for own in kb.verhalen:
+        without = [f.verhaal for f in index.related(own)]
+        fitting = [
+            v for v in kb.verhalen
+            if v is not own and v not in without and set(v.ruimtes) & set(own.ruimtes)
+            and not set(v.schooltype) & set(own.schooltype)
+        ]  # fmt: skip
+        found = index.different(own, without)
+        assert (found is None) == (not fitting)
+        if found:
+            beside = {
+                v.origin.slug: sum(index.weight[x] for x in set(values_of(v)) & set(values_of(own)) if x[0] != "ruimte")
+                for v in fitting
+            }
+            assert found.verhaal in fitting
+            assert beside[found.verhaal.origin.slug] == pytest.approx(min(beside.values()))
+            assert {slug for _, slug in found.shared} == set(own.ruimtes) & set(found.verhaal.ruimtes)
+            assert found.other == tuple(("schooltype", slug) for slug in found.verhaal.schooltype)

@@ -44,7 +44,7 @@ def test_glyph_tells_filled_from_empty_without_colour(
     glyph = page.get_by_role("complementary", name="In het kort").get_by_role("img")
     expect(glyph).to_have_attribute("aria-label", "Ruimtes: De drijfveer, Het kind, De plek en De dynamiek")
     look = "e => { const s = getComputedStyle(e); return [s.fill, s.stroke] }"
-    filled, outlined = glyph.locator(".vol").evaluate(look), glyph.locator(".leeg").evaluate(look)
+    filled, outlined = glyph.locator(".vol").first.evaluate(look), glyph.locator(".leeg").evaluate(look)
     behind = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert filled[0] not in {"none", behind}
     assert outlined[0] == "none"

@@ -1,0 +1,84 @@
+"""The overview: every number is that of the page it leads to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kennisbank import pages, urls
+from kennisbank.cards import View
+from kennisbank.facets import FACETS
+from kennisbank.knowledge import KnowledgeBase
+from kennisbank.surveys import OF_A_YEAR, PAIRS, address, generate
+from kennisbank.views import Views
+from tests.support import knowledge, verhaal
+from tests.test_related import corpus
+
+
+def survey(kb: KnowledgeBase) -> dict[str, View]:
+    return {page.address: page.meta for page in generate(kb, Views(kb))}
+
+
+def test_every_number_is_true_and_leads_to_its_stories() -> None:
+    kb = corpus(3, 60)
+    found = survey(kb)
+    existing = {page.address for page in pages.generate(kb, Views(kb))} | {
+        urls.verhaal(v.origin.slug) for v in kb.verhalen
+    }
+    for first, second in PAIRS:
+        meta = found[address(first, second)]
+        for term, row in zip(kb.vocabularies[first.name].terms, meta["rijen"], strict=True):
+            for other, cell in zip(kb.vocabularies[second.name].terms, row["cellen"], strict=True):
+                both = [v for v in kb.verhalen if term.slug in first.of(v) and other.slug in second.of(v)]
+                assert cell["aantal"] == len(both)
+                assert bool(cell["url"]) == bool(both)
+                assert cell["url"] in existing | {""}
+                assert (cell["tint"] == 0) == (not both)
+                assert 0 <= cell["tint"] <= 4
+    assert len(PAIRS) == len(FACETS) * (len(FACETS) - 1) // 2
+
+
+def test_pages_of_the_overview_lead_to_each_other() -> None:
+    found = survey(corpus(1, 5))
+    for where, meta in found.items():
+        assert {way["url"] for way in meta["wegen"]} == set(found)
+        assert [way["url"] for way in meta["wegen"] if way["hier"]] == [where]
+
+
+def test_every_place_is_in_the_list_and_known_ones_on_the_map() -> None:
+    kb = knowledge(
+        verhaal("een"), verhaal("twee"), verhaal("drie", plaats="Meppel", regio="zuidwest-drenthe"),
+        verhaal("vier", plaats="Nergenshuizen"),
+    )  # fmt: skip
+    meta = survey(kb)[urls.KAART]
+    rows = [(row["plaats"], row["aantal"], row["url"]) for row in meta["plaatsen"]]
+    assert rows == [
+        ("Ezinge", 2, "regio/noord-groningen/"),
+        ("Meppel", 1, "verhalen/drie/"),
+        ("Nergenshuizen", 1, "verhalen/vier/"),
+    ]
+    assert {spot["naam"] for spot in meta["kaart"]["plekken"]} == {"Ezinge", "Meppel"}
+
+
+def test_a_story_stands_with_each_year_of_its_period() -> None:
+    kb = knowledge(
+        verhaal("een", periode=(2018, 2020)), verhaal("twee", periode=(2020, 2020)), verhaal("drie"),
+        verhaal("vier", periode=(2023, 2023)),
+    )  # fmt: skip
+    meta = survey(kb)[urls.JAREN]
+    assert [(row["jaar"], row["aantal"]) for row in meta["jaren"]] == [
+        ("2018", 1), ("2019", 1), ("2020", 2), ("2021", 0), ("2022", 0), ("2023", 1),
+    ]  # fmt: skip
+    assert [row["deel"] for row in meta["jaren"]] == [50, 50, 100, 0, 0, 50]
+    assert meta["zonder"] == "1 verhaal"
+
+
+def test_the_years_do_not_grow_with_the_stories() -> None:
+    kb = knowledge(*(verhaal(f"verhaal-{n}", periode=(2020, 2020), datum=date(2024, 1, 1)) for n in range(20)))
+    row = survey(kb)[urls.JAREN]["jaren"][0]
+    assert (len(row["verhalen"]), row["meer"], row["aantal"]) == (OF_A_YEAR, 20 - OF_A_YEAR, 20)
+
+
+def test_an_overview_without_stories_is_empty_but_there() -> None:
+    found = survey(knowledge())
+    assert len(found) == len(PAIRS) + 2
+    assert found[urls.JAREN]["jaren"] == []

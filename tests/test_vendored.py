@@ -1,0 +1,27 @@
+"""What others made and the site ships: named with version, licence and hash, and unchanged."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from kennisbank import PROJECT
+
+FONTS = PROJECT / "kennisbank" / "theme" / "assets" / "fonts"
+ROW = re.compile(
+    r"^\| `([\w.-]+\.woff2)` \| .+ \| .+ \d+\.\d+\.\d+ \| \[OFL-1\.1\]\(([\w.-]+)\) \| `([0-9a-f]{64})` \|$",
+    re.MULTILINE,
+)
+
+
+def test_every_font_is_named_and_unchanged() -> None:
+    rows = ROW.findall((FONTS / "README.md").read_text(encoding="utf-8"))
+    assert sorted(name for name, _, _ in rows) == sorted(file.name for file in FONTS.glob("*.woff2"))
+    for name, licence, digest in rows:
+        assert hashlib.sha256((FONTS / name).read_bytes()).hexdigest() == digest, name
+        assert "SIL Open Font License" in (FONTS / licence).read_text(encoding="utf-8")
+
+
+def test_the_style_sheet_names_every_font() -> None:
+    css = (FONTS.parent / "css" / "letters.css").read_text(encoding="utf-8")
+    assert sorted(re.findall(r'url\("\.\./fonts/([\w.-]+)"\)', css)) == sorted(f.name for f in FONTS.glob("*.woff2"))
