@@ -108,6 +108,7 @@ class Cards:
         count = len(self.knowledge.values.get(("ruimte", slug), ()))
         return {
             "titel": ruimte.title,
+            "ruimte": slug,
             "url": urls.value("ruimte", slug),
             "samenvatting": ruimte.samenvatting,
             "aantal": count,

@@ -12,6 +12,9 @@ from kennisbank.listing import Page
 from kennisbank.records import Verhaal
 from kennisbank.views import Views
 
+CHOICES = 9
+"""Values of a facet that the home page offers to begin with: those with most stories."""
+
 
 def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
     """Yield every generated page, always in the same order. The pages of the ruimtes themselves are files."""
@@ -23,10 +26,10 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
 def home(knowledge: KnowledgeBase, views: Views) -> View:
     """Return what the home page shows beside its text."""
     choices = []
-    for facet in FACETS[1:]:
+    for facet in (*FACETS[1:], FACETS[0]):
         filled = [value for value in knowledge.values if value[0] == facet.name]
         filled.sort(key=lambda value: (-len(knowledge.values[value]), knowledge.vocabularies[value[0]].order[value[1]]))
-        rows = [views.link(value) | {"aantal": len(knowledge.values[value])} for value in filled[:8]]
+        rows = [views.link(value) | {"aantal": len(knowledge.values[value])} for value in filled[:CHOICES]]
         vocabulary = knowledge.vocabularies[facet.name]
         choices.append(
             {

@@ -118,6 +118,7 @@ class Views(Cards):
         former = ruimte.voorheen if ruimte.voorheen and ruimte.voorheen.casefold() != ruimte.title.casefold() else ""
         return {
             "template": "ruimte.html",
+            "ruimte": ruimte.origin.slug,
             "voorheen": former,
             "bron": ruimte.bron,
             "glyph": self.glyph([ruimte.origin.slug]),
