@@ -14,7 +14,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.extra.get("deel", (0, 1))[0] != 0:  # a part of a build that is split; the first writes these
         return
     site: Site = config.extra["kennisbank"]
-    for address, text in outputs(site.knowledge, site.by_address, config.site_url or "/", config.site_name):
+    for address, content in outputs(site.knowledge, site.by_address, config.site_url or "/", config.site_name):
         file = Path(config.site_dir) / address
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())

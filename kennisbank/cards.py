@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from kennisbank import urls
+from kennisbank import preview, urls
 from kennisbank.facets import FACETS
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.records import Bundel, Ruimte, Verhaal, Werkvorm
@@ -39,6 +39,7 @@ class Cards:
         self.knowledge = knowledge
         self._cards: dict[str, View] = {}
         self._glyphs: dict[frozenset[str], View] = {}
+        self.order = [ruimte.origin.slug for ruimte in knowledge.ruimtes]
         self._fits: dict[frozenset[str], list[Werkvorm]] = {}
         self.words = Words(knowledge.vocabularies["begrip"])
 
@@ -65,7 +66,12 @@ class Cards:
                     empty += cell
             names = [r.title for r in self.knowledge.ruimtes if r.origin.slug in filled]
             label = "Ruimte: " if len(names) == 1 else "Ruimtes: "
-            self._glyphs[filled] = {"vol": full, "leeg": empty, "tekst": label + listing(names)}
+            self._glyphs[filled] = {
+                "vol": full,
+                "leeg": empty,
+                "tekst": label + listing(names),
+                "beeld": urls.preview(preview.name(filled, self.order)),
+            }
         return self._glyphs[filled]
 
     def card(self, verhaal: Verhaal) -> View:

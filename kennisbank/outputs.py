@@ -9,7 +9,7 @@ from typing import Any
 
 import jinja2
 
-from kennisbank import pages, urls
+from kennisbank import pages, preview, urls
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
 from kennisbank.schema import json_schema
@@ -30,8 +30,8 @@ _environment = jinja2.Environment(
 
 def outputs(
     knowledge: KnowledgeBase, addresses: Iterable[str], site_url: str, site_name: str
-) -> Iterator[tuple[str, str]]:
-    """Yield the address and the text of each file that is not a page of the engine.
+) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the address and the text or the bytes of each file that is not a page of the engine.
 
     `addresses` are those of all pages, for the sitemap; `site_url` is that of the home page and ends with `/`.
     """
@@ -64,7 +64,20 @@ def outputs(
     for record in (Verhaal, Werkvorm, Ruimte, Pagina, Bundel):
         schema = json_schema(record, knowledge.vocabularies)
         yield f"schema/{record.__name__.lower()}.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    yield from previews(knowledge)
     yield MANIFEST, json.dumps(manifest(knowledge), ensure_ascii=False, indent=1) + "\n"
+
+
+def previews(knowledge: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
+    """Yield the picture of every set of ruimtes that a page has."""
+    order = [ruimte.origin.slug for ruimte in knowledge.ruimtes]
+    named = [record.ruimtes for record in knowledge.verhalen]
+    named += [record.ruimtes for record in knowledge.werkvormen if "alle" not in record.ruimtes]
+    named += [record.ruimtes for record in knowledge.bundels]
+    sets = {frozenset(slugs) for slugs in named}
+    sets |= {frozenset(order), *(frozenset([slug]) for slug in order)}
+    for slugs in sorted(sets, key=lambda slugs: preview.name(slugs, order)):
+        yield urls.preview(preview.name(slugs, order)), preview.png(slugs, order)
 
 
 def manifest(knowledge: KnowledgeBase) -> dict[str, Any]:

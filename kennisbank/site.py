@@ -114,7 +114,8 @@ class Site:
     def meta(self, uri: str) -> dict[str, Any]:
         """Return all that the template of a page shows, but for the words that it explains."""
         meta = self._meta(uri)
-        return meta | {"intro": self.views.intro(meta["description"])}
+        glyph = meta.get("glyph") or self.views.glyph(self.views.order)
+        return meta | {"intro": self.views.intro(meta["description"]), "beeld": glyph["beeld"]}
 
     def explained(self, uri: str) -> frozenset[str]:
         """Return the words that the introduction of a page explains, so that its text need not."""

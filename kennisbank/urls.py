@@ -76,6 +76,11 @@ def numbered(address: str, number: int) -> str:
     return address if number == 1 else f"{address}pagina-{number}/"
 
 
+def preview(name: str) -> str:
+    """Return the address of the picture that others show beside a link."""
+    return f"assets/delen/{name}"
+
+
 def feed(address: str) -> str:
     return f"{address}feed.xml"
 

@@ -235,3 +235,13 @@ def test_lists_of_values_have_their_groups(site: Path) -> None:
 def test_a_part_of_the_site_is_marked_on_the_pages_that_belong_to_it(site: Path) -> None:
     for address, part in {"schooltype/po": "Kenmerken", "rol/liaison": "Kenmerken", "bundels/plek": "Vragen"}.items():
         assert titles(page(site, address), ".rb-nav [aria-current]") == [part]
+
+
+def test_every_page_has_a_picture_beside_its_link_that_is_there(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        tree = LexborHTMLParser(file.read_bytes())
+        if not (node := tree.css_first("meta[property='og:image']")):
+            assert file.name == "404.html" or tree.css_first("meta[http-equiv=refresh]"), file
+            continue
+        address = (node.attributes["content"] or "").removeprefix("https://ruimte.example/")
+        assert (site / address).read_bytes().startswith(b"\x89PNG"), file
