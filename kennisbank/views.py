@@ -159,6 +159,10 @@ class Views(Cards):
             number = rest.index(pagina)
             place = {
                 "kruimels": [self._entry(head)] if head else [],
+                "deel": {
+                    "titel": head.title if head else "Meer pagina's",
+                    "paginas": [{**self._entry(p), "hier": p is pagina} for p in rest],
+                },
                 "vorige": self._entry(rest[number - 1]) if number else {},
                 "volgende": self._entry(rest[number + 1]) if number + 1 < len(rest) else {},
             }
