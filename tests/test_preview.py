@@ -27,8 +27,11 @@ def pixels(data: bytes) -> list[list[bytes]]:
     raw = zlib.decompress(chunks[b"IDAT"])
     assert len(raw) == HEIGHT * (WIDTH + 1)
     rows = [raw[n * (WIDTH + 1) : (n + 1) * (WIDTH + 1)] for n in range(HEIGHT)]
-    assert all(row[0] == 0 for row in rows)
-    return [[palette[index] for index in row[1:]] for row in rows]
+    plain: list[bytes] = []
+    for row in rows:
+        assert row[0] == 0 or (row[0] == 2 and not any(row[1:]))  # as it is, or the same as the row above
+        plain.append(row[1:] if row[0] == 0 else plain[-1])
+    return [[palette[index] for index in row] for row in plain]
 
 
 @pytest.mark.parametrize("slugs", [["plek"], ["drijfveer", "lege-ruimte"], RUIMTES, []])
