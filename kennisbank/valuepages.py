@@ -112,7 +112,7 @@ def _pair(knowledge: KnowledgeBase, views: Views, pair: Pair, verhalen: Sequence
     phrases = [views.phrase(value) for value in pair]
     meta = {
         "template": "waarde.html",
-        "title": f"{knowledge.term(*pair[0]).label} en {views.inside(pair[1])}",
+        "title": f"{knowledge.term(*pair[0]).label}, {views.phrase(pair[1])}",
         "soort": "Combinatie",
         "description": f"{count(len(verhalen))} {', '.join(phrases)}.",
         "kruimels": [

@@ -245,3 +245,9 @@ def test_every_page_has_a_picture_beside_its_link_that_is_there(site: Path) -> N
             continue
         address = (node.attributes["content"] or "").removeprefix("https://ruimte.example/")
         assert (site / address).read_bytes().startswith(b"\x89PNG"), file
+
+
+def test_a_pair_says_in_words_what_it_is(site: Path) -> None:
+    tree = page(site, "ruimtes/plek/partner/museum")
+    assert titles(tree, "h1") == ["De plek, met een museum"]
+    assert titles(tree, ".rb-intro")[0].endswith("over de plek, met een museum.")
