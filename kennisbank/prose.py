@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from kennisbank.vocabulary import Term
@@ -45,12 +46,20 @@ class Prose(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name that the library calls)
         """After links and emphasis have been made (priority 20), before the text is written."""
         md.treeprocessors.register(_Tables(md), "kennisbank_tables", 4)
+        md.postprocessors.register(_Paragraphs(md), "kennisbank_paragraphs", 5)
         if words := self.getConfig("words"):
             md.treeprocessors.register(_Explain(md, words, self.getConfig("explained")), "kennisbank_words", 3)
 
 
 def makeExtension(**kwargs: object) -> Prose:  # noqa: N802 (the name that the library calls)
     return Prose(**kwargs)
+
+
+class _Paragraphs(Postprocessor):
+    """Keeps a paragraph sign on the line of its number: a no-break space between them."""
+
+    def run(self, text: str) -> str:
+        return text.replace("§ ", "§\u00a0")
 
 
 class _Explain(Treeprocessor):
