@@ -115,13 +115,18 @@ class Site:
         """Return all that the template of a page shows, but for the words that it explains."""
         meta = self._meta(uri)
         glyph = meta.get("glyph") or self.views.glyph(self.views.order)
-        return meta | {"intro": self.views.intro(meta["description"]), "beeld": glyph["beeld"]}
+        return meta | {"intro": self.views.intro(self._introduction(uri)), "beeld": glyph["beeld"]}
 
     def explained(self, uri: str) -> frozenset[str]:
         """Return the words that the introduction of a page explains, so that its text need not."""
+        return frozenset(term.slug for _, _, term in self.views.words.find(self._introduction(uri)))
+
+    def _introduction(self, uri: str) -> str:
+        """Return the sentence under the title of a page; the home page begins with its text."""
+        if uri == HOME_SOURCE:
+            return ""
         page, record = self._pages.get(uri), self._records.get(uri)
-        text = page.meta["description"] if page else record.samenvatting if record else ""
-        return frozenset(term.slug for _, _, term in self.views.words.find(text))
+        return str(page.meta["description"]) if page else record.samenvatting if record else ""
 
     def words(self, meta: dict[str, Any], html: str) -> list[dict[str, Any]]:
         """Return the explanation of each word that the introduction or the text of a page can open."""

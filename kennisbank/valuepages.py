@@ -52,7 +52,6 @@ def value_pages(knowledge: KnowledgeBase, views: Views, value: Value) -> list[Pa
         "description": term.definition,
         "soort": f"{vocabulary.label}: {group}" if group else vocabulary.label,
         "kruimels": crumbs,
-        "synoniemen": list(term.synonyms),
         "kruisingen": _crossings(knowledge, views, value),
         "buren": [views.link((value[0], other.slug)) for other in near],
         "buren_titel": f"Andere {vocabulary.plural.lower()}" if not group else "Ook in deze groep",

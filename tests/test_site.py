@@ -251,3 +251,10 @@ def test_a_pair_says_in_words_what_it_is(site: Path) -> None:
     tree = page(site, "ruimtes/plek/partner/museum")
     assert titles(tree, "h1") == ["De plek, met een museum"]
     assert titles(tree, ".rb-intro")[0].endswith("over de plek, met een museum.")
+
+
+def test_every_explanation_has_a_word_that_opens_it(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        tree = LexborHTMLParser(file.read_bytes())
+        opened = [node.attributes["popovertarget"] for node in tree.css("button.rb-begrip")]
+        assert sorted(filter(None, opened)) == sorted(node.id or "" for node in tree.css("[popover]")), file
