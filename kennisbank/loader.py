@@ -76,9 +76,7 @@ def load(
     problems = gathered.problems
     own = {path: links for path, links in gathered.links.items() if home(root, path.partition("/")[0]) == root}
     problems += references.check(gathered.sources, gathered.records, own, gathered.images, context.vocabularies)
-    if (
-        root.resolve() == PROJECT
-    ):  # the closed lists are those of this project: another root need not have what they name
+    if root.resolve() == PROJECT:  # the closed lists are its own: another root need not have what they name
         problems += references.lists(gathered.sources, vocabularies)
     verhalen = [record for record in gathered.records if isinstance(record, Verhaal)]
     broken = any(found.path.startswith("stories/") for found in problems)

@@ -11,7 +11,8 @@ from kennisbank.files import Source
 from kennisbank.markup import Link
 from kennisbank.problems import Problem
 from kennisbank.records import Verhaal
-from kennisbank.references import check, targets
+from kennisbank.references import check, lists, targets
+from kennisbank.vocabulary import Reference, Vocabulary
 from tests.support import verhaal, vocabularies
 
 
@@ -78,3 +79,22 @@ def test_a_thousand_mistakes_do_not_take_minutes() -> None:
     found = judged(*verhalen, links={v.origin.path: [f"verhal-{number}.md"] for number, v in enumerate(verhalen)})
     assert len(found) == 2000
     assert time.perf_counter() - start < 10
+
+
+def test_a_closed_list_names_only_what_is_there() -> None:
+    """What the head of a list names, or a word that has a page, is there; each other name is one problem."""
+    paths = ["ruimtes/plek.md", "werkvormen/tijdlijn.md", "docs/achtergrond/leren.md"]
+    sources = {path: Source(path, Path(path).stem, Path(path)) for path in paths}
+    right = (Reference("ruimtes", "plek", 4, 1), Reference("zie", "achtergrond/leren.md", 9, 5))
+    wrong = (
+        Reference("ruimtes", "plekken", 4, 7), Reference("werkvormen", "tijdlyn", 5, 1),
+        Reference("pagina", "achtergrond/weg.md", 6, 1),
+    )  # fmt: skip
+    words = Vocabulary("begrip", "Begrip", "Begrippen", "Uitleg.", (), (*right, *wrong))
+    found = list(lists(sources, {"begrip": words}))
+    assert [(p.path, p.line, p.field, p.code) for p in found] == [
+        ("kennisbank/vocabularies/begrip.yml", 4, "ruimtes", "verwijzing"),
+        ("kennisbank/vocabularies/begrip.yml", 5, "werkvormen", "verwijzing"),
+        ("kennisbank/vocabularies/begrip.yml", 6, "pagina", "verwijzing"),
+    ]
+    assert 'Bedoelde je "plek"?' in found[0].message
