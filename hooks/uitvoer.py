@@ -1,4 +1,4 @@
-"""Door into MkDocs for all that is not a page: feeds, redirects, schemas."""
+"""Door into MkDocs for all that is not a page: feeds, redirects, schemas, and what the finder reads."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from kennisbank import indexing
 from kennisbank.outputs import outputs
 from kennisbank.site import Site
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    if config.extra.get("deel", (0, 1))[0] != 0:  # a part of a build that is split; the first writes these
+    part, parts = config.extra.get("deel", (0, 1))
+    if part != 0:  # a part of a build that is split; the first writes these
         return
     site: Site = config.extra["kennisbank"]
+    folder = Path(config.site_dir)
     for address, content in outputs(site.knowledge, site.by_address, config.site_url or "/", config.site_name):
-        file = Path(config.site_dir) / address
+        file = folder / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    if parts == 1:  # otherwise a process of its own does it
+        indexing.write(site.knowledge, folder)

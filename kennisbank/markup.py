@@ -35,6 +35,14 @@ SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 ANCHOR = re.compile(r'<[a-z][^>]* id="([^"]+)"')
 ALLOWED = frozenset({"http:", "https:"})
 
+NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
+MARKED = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,3}\.|:)[ \t]+", re.MULTILINE)
+HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
+RULE = re.compile(r"^[ \t|:*_-]{3,}$", re.MULTILINE)
+EMPHASIS = re.compile(r"[*`_\\](?:(?<=[*`])|(?<!\w_)|(?!\w))")
+UNMARKED = str.maketrans("|", " ", "<>")
+STOP = re.compile(r"[.!?:;,][\"'”’)]*$")
+
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(
     r"(?<![\w/.-])(?!\d\d?[./-]\d\d?[./-]\d{4})\(?(?:\+31|0031|0)[\s-]?(?:\(0\))?[1-9](?:[\s).-]{0,2}\d){8}(?![\w-])"
@@ -189,6 +197,17 @@ def anchors(body: str) -> frozenset[str]:
 
     html_of_body = markdown.markdown(body, extensions=["toc", "footnotes", "tables", "def_list"])
     return frozenset(ANCHOR.findall(html_of_body))
+
+
+def plain(body: str) -> str:
+    """Return the words of a text without its marks, on one line; a heading becomes a sentence."""
+    text = NOTE.sub("", WHOLE.sub(lambda match: match.group(2), body) if "](" in body else body)
+    text = MARKED.sub("", RULE.sub("", HEADING.sub(_sentence, text)))
+    return " ".join(EMPHASIS.sub("", text).translate(UNMARKED).split())
+
+
+def _sentence(match: re.Match[str]) -> str:
+    return match.group(1) + ("" if STOP.search(match.group(1)) else ".")
 
 
 def unlink(body: str, keep: Callable[[str], bool]) -> str:

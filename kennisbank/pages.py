@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kennisbank import overviews, surveys, urls, valuepages
+from kennisbank import finder, overviews, surveys, urls, valuepages
 from kennisbank.cards import View
 from kennisbank.facets import ALL, FACETS
 from kennisbank.knowledge import KnowledgeBase
@@ -21,6 +21,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
     yield from overviews.generate(knowledge, views)
     yield from valuepages.generate(knowledge, views)
     yield from surveys.generate(knowledge, views)
+    yield finder.page(knowledge, views)
 
 
 def home(knowledge: KnowledgeBase, views: Views) -> View:
@@ -29,7 +30,10 @@ def home(knowledge: KnowledgeBase, views: Views) -> View:
     for facet in (*FACETS[1:], FACETS[0]):
         filled = [value for value in knowledge.values if value[0] == facet.name]
         filled.sort(key=lambda value: (-len(knowledge.values[value]), knowledge.vocabularies[value[0]].order[value[1]]))
-        rows = [views.link(value) | {"aantal": len(knowledge.values[value])} for value in filled[:CHOICES]]
+        rows = [
+            views.link(value) | {"aantal": len(knowledge.values[value]), "zoek": "=".join(value)}
+            for value in filled[:CHOICES]
+        ]
         vocabulary = knowledge.vocabularies[facet.name]
         choices.append(
             {

@@ -13,10 +13,20 @@ RUIMTES = "ruimtes/"
 BUNDELS = "bundels/"
 KENMERKEN = "kenmerken/"
 BEGRIPPEN = "begrippen/"
+ZOEKEN = "zoeken/"
 OVERZICHT = "overzicht/"
 KAART = "overzicht/kaart/"
 JAREN = "overzicht/jaren/"
-OVERVIEWS = (VERHALEN, WERKVORMEN, BUNDELS, KENMERKEN, BEGRIPPEN, OVERZICHT, *(f"{facet.folder}/" for facet in ALL))
+OVERVIEWS = (
+    ZOEKEN,
+    VERHALEN,
+    WERKVORMEN,
+    BUNDELS,
+    KENMERKEN,
+    BEGRIPPEN,
+    OVERZICHT,
+    *(f"{facet.folder}/" for facet in ALL),
+)
 """The generated pages that list something."""
 
 SECTIONS = {facet.folder: "kenmerken" for facet in ALL} | {

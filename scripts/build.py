@@ -18,7 +18,7 @@ from scripts.own_python import ensure
 
 ensure("mkdocs")
 
-from kennisbank import PROJECT, history, parallel, publish, urls
+from kennisbank import PROJECT, history, indexing, parallel, publish, urls
 from kennisbank.cli import Parser, counted
 from kennisbank.listing import count
 from kennisbank.loader import load
@@ -89,13 +89,17 @@ def build(root: Path, folder: Path, out: Path) -> str:
     parts = parallel.processes(site.prepare())
     gc.collect()
     gc.freeze()  # the records stay until the end: no use looking through them time and again
-    folders = [folder / str(part) for part in range(parts)]
+    works = parts + (parts > 1)  # the index of the finder takes a process of its own, where there are more
+    folders = [folder / str(part) for part in range(works)]
 
     def work(part: int, step: parallel.Step) -> tuple[str, list[str]]:
+        if part == parts:
+            indexing.write(site.knowledge, folders[part])
+            return "", []
         return run_engine(root, folders[part], site, (part, parts), step)
 
     try:
-        found = parallel.run(work, parts, progress.step)
+        found = parallel.run(work, works, progress.step)
     finally:
         progress.finish()
     if messages := [message for _, part in found for message in part]:

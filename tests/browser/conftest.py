@@ -57,10 +57,15 @@ def _build(out: Path, *arguments: str | Path) -> Path:
     return out
 
 
+def build_and_serve(out: Path, *arguments: str | Path) -> Iterator[str]:
+    """Build a site, serve it, and yield its address."""
+    yield from _serve(_build(out, *arguments))
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of the real site."""
-    yield from _serve(_build(tmp_path_factory.mktemp("echt") / "site"))
+    yield from build_and_serve(tmp_path_factory.mktemp("echt") / "site")
 
 
 @pytest.fixture(scope="session")
@@ -73,7 +78,7 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for number in range(1, MANY + 1):
         copy = re.sub(r"(?m)^title: .*$", f"title: Een lange lijst, verhaal {number}", text, count=1)
         (root / "stories" / f"lange-lijst-{number}.md").write_text(copy, encoding="utf-8")
-    yield from _serve(_build(root / "site", "--root", root))
+    yield from build_and_serve(root / "site", "--root", root)
 
 
 @pytest.fixture(scope="session")

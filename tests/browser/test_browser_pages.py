@@ -37,6 +37,9 @@ PAGES = {
     "groepen": "leren/",
     "leeg": "rol/liaison/",
     "begrippen": "begrippen/",
+    "zoeken": "zoeken/",
+    "gevonden": "zoeken/?q=gesprek&schooltype=po&schooltype=vso",
+    "niets gevonden": "zoeken/?schooltype=po&regio=oost-groningen",
     "404": "404.html",
 }
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -82,6 +85,7 @@ def test_page_is_sound(site: str, visit: Callable[..., Any], name: str) -> None:
     """One visit in every size and scheme: a visit for each would take minutes."""
     opened = visit(site + PAGES[name])
     page: Page = opened.page
+    page.wait_for_function("() => !document.querySelector('[aria-busy]')")
     faults = {}
     for width, scheme in LOOKS:
         page.set_viewport_size({"width": width, "height": 900})

@@ -1,0 +1,182 @@
+"""What the finder searches: a record for each page with a text, and the words by which it mends a typing error.
+
+Plain data. Which program indexes it is a matter of `indexing`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from kennisbank import markup, urls
+from kennisbank.facets import ALL
+from kennisbank.knowledge import KnowledgeBase
+from kennisbank.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
+from kennisbank.synonyms import WORD, Synonyms, plain
+
+KINDS: dict[type[Werkvorm] | type[Ruimte] | type[Bundel] | type[Pagina], str] = {
+    Werkvorm: "Werkvorm",
+    Ruimte: "Ruimte",
+    Bundel: "Vraag",
+    Pagina: "Uitleg",
+}
+"""What the finder says of a page that is no story."""
+SHORTEST_PART = 5
+"""Letters of the shortest last part of a compound that is worth finding: shorter ones stand in too many words."""
+UNSTRESSED = frozenset("ver ont her mis onder over aan door voor".split())
+"""What makes another verb of a verb, not a compound of two nouns: "verspelen" is no "spelen"."""
+SHORTEST_WORD = 4
+"""Letters of the shortest word that a typing error is mended to."""
+MOST_OF_A_LETTER = 4000
+"""Words with the same first letter that a typing error can be mended to: the most common ones."""
+NEXT = " ¶ "
+"""Stands between the summary, the text and the keywords of an entry."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page as the finder knows it.
+
+    `text` (the summary, `NEXT`, and the text itself) is searched and shown in pieces; `keywords` are only searched;
+    `meta` is searched and shown. `number` is the place of a story, the newest is 0; other pages have none.
+    """
+
+    address: str
+    text: str
+    keywords: str
+    meta: Mapping[str, str]
+    number: int | None = None
+
+
+def entries(knowledge: KnowledgeBase) -> Iterator[Entry]:
+    """Yield every page that can be found: the stories first, in their own order, and then what is beside them."""
+    words = Keywords(knowledge)
+    for number, verhaal in enumerate(knowledge.verhalen):
+        text = _text(verhaal)
+        meta = {"title": verhaal.title, "plaats": verhaal.plaats}
+        yield Entry(urls.verhaal(verhaal.origin.slug), text, words.of(verhaal, text), meta, number)
+    records: list[Werkvorm | Ruimte | Bundel | Pagina] = [
+        *knowledge.werkvormen, *knowledge.bundels, *knowledge.ruimtes, *knowledge.paginas
+    ]  # fmt: skip
+    for record in records:
+        path, slug = record.origin.path, record.origin.slug
+        address = urls.page(urls.uri(path)) if path.startswith("docs/") else urls.content(path, slug)
+        if address != urls.HOME:
+            yield Entry(address, _text(record), "", {"title": record.title, "soort": KINDS[type(record)]})
+    for term in knowledge.vocabularies["begrip"].terms:
+        meta = {"title": term.label, "soort": "Begrip"}
+        yield Entry(urls.begrip(term.slug), term.definition + NEXT, ", ".join(term.synonyms), meta)
+
+
+def _text(record: Verhaal | Werkvorm | Ruimte | Bundel | Pagina) -> str:
+    return record.samenvatting + NEXT + markup.plain(record.origin.body)
+
+
+def choices(knowledge: KnowledgeBase, verhaal: Verhaal) -> dict[str, list[str]]:
+    """Return the values by which a story is chosen, by facet; a region brings its province."""
+    found = {facet.name: list(facet.of(verhaal)) for facet in ALL}
+    found["regio"].append(knowledge.province(verhaal.regio).slug)
+    return {name: slugs for name, slugs in found.items() if slugs}
+
+
+def selection(knowledge: KnowledgeBase) -> dict[str, dict[str, Any]]:
+    """Return for each facet that any story has a value of: the different `sets` of values, and by story its set.
+
+    Stories are in their own order. A number for each, not its values: that is a byte on the wire. Pagefind has filters
+    too, but those take six times as much, and a query of their own for the numbers of each facet.
+    """
+    by_story = [choices(knowledge, verhaal) for verhaal in knowledge.verhalen]
+    found = {}
+    for facet in ALL:
+        of_facet = [tuple(values.get(facet.name, ())) for values in by_story]
+        sets = sorted(set(of_facet))
+        if sets not in ([], [()]):
+            number = {values: index for index, values in enumerate(sets)}
+            found[facet.name] = {"sets": [list(s) for s in sets], "verhalen": [number[values] for values in of_facet]}
+    return found
+
+
+class Keywords:
+    """The words that stand for a story beside those of its text."""
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self.knowledge = knowledge
+        self._parts: dict[str, tuple[str, ...]] = {}
+
+    def of(self, verhaal: Verhaal, text: str) -> str:
+        """Return the labels of its values, its names, and the parts of the compounds in its text.
+
+        Parts, because the engine finds "muziekles" by its beginning, but not by its end.
+        """
+        kb = self.knowledge
+        values = [(name, slug) for name, slugs in choices(kb, verhaal).items() for slug in slugs]
+        shown = [self._label(value) for value in values]
+        shown += [*verhaal.scholen, *verhaal.partners]
+        shown += [kb.werkvorm[slug].title for slug in verhaal.werkvormen if slug in kb.werkvorm]
+        written = set(plain(f"{text} {verhaal.title} {' '.join(shown)}").split())
+        parts = {part for word in written for part in self.parts(word)} - written
+        return " ".join([*shown, *sorted(parts)])
+
+    def _label(self, value: tuple[str, str]) -> str:
+        vocabularies = self.knowledge.vocabularies
+        return (vocabularies[value[0]].by_slug.get(value[1]) or vocabularies["provincie"].by_slug[value[1]]).label
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words of all closed lists that are long enough to be looked for at the end of another word."""
+        terms = [term for vocabulary in self.knowledge.vocabularies.values() for term in vocabulary.terms]
+        words = {word for term in terms for form in (term.label, *term.synonyms) for word in plain(form).split()}
+        return frozenset(word for word in words if len(word) >= SHORTEST_PART)
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Return the words at the end of a compound, as they stand in the closed lists: "kringgesprek": "gesprek"."""
+        found = self._parts.get(word)
+        if found is None:
+            ends = (word[start:] for start in range(3, len(word) - SHORTEST_PART + 1) if word[:start] not in UNSTRESSED)
+            found = self._parts[word] = tuple(form for end in ends for form in _forms(end) if form in self.known)
+        return found
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield a word, and what it is when it is a plural: "gesprekken": "gesprek", "tafels": "tafel"."""
+    yield word
+    if word.endswith("s"):
+        yield word[:-1]
+    if word.endswith("en"):
+        yield word[:-2]
+        if word[-3:-2] == word[-4:-3]:
+            yield word[:-3]
+
+
+def spelling(found: Iterable[Entry]) -> dict[str, list[str]]:
+    """Return the words of the stories by their first letter without its accent, the most common first.
+
+    A typing error is mended to the nearest of these. Words of one story count as much as any: a name can be rare.
+    """
+    number: Counter[str] = Counter()
+    for entry in found:
+        if entry.number is not None:
+            text = " ".join((entry.text, entry.keywords, *entry.meta.values())).lower()
+            number.update({word for word in WORD.findall(text) if len(word) >= SHORTEST_WORD})
+    letters: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(number, key=lambda word: (-number[word], word)):
+        if (letter := plain(word)[0]).isascii() and letter.isalpha():
+            letters[letter].append(word)
+    return {letter: words[:MOST_OF_A_LETTER] for letter, words in sorted(letters.items())}
+
+
+def files(knowledge: KnowledgeBase, found: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    """Yield the address and the text of what the finder reads beside its index.
+
+    That is the choices of each facet, the synonyms, and by letter the words that a typing error is mended to.
+    """
+    tables: dict[str, Any] = {f"keuzes/{name}": table for name, table in selection(knowledge).items()}
+    words = spelling(found)
+    tables["synoniemen"] = {**Synonyms(knowledge).table(), "letters": "".join(words)}
+    tables |= {f"woorden/{letter}": of_letter for letter, of_letter in words.items()}
+    for name, table in tables.items():
+        yield f"{urls.ZOEKEN}{name}.json", json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,231 @@
+// The finder. The address says what is searched for; what the reader does changes the address, and the page follows.
+
+import { maakZoeker } from "./zoeken/engine.js";
+import { Formulier, verhalen } from "./zoeken/form.js";
+import { elders, verhaal } from "./zoeken/results.js";
+import { PER_KEER, gewisseld, isLeeg, naarAdres, uitAdres } from "./zoeken/state.js";
+
+const WACHT = 250; // milliseconds after the last letter
+
+const $ = (kiezer) => document.querySelector(kiezer);
+const pagina = $(".rb-zoek");
+const wortel = new URL(`${pagina.dataset.wortel}/`, location.href).href;
+const vak = $("#rb-zoek");
+const invoer = $("#rb-tekst");
+const volgorde = $("#rb-volgorde");
+const telling = $(".rb-zoek__telling");
+const melding = $(".rb-zoek__melding");
+const niets = $(".rb-zoek__niets");
+const lijst = $(".rb-vondsten");
+const meer = $(".rb-zoek__meer");
+const knop = $(".rb-zoek__open");
+const gekozen = $(".rb-zoek__gekozen");
+const ook = $(".rb-zoek__elders");
+const naamVanSite = document.title.split(" – ").at(-1);
+const sjabloon = (naam) => $(`#rb-sjabloon-${naam}`);
+
+const formulier = new Formulier($("#rb-facetten"), sjabloon("keuze"), wissel, vulAan);
+let staat = lees();
+let zoeker;
+let ronde = 0;
+let typt; // set while somebody types: one burst is one step back
+
+start();
+
+async function start() {
+  vak.hidden = false;
+  $(".rb-zoek__overslaan").hidden = false;
+  $(".rb-zoek__gevonden").hidden = false;
+  knop.hidden = false;
+  pagina.classList.add("rb-zoek--werkt");
+  pagina.setAttribute("aria-busy", "true");
+  // On a phone the choices would hide what was found; on a wide screen they stand beside it.
+  formulier.toonGekozen(staat);
+  invoer.value = staat.tekst;
+  telling.textContent = "Bezig met laden …";
+  try {
+    zoeker = await maakZoeker(wortel, [...formulier.facetten.keys()]);
+    await toon({ plek: history.state?.plek });
+  } catch {
+    mislukt();
+  }
+}
+
+function lees() {
+  return uitAdres(location.search, (naam, waarde) => formulier.kent(naam, waarde));
+}
+
+/** Go to another search: a step in the history, or in place of the last one. */
+function ga(anders, { vervang = false, focus } = {}) {
+  staat = anders;
+  const deel = naarAdres(staat);
+  const adres = deel ? `?${deel}` : location.pathname;
+  history[vervang ? "replaceState" : "pushState"](null, "", adres);
+  invoer.value = document.activeElement === invoer && typt ? invoer.value : staat.tekst;
+  return zoeker && toon({ focus }).catch(mislukt);
+}
+
+function wissel(facet, waarde) {
+  eindeTypen();
+  ga(gewisseld(staat, facet, waarde));
+}
+
+async function vulAan(facet) {
+  if (!zoeker || zoeker.keuzes.facetten.has(facet)) return;
+  await toon({ stil: true }).catch(mislukt);
+}
+
+/** Search and show it. `plek` is how far the page was scrolled, `focus` what gets the focus. */
+async function toon({ plek, focus, stil = false } = {}) {
+  const beurt = ++ronde;
+  pagina.setAttribute("aria-busy", "true");
+  await zoeker.keuzes.laad([...new Set(["ruimte", "schooltype", "partnertype", "regio", ...formulier.open])].filter((naam) => formulier.facetten.has(naam)));
+  const gevonden = await zoeker.zoek(staat);
+  const kaarten = await Promise.all(gevonden.verhalen.slice(0, staat.toon).map((nummer) => kaart(nummer, gevonden)));
+  const andere = await Promise.all(gevonden.elders.map((resultaat) => resultaat.data()));
+  const ruimer = gevonden.verhalen.length ? [] : await zoeker.ruimer(staat, gevonden);
+  if (beurt !== ronde) return; // somebody has gone on
+  formulier.toon(staat, gevonden.aantallen);
+  formulier.toonChips(gekozen, sjabloon("gekozen"), staat, (anders) => ga({ ...anders, toon: PER_KEER }, { focus: "gevonden" }));
+  // Without a text no story fits better than another.
+  volgorde.options[0].hidden = volgorde.options[0].disabled = !gevonden.delen.length;
+  volgorde.value = staat.volgorde || (gevonden.delen.length ? "" : "nieuw");
+  lijst.replaceChildren(...kaarten);
+  meldVerbetering(gevonden);
+  toonNiets(gevonden, ruimer);
+  toonElders(andere, gevonden);
+  meer.hidden = gevonden.verhalen.length <= kaarten.length;
+  const aantal = Object.values(staat.keuzes).flat().length;
+  knop.textContent = aantal ? `Kies kenmerken (${aantal} gekozen)` : "Kies kenmerken";
+  document.title = `${isLeeg(staat) ? "Zoeken" : verhalen(gevonden.verhalen.length) + metTekst()} – ${naamVanSite}`;
+  if (!stil) telling.textContent = samengevat(gevonden, kaarten.length);
+  pagina.removeAttribute("aria-busy");
+  if (plek) window.scrollTo(0, plek);
+  if (focus === "gevonden") $("#rb-gevonden").focus({ preventScroll: true });
+  if (typeof focus === "number") lijst.children[focus]?.querySelector("a").focus();
+}
+
+async function kaart(nummer, gevonden) {
+  const gegevens = await zoeker.gegevens(nummer);
+  const resultaten = gevonden.plekken.flatMap((deel) => deel.get(nummer) ?? []);
+  const plekken = new Set((await Promise.all(resultaten.map((resultaat) => resultaat.data()))).flatMap((data) => data.locations));
+  const waarden = (facet) => {
+    const tabel = zoeker.keuzes.facetten.get(facet);
+    if (!tabel) return [];
+    const eigen = tabel.sets[tabel.verhalen[nummer]];
+    return eigen.filter((waarde) => formulier.kent(facet, waarde));
+  };
+  return verhaal(sjabloon("verhaal"), wortel, gegevens, {
+    delen: gevonden.delen,
+    plekken,
+    waarden,
+    label: (facet, waarde) => formulier.label(facet, waarde),
+  });
+}
+
+function samengevat({ verhalen: gevonden }, getoond) {
+  if (!gevonden.length) return `Geen verhalen gevonden${metTekst()}.`;
+  const deel = getoond < gevonden.length ? `, de eerste ${getoond} hieronder` : "";
+  return `${verhalen(gevonden.length)} gevonden${metTekst()}${deel}.`;
+}
+
+function metTekst() {
+  return staat.tekst.trim() ? ` met “${staat.tekst.trim()}”` : "";
+}
+
+function meldVerbetering({ verbeterd, verhalen: gevonden }) {
+  melding.hidden = !verbeterd.length || !gevonden.length;
+  const fout = verbeterd.map(([typte]) => `“${typte}”`).join(" en ");
+  const goed = verbeterd.map(([, zocht]) => `“${zocht}”`).join(" en ");
+  melding.textContent = melding.hidden ? "" : `Geen verhaal met ${fout}. Dit zijn verhalen met ${goed}.`;
+}
+
+/** Nothing was found: offer what is found with less. */
+function toonNiets({ verhalen: gevonden }, ruimer) {
+  niets.hidden = gevonden.length > 0;
+  niets.replaceChildren();
+  if (niets.hidden) return;
+  const uitleg = document.createElement("p");
+  uitleg.textContent = ruimer.length ? "Dit lijkt er het meest op:" : "Probeer een ander woord, of begin opnieuw:";
+  const wegen = document.createElement("ul");
+  wegen.className = "rb-wegen";
+  const alles = { tekst: "", keuzes: {}, volgorde: "", toon: PER_KEER };
+  const opties = ruimer.map((optie) => [`${naamVan(optie)} (${verhalen(optie.aantal)})`, optie.staat]);
+  for (const [tekst, anders] of [...opties, [`Alle ${pagina.dataset.aantal} verhalen`, alles]]) {
+    const link = document.createElement("a");
+    link.href = `?${naarAdres(anders)}`;
+    link.textContent = tekst;
+    link.addEventListener("click", (gebeurtenis) => {
+      if (gebeurtenis.metaKey || gebeurtenis.ctrlKey || gebeurtenis.shiftKey) return;
+      gebeurtenis.preventDefault();
+      ga(anders, { focus: "gevonden" });
+    });
+    wegen.append(document.createElement("li"));
+    wegen.lastChild.append(link);
+  }
+  niets.append(uitleg, wegen);
+}
+
+function naamVan({ facet, tekst, alleen }) {
+  if (facet) {
+    const waarden = staat.keuzes[facet].map((waarde) => formulier.label(facet, waarde)).join(" of ");
+    return `Zonder ${formulier.titel(facet).toLowerCase()} ${waarden}`;
+  }
+  if (tekst) return `Zonder “${tekst}”`;
+  return alleen === "tekst" ? `Alleen “${staat.tekst.trim()}”, zonder kenmerken` : "Alleen de kenmerken, zonder woord";
+}
+
+function toonElders(andere, { delen }) {
+  ook.hidden = !andere.length;
+  ook.querySelector("ul").replaceChildren(...andere.map((gegevens) => elders(sjabloon("elders"), wortel, gegevens, delen)));
+}
+
+/** Searching does not work: leave the page as it is without a script, and say so. */
+function mislukt() {
+  formulier.herstel();
+  pagina.classList.remove("rb-zoek--werkt");
+  pagina.removeAttribute("aria-busy");
+  vak.hidden = true;
+  knop.hidden = true;
+  gekozen.hidden = true;
+  $(".rb-zoek__kop").hidden = true;
+  telling.textContent = "Zoeken lukt nu niet. Kies een kenmerk uit de lijst; dan zie je de verhalen die erbij horen.";
+}
+
+function eindeTypen() {
+  clearTimeout(typt);
+  typt = undefined;
+}
+
+let stap = false; // whether this burst of typing has its step in the history
+invoer.addEventListener("input", () => {
+  clearTimeout(typt);
+  typt = setTimeout(() => {
+    if (invoer.value.trim() !== staat.tekst.trim()) {
+      ga({ ...staat, tekst: invoer.value, toon: PER_KEER }, { vervang: stap });
+      stap = true;
+    }
+    typt = undefined;
+  }, WACHT);
+});
+invoer.addEventListener("blur", () => (stap = false));
+vak.addEventListener("submit", (gebeurtenis) => {
+  gebeurtenis.preventDefault();
+  eindeTypen();
+  ga({ ...staat, tekst: invoer.value, toon: PER_KEER }, { vervang: stap || invoer.value.trim() === staat.tekst.trim() });
+  stap = false;
+});
+volgorde.addEventListener("change", () => ga({ ...staat, volgorde: volgorde.value, toon: PER_KEER }));
+meer.addEventListener("click", () => ga({ ...staat, toon: staat.toon + PER_KEER }, { vervang: true, focus: staat.toon }));
+knop.addEventListener("click", () => {
+  const open = knop.getAttribute("aria-expanded") !== "true";
+  knop.setAttribute("aria-expanded", String(open));
+});
+window.addEventListener("popstate", (gebeurtenis) => {
+  eindeTypen();
+  stap = false;
+  staat = lees();
+  invoer.value = staat.tekst;
+  if (zoeker) toon({ plek: gebeurtenis.state?.plek }).catch(mislukt);
+});
+window.addEventListener("pagehide", () => history.replaceState({ plek: window.scrollY }, ""));

@@ -1,0 +1,104 @@
+// Words as somebody types them: compared without accents, turned into marks of synonyms, and mended.
+
+// Words that stand in every sentence and say nothing of what is looked for.
+const STOPWOORDEN = new Set(
+  ("aan als bij dat de die dit door een en er het hoe hun ik in is je jouw kan me met mij mijn naar niet of om onze ook op " +
+    "over te tot uit van voor waar wat we welke wie wij worden zijn zo").split(" "),
+);
+const ACCENT = /[\u0300-\u036f]/g;
+const WOORD = /[\p{L}\p{N}]+/gu;
+const UITGANGEN = /^(s|e|en|n|jes?|tjes?|sen|ken|len|ten|nen|pen|den)$/;
+
+/** A text as it is compared: small letters without accents. */
+export function kaal(tekst) {
+  return tekst.toLowerCase().normalize("NFKD").replace(ACCENT, "");
+}
+
+/** The words of a text, as they are compared. */
+export function woorden(tekst) {
+  return kaal(tekst).match(WOORD) ?? [];
+}
+
+/** What is looked for: the words of a text, without those that say nothing, unless there are no others. */
+export function gezocht(tekst) {
+  const alle = woorden(tekst);
+  const zeggend = alle.filter((woord) => !STOPWOORDEN.has(woord));
+  return zeggend.length ? zeggend : alle;
+}
+
+/**
+ * Cut words in parts: a group of words that a synonym is made of, or one word.
+ * A part has `tekst` (what was typed), `woorden`, and `waarden` (facet, value, label) that it is a synonym of.
+ */
+export function delen(lijst, synoniemen) {
+  const gevonden = [];
+  for (let start = 0; start < lijst.length; ) {
+    let lengte = Math.min(5, lijst.length - start);
+    for (; lengte > 1; lengte--) {
+      if (betekenis(lijst.slice(start, start + lengte).join(" "), synoniemen).length) break;
+    }
+    const stuk = lijst.slice(start, start + lengte);
+    gevonden.push({ tekst: stuk.join(" "), woorden: stuk, waarden: betekenis(stuk.join(" "), synoniemen) });
+    start += lengte;
+  }
+  return gevonden;
+}
+
+/** The values that a word stands for, also with another ending: "tekenlessen" is "tekenles". */
+function betekenis(woord, { woorden: bekend, waarden }) {
+  let vorm = woord;
+  for (let lengte = woord.length; lengte >= Math.max(4, woord.length - 4); lengte--) {
+    vorm = woord.slice(0, lengte);
+    if (Object.hasOwn(bekend, vorm) && (vorm === woord || UITGANGEN.test(woord.slice(lengte)))) break;
+    vorm = "";
+  }
+  return vorm && Object.hasOwn(bekend, vorm) ? bekend[vorm].map((nummer) => waarden[nummer]) : [];
+}
+
+/** How many letters must be added, left out, replaced or swapped; more than `hoogstens` is not counted further. */
+export function afstand(a, b, hoogstens) {
+  if (Math.abs(a.length - b.length) > hoogstens) return hoogstens + 1;
+  let eerder = [];
+  let vorige = Array.from({ length: b.length + 1 }, (_, plaats) => plaats);
+  for (let i = 1; i <= a.length; i++) {
+    const rij = [i];
+    let laagste = i;
+    for (let j = 1; j <= b.length; j++) {
+      const zelfde = a[i - 1] === b[j - 1] ? 0 : 1;
+      rij[j] = Math.min(vorige[j] + 1, rij[j - 1] + 1, vorige[j - 1] + zelfde);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) rij[j] = Math.min(rij[j], eerder[j - 2] + 1);
+      laagste = Math.min(laagste, rij[j]);
+    }
+    if (laagste > hoogstens) return hoogstens + 1;
+    [eerder, vorige] = [vorige, rij];
+  }
+  return vorige[b.length];
+}
+
+/** The word of a list (the most common first) that is nearest to a word with a typing error, or undefined. */
+export function dichtstbij(woord, lijst) {
+  let beste;
+  let kleinste = woord.length < 4 ? 0 : woord.length < 6 ? 1 : 2;
+  for (const ander of lijst) {
+    const verschil = afstand(woord, kaal(ander), kleinste);
+    if (verschil <= kleinste && verschil > 0) {
+      beste = ander;
+      kleinste = verschil - 1;
+      if (kleinste < 1) break;
+    }
+  }
+  return beste;
+}
+
+/** Cut a compound in two known words: "tekenwedstrijd" in "teken" and "wedstrijd"; undefined where that fails. */
+export async function gesplitst(woord, lijstVan) {
+  for (let plaats = woord.length - 3; plaats >= 3; plaats--) {
+    const achter = woord.slice(plaats);
+    const bekend = (await lijstVan(achter[0])).some((ander) => kaal(ander) === achter);
+    if (!bekend) continue;
+    for (const voor of [woord.slice(0, plaats), woord.slice(0, plaats).replace(/(s|en|e)$/, "")]) {
+      if (voor.length > 2 && (await lijstVan(voor[0])).some((ander) => kaal(ander).startsWith(voor))) return [voor, achter];
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,486 @@
+"""The finder, as its users use it; and every number on it compared with a search through all stories."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from kennisbank.facets import ALL
+from kennisbank.knowledge import KnowledgeBase
+from kennisbank.loader import load
+from kennisbank.search import Entry, choices, entries
+from kennisbank.synonyms import Synonyms, plain
+from scripts import bench_corpus
+from tests.browser.conftest import build_and_serve
+
+pytestmark = pytest.mark.browser
+
+EZINGE = "De vitrinekastjes van Ezinge"
+STORY = "verhalen/vitrinekastjes-van-ezinge/"
+SIZE = 300
+
+READY = "() => document.querySelector('.rb-zoek--werkt:not([aria-busy])')"
+# By facet and value: the number, and whether it is chosen.
+NUMBERS = """() => Object.fromEntries([...document.querySelectorAll('[data-facet][open]')].map(facet => [
+    facet.dataset.facet,
+    Object.fromEntries([...facet.querySelectorAll('[data-waarde]')].map(row => [
+        row.dataset.waarde,
+        [parseInt(row.querySelector('.rb-aantal').textContent), row.querySelector('input').checked],
+    ]))]))"""
+
+
+def ready(page: Page) -> Page:
+    page.wait_for_function(READY)
+    return page
+
+
+def total(page: Page) -> int:
+    """Return the number of stories that the page says it found."""
+    said = page.get_by_role("status").inner_text()
+    return 0 if said.startswith("Geen") else int(said.split()[0])
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(".rb-vondst .rb-kaart__titel").all_inner_texts()
+
+
+def box(page: Page, facet: str, value: str) -> Any:
+    return page.locator(f"[data-facet={facet}] [data-waarde={value}] input")
+
+
+def search(page: Page, text: str) -> None:
+    page.get_by_role("searchbox").fill(text)
+    page.get_by_role("searchbox").press("Enter")
+    ready(page)
+
+
+# The numbers ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("zoeken")
+    bench_corpus.write(SIZE, root, seed=7)
+    return root
+
+
+@pytest.fixture(scope="module")
+def many(corpus: Path) -> Iterator[str]:
+    """Return the address of a site with 300 stories."""
+    yield from build_and_serve(corpus / "site", "--root", corpus)
+
+
+class Everything:
+    """All stories, searched one by one."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self.kb = kb
+        self.values = [{name: set(slugs) for name, slugs in choices(kb, verhaal).items()} for verhaal in kb.verhalen]
+        found: list[Entry] = [entry for entry in entries(kb) if entry.number is not None]
+        self.words = [set(plain(f"{e.text} {e.keywords} {' '.join(e.meta.values())}").split()) for e in found]
+        self.synonyms = Synonyms(kb)
+
+    def with_word(self, word: str) -> set[int]:
+        """Return the stories with a word, or a longer one that begins so; or, of a synonym, with its value."""
+        return {
+            n
+            for n, words in enumerate(self.words)
+            if any(other.startswith(word) for other in words)
+            or any(slug in self.values[n].get(name, ()) for name, slug in self.synonyms.values.get(word, ()))
+        }
+
+    def chosen(self, among: set[int], selection: dict[str, set[str]], without: str = "") -> set[int]:
+        wanted = {name: slugs for name, slugs in selection.items() if slugs and name != without}
+        return {n for n in among if all(self.values[n].get(name, set()) & slugs for name, slugs in wanted.items())}
+
+    def numbers(self, among: set[int], selection: dict[str, set[str]], facet: str, value: str) -> int:
+        """Return how many stories there are with this value and with what is chosen in the other facets."""
+        return len(self.chosen(self.chosen(among, selection, facet), {facet: {value}}))
+
+
+@pytest.fixture(scope="module")
+def everything(corpus: Path) -> Everything:
+    kb = load(corpus).knowledge
+    assert kb is not None
+    return Everything(kb)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_number_is_what_a_click_gives(
+    many: str, everything: Everything, visit: Callable[..., Any], seed: int
+) -> None:
+    """Tick and untick at random, with and without a word: every number and every total is that of a full search."""
+    draw = random.Random(seed)
+    page = ready(visit(many + "zoeken/").page)
+    page.locator("[data-facet=discipline] summary").click()
+    page.wait_for_function("document.querySelector('[data-facet=discipline] .rb-aantal')")
+    stories = set(range(SIZE))
+    among = stories
+    selection: dict[str, set[str]] = {}
+    word = ""
+    for _ in range(14):
+        if draw.random() < 0.25:
+            word = draw.choice(
+                ["", "museum", "haven", "wierde", "ritme", "podium", "tekenles", "trots kerk", "school 12"]
+            )
+            search(page, word)
+            among = stories.intersection(*(everything.with_word(part) for part in word.split()))
+        else:
+            facet = draw.choice(["schooltype", "partnertype", "regio", "ruimte", "discipline"])
+            open_to = page.locator(f"[data-facet={facet}] input:enabled")
+            chosen = open_to.nth(draw.randrange(open_to.count()))
+            value = chosen.get_attribute("value") or ""
+            before = everything.numbers(among, selection, facet, value)
+            first = not selection.get(facet)
+            chosen.click()
+            ready(page)
+            selection[facet] = selection.get(facet, set()) ^ {value}
+            if first:  # the number beside the value was the number that the click gives
+                assert total(page) == before
+        found = everything.chosen(among, selection)
+        assert total(page) == len(found)
+        for name, values in page.evaluate(NUMBERS).items():
+            for value, (number, checked) in values.items():
+                assert number == everything.numbers(among, selection, name, value), (name, value, word, selection)
+                assert checked == (value in selection.get(name, set()))
+        shown = [int(re.findall(r"\d+", title)[-1]) for title in titles(page)]
+        slugs = {f"verhaal-{number:05}" for number in shown}
+        assert slugs <= {everything.kb.verhalen[n].origin.slug for n in found}
+        assert len(shown) == min(10, len(found))
+
+
+def test_the_order_is_that_of_the_choice(many: str, everything: Everything, visit: Callable[..., Any]) -> None:
+    page = ready(visit(many + "zoeken/").page)
+    newest = [verhaal.title for verhaal in everything.kb.verhalen]
+    assert titles(page) == newest[:10]
+    page.get_by_label("Volgorde").select_option("Oudste eerst")
+    ready(page)
+    assert titles(page) == newest[::-1][:10]
+    search(page, "haven")
+    page.get_by_label("Volgorde").select_option("Nieuwste eerst")
+    ready(page)
+    found = [newest[n] for n in sorted(everything.with_word("haven"))]
+    assert titles(page) == found[:10]
+    page.get_by_label("Volgorde").select_option("Best passend")
+    ready(page)
+    assert set(titles(page)) <= set(found)
+
+
+def test_more_stories_follow_and_the_focus_goes_to_the_first_of_them(many: str, visit: Callable[..., Any]) -> None:
+    page = ready(visit(many + "zoeken/").page)
+    expect(page.locator(".rb-vondst")).to_have_count(10)
+    page.get_by_role("button", name="Toon meer verhalen").click()
+    expect(page.locator(".rb-vondst")).to_have_count(20)
+    eleventh = page.locator(".rb-vondst a").nth(10)
+    expect(eleventh).to_be_focused()
+    eleventh.click()
+    page.go_back()
+    ready(page)
+    expect(page.locator(".rb-vondst")).to_have_count(20)
+
+
+# Words ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("tekenles", "Trots in Meppel"),
+        ("kringgesprek", EZINGE),
+        ("kringgesprekken", EZINGE),
+        ("basisschool ezinge", EZINGE),
+        ("special needs", "Trots in Meppel"),
+        ("middelbare school", "Het klooster van Ter Apel"),
+        ("Hoe werk je samen met een museum in een dorp?", EZINGE),
+        ("VITRINEKASTJES", EZINGE),
+        ("wierdenland", EZINGE),
+        ("poezie", "Uitwisseling in Groningen"),
+    ],
+)
+def test_words_as_people_type_them_find_the_story(site: str, visit: Callable[..., Any], typed: str, title: str) -> None:
+    page = ready(visit(site + "zoeken/").page)
+    search(page, typed)
+    assert title in titles(page)
+    expect(page.locator(".rb-zoek__melding")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended", "title"),
+    [
+        ("vitrienekastjes", "vitrinekastjes", EZINGE),
+        ("kringesprek", "kringgesprek", EZINGE),
+        ("musuem ezinge", "museum", EZINGE),
+        ("tekneles", "tekenles", "Trots in Meppel"),
+        ("kloooster", "klooster", "Het klooster van Ter Apel"),
+    ],
+)
+def test_a_typing_error_is_mended_and_said(
+    site: str, visit: Callable[..., Any], typed: str, mended: str, title: str
+) -> None:
+    page = ready(visit(site + "zoeken/").page)
+    search(page, typed)
+    assert title in titles(page)
+    expect(page.locator(".rb-zoek__melding")).to_contain_text(f"“{mended}”")
+    expect(page.get_by_role("searchbox")).to_have_value(typed)
+
+
+def test_a_word_that_nothing_resembles_finds_nothing_and_offers_a_way_on(site: str, visit: Callable[..., Any]) -> None:
+    """Pagefind itself would answer with stories that begin with the same letters."""
+    page = ready(visit(site + "zoeken/").page)
+    search(page, "xylofoonbouwer")
+    expect(page.get_by_role("status")).to_have_text("Geen verhalen gevonden met “xylofoonbouwer”.")
+    page.get_by_role("link", name="Alle 7 verhalen").click()
+    ready(page)
+    assert total(page) == 7
+
+
+def test_without_a_result_the_nearest_broader_search_is_offered_and_gives_what_it_says(
+    site: str, visit: Callable[..., Any]
+) -> None:
+    page = ready(visit(site + "zoeken/?schooltype=po&regio=oost-groningen").page)
+    assert total(page) == 0
+    for link in page.locator(".rb-zoek__niets a").all():
+        name = link.inner_text()
+        link.click()
+        ready(page)
+        assert total(page) == int(re.findall(r"\d+", name)[-1])
+        assert page.evaluate("document.activeElement.id") == "rb-gevonden"
+        page.go_back()
+        ready(page)
+        assert total(page) == 0
+
+
+def test_hits_are_marked_and_a_synonym_is_explained(site: str, visit: Callable[..., Any]) -> None:
+    page = ready(visit(site + "zoeken/?q=opgravingen").page)
+    expect(page.locator(".rb-vondst__tekst mark").first).to_have_text("opgravingen")
+    search(page, "tekenles")
+    expect(page.locator(".rb-vondst .rb-reden").first).to_have_text("Bij “tekenles” hoort: Beeldend.")
+
+
+def test_other_pages_are_listed_apart(site: str, visit: Callable[..., Any]) -> None:
+    page = ready(visit(site + "zoeken/?q=penvoerder").page)
+    link = page.locator(".rb-elders").get_by_role("link", name="Penvoerder", exact=True)
+    expect(link).to_be_visible()
+    link.click()
+    expect(page).to_have_url(site + "begrippen/#penvoerder")
+
+
+def test_the_distance_of_words_is_that_of_letters(site: str, visit: Callable[..., Any]) -> None:
+    page = visit(site + "zoeken/").page
+    measure = "async ([a, b]) => (await import('/assets/js/zoeken/words.js')).afstand(a, b, 3)"
+    pairs = {("museum", "museum"): 0, ("musuem", "museum"): 1, ("muzeum", "museum"): 1, ("dans", "danst"): 1,
+             ("kasjes", "kastjes"): 1, ("abc", "xyz"): 3, ("kort", "heelveellanger"): 4}  # fmt: skip
+    assert {pair: page.evaluate(measure, list(pair)) for pair in pairs} == pairs
+
+
+# The address ---------------------------------------------------------------------------------------------------------
+
+SHARED = "zoeken/?q=museum&ruimte=kind&ruimte=plek&schooltype=po&schooltype=vo&volgorde=oud"
+
+
+def looks(page: Page) -> dict[str, Any]:
+    """Return what a reader sees of a search."""
+    return {
+        "url": page.url,
+        "text": page.get_by_role("searchbox").input_value(),
+        "titles": titles(page),
+        "numbers": page.evaluate(NUMBERS),
+        "chips": page.locator(".rb-chip").all_inner_texts(),
+        "order": page.get_by_label("Volgorde").input_value(),
+        "status": page.get_by_role("status").inner_text(),
+    }
+
+
+def test_a_shared_address_opens_the_same(site: str, visit: Callable[..., Any]) -> None:
+    page = ready(visit(site + "zoeken/").page)
+    search(page, "museum")
+    for facet, value in (("schooltype", "po"), ("schooltype", "vo"), ("ruimte", "kind"), ("ruimte", "plek")):
+        box(page, facet, value).check()
+        ready(page)
+    page.get_by_label("Volgorde").select_option("Oudste eerst")
+    ready(page)
+    assert page.url == site + SHARED
+    mine = looks(page)
+    assert mine["titles"]
+    assert looks(ready(visit(site + SHARED).page)) == mine
+    page.reload()
+    assert looks(ready(page)) == mine
+
+
+def test_back_and_forward_restore_every_step(site: str, visit: Callable[..., Any]) -> None:
+    page = visit(site).page
+    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Zoeken").click()
+    steps = [looks(ready(page))]
+    box(page, "schooltype", "po").check()
+    steps.append(looks(ready(page)))
+    box(page, "partnertype", "museum").check()
+    steps.append(looks(ready(page)))
+    page.get_by_role("searchbox").press_sequentially("kinderen", delay=20)
+    page.wait_for_url("**q=kinderen**")
+    steps.append(looks(ready(page)))
+    page.get_by_role("link", name=EZINGE).click()
+    expect(page).to_have_url(site + STORY)
+    for step in reversed(steps):
+        page.go_back()
+        page.wait_for_url(step["url"])
+        assert looks(ready(page)) == step
+    page.go_forward()
+    page.wait_for_url(steps[1]["url"])
+    assert looks(ready(page)) == steps[1]
+
+
+def test_an_address_with_nonsense_is_a_search_without_it(site: str, visit: Callable[..., Any]) -> None:
+    opened = visit(
+        site
+        + "zoeken/?regio=atlantis&x=1&toon=-3&volgorde=raar&schooltype=po&q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
+    )
+    page = ready(opened.page)
+    expect(page.locator(".rb-chip").first).to_contain_text("<img src=x")
+    assert page.locator("main img").count() == 0
+    assert box(page, "schooltype", "po").is_checked()
+    assert opened.messages == []
+
+
+def test_what_is_chosen_can_be_taken_away(site: str, visit: Callable[..., Any]) -> None:
+    page = ready(visit(site + "zoeken/?q=museum&schooltype=po&regio=groningen").page)
+    assert page.locator(".rb-chip").all_inner_texts() == [
+        "“museum”", "Schooltype: Basisonderwijs", "Regio: Heel Groningen", "Alles wissen"
+    ]  # fmt: skip
+    page.get_by_role("button", name="Haal weg: Schooltype: Basisonderwijs").click()
+    ready(page)
+    assert not box(page, "schooltype", "po").is_checked()
+    assert page.url == site + "zoeken/?q=museum&regio=groningen"
+    page.get_by_role("button", name="Alles wissen").click()
+    ready(page)
+    assert page.url == site + "zoeken/"
+    assert total(page) == 7
+    expect(page.get_by_role("searchbox")).to_have_value("")
+
+
+# The journeys --------------------------------------------------------------------------------------------------------
+
+
+def test_home_to_ezinge_by_mouse(site: str, visit: Callable[..., Any]) -> None:
+    opened = visit(site)
+    page = opened.page
+    page.get_by_role("searchbox").fill("museum dorp")
+    page.get_by_role("button", name="Zoek", exact=True).click()
+    ready(page)
+    assert page.url == site + "zoeken/?q=museum+dorp"
+    page.get_by_role("link", name=EZINGE).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(EZINGE)
+    assert opened.messages == []
+
+
+def test_a_choice_on_the_home_page_is_made_in_the_finder(site: str, visit: Callable[..., Any]) -> None:
+    page = visit(site).page
+    row = page.locator("a[data-zoek='partnertype=museum']")
+    said = int(row.locator("xpath=..").locator(".rb-aantal").inner_text().split()[0])
+    row.click()
+    ready(page)
+    assert box(page, "partnertype", "museum").is_checked()
+    assert total(page) == said
+    page.get_by_role("link", name=EZINGE).click()
+    expect(page).to_have_url(site + STORY)
+
+
+FOCUSED = """() => { const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect(); return {
+    name: (e.getAttribute('aria-label') || e.labels?.[0]?.textContent || e.textContent).trim().replace(/\\s+/g, ' '),
+    seen: s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 && r.bottom > 0 && r.top < innerHeight } }"""
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until the element with this name has the focus; every stop on the way must be seen."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        assert focused["seen"], focused
+        if focused["name"].startswith(name):
+            return
+    pytest.fail(f"The keyboard does not reach {name!r}.")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_home_to_ezinge_by_keyboard_only(site: str, visit: Callable[..., Any], width: int) -> None:
+    opened = visit(site, width)
+    page = opened.page
+    tab_to(page, "Zoek een verhaal")
+    page.keyboard.type("museum")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zoeken/?q=museum")
+    ready(page)
+    if width < 960:
+        tab_to(page, "Kies kenmerken")
+        page.keyboard.press("Enter")
+    tab_to(page, "Basisonderwijs")
+    page.keyboard.press("Space")
+    page.wait_for_url("**schooltype=po")
+    ready(page)
+    assert page.evaluate("document.activeElement.value") == "po"
+    assert "verha" in page.get_by_role("status").inner_text()
+    tab_to(page, EZINGE)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(EZINGE)
+    assert opened.messages == []
+
+
+def test_the_skip_link_leads_past_the_choices(site: str, visit: Callable[..., Any]) -> None:
+    page = ready(visit(site + "zoeken/?q=museum").page)
+    tab_to(page, "Naar de gevonden verhalen")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "rb-gevonden"
+
+
+def test_on_a_phone_the_choices_fold_away(site: str, visit: Callable[..., Any]) -> None:
+    page = ready(visit(site + "zoeken/?schooltype=vo", 360, has_touch=True).page)
+    expect(box(page, "schooltype", "vo")).to_be_hidden()
+    fold = page.get_by_role("button", name="Kies kenmerken (1 gekozen)")
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    fold.tap()
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    box(page, "schooltype", "vo").tap()
+    ready(page)
+    assert total(page) == 7
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_without_scripts_the_finder_lists_the_pages_of_the_values(
+    site: str, visit: Callable[..., Any], width: int
+) -> None:
+    page = visit(site + "zoeken/", width, java_script_enabled=False).page
+    expect(page.get_by_role("searchbox")).to_have_count(0)
+    assert "dat staat in jouw browser uit" in page.get_by_role("main").inner_text()
+    page.get_by_role("link", name="Noord-Groningen").click()
+    expect(page).to_have_url(site + "regio/noord-groningen/")
+    page.goto(site)
+    expect(page.get_by_role("searchbox")).to_have_count(0)
+
+
+def test_where_searching_fails_the_links_are_there_again(site: str, visit: Callable[..., Any]) -> None:
+    page = visit(site).page
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(site + "zoeken/?q=museum")
+    expect(page.get_by_role("status")).to_contain_text("Zoeken lukt nu niet")
+    page.locator("#rb-facetten").get_by_role("link", name="Museum", exact=True).click()
+    expect(page).to_have_url(site + "partner/museum/")
+
+
+def test_a_wrong_address_offers_a_search(site: str, visit: Callable[..., Any]) -> None:
+    page = visit(site + "verhalen/dit/is-er/niet/").page
+    page.get_by_role("searchbox").fill("ezinge")
+    page.get_by_role("searchbox").press("Enter")
+    ready(page)
+    assert EZINGE in titles(page)
+
+
+def test_every_value_of_the_finder_is_a_facet_value(site: str, visit: Callable[..., Any]) -> None:
+    page = visit(site + "zoeken/", java_script_enabled=False).page
+    names = page.locator("[data-facet]").evaluate_all("all => all.map(e => e.dataset.facet)")
+    assert set(names) <= {facet.name for facet in ALL}
+    assert names[:4] == ["schooltype", "partnertype", "regio", "ruimte"]

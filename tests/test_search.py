@@ -1,0 +1,153 @@
+"""What the finder searches: every page once, with the right choices, and the words by which it is found."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import random
+
+import pytest
+
+from kennisbank import search
+from kennisbank.facets import ALL
+from kennisbank.loader import load
+from kennisbank.search import Entry, Keywords, entries, selection, spelling
+from kennisbank.synonyms import Synonyms, plain
+from tests.site_support import PROJECT
+from tests.support import knowledge, verhaal, vocabularies
+from tests.test_related import corpus
+
+
+def with_body(slug: str, body: str, **fields: object) -> search.Verhaal:
+    story = verhaal(slug, **fields)
+    return dataclasses.replace(story, origin=dataclasses.replace(story.origin, body=body))
+
+
+def test_every_page_of_the_content_is_found_once() -> None:
+    kb = load(PROJECT).knowledge
+    assert kb is not None
+    found = [entry.address for entry in entries(kb)]
+    assert len(found) == len(set(found))
+    others = [*kb.werkvormen, *kb.bundels, *kb.ruimtes, *kb.vocabularies["begrip"].terms]
+    texts = len(kb.paginas) - 1  # the home page is no answer
+    assert len(found) == len(kb.verhalen) + len(others) + texts
+    assert found[: len(kb.verhalen)] == [f"verhalen/{v.origin.slug}/" for v in kb.verhalen]
+    assert "" not in found
+    assert {"werkvormen/kinderdialoog/", "ruimtes/plek/", "begrippen/#penvoerder", "over/privacy/"} <= set(found)
+
+
+def test_only_stories_have_a_place_in_the_order() -> None:
+    kb = load(PROJECT).knowledge
+    assert kb is not None
+    numbers = [entry.number for entry in entries(kb)]
+    size = len(kb.verhalen)
+    assert numbers[:size] == list(range(size))
+    assert set(numbers[size:]) == {None}
+    assert all(("soort" in entry.meta) == (entry.number is None) for entry in entries(kb))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_table_of_choices_says_what_each_story_has(seed: int) -> None:
+    kb = corpus(seed, 80)
+    table = selection(kb)
+    for facet in ALL:
+        for number, story in enumerate(kb.verhalen):
+            chosen = set(facet.of(story))
+            if facet.name == "regio":
+                chosen.add(kb.province(story.regio).slug)
+            if facet.name not in table:
+                assert not chosen
+                continue
+            own = table[facet.name]
+            assert set(own["sets"][own["verhalen"][number]]) == chosen
+    assert "borging" not in table  # no story has any
+
+
+def test_a_compound_is_found_by_its_end() -> None:
+    words = Keywords(knowledge(verhaal("een")))
+    assert words.parts("kringgesprekken") == ("gesprekken", "gesprek")
+    assert words.parts("schoolatelier") == ("atelier",)
+    assert words.parts("gesprek") == ()
+    # A verb is no compound of the words it ends on.
+    assert words.parts("bespelen") == ()
+    assert words.parts("verhalen") == ()
+
+
+def test_the_parts_of_compounds_in_the_text_are_keywords_of_its_story() -> None:
+    (entry,) = (e for e in entries(knowledge(with_body("een", "Wij hielden kringgesprekken.\n"))) if e.number == 0)
+    assert "gesprek" in entry.keywords.split()
+    assert "kringgesprekken" not in entry.keywords
+
+
+def test_a_word_stands_for_every_value_that_has_it() -> None:
+    """Compared with a search through all lists."""
+    kb = corpus(1, 40)
+    synonyms = Synonyms(kb)
+    for form, values in synonyms.values.items():
+        meant = {
+            (name if name != "provincie" else "regio", term.slug)
+            for name in [facet.name for facet in ALL] + ["provincie"]
+            for term in vocabularies()[name].terms
+            if form in {plain(word) for word in (term.label, *term.synonyms)}
+        }
+        assert set(values) == meant, form
+
+
+def test_the_table_of_synonyms_names_values_with_their_labels() -> None:
+    kb = corpus(1, 10)
+    synonyms = Synonyms(kb)
+    table = synonyms.table()
+    for form, numbers in table["woorden"].items():
+        assert [tuple(table["waarden"][number][:2]) for number in numbers] == synonyms.values[form]
+    assert ("discipline", "beeldend", "Beeldend") in table["waarden"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "facet", "slug"),
+    [
+        ("tekenles", "discipline", "beeldend"),
+        ("kringgesprek", "activiteit", "leren-discussieren"),
+        ("basisschool", "schooltype", "po"),
+        ("special needs", "schooltype", "so"),
+        ("middelbare school", "schooltype", "vo"),
+        ("bieb", "partnertype", "bibliotheek"),
+        ("nieuwkomers", "schooltype", "isk"),
+    ],
+)
+def test_words_as_people_type_them_stand_for_a_value(typed: str, facet: str, slug: str) -> None:
+    assert (facet, slug) in Synonyms(knowledge(verhaal("een"))).values[typed]
+
+
+def test_typing_errors_are_mended_to_words_of_stories_the_most_common_first() -> None:
+    found = [
+        Entry("a", "Museum, école ¶ muziek", "woorden", {"title": "Muziek"}, 0),
+        Entry("b", "museum ¶ op", "", {"title": "x"}, 1),
+        Entry("c", "mislukt ¶", "", {"title": "alleen elders"}),
+    ]
+    assert spelling(found) == {"e": ["école"], "m": ["museum", "muziek"], "w": ["woorden"]}
+
+
+def test_the_words_for_typing_errors_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "MOST_OF_A_LETTER", 5)
+    draw = random.Random(1)
+    text = " ".join("m" + "".join(draw.choices("abc", k=6)) for _ in range(300))
+    assert [len(words) for words in spelling([Entry("a", text, "", {}, 0)]).values()] == [5]
+
+
+def test_what_is_shown_of_a_story_holds_no_marks_of_markdown() -> None:
+    kb = load(PROJECT).knowledge
+    assert kb is not None
+    for entry in entries(kb):
+        shown = entry.text
+        assert not any(sign in shown for sign in ("](", "**", "##", "[^", "|", "`", "<", "\n")), entry.address
+        assert shown.count("¶") == 1
+
+
+def test_the_files_of_the_finder_are_named_by_facet_and_letter() -> None:
+    kb = corpus(2, 20)
+    names = [name for name, _ in search.files(kb, list(entries(kb)))]
+    assert "zoeken/synoniemen.json" in names
+    assert {f"zoeken/keuzes/{name}.json" for name in selection(kb)} <= set(names)
+    letters = list(itertools.filterfalse(lambda name: "woorden/" not in name, names))
+    assert letters == sorted(letters)
+    assert len(letters) > 3
