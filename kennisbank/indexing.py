@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
+import json
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,7 +12,7 @@ from pathlib import Path
 import jinja2
 from pagefind.index import IndexConfig, PagefindIndex
 
-from kennisbank import search
+from kennisbank import search, urls
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.search import Entry
 
@@ -28,20 +30,23 @@ _template = jinja2.Environment(
 
 
 def write(knowledge: KnowledgeBase, site: Path) -> None:
-    """Write all that the finder reads below `site`."""
+    """Write all that the finder reads below `site`: its tables, the index, and the names of the stories in it."""
     entries = list(search.entries(knowledge))
-    for address, content in search.files(knowledge, entries):
-        file = site / address
+    names = index(entries, site)
+    stories = {"verhalen": [names[entry.address] for entry in entries if entry.number is not None]}
+    for name, table in (search.tables(knowledge, entries) | stories).items():
+        file = site / urls.ZOEKEN / f"{name}.json"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(content, encoding="utf-8", newline="\n")
-    index(entries, site)
+        text = json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
+        file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def index(entries: Iterable[Entry], site: Path) -> None:
+def index(entries: Iterable[Entry], site: Path) -> dict[str, str]:
     """Write the index of these entries below `site`; the same entries in the same order give the same files.
 
-    Each goes to Pagefind as a small page of its own, all of them in one folder: handed over one by one, its Python
-    door waits a tenth of a second for each. Its filters are not used: their files differ from run to run.
+    Returns the name by which the index knows each address: a browser that has it needs no search to show a story.
+    Each entry goes to Pagefind as a small page of its own, all of them in one folder: handed over one by one, its
+    Python door waits a tenth of a second for each. Its filters are not used: their files differ from run to run.
     """
     with tempfile.TemporaryDirectory() as folder:
         for entry in entries:
@@ -52,6 +57,13 @@ def index(entries: Iterable[Entry], site: Path) -> None:
     for pattern in UNUSED:
         for file in (site / FOLDER).glob(pattern):
             file.unlink()
+    return {_address(file): file.stem for file in (site / FOLDER / "fragment").iterdir()}
+
+
+def _address(fragment: Path) -> str:
+    """Return the address of the page that a file of Pagefind holds: a signature of its own, and then JSON."""
+    held = gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd")
+    return str(json.loads(held)["meta"]["url"])
 
 
 async def _pagefind(pages: str, out: Path) -> None:

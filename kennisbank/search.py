@@ -5,7 +5,6 @@ Plain data. Which program indexes it is a matter of `indexing`.
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -169,14 +168,14 @@ def spelling(found: Iterable[Entry]) -> dict[str, list[str]]:
     return {letter: words[:MOST_OF_A_LETTER] for letter, words in sorted(letters.items())}
 
 
-def files(knowledge: KnowledgeBase, found: Sequence[Entry]) -> Iterator[tuple[str, str]]:
-    """Yield the address and the text of what the finder reads beside its index.
+def tables(knowledge: KnowledgeBase, found: Sequence[Entry]) -> dict[str, Any]:
+    """Return by name what the finder reads beside its index.
 
     That is the choices of each facet, the synonyms, and by letter the words that a typing error is mended to.
     """
-    tables: dict[str, Any] = {f"keuzes/{name}": table for name, table in selection(knowledge).items()}
     words = spelling(found)
-    tables["synoniemen"] = {**Synonyms(knowledge).table(), "letters": "".join(words)}
-    tables |= {f"woorden/{letter}": of_letter for letter, of_letter in words.items()}
-    for name, table in tables.items():
-        yield f"{urls.ZOEKEN}{name}.json", json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return {
+        "synoniemen": {**Synonyms(knowledge).table(), "letters": "".join(words)},
+        **{f"keuzes/{name}": table for name, table in selection(knowledge).items()},
+        **{f"woorden/{letter}": of_letter for letter, of_letter in words.items()},
+    }

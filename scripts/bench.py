@@ -23,7 +23,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import mean, median
 
-import bench_corpus
+from scripts import bench_corpus
 
 SCRIPTS = Path(__file__).resolve().parent
 MAXRSS_BYTES = 1 if sys.platform == "darwin" else 1024

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import json
+from datetime import date
 from pathlib import Path
 
 from kennisbank import indexing
 from kennisbank.search import Entry
 from tests.site_support import fingerprint
+from tests.support import knowledge, verhaal
 
 FOUND = [
     *(
@@ -37,11 +40,23 @@ def test_only_what_the_finder_asks_for_is_kept(tmp_path: Path) -> None:
     assert not [name for name in names if "ui" in name or "highlight" in name or "unknown" in name]
 
 
-def test_every_page_has_its_text_and_its_address_in_the_index(tmp_path: Path) -> None:
-    indexing.index(FOUND, tmp_path)
-    pieces = [gzip.decompress(path.read_bytes()).decode() for path in (tmp_path / "pagefind" / "fragment").iterdir()]
-    assert len(pieces) == len(FOUND)
+def test_every_page_has_its_text_and_its_name_in_the_index(tmp_path: Path) -> None:
+    names = indexing.index(FOUND, tmp_path)
+    assert names.keys() == {entry.address for entry in FOUND}
     for entry in FOUND:
-        assert len([piece for piece in pieces if f'"url":"{entry.address}"' in piece]) == 1
-    # What looks like code is text.
-    assert len([piece for piece in pieces if "Tekst over <kunst> & cultuur." in piece]) == 20
+        piece = gzip.decompress(
+            (tmp_path / "pagefind" / "fragment" / f"{names[entry.address]}.pf_fragment").read_bytes()
+        )
+        # What looks like code is text.
+        assert entry.text.strip() in piece.decode()
+
+
+def test_the_names_of_the_stories_are_in_their_order(tmp_path: Path) -> None:
+    kb = knowledge(*(verhaal(f"verhaal-{n}", datum=date(2026, 1, 1 + n)) for n in range(5)))
+    indexing.write(kb, tmp_path)
+    names = json.loads((tmp_path / "zoeken" / "verhalen.json").read_text(encoding="utf-8"))
+    folder = tmp_path / "pagefind" / "fragment"
+    held = [gzip.decompress((folder / f"{name}.pf_fragment").read_bytes()).decode() for name in names]
+    assert len(held) == 5
+    for number, story in enumerate(kb.verhalen):
+        assert f'"url":"verhalen/{story.origin.slug}/"' in held[number]

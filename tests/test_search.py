@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import itertools
 import random
 
 import pytest
@@ -143,11 +142,11 @@ def test_what_is_shown_of_a_story_holds_no_marks_of_markdown() -> None:
         assert shown.count("¶") == 1
 
 
-def test_the_files_of_the_finder_are_named_by_facet_and_letter() -> None:
+def test_the_tables_of_the_finder_are_named_by_facet_and_letter() -> None:
     kb = corpus(2, 20)
-    names = [name for name, _ in search.files(kb, list(entries(kb)))]
-    assert "zoeken/synoniemen.json" in names
-    assert {f"zoeken/keuzes/{name}.json" for name in selection(kb)} <= set(names)
-    letters = list(itertools.filterfalse(lambda name: "woorden/" not in name, names))
-    assert letters == sorted(letters)
+    found = list(entries(kb))
+    tables = search.tables(kb, found)
+    letters = [name.partition("/")[2] for name in tables if name.startswith("woorden/")]
+    assert {name.partition("/")[2] for name in tables if name.startswith("keuzes/")} == set(selection(kb))
+    assert tables["synoniemen"]["letters"] == "".join(letters) == "".join(sorted(letters))
     assert len(letters) > 3

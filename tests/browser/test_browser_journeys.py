@@ -26,7 +26,7 @@ FOCUSED = """() => {
 }"""
 # What can be reached: links, words that explain themselves, what folds open, and what can be filled in.
 REACHED = """[...document.querySelectorAll('a[href], button, summary, input:enabled, select, [tabindex="0"]')]
-    .filter(e => e.getClientRects().length)
+    .filter(e => e.checkVisibility() && e.getClientRects().length)
     .map(e => e.href || e.textContent.trim())"""
 
 MOST = 400

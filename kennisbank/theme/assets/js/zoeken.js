@@ -82,7 +82,7 @@ async function toon({ plek, focus, stil = false } = {}) {
   await zoeker.keuzes.laad([...new Set(["ruimte", "schooltype", "partnertype", "regio", ...formulier.open])].filter((naam) => formulier.facetten.has(naam)));
   const gevonden = await zoeker.zoek(staat);
   const kaarten = await Promise.all(gevonden.verhalen.slice(0, staat.toon).map((nummer) => kaart(nummer, gevonden)));
-  const andere = await Promise.all(gevonden.elders.map((resultaat) => resultaat.data()));
+  const andere = await Promise.all(gevonden.elders.map(async (naam) => [await zoeker.gegevens(naam), gevonden.plekken(naam)]));
   const ruimer = gevonden.verhalen.length ? [] : await zoeker.ruimer(staat, gevonden);
   if (beurt !== ronde) return; // somebody has gone on
   formulier.toon(staat, gevonden.aantallen);
@@ -107,8 +107,6 @@ async function toon({ plek, focus, stil = false } = {}) {
 
 async function kaart(nummer, gevonden) {
   const gegevens = await zoeker.gegevens(nummer);
-  const resultaten = gevonden.plekken.flatMap((deel) => deel.get(nummer) ?? []);
-  const plekken = new Set((await Promise.all(resultaten.map((resultaat) => resultaat.data()))).flatMap((data) => data.locations));
   const waarden = (facet) => {
     const tabel = zoeker.keuzes.facetten.get(facet);
     if (!tabel) return [];
@@ -117,7 +115,7 @@ async function kaart(nummer, gevonden) {
   };
   return verhaal(sjabloon("verhaal"), wortel, gegevens, {
     delen: gevonden.delen,
-    plekken,
+    plekken: gevonden.plekken(nummer),
     waarden,
     label: (facet, waarde) => formulier.label(facet, waarde),
   });
@@ -177,7 +175,7 @@ function naamVan({ facet, tekst, alleen }) {
 
 function toonElders(andere, { delen }) {
   ook.hidden = !andere.length;
-  ook.querySelector("ul").replaceChildren(...andere.map((gegevens) => elders(sjabloon("elders"), wortel, gegevens, delen)));
+  ook.querySelector("ul").replaceChildren(...andere.map(([gegevens, plekken]) => elders(sjabloon("elders"), wortel, gegevens, delen, plekken)));
 }
 
 /** Searching does not work: leave the page as it is without a script, and say so. */
@@ -208,6 +206,8 @@ invoer.addEventListener("input", () => {
     typt = undefined;
   }, WACHT);
 });
+// Fetch what searching a text needs while it is being typed.
+invoer.addEventListener("focus", () => zoeker?.pagefind().catch(mislukt));
 invoer.addEventListener("blur", () => (stap = false));
 vak.addEventListener("submit", (gebeurtenis) => {
   gebeurtenis.preventDefault();

@@ -11,38 +11,65 @@ export const ELDERS = 5;
 
 /**
  * Make the engine of the site at `wortel` (an address that ends with `/`), where stories have values of `facetten`.
- * Rejects where something cannot be fetched.
+ * Rejects where something cannot be fetched. Pagefind itself is fetched when there is a text to search.
  */
 export async function maakZoeker(wortel, facetten) {
-  const pagefind = await import(`${wortel}pagefind/pagefind.js`);
-  await pagefind.options({ basePath: `${wortel}pagefind/`, noWorker: true, ranking: { metaWeights: GEWICHTEN } });
-  const alle = await pagefind.search(null, { sort: { nieuw: "asc" } });
-  return new Zoeker(pagefind, wortel, alle.results, facetten);
+  const zoeker = new Zoeker(wortel, facetten);
+  zoeker.namen = await zoeker.haal("zoeken/verhalen.json");
+  zoeker.nummer = new Map(zoeker.namen.map((naam, nummer) => [naam, nummer]));
+  return zoeker;
 }
 
 class Zoeker {
-  constructor(pagefind, wortel, alle, facetten) {
-    this.pagefind = pagefind;
-    this.facetten = facetten;
+  constructor(wortel, facetten) {
     this.wortel = wortel;
-    this.alle = alle;
-    // Only stories have a place in the order, so what is not in it is another page.
-    this.nummer = new Map(alle.map((resultaat, nummer) => [resultaat.id, nummer]));
-    this.keuzes = new Keuzes((naam) => this.haal(`zoeken/keuzes/${naam}.json`));
+    this.facetten = facetten;
     this.bewaard = new Map();
+    this.keuzes = new Keuzes((naam) => this.haal(`zoeken/keuzes/${naam}.json`));
+  }
+
+  /** Fetch Pagefind, once. */
+  pagefind() {
+    return this.#eenmaal("pagefind", async () => {
+      const pagefind = await import(`${this.wortel}pagefind/pagefind.js`);
+      await pagefind.options({ basePath: `${this.wortel}pagefind/`, noWorker: true, ranking: { metaWeights: GEWICHTEN } });
+      await pagefind.init();
+      return pagefind;
+    });
   }
 
   /** Fetch a table of the site, once. */
   haal(adres) {
-    if (!this.bewaard.has(adres)) {
-      const beloofd = fetch(this.wortel + adres).then((antwoord) => {
-        if (antwoord.ok) return antwoord.json();
-        throw new Error(`${adres}: ${antwoord.status}`);
-      });
-      beloofd.catch(() => this.bewaard.delete(adres));
-      this.bewaard.set(adres, beloofd);
+    return this.#eenmaal(adres, async () => (await this.#vraag(adres)).json());
+  }
+
+  /** Fetch the text and the meta of a page by its name in the index, once. A story may be given by its number. */
+  gegevens(wie) {
+    const naam = this.namen[wie] ?? wie;
+    return this.#eenmaal(naam, async () => {
+      const antwoord = await this.#vraag(`pagefind/fragment/${naam}.pf_fragment`);
+      const bytes = new Uint8Array(await antwoord.arrayBuffer());
+      const ingepakt = bytes[0] === 0x1f && bytes[1] === 0x8b; // some hosts unpack it themselves
+      const inhoud = ingepakt ? new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")) : bytes;
+      const tekst = await new Response(inhoud).text();
+      return JSON.parse(tekst.slice(tekst.indexOf("{")));
+    });
+  }
+
+  async #vraag(adres) {
+    const antwoord = await fetch(this.wortel + adres);
+    if (!antwoord.ok) throw new Error(`${adres}: ${antwoord.status}`);
+    return antwoord;
+  }
+
+  /** What `maak` promises under a name: made once, and again only after it failed. */
+  #eenmaal(naam, maak) {
+    if (!this.bewaard.has(naam)) {
+      const beloofd = maak();
+      beloofd.catch(() => this.bewaard.delete(naam));
+      this.bewaard.set(naam, beloofd);
     }
-    return this.bewaard.get(adres);
+    return this.bewaard.get(naam);
   }
 
   /** Words of the stories that start with a letter. */
@@ -52,10 +79,9 @@ class Zoeker {
   }
 
   /**
-   * Search. Gives the stories in order (`verhalen`: numbers), results by number (`resultaat`), the numbers by facet
-   * (`aantallen`), what was found by text alone (`opTekst`), other pages (`elders`), and how the text was read:
-   * `delen`, and `verbeterd` (pairs of what was typed and what was searched). `plekken` has for each part the results by
-   * number of a story, which know where it stands in the text.
+   * Search. Gives the stories in order (`verhalen`: their numbers), the numbers by facet (`aantallen`), other pages
+   * (`elders`: their names in the index), and how the text was read: `delen`, and `verbeterd` (pairs of what was typed and what was searched). `plekken`
+   * gives for a page where its parts stand in its text.
    */
   async zoek(staat) {
     const tekst = await this.#tekst(staat.tekst);
@@ -63,7 +89,7 @@ class Zoeker {
     const { over, aantallen } = this.keuzes.kies(tekst.verhalen, staat.keuzes);
     if (staat.volgorde || !tekst.delen.length) over.sort((a, b) => a - b);
     if (staat.volgorde === "oud") over.reverse();
-    return { ...tekst, verhalen: over, opTekst: tekst.verhalen, aantallen };
+    return { ...tekst, verhalen: over, aantallen };
   }
 
   /**
@@ -96,16 +122,11 @@ class Zoeker {
     return [];
   }
 
-  /** The data of a result: Pagefind fetches it when it is asked for. */
-  async gegevens(nummer) {
-    return this.alle[nummer].data();
-  }
-
   /** Read a text and find the stories, and other pages, that have all its parts. */
   async #tekst(tekst) {
     const lijst = gezocht(tekst);
     if (!lijst.length) {
-      return { verhalen: this.alle.map((_, nummer) => nummer), elders: [], delen: [], verbeterd: [], plekken: [] };
+      return { verhalen: this.namen.map((_, nummer) => nummer), elders: [], delen: [], verbeterd: [], plekken: () => new Set() };
     }
     const synoniemen = await this.haal("zoeken/synoniemen.json");
     const stukken = delen(lijst, synoniemen);
@@ -124,48 +145,49 @@ class Zoeker {
     }
     return {
       verhalen: samen(gevonden.map(({ verhalen }) => verhalen)),
-      elders: elders.slice(0, ELDERS).map((id) => gevonden[0].resultaten.get(id)),
+      elders: elders.slice(0, ELDERS),
       delen: gevonden.map(({ stuk }) => stuk),
       verbeterd,
-      plekken: gevonden.map(({ resultaten }) => resultaten),
+      plekken: (wie) => new Set(gevonden.flatMap(({ plekken }) => plekken.get(wie) ?? [])),
     };
   }
 
   /**
    * Find one part: stories (number to weight) that have it in their text or a value that it stands for, other pages
-   * (id to weight), and Pagefind's results by number or id.
+   * (name to weight), and where it stands in the text of each.
    */
   async #deel(stuk) {
-    const { results } = await this.pagefind.search(stuk.tekst);
+    const pagefind = await this.pagefind();
+    const { results } = await pagefind.search(stuk.tekst);
     const verhalen = new Map();
     const elders = new Map();
-    const resultaten = new Map();
-    for (const resultaat of results) {
-      const nummer = this.nummer.get(resultaat.id);
-      (nummer === undefined ? elders : verhalen).set(nummer ?? resultaat.id, resultaat.score);
-      resultaten.set(nummer ?? resultaat.id, resultaat);
+    const plekken = new Map();
+    for (const { id, score, words } of results) {
+      const wie = this.nummer.get(id) ?? id;
+      (this.nummer.has(id) ? verhalen : elders).set(wie, score);
+      plekken.set(wie, words);
     }
     // Pagefind shortens a word that it does not know until it finds something: that is no answer to the question.
     for (const soort of [verhalen, elders]) {
       const [eerste] = soort.keys();
-      if (eerste !== undefined && !(await this.#heeft(resultaten.get(eerste), stuk, soort === verhalen))) soort.clear();
+      if (eerste !== undefined && !(await this.#heeft(eerste, stuk, soort === verhalen))) soort.clear();
     }
     await this.keuzes.laad(stuk.waarden.map(([facet]) => facet).filter((facet) => this.facetten.includes(facet)));
     for (const [facet, waarde] of stuk.waarden) {
       for (const nummer of this.keuzes.met(facet, waarde)) verhalen.set(nummer, (verhalen.get(nummer) ?? 0) + GEWICHT_WAARDE);
     }
-    return { stuk, verhalen, elders, resultaten };
+    return { stuk, verhalen, elders, plekken };
   }
 
-  /** Whether a result really has every word of a part, or another form of it. If the first has, all of them have. */
-  async #heeft(resultaat, stuk, verhaal) {
-    const gegevens = await resultaat.data();
-    const heeft = woorden(`${gegevens.raw_content ?? gegevens.content} ${Object.values(gegevens.meta).join(" ")}`);
+  /** Whether a page really has every word of a part, or another form of it. If the first has, all of them have. */
+  async #heeft(wie, stuk, verhaal) {
+    const { content, meta } = await this.gegevens(wie);
+    const heeft = woorden(`${content} ${Object.values(meta).join(" ")}`);
     for (const woord of stuk.woorden) {
       if (heeft.some((ander) => ander.startsWith(woord))) continue;
       // Between quotation marks Pagefind looks for other forms of a word, but does not shorten it.
-      const { results } = await this.pagefind.search(`"${woord}"`);
-      if (!results.some((ander) => this.nummer.has(ander.id) === verhaal)) return false;
+      const { results } = await (await this.pagefind()).search(`"${woord}"`);
+      if (!results.some(({ id }) => this.nummer.has(id) === verhaal)) return false;
     }
     return true;
   }

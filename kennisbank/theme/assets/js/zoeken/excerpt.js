@@ -11,7 +11,7 @@ const KERN = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
  * stand nowhere in its text, because they are a synonym of one of its values. `plekken` are Pagefind's own hits.
  */
 export function fragment(gegevens, delen, plekken) {
-  const alle = (gegevens.raw_content ?? gegevens.content).split(/\s+/);
+  const alle = gegevens.content.split(/\s+/);
   const einde = alle.indexOf(TUSSEN);
   const samenvatting = alle.slice(0, einde < 0 ? alle.length : einde);
   const vanaf = einde < 0 ? alle.length : einde + 1;

@@ -57,12 +57,12 @@ function eigen(deel, waarden) {
 }
 
 /** Make the row of another page. */
-export function elders(sjabloon, wortel, gegevens, delen) {
+export function elders(sjabloon, wortel, gegevens, delen, plekken) {
   const regel = sjabloon.content.cloneNode(true).firstElementChild;
   const link = regel.querySelector("a");
   regel.querySelector("span").textContent = gegevens.meta.soort;
   link.href = wortel + gegevens.meta.url;
   link.textContent = gegevens.meta.title;
-  vul(regel.querySelector("p"), fragment(gegevens, delen, new Set()).stukken);
+  vul(regel.querySelector("p"), fragment(gegevens, delen, plekken).stukken);
   return regel;
 }
