@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import json
+import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 import jinja2
-from pagefind.index import IndexConfig, PagefindIndex
+from pagefind.service import get_executable
 
 from kennisbank import search, urls
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.search import Entry
 
 FOLDER = "pagefind"
-UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "wasm.unknown.pagefind")
+UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 """What Pagefind writes too and no page of ours asks for: its own search boxes, and words of other languages."""
 
 _template = jinja2.Environment(
@@ -30,34 +31,38 @@ _template = jinja2.Environment(
 
 
 def write(knowledge: KnowledgeBase, site: Path) -> None:
-    """Write all that the finder reads below `site`: its tables, the index, and the names of the stories in it."""
+    """Write all that the finder reads below `site`: the index, the texts by their name in it, and the tables."""
     entries = list(search.entries(knowledge))
     names = index(entries, site)
-    stories = {"verhalen": [names[entry.address] for entry in entries if entry.number is not None]}
-    for name, table in (search.tables(knowledge, entries) | stories).items():
-        file = site / urls.ZOEKEN / f"{name}.json"
-        file.parent.mkdir(parents=True, exist_ok=True)
+    tables = search.tables(knowledge, entries)
+    tables["verhalen"] = [names[entry.address] for entry in entries if entry.number is not None]
+    tables |= {f"teksten/{names[entry.address]}": entry.shown() for entry in entries}
+    for folder in ("keuzes", "teksten", "woorden"):
+        (site / urls.ZOEKEN / folder).mkdir(parents=True, exist_ok=True)
+    for name, table in tables.items():
         text = json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
-        file.write_text(text, encoding="utf-8", newline="\n")
+        (site / urls.ZOEKEN / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
 
 
 def index(entries: Iterable[Entry], site: Path) -> dict[str, str]:
     """Write the index of these entries below `site`; the same entries in the same order give the same files.
 
-    Returns the name by which the index knows each address: a browser that has it needs no search to show a story.
-    Each entry goes to Pagefind as a small page of its own, all of them in one folder: handed over one by one, its
-    Python door waits a tenth of a second for each. Its filters are not used: their files differ from run to run.
+    Returns the name by which the index knows each address. Each entry goes to Pagefind as a small page of its own. Its
+    filters are not used: their files differ from run to run. Neither are its fragments, which have each word once.
     """
     with tempfile.TemporaryDirectory() as folder:
         for entry in entries:
             page = Path(folder, entry.address.replace("#", ""), "index.html")
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(_template.render(entry=entry), encoding="utf-8")
-        asyncio.run(_pagefind(folder, site / FOLDER))
+        _pagefind(folder, site / FOLDER)
     for pattern in UNUSED:
         for file in (site / FOLDER).glob(pattern):
             file.unlink()
-    return {_address(file): file.stem for file in (site / FOLDER / "fragment").iterdir()}
+    fragments = site / FOLDER / "fragment"
+    names = {_address(file): file.stem for file in fragments.iterdir()}
+    shutil.rmtree(fragments)
+    return names
 
 
 def _address(fragment: Path) -> str:
@@ -66,6 +71,11 @@ def _address(fragment: Path) -> str:
     return str(json.loads(held)["meta"]["url"])
 
 
-async def _pagefind(pages: str, out: Path) -> None:
-    async with PagefindIndex(config=IndexConfig(force_language="nl", output_path=str(out))) as index:
-        await index.add_directory(pages)
+def _pagefind(pages: str, out: Path) -> None:
+    """Run Pagefind on a folder of pages. Raises `subprocess.CalledProcessError` when it fails.
+
+    As a program of its own, which ends when its files are written. The service behind its Python class answers before,
+    and the class then ends it at once: now and then a file stays empty.
+    """
+    command = [get_executable() or "pagefind", "--silent", "--force-language", "nl", "--site", pages]
+    subprocess.run([*command, "--output-path", out], cwd=pages, check=True, capture_output=True)

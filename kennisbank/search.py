@@ -6,9 +6,10 @@ Plain data. Which program indexes it is a matter of `indexing`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from kennisbank import markup, urls
@@ -32,32 +33,51 @@ SHORTEST_WORD = 4
 """Letters of the shortest word that a typing error is mended to."""
 MOST_OF_A_LETTER = 4000
 """Words with the same first letter that a typing error can be mended to: the most common ones."""
-NEXT = " ¶ "
-"""Stands between the summary, the text and the keywords of an entry."""
 
 
 @dataclass(frozen=True)
 class Entry:
     """A page as the finder knows it.
 
-    `text` (the summary, `NEXT`, and the text itself) is searched and shown in pieces; `keywords` are only searched;
-    `meta` is searched and shown. `number` is the place of a story, the newest is 0; other pages have none.
+    `keywords` are searched but not shown; `label` is the place of a story, or the kind of another page. `number` is the
+    place of a story among all, the newest is 0; other pages have none.
     """
 
     address: str
+    title: str
+    summary: str
     text: str
     keywords: str
-    meta: Mapping[str, str]
+    label: str
     number: int | None = None
+
+    def words(self) -> tuple[list[str], list[str]]:
+        """Return each word once, sorted: those of the summary, and the others of the text and the keywords.
+
+        Once, for the index: where each of ten times stands would make it four times as large.
+        """
+        first = set(WORD.findall(self.summary.lower()))
+        return sorted(first), sorted(set(WORD.findall(f"{self.text} {self.keywords}".lower())) - first)
+
+    def shown(self) -> dict[str, str]:
+        """Return what the finder shows of the page, and what it looks at to see whether a word is really there."""
+        return {
+            "url": self.address,
+            "titel": self.title,
+            "label": self.label,
+            "samenvatting": self.summary,
+            "tekst": self.text,
+            "woorden": self.keywords,
+        }
 
 
 def entries(knowledge: KnowledgeBase) -> Iterator[Entry]:
     """Yield every page that can be found: the stories first, in their own order, and then what is beside them."""
     words = Keywords(knowledge)
     for number, verhaal in enumerate(knowledge.verhalen):
-        text = _text(verhaal)
-        meta = {"title": verhaal.title, "plaats": verhaal.plaats}
-        yield Entry(urls.verhaal(verhaal.origin.slug), text, words.of(verhaal, text), meta, number)
+        text = markup.plain(verhaal.origin.body)
+        address = urls.verhaal(verhaal.origin.slug)
+        yield Entry(address, verhaal.title, verhaal.samenvatting, text, words.of(verhaal, text), verhaal.plaats, number)
     records: list[Werkvorm | Ruimte | Bundel | Pagina] = [
         *knowledge.werkvormen, *knowledge.bundels, *knowledge.ruimtes, *knowledge.paginas
     ]  # fmt: skip
@@ -65,14 +85,11 @@ def entries(knowledge: KnowledgeBase) -> Iterator[Entry]:
         path, slug = record.origin.path, record.origin.slug
         address = urls.page(urls.uri(path)) if path.startswith("docs/") else urls.content(path, slug)
         if address != urls.HOME:
-            yield Entry(address, _text(record), "", {"title": record.title, "soort": KINDS[type(record)]})
+            text = markup.plain(record.origin.body)
+            yield Entry(address, record.title, record.samenvatting, text, "", KINDS[type(record)])
     for term in knowledge.vocabularies["begrip"].terms:
-        meta = {"title": term.label, "soort": "Begrip"}
-        yield Entry(urls.begrip(term.slug), term.definition + NEXT, ", ".join(term.synonyms), meta)
-
-
-def _text(record: Verhaal | Werkvorm | Ruimte | Bundel | Pagina) -> str:
-    return record.samenvatting + NEXT + markup.plain(record.origin.body)
+        synonyms = ", ".join(term.synonyms)
+        yield Entry(urls.begrip(term.slug), term.label, term.definition, "", synonyms, "Begrip")
 
 
 def choices(knowledge: KnowledgeBase, verhaal: Verhaal) -> dict[str, list[str]]:
@@ -116,7 +133,7 @@ class Keywords:
         shown = [self._label(value) for value in values]
         shown += [*verhaal.scholen, *verhaal.partners]
         shown += [kb.werkvorm[slug].title for slug in verhaal.werkvormen if slug in kb.werkvorm]
-        written = set(plain(f"{text} {verhaal.title} {' '.join(shown)}").split())
+        written = set(plain(f"{verhaal.samenvatting} {text} {verhaal.title} {' '.join(shown)}").split())
         parts = {part for word in written for part in self.parts(word)} - written
         return " ".join([*shown, *sorted(parts)])
 
@@ -159,8 +176,8 @@ def spelling(found: Iterable[Entry]) -> dict[str, list[str]]:
     number: Counter[str] = Counter()
     for entry in found:
         if entry.number is not None:
-            text = " ".join((entry.text, entry.keywords, *entry.meta.values())).lower()
-            number.update({word for word in WORD.findall(text) if len(word) >= SHORTEST_WORD})
+            words = {*chain(*entry.words()), *WORD.findall(f"{entry.title} {entry.label}".lower())}
+            number.update(word for word in words if len(word) >= SHORTEST_WORD)
     letters: dict[str, list[str]] = defaultdict(list)
     for word in sorted(number, key=lambda word: (-number[word], word)):
         if (letter := plain(word)[0]).isascii() and letter.isalpha():

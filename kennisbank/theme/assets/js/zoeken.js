@@ -82,7 +82,7 @@ async function toon({ plek, focus, stil = false } = {}) {
   await zoeker.keuzes.laad([...new Set(["ruimte", "schooltype", "partnertype", "regio", ...formulier.open])].filter((naam) => formulier.facetten.has(naam)));
   const gevonden = await zoeker.zoek(staat);
   const kaarten = await Promise.all(gevonden.verhalen.slice(0, staat.toon).map((nummer) => kaart(nummer, gevonden)));
-  const andere = await Promise.all(gevonden.elders.map(async (naam) => [await zoeker.gegevens(naam), gevonden.plekken(naam)]));
+  const andere = await Promise.all(gevonden.elders.map((naam) => zoeker.gegevens(naam)));
   const ruimer = gevonden.verhalen.length ? [] : await zoeker.ruimer(staat, gevonden);
   if (beurt !== ronde) return; // somebody has gone on
   formulier.toon(staat, gevonden.aantallen);
@@ -115,7 +115,6 @@ async function kaart(nummer, gevonden) {
   };
   return verhaal(sjabloon("verhaal"), wortel, gegevens, {
     delen: gevonden.delen,
-    plekken: gevonden.plekken(nummer),
     waarden,
     label: (facet, waarde) => formulier.label(facet, waarde),
   });
@@ -175,7 +174,7 @@ function naamVan({ facet, tekst, alleen }) {
 
 function toonElders(andere, { delen }) {
   ook.hidden = !andere.length;
-  ook.querySelector("ul").replaceChildren(...andere.map(([gegevens, plekken]) => elders(sjabloon("elders"), wortel, gegevens, delen, plekken)));
+  ook.querySelector("ul").replaceChildren(...andere.map((gegevens) => elders(sjabloon("elders"), wortel, gegevens, delen)));
 }
 
 /** Searching does not work: leave the page as it is without a script, and say so. */

@@ -4,7 +4,7 @@ import { Keuzes } from "./selection.js";
 import { PER_KEER, isLeeg } from "./state.js";
 import { delen, dichtstbij, gesplitst, gezocht, woorden } from "./words.js";
 
-const GEWICHTEN = { title: 6, plaats: 4, soort: 0, url: 0 };
+const GEWICHTEN = { title: 6, label: 4, url: 0 };
 // What a value weighs beside a text: less than a title, about as much as a word that a text has a few times.
 const GEWICHT_WAARDE = 1;
 export const ELDERS = 5;
@@ -40,26 +40,16 @@ class Zoeker {
 
   /** Fetch a table of the site, once. */
   haal(adres) {
-    return this.#eenmaal(adres, async () => (await this.#vraag(adres)).json());
-  }
-
-  /** Fetch the text and the meta of a page by its name in the index, once. A story may be given by its number. */
-  gegevens(wie) {
-    const naam = this.namen[wie] ?? wie;
-    return this.#eenmaal(naam, async () => {
-      const antwoord = await this.#vraag(`pagefind/fragment/${naam}.pf_fragment`);
-      const bytes = new Uint8Array(await antwoord.arrayBuffer());
-      const ingepakt = bytes[0] === 0x1f && bytes[1] === 0x8b; // some hosts unpack it themselves
-      const inhoud = ingepakt ? new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")) : bytes;
-      const tekst = await new Response(inhoud).text();
-      return JSON.parse(tekst.slice(tekst.indexOf("{")));
+    return this.#eenmaal(adres, async () => {
+      const antwoord = await fetch(this.wortel + adres);
+      if (!antwoord.ok) throw new Error(`${adres}: ${antwoord.status}`);
+      return antwoord.json();
     });
   }
 
-  async #vraag(adres) {
-    const antwoord = await fetch(this.wortel + adres);
-    if (!antwoord.ok) throw new Error(`${adres}: ${antwoord.status}`);
-    return antwoord;
+  /** Fetch the text of a page by its name in the index, once. A story may be given by its number. */
+  gegevens(wie) {
+    return this.haal(`zoeken/teksten/${this.namen[wie] ?? wie}.json`);
   }
 
   /** What `maak` promises under a name: made once, and again only after it failed. */
@@ -80,8 +70,7 @@ class Zoeker {
 
   /**
    * Search. Gives the stories in order (`verhalen`: their numbers), the numbers by facet (`aantallen`), other pages
-   * (`elders`: their names in the index), and how the text was read: `delen`, and `verbeterd` (pairs of what was typed and what was searched). `plekken`
-   * gives for a page where its parts stand in its text.
+   * (`elders`: their names in the index), and how the text was read: `delen`, and `verbeterd` (pairs of what was typed and what was searched).
    */
   async zoek(staat) {
     const tekst = await this.#tekst(staat.tekst);
@@ -126,7 +115,7 @@ class Zoeker {
   async #tekst(tekst) {
     const lijst = gezocht(tekst);
     if (!lijst.length) {
-      return { verhalen: this.namen.map((_, nummer) => nummer), elders: [], delen: [], verbeterd: [], plekken: () => new Set() };
+      return { verhalen: this.namen.map((_, nummer) => nummer), elders: [], delen: [], verbeterd: [] };
     }
     const synoniemen = await this.haal("zoeken/synoniemen.json");
     const stukken = delen(lijst, synoniemen);
@@ -148,24 +137,21 @@ class Zoeker {
       elders: elders.slice(0, ELDERS),
       delen: gevonden.map(({ stuk }) => stuk),
       verbeterd,
-      plekken: (wie) => new Set(gevonden.flatMap(({ plekken }) => plekken.get(wie) ?? [])),
     };
   }
 
   /**
-   * Find one part: stories (number to weight) that have it in their text or a value that it stands for, other pages
-   * (name to weight), and where it stands in the text of each.
+   * Find one part: stories (number to weight) that have it in their text or a value that it stands for, and other pages
+   * (name to weight).
    */
   async #deel(stuk) {
     const pagefind = await this.pagefind();
     const { results } = await pagefind.search(stuk.tekst);
     const verhalen = new Map();
     const elders = new Map();
-    const plekken = new Map();
-    for (const { id, score, words } of results) {
-      const wie = this.nummer.get(id) ?? id;
-      (this.nummer.has(id) ? verhalen : elders).set(wie, score);
-      plekken.set(wie, words);
+    for (const { id, score } of results) {
+      if (this.nummer.has(id)) verhalen.set(this.nummer.get(id), score);
+      else elders.set(id, score);
     }
     // Pagefind shortens a word that it does not know until it finds something: that is no answer to the question.
     for (const soort of [verhalen, elders]) {
@@ -176,13 +162,12 @@ class Zoeker {
     for (const [facet, waarde] of stuk.waarden) {
       for (const nummer of this.keuzes.met(facet, waarde)) verhalen.set(nummer, (verhalen.get(nummer) ?? 0) + GEWICHT_WAARDE);
     }
-    return { stuk, verhalen, elders, plekken };
+    return { stuk, verhalen, elders };
   }
 
   /** Whether a page really has every word of a part, or another form of it. If the first has, all of them have. */
   async #heeft(wie, stuk, verhaal) {
-    const { content, meta } = await this.gegevens(wie);
-    const heeft = woorden(`${content} ${Object.values(meta).join(" ")}`);
+    const heeft = woorden(Object.values(await this.gegevens(wie)).join(" "));
     for (const woord of stuk.woorden) {
       if (heeft.some((ander) => ander.startsWith(woord))) continue;
       // Between quotation marks Pagefind looks for other forms of a word, but does not shorten it.

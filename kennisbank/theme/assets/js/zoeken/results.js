@@ -1,6 +1,6 @@
 // What was found, on the page.
 
-import { fragment, titel } from "./excerpt.js";
+import { fragment, kop } from "./excerpt.js";
 
 /** Fill an element with texts, of which some are marked. */
 function vul(element, stukken) {
@@ -22,11 +22,11 @@ function opsomming(namen) {
  * Make the card of a story from a template. `waarden(facet)` gives the values of the story, `label(facet, waarde)` how
  * one is called.
  */
-export function verhaal(sjabloon, wortel, gegevens, { delen, plekken, waarden, label }) {
+export function verhaal(sjabloon, wortel, gegevens, { delen, waarden, label }) {
   const kaart = sjabloon.content.cloneNode(true).firstElementChild;
   const link = kaart.querySelector("a");
-  link.href = wortel + gegevens.meta.url;
-  vul(link, titel(gegevens.meta.title, delen));
+  link.href = wortel + gegevens.url;
+  vul(link, kop(gegevens.titel, delen));
   const cellen = waarden("ruimte");
   const namen = [];
   for (const cel of kaart.querySelectorAll("[data-ruimte]")) {
@@ -37,8 +37,8 @@ export function verhaal(sjabloon, wortel, gegevens, { delen, plekken, waarden, l
   kaart.querySelector("svg").setAttribute("aria-label", `${namen.length === 1 ? "Ruimte" : "Ruimtes"}: ${opsomming(namen)}`);
   // Of a region and its province, the first is the region.
   const regio = waarden("regio")[0];
-  vul(kaart.querySelector(".rb-kaart__waar"), titel(`${gegevens.meta.plaats}, ${label("regio", regio)}`, delen));
-  const { stukken, gemist } = fragment(gegevens, delen, plekken);
+  vul(kaart.querySelector(".rb-kaart__waar"), kop(`${gegevens.label}, ${label("regio", regio)}`, delen));
+  const { stukken, gemist } = fragment(gegevens, delen);
   vul(kaart.querySelector(".rb-vondst__tekst"), stukken);
   const reden = kaart.querySelector(".rb-reden");
   if (gemist.length) {
@@ -57,12 +57,12 @@ function eigen(deel, waarden) {
 }
 
 /** Make the row of another page. */
-export function elders(sjabloon, wortel, gegevens, delen, plekken) {
+export function elders(sjabloon, wortel, gegevens, delen) {
   const regel = sjabloon.content.cloneNode(true).firstElementChild;
   const link = regel.querySelector("a");
-  regel.querySelector("span").textContent = gegevens.meta.soort;
-  link.href = wortel + gegevens.meta.url;
-  link.textContent = gegevens.meta.title;
-  vul(regel.querySelector("p"), fragment(gegevens, delen, plekken).stukken);
+  regel.querySelector("span").textContent = gegevens.label;
+  link.href = wortel + gegevens.url;
+  vul(link, kop(gegevens.titel, delen));
+  vul(regel.querySelector("p"), fragment(gegevens, delen).stukken);
   return regel;
 }

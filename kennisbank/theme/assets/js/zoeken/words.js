@@ -19,6 +19,15 @@ export function woorden(tekst) {
   return kaal(tekst).match(WOORD) ?? [];
 }
 
+/** Whether a word is one that was looked for: it begins so, or it is another form of it ("kunst", "kunsten"). */
+export function vormVan(woord, gezocht) {
+  if (woord.startsWith(gezocht)) return true;
+  let gelijk = 0;
+  while (gelijk < woord.length && woord[gelijk] === gezocht[gelijk]) gelijk++;
+  const uit = (rest) => !rest || UITGANGEN.test(rest);
+  return gelijk >= 4 && uit(woord.slice(gelijk)) && uit(gezocht.slice(gelijk));
+}
+
 /** What is looked for: the words of a text, without those that say nothing, unless there are no others. */
 export function gezocht(tekst) {
   const alle = woorden(tekst);
