@@ -18,8 +18,8 @@ from kennisbank.knowledge import KnowledgeBase
 from kennisbank.search import Entry
 
 FOLDER = "pagefind"
-UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
-"""What Pagefind writes too and no page of ours asks for: its own search boxes, and words of other languages."""
+UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind", "fragment")
+"""What Pagefind writes too and no page of ours asks for: its own search boxes, other languages, its own texts."""
 
 _template = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
@@ -55,13 +55,10 @@ def index(entries: Iterable[Entry], site: Path) -> dict[str, str]:
             page = Path(folder, entry.address.replace("#", ""), "index.html")
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(_template.render(entry=entry), encoding="utf-8")
-        _pagefind(folder, site / FOLDER)
-    for pattern in UNUSED:
-        for file in (site / FOLDER).glob(pattern):
-            file.unlink()
-    fragments = site / FOLDER / "fragment"
-    names = {_address(file): file.stem for file in fragments.iterdir()}
-    shutil.rmtree(fragments)
+        made = Path(folder, FOLDER)
+        _pagefind(folder, made)
+        names = {_address(file): file.stem for file in (made / "fragment").iterdir()}
+        shutil.copytree(made, site / FOLDER, ignore=shutil.ignore_patterns(*UNUSED))
     return names
 
 
@@ -75,7 +72,8 @@ def _pagefind(pages: str, out: Path) -> None:
     """Run Pagefind on a folder of pages. Raises `subprocess.CalledProcessError` when it fails.
 
     As a program of its own, which ends when its files are written. The service behind its Python class answers before,
-    and the class then ends it at once: now and then a file stays empty.
+    and the class then ends it at once: now and then a file stays empty. On a full disk it says nothing: so it does not
+    write to the site.
     """
     command = [get_executable() or "pagefind", "--silent", "--force-language", "nl", "--site", pages]
     subprocess.run([*command, "--output-path", out], cwd=pages, check=True, capture_output=True)

@@ -143,8 +143,12 @@ class Keywords:
 
     @cached_property
     def known(self) -> frozenset[str]:
-        """The words of all closed lists that are long enough to be looked for at the end of another word."""
-        terms = [term for vocabulary in self.knowledge.vocabularies.values() for term in vocabulary.terms]
+        """The words of the closed lists that are long enough to be looked for at the end of another word.
+
+        Not those of places and regions: "stemmen" holds no "Emmen".
+        """
+        names = [*(facet.name for facet in ALL if facet.name != "regio"), "begrip"]
+        terms = [term for name in names for term in self.knowledge.vocabularies[name].terms]
         words = {word for term in terms for form in (term.label, *term.synonyms) for word in plain(form).split()}
         return frozenset(word for word in words if len(word) >= SHORTEST_PART)
 

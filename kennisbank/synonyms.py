@@ -49,8 +49,10 @@ class Synonyms:
         """The values that each word or group of words stands for, in the order of the lists; the words in theirs."""
         found: dict[str, list[Value]] = defaultdict(list)
         for value, term in self.terms():
-            for form in dict.fromkeys(plain(form) for form in (term.label, *term.synonyms)):
-                found[form].append(value)
+            more = term.extra.get("zoekwoorden", "").split(",")
+            for form in dict.fromkeys(plain(form) for form in (term.label, *term.synonyms, *more)):
+                if form:
+                    found[form].append(value)
         return dict(sorted(found.items()))
 
     def table(self) -> dict[str, Any]:

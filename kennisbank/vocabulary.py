@@ -22,7 +22,11 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 @dataclass(frozen=True)
 class Term:
-    """One value. `extra` holds what only this list has: the province of a region, the coordinates of a place."""
+    """One value.
+
+    `extra` holds what only this list has: the province of a region, the coordinates of a place; and `zoekwoorden`,
+    words with commas between them that find the value but do not name it, for they can stand for others too.
+    """
 
     slug: str
     label: str

@@ -94,7 +94,10 @@ def build(root: Path, folder: Path, out: Path) -> str:
 
     def work(part: int, step: parallel.Step) -> tuple[str, list[str]]:
         if part == parts:
-            indexing.write(site.knowledge, folders[part])
+            try:
+                indexing.write(site.knowledge, folders[part])
+            except OSError as error:
+                return "", [f"Schrijven of lezen lukte niet: {publish.reason(error)}."]
             return "", []
         return run_engine(root, folders[part], site, (part, parts), step)
 

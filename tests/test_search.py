@@ -71,6 +71,8 @@ def test_a_compound_is_found_by_its_end() -> None:
     # A verb is no compound of the words it ends on.
     assert words.parts("bespelen") == ()
     assert words.parts("verhalen") == ()
+    # Neither does it hold the name of a place.
+    assert words.parts("stemmen") == ()
 
 
 def test_the_parts_of_compounds_in_the_text_are_keywords_of_its_story() -> None:
@@ -88,7 +90,7 @@ def test_a_word_stands_for_every_value_that_has_it() -> None:
             (name if name != "provincie" else "regio", term.slug)
             for name in [facet.name for facet in ALL] + ["provincie"]
             for term in vocabularies()[name].terms
-            if form in {plain(word) for word in (term.label, *term.synonyms)}
+            if form in {plain(w) for w in (term.label, *term.synonyms, *term.extra.get("zoekwoorden", "").split(","))}
         }
         assert set(values) == meant, form
 
@@ -109,6 +111,7 @@ def test_the_table_of_synonyms_names_values_with_their_labels() -> None:
         ("kringgesprek", "activiteit", "leren-discussieren"),
         ("basisschool", "schooltype", "po"),
         ("special needs", "schooltype", "so"),
+        ("special needs", "schooltype", "vso"),
         ("middelbare school", "schooltype", "vo"),
         ("bieb", "partnertype", "bibliotheek"),
         ("nieuwkomers", "schooltype", "isk"),

@@ -2,7 +2,7 @@
 
 import { Keuzes } from "./selection.js";
 import { PER_KEER, isLeeg } from "./state.js";
-import { delen, dichtstbij, gesplitst, gezocht, woorden } from "./words.js";
+import { delen, dichtstbij, gesplitst, woorden } from "./words.js";
 
 const GEWICHTEN = { title: 6, label: 4, url: 0 };
 // What a value weighs beside a text: less than a title, about as much as a word that a text has a few times.
@@ -113,12 +113,11 @@ class Zoeker {
 
   /** Read a text and find the stories, and other pages, that have all its parts. */
   async #tekst(tekst) {
-    const lijst = gezocht(tekst);
-    if (!lijst.length) {
+    if (!woorden(tekst).length) {
       return { verhalen: this.namen.map((_, nummer) => nummer), elders: [], delen: [], verbeterd: [] };
     }
     const synoniemen = await this.haal("zoeken/synoniemen.json");
-    const stukken = delen(lijst, synoniemen);
+    const stukken = delen(tekst, synoniemen);
     let gevonden = await Promise.all(stukken.map((stuk) => this.#deel(stuk)));
     const elders = samen(gevonden.map(({ elders: van }) => van));
     const verbeterd = [];
@@ -127,7 +126,7 @@ class Zoeker {
       const anders = [];
       for (const { stuk, verhalen } of gevonden) {
         const ander = verhalen.size ? undefined : await this.#verbeter(stuk, synoniemen);
-        if (ander) verbeterd.push([stuk.tekst, ander.join(" ")]);
+        if (ander) verbeterd.push([stuk.tekst, ander]);
         anders.push(...(ander ? delen(ander, synoniemen) : [stuk]));
       }
       if (verbeterd.length) gevonden = await Promise.all(anders.map((stuk) => this.#deel(stuk)));
@@ -146,7 +145,7 @@ class Zoeker {
    */
   async #deel(stuk) {
     const pagefind = await this.pagefind();
-    const { results } = await pagefind.search(stuk.tekst);
+    const { results } = await pagefind.search(stuk.woorden.join(" "));
     const verhalen = new Map();
     const elders = new Map();
     for (const { id, score } of results) {
@@ -177,12 +176,12 @@ class Zoeker {
     return true;
   }
 
-  /** The words to search for in place of a part that no story has, or undefined when it is past mending. */
+  /** The text to search for in place of a part that no story has, or undefined when it is past mending. */
   async #verbeter(stuk, synoniemen) {
     const letter = stuk.tekst[0];
     const synoniem = Object.keys(synoniemen.woorden).filter((woord) => woord[0] === letter);
     const woord = dichtstbij(stuk.tekst, [...(await this.lijst(letter)), ...synoniem]);
-    return woord ? gezocht(woord) : gesplitst(stuk.tekst, (eerste) => this.lijst(eerste));
+    return woord ?? (await gesplitst(stuk.tekst, (eerste) => this.lijst(eerste)))?.join(" ");
   }
 }
 

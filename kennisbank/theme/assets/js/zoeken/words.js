@@ -5,6 +5,7 @@ const STOPWOORDEN = new Set(
   ("aan als bij dat de die dit door een en er het hoe hun ik in is je jouw kan me met mij mijn naar niet of om onze ook op " +
     "over te tot uit van voor waar wat we welke wie wij worden zijn zo").split(" "),
 );
+const LANGSTE = 6; // words of the longest synonym
 const ACCENT = /[\u0300-\u036f]/g;
 const WOORD = /[\p{L}\p{N}]+/gu;
 const UITGANGEN = /^(s|e|en|n|jes?|tjes?|sen|ken|len|ten|nen|pen|den)$/;
@@ -28,29 +29,27 @@ export function vormVan(woord, gezocht) {
   return gelijk >= 4 && uit(woord.slice(gelijk)) && uit(gezocht.slice(gelijk));
 }
 
-/** What is looked for: the words of a text, without those that say nothing, unless there are no others. */
-export function gezocht(tekst) {
-  const alle = woorden(tekst);
-  const zeggend = alle.filter((woord) => !STOPWOORDEN.has(woord));
-  return zeggend.length ? zeggend : alle;
-}
-
 /**
- * Cut words in parts: a group of words that a synonym is made of, or one word.
- * A part has `tekst` (what was typed), `woorden`, and `waarden` (facet, value, label) that it is a synonym of.
+ * Cut a text in parts: a group of words that is a synonym, or one word. Words that say nothing are left out, unless there
+ * are no others. A part has `tekst` (what was typed), `woorden`, and `waarden` (facet, value, label) that it stands for.
  */
-export function delen(lijst, synoniemen) {
+export function delen(tekst, synoniemen) {
+  const alle = woorden(tekst);
   const gevonden = [];
-  for (let start = 0; start < lijst.length; ) {
-    let lengte = Math.min(5, lijst.length - start);
-    for (; lengte > 1; lengte--) {
-      if (betekenis(lijst.slice(start, start + lengte).join(" "), synoniemen).length) break;
-    }
-    const stuk = lijst.slice(start, start + lengte);
-    gevonden.push({ tekst: stuk.join(" "), woorden: stuk, waarden: betekenis(stuk.join(" "), synoniemen) });
+  for (let start = 0; start < alle.length; ) {
+    let lengte = Math.min(LANGSTE, alle.length - start);
+    while (lengte > 1 && !betekenis(alle.slice(start, start + lengte).join(" "), synoniemen).length) lengte--;
+    const stuk = alle.slice(start, start + lengte);
+    gevonden.push({ tekst: stuk.join(" "), woorden: zeggend(stuk), waarden: betekenis(stuk.join(" "), synoniemen) });
     start += lengte;
   }
-  return gevonden;
+  const over = gevonden.filter((deel) => !STOPWOORDEN.has(deel.tekst));
+  return over.length ? over : gevonden;
+}
+
+function zeggend(lijst) {
+  const over = lijst.filter((woord) => !STOPWOORDEN.has(woord));
+  return over.length ? over : lijst;
 }
 
 /** The values that a word stands for, also with another ending: "tekenlessen" is "tekenles". */
