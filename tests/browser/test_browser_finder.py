@@ -449,6 +449,10 @@ def test_on_a_phone_the_choices_fold_away(site: str, visit: Callable[..., Any]) 
     box(page, "schooltype", "vo").tap()
     ready(page)
     assert total(page) == 7
+    page.get_by_role("button", name="Bekijk 7 verhalen").tap()
+    expect(box(page, "schooltype", "vo")).to_be_hidden()
+    assert page.evaluate("document.activeElement.id") == "rb-gevonden"
+    expect(page.locator(".rb-vondst").first).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [1280, 360])

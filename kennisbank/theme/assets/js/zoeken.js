@@ -19,6 +19,7 @@ const niets = $(".rb-zoek__niets");
 const lijst = $(".rb-vondsten");
 const meer = $(".rb-zoek__meer");
 const knop = $(".rb-zoek__open");
+const klaar = $(".rb-zoek__klaar");
 const gekozen = $(".rb-zoek__gekozen");
 const ook = $(".rb-zoek__elders");
 const naamVanSite = document.title.split(" – ").at(-1);
@@ -36,7 +37,7 @@ async function start() {
   vak.hidden = false;
   $(".rb-zoek__overslaan").hidden = false;
   $(".rb-zoek__gevonden").hidden = false;
-  knop.hidden = false;
+  knop.hidden = klaar.hidden = false;
   pagina.classList.add("rb-zoek--werkt");
   pagina.setAttribute("aria-busy", "true");
   // On a phone the choices would hide what was found; on a wide screen they stand beside it.
@@ -96,6 +97,7 @@ async function toon({ plek, focus, stil = false } = {}) {
   toonElders(andere, gevonden);
   meer.hidden = gevonden.verhalen.length <= kaarten.length;
   const aantal = Object.values(staat.keuzes).flat().length;
+  klaar.textContent = `Bekijk ${verhalen(gevonden.verhalen.length)}`;
   knop.textContent = aantal ? `Kies kenmerken (${aantal} gekozen)` : "Kies kenmerken";
   document.title = `${isLeeg(staat) ? "Zoeken" : verhalen(gevonden.verhalen.length) + metTekst()} – ${naamVanSite}`;
   if (!stil) telling.textContent = samengevat(gevonden, kaarten.length);
@@ -183,7 +185,7 @@ function mislukt() {
   pagina.classList.remove("rb-zoek--werkt");
   pagina.removeAttribute("aria-busy");
   vak.hidden = true;
-  knop.hidden = true;
+  knop.hidden = klaar.hidden = true;
   gekozen.hidden = true;
   $(".rb-zoek__kop").hidden = true;
   telling.textContent = "Zoeken lukt nu niet. Kies een kenmerk uit de lijst; dan zie je de verhalen die erbij horen.";
@@ -216,9 +218,10 @@ vak.addEventListener("submit", (gebeurtenis) => {
 });
 volgorde.addEventListener("change", () => ga({ ...staat, volgorde: volgorde.value, toon: PER_KEER }));
 meer.addEventListener("click", () => ga({ ...staat, toon: staat.toon + PER_KEER }, { vervang: true, focus: staat.toon }));
-knop.addEventListener("click", () => {
-  const open = knop.getAttribute("aria-expanded") !== "true";
-  knop.setAttribute("aria-expanded", String(open));
+knop.addEventListener("click", () => knop.setAttribute("aria-expanded", String(knop.getAttribute("aria-expanded") !== "true")));
+klaar.addEventListener("click", () => {
+  knop.setAttribute("aria-expanded", "false");
+  $("#rb-gevonden").focus();
 });
 window.addEventListener("popstate", (gebeurtenis) => {
   eindeTypen();
