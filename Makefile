@@ -31,7 +31,7 @@ test: $(READY) ## run every check: lint, types, content, tests, browser (a missi
 	$(PY) -m mypy
 	$(PY) scripts/check.py
 	$(if $(OVERLAP),$(OVERLAP) stories werkvormen ruimtes docs kennisbank README.md)
-	@CHROMIUM="$$(cat $(VENV)/chromium)" $(PY) -m pytest
+	@CHROMIUM="$$(cat $(VENV)/chromium)" $(PY) -m pytest --numprocesses 2 --dist worksteal
 
 bench: $(READY) ## measure builds of 100, 1,000 and 5,000 stories beside Hugo (minutes)
 	$(PY) scripts/bench.py

@@ -111,7 +111,7 @@ def everything(corpus: Path) -> Everything:
     return Everything(kb)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_every_number_is_what_a_click_gives(
     many: str, everything: Everything, visit: Callable[..., Any], seed: int
 ) -> None:
@@ -124,7 +124,7 @@ def test_every_number_is_what_a_click_gives(
     among = stories
     selection: dict[str, set[str]] = {}
     word = ""
-    for _ in range(14):
+    for _ in range(20):
         if draw.random() < 0.25:
             word = draw.choice(
                 ["", "museum", "haven", "wierde", "ritme", "podium", "tekenles", "trots kerk", "school 12"]
@@ -188,48 +188,44 @@ def test_more_stories_follow_and_the_focus_goes_to_the_first_of_them(many: str, 
 # Words ---------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("typed", "title"),
-    [
-        ("tekenles", "Trots in Meppel"),
-        ("kringgesprek", EZINGE),
-        ("kringgesprekken", EZINGE),
-        ("basisschool ezinge", EZINGE),
-        ("special needs", "Trots in Meppel"),
-        ("zorgleerlingen", "Uitwisseling in Groningen"),
-        ("kunstenaar in de klas", "Trots in Meppel"),
-        ("middelbare school", "Het klooster van Ter Apel"),
-        ("Hoe werk je samen met een museum in een dorp?", EZINGE),
-        ("VITRINEKASTJES", EZINGE),
-        ("wierdenland", EZINGE),
-        ("poezie", "Uitwisseling in Groningen"),
-    ],
-)
-def test_words_as_people_type_them_find_the_story(site: str, visit: Callable[..., Any], typed: str, title: str) -> None:
-    page = ready(visit(site + "zoeken/").page)
-    search(page, typed)
-    assert title in titles(page)
-    expect(page.locator(".rb-zoek__melding")).to_be_hidden()
+TYPED = {
+    "tekenles": "Trots in Meppel",
+    "kringgesprek": EZINGE,
+    "kringgesprekken": EZINGE,
+    "basisschool ezinge": EZINGE,
+    "special needs": "Trots in Meppel",
+    "zorgleerlingen": "Uitwisseling in Groningen",
+    "kunstenaar in de klas": "Trots in Meppel",
+    "middelbare school": "Het klooster van Ter Apel",
+    "Hoe werk je samen met een museum in een dorp?": EZINGE,
+    "VITRINEKASTJES": EZINGE,
+    "wierdenland": EZINGE,
+    "poezie": "Uitwisseling in Groningen",
+}
+MENDED = {
+    "vitrienekastjes": ("vitrinekastjes", EZINGE),
+    "kringesprek": ("kringgesprek", EZINGE),
+    "musuem ezinge": ("museum", EZINGE),
+    "tekneles": ("tekenles", "Trots in Meppel"),
+    "kloooster": ("klooster", "Het klooster van Ter Apel"),
+}
 
 
-@pytest.mark.parametrize(
-    ("typed", "mended", "title"),
-    [
-        ("vitrienekastjes", "vitrinekastjes", EZINGE),
-        ("kringesprek", "kringgesprek", EZINGE),
-        ("musuem ezinge", "museum", EZINGE),
-        ("tekneles", "tekenles", "Trots in Meppel"),
-        ("kloooster", "klooster", "Het klooster van Ter Apel"),
-    ],
-)
-def test_a_typing_error_is_mended_and_said(
-    site: str, visit: Callable[..., Any], typed: str, mended: str, title: str
-) -> None:
+def test_words_as_people_type_them_find_the_story(site: str, visit: Callable[..., Any]) -> None:
     page = ready(visit(site + "zoeken/").page)
-    search(page, typed)
-    assert title in titles(page)
-    expect(page.locator(".rb-zoek__melding")).to_contain_text(f"“{mended}”")
-    expect(page.get_by_role("searchbox")).to_have_value(typed)
+    for typed, title in TYPED.items():
+        search(page, typed)
+        assert title in titles(page), typed
+        expect(page.locator(".rb-zoek__melding")).to_be_hidden()
+
+
+def test_a_typing_error_is_mended_and_said(site: str, visit: Callable[..., Any]) -> None:
+    page = ready(visit(site + "zoeken/").page)
+    for typed, (mended, title) in MENDED.items():
+        search(page, typed)
+        assert title in titles(page), typed
+        expect(page.locator(".rb-zoek__melding")).to_contain_text(f"“{mended}”")
+        expect(page.get_by_role("searchbox")).to_have_value(typed)
 
 
 def test_a_word_that_nothing_resembles_finds_nothing_and_offers_a_way_on(site: str, visit: Callable[..., Any]) -> None:
