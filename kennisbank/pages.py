@@ -31,7 +31,7 @@ def home(knowledge: KnowledgeBase, views: Views) -> View:
         filled = [value for value in knowledge.values if value[0] == facet.name]
         filled.sort(key=lambda value: (-len(knowledge.values[value]), knowledge.vocabularies[value[0]].order[value[1]]))
         rows = [
-            views.link(value) | {"aantal": len(knowledge.values[value]), "zoek": "=".join(value)}
+            views.link(value) | {"aantal": len(knowledge.values[value]), "zoek": urls.search(value)}
             for value in filled[:CHOICES]
         ]
         vocabulary = knowledge.vocabularies[facet.name]

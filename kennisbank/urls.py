@@ -81,6 +81,11 @@ def pair(first: Value, second: Value) -> str:
     return value(*first) + value(*second)
 
 
+def search(*values: Value) -> str:
+    """Return the address of the finder with these values chosen."""
+    return f"{ZOEKEN}?{'&'.join('='.join(value) for value in values)}"
+
+
 def numbered(address: str, number: int) -> str:
     """Return the address of page `number` (from 1) of a long list."""
     return address if number == 1 else f"{address}pagina-{number}/"

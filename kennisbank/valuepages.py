@@ -53,6 +53,7 @@ def value_pages(knowledge: KnowledgeBase, views: Views, value: Value) -> list[Pa
         "soort": f"{vocabulary.label}: {group}" if group else vocabulary.label,
         "kruimels": crumbs,
         "kruisingen": _crossings(knowledge, views, value),
+        "zoek": urls.search(value),
         "buren": [views.link((value[0], other.slug)) for other in near],
         "buren_titel": f"Andere {vocabulary.plural.lower()}" if not group else "Ook in deze groep",
         "meer": about(views, value[0]),
@@ -114,6 +115,7 @@ def _pair(knowledge: KnowledgeBase, views: Views, pair: Pair, verhalen: Sequence
         "title": f"{knowledge.term(*pair[0]).label}, {views.phrase(pair[1])}",
         "soort": "Combinatie",
         "description": f"{count(len(verhalen))} {', '.join(phrases)}.",
+        "zoek": urls.search(*pair),
         "kruimels": [
             {"label": knowledge.vocabularies[pair[0][0]].plural, "url": urls.overview(pair[0][0])},
             views.link(pair[0]),
@@ -141,6 +143,7 @@ def _province(knowledge: KnowledgeBase, views: Views, slug: str) -> Iterator[Pag
             {"label": "Kenmerken", "url": urls.KENMERKEN},
             {"label": knowledge.vocabularies["regio"].plural, "url": urls.overview("regio")},
         ],
+        "zoek": urls.search(("regio", slug)),
         "buren_titel": "Andere provincie",
         "kruisingen": [{"titel": "Regio", "waarden": regions}],
         "buren": [
