@@ -10,24 +10,18 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-import jinja2
 from pagefind.service import get_executable
 
 from kennisbank import search, urls
 from kennisbank.knowledge import KnowledgeBase
+from kennisbank.rendering import environment
 from kennisbank.search import Entry
 
 FOLDER = "pagefind"
 UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind", "fragment")
 """What Pagefind writes too and no page of ours asks for: its own search boxes, other languages, its own texts."""
 
-_template = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    undefined=jinja2.StrictUndefined,
-).get_template("search.html")
+_template = environment.get_template("search.html")
 
 
 def write(knowledge: KnowledgeBase, site: Path) -> None:

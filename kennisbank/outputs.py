@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
-
-import jinja2
 
 from kennisbank import pages, preview, urls
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
+from kennisbank.rendering import environment
 from kennisbank.schema import json_schema
 
 NEWEST = 20
 """Stories in a feed."""
 MANIFEST = "inhoud.json"
 """Which stories are on the site; the next build compares itself with it."""
-
-_environment = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    undefined=jinja2.StrictUndefined,
-)
 
 
 def outputs(
@@ -36,8 +26,8 @@ def outputs(
     `addresses` are those of all pages, for the sitemap; `site_url` is that of the home page and ends with `/`.
     """
     pages_of_site = sorted(site_url + address for address in addresses)
-    yield "sitemap.xml", _environment.get_template("sitemap.xml").render(adressen=pages_of_site)
-    template = _environment.get_template("feed.xml")
+    yield "sitemap.xml", environment.get_template("sitemap.xml").render(adressen=pages_of_site)
+    template = environment.get_template("feed.xml")
     for address, title, verhalen in pages.feeds(knowledge):
         newest = [_entry(verhaal, site_url) for verhaal in verhalen[:NEWEST]]
         updated = newest[0]["datum"] if newest else "2000-01-01"
@@ -53,7 +43,7 @@ def outputs(
                 verhalen=newest,
             ),
         )
-    template = _environment.get_template("redirect.html")
+    template = environment.get_template("redirect.html")
     for verhaal in knowledge.verhalen:
         for slug in verhaal.eerder:
             target = urls.verhaal(verhaal.origin.slug)
