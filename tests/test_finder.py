@@ -1,0 +1,42 @@
+"""The page of the finder without a script: every value that has stories, with their number."""
+
+from __future__ import annotations
+
+from kennisbank import finder, urls
+from kennisbank.facets import ALL
+from kennisbank.loader import load
+from kennisbank.search import choices
+from kennisbank.views import Views
+from tests.site_support import PROJECT
+from tests.support import knowledge, verhaal
+
+
+def test_every_value_with_stories_is_listed_once_with_their_number() -> None:
+    kb = load(PROJECT).knowledge
+    assert kb is not None
+    page = finder.page(kb, Views(kb))
+    assert page.address == urls.ZOEKEN
+    listed = {
+        (facet["naam"], row["slug"]): row["aantal"]
+        for facet in page.meta["kenmerken"]
+        for group in facet["groepen"]
+        for row in group["waarden"]
+    }
+    expected: dict[tuple[str, str], int] = {}
+    for story in kb.verhalen:
+        for name, slugs in choices(kb, story).items():
+            for slug in slugs:
+                expected[name, slug] = expected.get((name, slug), 0) + 1
+    assert listed == expected
+
+
+def test_a_province_stands_before_its_regions_and_the_main_facets_are_open() -> None:
+    kb = knowledge(verhaal("een", regio="noord-drenthe"), verhaal("twee", regio="oost-groningen"))
+    facets = finder.page(kb, Views(kb)).meta["kenmerken"]
+    (regio,) = (facet for facet in facets if facet["naam"] == "regio")
+    assert [[row["slug"] for row in group["waarden"]] for group in regio["groepen"]] == [
+        ["groningen", "oost-groningen"],
+        ["drenthe", "noord-drenthe"],
+    ]
+    assert {facet["naam"] for facet in facets if facet["open"]} == {"schooltype", "partnertype", "regio", "ruimte"}
+    assert {facet["naam"] for facet in facets} <= {facet.name for facet in ALL}
