@@ -283,6 +283,27 @@ def test_the_distance_of_words_is_that_of_letters(site: str, visit: Callable[...
     assert {pair: page.evaluate(measure, list(pair)) for pair in pairs} == pairs
 
 
+def test_another_form_of_a_synonym_has_its_meaning_and_a_compound_has_not(site: str, visit: Callable[..., Any]) -> None:
+    page = visit(site + "zoeken/").page
+    meanings = """async text => {
+        const words = await import('/assets/js/zoeken/words.js')
+        const synonyms = await (await fetch('/zoeken/synoniemen.json')).json()
+        return words.delen(text, synonyms).map(part => [part.tekst, part.waarden.map(([, , label]) => label)])
+    }"""
+    cases = {
+        "tekenlessen": [["tekenlessen", ["Beeldend"]]],
+        "muziekzaal": [["muziekzaal", []]],
+        "so": [["so", ["Speciaal onderwijs"]]],
+        "een film van het dorp": [["film", ["Film"]], ["dorp", ["De plek"]]],
+    }
+    for text, expected in cases.items():
+        found = page.evaluate(meanings, text)
+        assert [part for part, _ in found] == [part for part, _ in expected]
+        for (_, labels), (_, wanted) in zip(found, expected, strict=True):
+            assert set(wanted) <= set(labels), text
+            assert wanted or not labels, text
+
+
 # The address ---------------------------------------------------------------------------------------------------------
 
 SHARED = "zoeken/?q=museum&ruimte=kind&ruimte=plek&schooltype=po&schooltype=vo&volgorde=oud"

@@ -70,7 +70,8 @@ class Zoeker {
 
   /**
    * Search. Gives the stories in order (`verhalen`: their numbers), the numbers by facet (`aantallen`), other pages
-   * (`elders`: their names in the index), and how the text was read: `delen`, and `verbeterd` (pairs of what was typed and what was searched).
+   * (`elders`: their names in the index), and how the text was read: `delen`, and `verbeterd` (pairs of what was typed
+   * and what was searched).
    */
   async zoek(staat) {
     const tekst = await this.#tekst(staat.tekst);

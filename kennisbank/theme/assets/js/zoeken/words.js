@@ -1,4 +1,4 @@
-// Words as somebody types them: compared without accents, turned into marks of synonyms, and mended.
+// Words as somebody types them: compared without accents, looked up among the synonyms, and mended.
 
 // Words that stand in every sentence and say nothing of what is looked for.
 const STOPWOORDEN = new Set(
@@ -54,13 +54,12 @@ function zeggend(lijst) {
 
 /** The values that a word stands for, also with another ending: "tekenlessen" is "tekenles". */
 function betekenis(woord, { woorden: bekend, waarden }) {
-  let vorm = woord;
-  for (let lengte = woord.length; lengte >= Math.max(4, woord.length - 4); lengte--) {
-    vorm = woord.slice(0, lengte);
-    if (Object.hasOwn(bekend, vorm) && (vorm === woord || UITGANGEN.test(woord.slice(lengte)))) break;
-    vorm = "";
+  for (let lengte = woord.length; lengte >= Math.max(4, woord.length - 4) || lengte === woord.length; lengte--) {
+    const vorm = woord.slice(0, lengte);
+    const uitgang = woord.slice(lengte);
+    if (Object.hasOwn(bekend, vorm) && (!uitgang || UITGANGEN.test(uitgang))) return bekend[vorm].map((nummer) => waarden[nummer]);
   }
-  return vorm && Object.hasOwn(bekend, vorm) ? bekend[vorm].map((nummer) => waarden[nummer]) : [];
+  return [];
 }
 
 /** How many letters must be added, left out, replaced or swapped; more than `hoogstens` is not counted further. */
