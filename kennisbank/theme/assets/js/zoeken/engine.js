@@ -5,7 +5,7 @@ import { PER_KEER, isLeeg } from "./state.js";
 import { delen, dichtstbij, gesplitst, woorden } from "./words.js";
 
 const GEWICHTEN = { title: 6, label: 4, url: 0 };
-// What a value weighs beside a text: less than a title, about as much as a word that a text has a few times.
+// What a value weighs beside a text: less than a title, about as much as a word of the text.
 const GEWICHT_WAARDE = 1;
 export const ELDERS = 5;
 
