@@ -103,7 +103,7 @@ def selection(knowledge: KnowledgeBase) -> dict[str, dict[str, Any]]:
     """Return for each facet that any story has a value of: the different `sets` of values, and by story its set.
 
     Stories are in their own order. A number for each, not its values: that is a byte on the wire. Pagefind has filters
-    too, but those take six times as much, and a query of their own for the numbers of each facet.
+    too, but those take three times as much, and a query of their own for the numbers of each facet.
     """
     by_story = [choices(knowledge, verhaal) for verhaal in knowledge.verhalen]
     found = {}
