@@ -69,6 +69,14 @@ CODES: dict[str, Code] = {
     "plaats-regio": Code("Plaats ligt in een andere regio", "Verbeter de plaats of de regio."),
     "adres-dubbel": Code("Adres is al bezet", "Geef een van de twee een ander adres."),
     "adres-veranderd": Code("Adres is veranderd", "Zet het oude adres in het veld eerder, dan blijven links werken."),
+    "adres-ingetrokken": Code(
+        "Adres van een ingetrokken verhaal",
+        "Kies een andere naam: het adres van een ingetrokken verhaal komt niet terug.",
+    ),
+    "intrekking": Code(
+        "Intrekking is niet te lezen",
+        "Zet op elke regel van ingetrokken.txt één adres: kleine letters, cijfers en streepjes.",
+    ),
     "verwijzing": Code("Verwijzing naar iets dat er niet is", "Verbeter de verwijzing of haal hem weg."),
     "verwijzing-zelf": Code("Verwijzing naar zichzelf", "Haal de verwijzing weg."),
     "ruimtes-negen": Code(
@@ -103,7 +111,26 @@ CODES: dict[str, Code] = {
     "beeld-elders": Code(
         "Afbeelding van een andere site", "Zet de afbeelding in de map van het verhaal en verwijs naar dat bestand."
     ),
+    "beeld-onbeschreven": Code(
+        "Afbeelding zonder gegevens in de kop",
+        "Zet de afbeelding bij beelden in de kop, met alt, maker, licentie en toestemming.",
+    ),
+    "beeld-ontbreekt": Code("Afbeelding is er niet", "Zet de afbeelding in de map van de tekst, of verbeter de naam."),
+    "beeld-stuk": Code(
+        "Afbeelding is niet te lezen", "Bewaar de afbeelding opnieuw als .jpg, .png of .webp en zet haar er weer in."
+    ),
+    "beeld-locatie": Code(
+        "Afbeelding met een plaatsbepaling", "Haal de locatie uit de foto, of maak een schermafbeelding ervan."
+    ),
+    "beeld-toestemming": Code(
+        "Afbeelding zonder toestemming", "Schrijf toestemming: ja als die er is. Haal anders de afbeelding weg."
+    ),
     "privacy": Code("Persoonlijk gegeven", "Haal het weg: op de site staan geen gegevens van personen."),
+    # what is made from the closed lists
+    "gemaakt-verouderd": Code(
+        "Gemaakt bestand is verouderd",
+        "Maak het opnieuw met de opdracht make papieren, en neem het mee in je voorstel.",
+    ),
     # build
     "geen-verhalen": Code("Geen enkel verhaal", "Zet in de map stories minstens één verhaal met toestemming: ja."),
     "verhalen-weg": Code(

@@ -17,6 +17,12 @@ ZOEKEN = "zoeken/"
 OVERZICHT = "overzicht/"
 KAART = "overzicht/kaart/"
 JAREN = "overzicht/jaren/"
+MEEDOEN = "meedoen/"
+SCHRIJVEN = {"verhaal": "meedoen/verhaal-schrijven/", "werkvorm": "meedoen/werkvorm-schrijven/"}
+"""The form for each kind of text."""
+FOUTMELDINGEN = "meedoen/foutmeldingen/"
+VELDEN = "meedoen/velden/"
+WAARDEN = "meedoen/waarden/"
 OVERVIEWS = (
     ZOEKEN,
     VERHALEN,
@@ -25,9 +31,13 @@ OVERVIEWS = (
     KENMERKEN,
     BEGRIPPEN,
     OVERZICHT,
+    *SCHRIJVEN.values(),
+    FOUTMELDINGEN,
+    VELDEN,
+    WAARDEN,
     *(f"{facet.folder}/" for facet in ALL),
 )
-"""The generated pages that list something."""
+"""The generated pages that are there whatever the stories are: a link may name them."""
 
 SECTIONS = {facet.folder: "kenmerken" for facet in ALL} | {
     "ruimtes": "ruimte",

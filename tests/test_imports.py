@@ -16,7 +16,7 @@ MODULES = {file.stem: ast.parse(file.read_text(encoding="utf-8")) for file in so
 # Each line may import from the lines above it. A module that is not here stands at the end: nothing here may import it.
 ORDER = [
     "codes rendering", "problems", "fields", "records", "frontmatter", "vocabulary", "files markup values words",
-    "schema prose", "facets", "urls", "knowledge", "references synonyms", "loader search",
+    "schema prose outline", "facets", "urls", "knowledge", "references synonyms", "loader search",
     "related drawing preview indexing", "atlas cards", "views", "listing", "valuepages", "overviews surveys finder",
     "pages", "outputs", "history site",
 ]  # fmt: skip
