@@ -61,6 +61,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site: Site = config.extra["kennisbank"]
     for file in [file for file in files if UNUSED.match(file.src_uri)]:
         files.remove(file)
+    for file in [file for file in files.documentation_pages() if not site.written(file.src_uri)]:
+        files.remove(file)  # passed over, for it has a problem
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
     for mount in site.mounts():

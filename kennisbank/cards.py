@@ -131,7 +131,7 @@ class Cards:
         """
         kb = self.knowledge
         chosen = list(ruimtes) or [r.origin.slug for r in kb.ruimtes]
-        named = [kb.werkvorm[slug] for slug in werkvormen if slug in kb.werkvorm]
+        named = self.named(werkvormen)
         return {
             "ruimtes": [self.link(("ruimte", slug)) for slug in chosen],
             "werkvormen": [self.werkvorm_card(w) for w in named or self.fitting(chosen)],
@@ -156,6 +156,10 @@ class Cards:
     def stories(self, slugs: Iterable[str]) -> list[Verhaal]:
         """Return the stories of these names; those that are not on the site are left out."""
         return [self.knowledge.verhaal[slug] for slug in slugs if slug in self.knowledge.verhaal]
+
+    def named(self, slugs: Iterable[str]) -> list[Werkvorm]:
+        """Return the werkvormen of these names that are on the site."""
+        return [self.knowledge.werkvorm[slug] for slug in slugs if slug in self.knowledge.werkvorm]
 
     def intro(self, text: str) -> list[View]:
         """Cut a text in parts; a part that is the first of a word to explain has the `slug` of that word."""

@@ -6,17 +6,16 @@ import json
 from pathlib import Path
 
 from kennisbank.knowledge import KnowledgeBase
-from kennisbank.outputs import MANIFEST
 from kennisbank.problems import Problem, problem, quote
 
 MOST_LOST = 0.10
 """The part of the stories of the last site that may be gone without a word."""
 
 
-def last(site: Path) -> dict[str, str]:
-    """Return the titles of the stories of a site by address; nothing when there is no site, or none of ours."""
+def last(manifest: Path) -> dict[str, str]:
+    """Return the titles of the stories of a site by address, from its list; nothing when there is none of ours."""
     try:
-        stories = json.loads((site / MANIFEST).read_text(encoding="utf-8"))["verhalen"]
+        stories = json.loads(manifest.read_text(encoding="utf-8"))["verhalen"]
         return {str(slug): str(title) for slug, title in stories.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}

@@ -21,8 +21,9 @@ class KnowledgeBase:
     """All that is on the site.
 
     `verhalen` are newest first, ties by slug; `werkvormen` by title; `ruimtes` in their fixed order;
-    `images` are the paths of pictures; `targets` is all that a link may name: a text can link to a story that
-    has been kept out of the site since, and then only the words of the link remain.
+    `images` are the paths of pictures; `withdrawn` the addresses of withdrawn stories; `targets` is all that a link may
+    name: a text can link to a story that has been kept out of the site since, and then only the words of the link
+    remain.
     """
 
     verhalen: tuple[Verhaal, ...]
@@ -32,6 +33,7 @@ class KnowledgeBase:
     bundels: tuple[Bundel, ...]
     vocabularies: Mapping[str, Vocabulary]
     images: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
     targets: frozenset[str] = frozenset()
 
     @cached_property

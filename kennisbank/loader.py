@@ -5,32 +5,41 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
-from kennisbank import PROJECT, files, markup, references, schema, vocabulary
+from kennisbank import PROJECT, files, markup, pictures, references, schema, urls, vocabulary, withdrawal
 from kennisbank import frontmatter as fm
 from kennisbank.files import Source
 from kennisbank.knowledge import KnowledgeBase
-from kennisbank.problems import Problem, problem, quote
+from kennisbank.problems import Notice, Problem, problem, quote
 from kennisbank.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.values import Context
 from kennisbank.vocabulary import Term, Vocabulary
+from kennisbank.withdrawal import Withdrawn
+
+UNNAMED = "een verhaal dat niet meer op deze site staat"
+"""What stands where a text links to a story without consent."""
+PASSABLE = ("stories/", "werkvormen/", "docs/", ".github/", withdrawal.FILE)
+"""What a site can do without for once: the lists and the ruimtes it cannot."""
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What came of loading: the knowledge base, or problems.
+    """What came of loading: the knowledge base, or problems; both where files with problems were passed over.
 
-    `notices` are Dutch sentences that are no problem; `withheld` the addresses of stories that stay out of the site.
+    `notices` are no problem; `withheld` the addresses of stories that stay out of the site,
+    and `revoked` those for which there is no consent (any more).
     """
 
     knowledge: KnowledgeBase | None
     problems: tuple[Problem, ...]
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
     withheld: frozenset[str] = frozenset()
+    revoked: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -42,6 +51,16 @@ class _Gathered:
     links: dict[str, list[markup.Link]] = field(default_factory=dict)
     images: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    withdrawn: Withdrawn = field(default_factory=lambda: Withdrawn({}, ()))
+
+    @property
+    def verhalen(self) -> list[Verhaal]:
+        return [record for record in self.records if isinstance(record, Verhaal)]
+
+    @property
+    def revoked(self) -> frozenset[str]:
+        without = {verhaal.origin.slug for verhaal in self.verhalen if not verhaal.toestemming}
+        return frozenset(without.union(self.withdrawn.lines))
 
 
 def home(root: Path, folder: str) -> Path:
@@ -50,14 +69,17 @@ def home(root: Path, folder: str) -> Path:
 
 
 def load(
-    root: Path, *, drafts: bool = False, today: date | None = None, each: Callable[[], None] | None = None
-) -> Loaded:
+    root: Path, *, drafts: bool = False, today: date | None = None, each: Callable[[], None] | None = None,
+    around: bool = False,
+) -> Loaded:  # fmt: skip
     """Read everything below `root`.
 
     `drafts` keeps stories with `concept: true`; `today` is the last day that a date may be; `each` is called after
-    every file. Never raises for what is in a file; problems come sorted by path, line and column.
+    every file. `around` passes over the files with problems, where a site can do without them: that is for a story
+    that must go from the site and may not wait for another to be mended. Never raises for what is in a file; problems
+    come sorted by path, line and column.
     """
-    gathered = _Gathered()
+    gathered = _Gathered(withdrawn=withdrawal.read(root))
     vocabularies, found = vocabulary.load()
     gathered.problems += found
     if found:
@@ -75,24 +97,62 @@ def load(
 
     problems = gathered.problems
     own = {path: links for path, links in gathered.links.items() if home(root, path.partition("/")[0]) == root}
-    problems += references.check(gathered.sources, gathered.records, own, gathered.images, context.vocabularies)
+    problems += gathered.withdrawn.problems
+    problems += references.check(
+        gathered.sources, gathered.records, own, gathered.images, context.vocabularies, gathered.withdrawn.lines
+    )
+    images = {path: home(root, path.partition("/")[0]) / path for path in gathered.images}
+    problems += pictures.check(gathered.records, gathered.sources, own, images, {found.path for found in problems})
+    problems += withdrawal.check(gathered.withdrawn, gathered.sources.values(), gathered.verhalen)
     if root.resolve() == PROJECT:  # the closed lists are its own: another root need not have what they name
         problems += references.lists(gathered.sources, vocabularies)
-    verhalen = [record for record in gathered.records if isinstance(record, Verhaal)]
+        if not any(found.path.startswith("ruimtes") for found in problems):
+            from kennisbank import papers  # templates take a while to load, and no other root needs them
+
+            problems += papers.drift(root, context.vocabularies)
     broken = any(found.path.startswith("stories/") for found in problems)
-    if not broken and not any(_on_site(verhaal, drafts) for verhaal in verhalen):
+    if not broken and not any(_on_site(verhaal, drafts) for verhaal in gathered.verhalen):
         why = (
             "Elk verhaal is een concept of heeft toestemming: nee."
-            if verhalen
+            if gathered.verhalen
             else "De map stories bevat geen verhalen."
         )
         problems.append(problem("geen-verhalen", "stories", why))
-    if problems:
-        return Loaded(None, tuple(sorted(problems)), tuple(_notices(gathered.records, drafts)))
-    withheld = frozenset(r.origin.slug for r in gathered.records if isinstance(r, Verhaal) and not _on_site(r, drafts))
-    return Loaded(
-        _knowledge(gathered, context.vocabularies, drafts), (), tuple(_notices(gathered.records, drafts)), withheld
+    result = Loaded(
+        None, tuple(sorted(problems)), tuple(_notices(gathered, drafts)), _withheld(gathered, drafts), gathered.revoked
     )
+    if problems:
+        if not around or not all(found.path.startswith(PASSABLE) for found in problems):
+            return result
+        _pass_over(gathered)
+    return replace(
+        result, knowledge=_knowledge(gathered, context.vocabularies, drafts), withheld=_withheld(gathered, drafts)
+    )
+
+
+def lists(root: Path) -> tuple[dict[str, Vocabulary], list[Problem]]:
+    """Return the closed lists with the ruimtes of a root among them, for who needs no more, and what is wrong there."""
+    vocabularies, problems = vocabulary.load()
+    if problems:
+        return vocabularies, problems
+    gathered = _Gathered()
+    _read_folder(gathered, root, Context(vocabularies, date.today()), lambda: None, "ruimtes", Ruimte, images=False)
+    return {**vocabularies, "ruimte": _ruimtes(gathered)}, gathered.problems
+
+
+def _pass_over(gathered: _Gathered) -> None:
+    """Leave out the records of the files with problems, and the pictures beside them."""
+    broken = {found.path for found in gathered.problems}
+    gathered.records = [r for r in gathered.records if broken.isdisjoint((r.origin.path, *pictures.paths(r)))]
+    shown = {record.origin.path.rpartition("/")[0] for record in gathered.records}
+    gathered.images = [path for path in gathered.images if path not in broken and path.rpartition("/")[0] in shown]
+
+
+def _withheld(gathered: _Gathered, drafts: bool) -> frozenset[str]:
+    """Return the addresses of stories that are there, or were once, and stay out of the site."""
+    shown = {verhaal.origin.slug for verhaal in gathered.verhalen if _on_site(verhaal, drafts)}
+    there = {source.slug for source in gathered.sources.values() if source.path.startswith("stories/")}
+    return frozenset(there.union(gathered.withdrawn.lines) - shown)
 
 
 def _read_folder(
@@ -130,7 +190,10 @@ def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any,
         front = fm.read(text, source.path)
     except fm.Refused as refused:
         return None, [], [refused.problem]
-    links, found = markup.examine(front.body, source.path, front.body_line, private=record is Verhaal)
+    described = pictures.described(front.fields) if front.fields else ()
+    links, found = markup.examine(
+        front.body, source.path, front.body_line, private=record is Verhaal, described=described
+    )
     found += front.problems
     if front.fields is None:
         return None, links, found
@@ -146,6 +209,8 @@ def _personal(fields: fm.Mapping, path: str) -> Iterator[Problem]:
     """Yield the data of persons among the fields of a story."""
     for name, (_, node) in fields.entries.items():
         for value in node.items if isinstance(node, fm.Sequence) else (node,):
+            if isinstance(value, fm.Mapping):  # what is said of a picture
+                yield from _personal(value, path)
             if not isinstance(value, fm.Scalar) or len(value.text) < markup.SHORTEST:
                 continue
             for _, message in markup.personal(value.text):
@@ -176,22 +241,36 @@ def _on_site(verhaal: Verhaal, drafts: bool) -> bool:
     return verhaal.toestemming and (drafts or not verhaal.concept)
 
 
-def _notices(records: list[Record], drafts: bool) -> list[str]:
-    notices = []
-    for record in records:
-        if isinstance(record, Verhaal) and not record.toestemming:
-            notices.append(f"{record.origin.path}: toestemming is nee, dus dit verhaal komt niet op de site.")
-        elif isinstance(record, Verhaal) and not _on_site(record, drafts):
-            notices.append(f"{record.origin.path}: dit is een concept en komt nog niet op de site.")
-    return notices
+def _notices(gathered: _Gathered, drafts: bool) -> Iterator[Notice]:
+    for verhaal in gathered.verhalen:
+        path, positions = verhaal.origin.path, verhaal.origin.positions
+        if not verhaal.toestemming:
+            line = positions["toestemming", -1][0]
+            yield Notice(path, line, "toestemming is nee, dus dit verhaal komt niet op de site.")
+        elif not _on_site(verhaal, drafts):
+            yield Notice(path, positions["concept", -1][0], "dit is een concept en komt nog niet op de site.")
+    for path, line in references.naming(gathered.records, gathered.links, gathered.withdrawn.lines):
+        message = "dit noemt een ingetrokken verhaal. Op de site staat het niet; haal het ook hier weg."
+        yield Notice(path, line, message)
+
+
+def _silenced(record: Record, links: list[markup.Link], silent: frozenset[str]) -> Record:
+    """Return a record in whose text no link names a story without consent: that can be its title."""
+    uri = urls.uri(record.origin.path)
+    if not any(urls.resolve(unquote(link.target), uri) in silent for link in links):
+        return record
+    body = markup.unlink(record.origin.body, lambda target: urls.resolve(unquote(target), uri) not in silent, UNNAMED)
+    return replace(record, origin=replace(record.origin, body=body))
 
 
 def _knowledge(gathered: _Gathered, vocabularies: Mapping[str, Vocabulary], drafts: bool) -> KnowledgeBase:
-    records = gathered.records
-    verhalen = [record for record in records if isinstance(record, Verhaal)]
-    shown = [verhaal for verhaal in verhalen if _on_site(verhaal, drafts)]
-    withheld = {verhaal.origin.path for verhaal in verhalen if not _on_site(verhaal, drafts)}
-    hidden = {path.rpartition("/")[0] for path in withheld} - {"stories"}
+    withdrawn = gathered.withdrawn.lines
+    silent = frozenset(references.paths(gathered.revoked))
+    records = [_silenced(record, gathered.links[record.origin.path], silent) for record in gathered.records]
+    shown = [r for r in records if isinstance(r, Verhaal) and _on_site(r, drafts) and r.origin.slug not in withdrawn]
+    here = {record.origin.path for record in records if not isinstance(record, Verhaal)}
+    withheld = gathered.sources.keys() - here - {verhaal.origin.path for verhaal in shown}
+    hidden = {path.rpartition("/")[0] for path in withheld if path.startswith("stories/")} - {"stories"}
     images = tuple(sorted(image for image in gathered.images if image.rpartition("/")[0] not in hidden))
     return KnowledgeBase(
         verhalen=tuple(sorted(shown, key=lambda v: (-v.datum.toordinal(), v.origin.slug))),
@@ -203,6 +282,7 @@ def _knowledge(gathered: _Gathered, vocabularies: Mapping[str, Vocabulary], draf
         bundels=tuple(sorted((r for r in records if isinstance(r, Bundel)), key=lambda b: b.origin.path)),
         vocabularies=vocabularies,
         images=images,
+        withdrawn=tuple(sorted(withdrawn)),
         targets=references.targets(
             [path for path in (*gathered.sources, *images) if path not in withheld], vocabularies
         ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from kennisbank.problems import Place, Problem, problem, quote
@@ -27,7 +27,10 @@ ADDRESS = r"\s*+(<[^<>]*>|(?:[^()\s]|\([^()]*\))*+)"
 INLINE = re.compile(r"\]\(" + ADDRESS)
 WHOLE = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+)\]\(" + ADDRESS + r"[^)]{0,300}+\)")
 REFERENCE = re.compile(r"^[ \t>*+.)\d-]*\[[^\[\]^][^\[\]]*\]:[ \t]*\n?[ \t>]*(<[^<>]*>|\S+)", re.MULTILINE)
+DEFINITION = re.compile(r"^ {0,3}\[([^\[\]^][^\[\]]*)\]:[ \t]*\n?[ \t]*(<[^<>]*>|\S+)[^\n]*(?:\n|\Z)", re.MULTILINE)
+BY_NAME = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.)*+)\](?:\[([^\[\]]*)\])?(?![(:])")
 NO_ALT = re.compile(r"!\[(?:\s|&nbsp;)*+\](?=[(\[])")
+IMAGE = re.compile(r"!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+\](?=\()")
 ELSEWHERE = re.compile(r"!\[(?:[^\[\]\\]|\\.)*+\]\(\s*+<?https?://[^\s)>]*", re.IGNORECASE)
 WORDS = re.compile(r"(?:\s+[^\s()]*){0,20}")
 CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^`\n]+?(?<!`)\1(?!`)")
@@ -55,11 +58,12 @@ NINE_DIGITS = re.compile(r"(?<![\d.,/-])\d(?:[. ]?\d){8}(?![\d/-])")
 
 @dataclass(frozen=True)
 class Link:
-    """Where a link or an image goes, as it is written, and where it stands."""
+    """Where a link goes, as it is written, and where it stands; `image` says that it shows a picture."""
 
     target: str
     line: int
     column: int
+    image: bool = False
 
 
 class _Places:
@@ -74,10 +78,12 @@ class _Places:
         return {"line": row + self.first_line, "column": index - self.starts[row] + 1}
 
 
-def examine(body: str, path: str, first_line: int, *, private: bool = True) -> tuple[list[Link], list[Problem]]:
+def examine(
+    body: str, path: str, first_line: int, *, private: bool = True, described: Collection[str] = ()
+) -> tuple[list[Link], list[Problem]]:
     """Return the local links of a body (files of this project) and its problems.
 
-    `private` also looks for e-mail addresses, telephone numbers and citizen service numbers (BSN).
+    `described` are the pictures of which the front matter says what is to be seen. `private` also looks for e-mail addresses, telephone numbers and citizen service numbers (BSN).
     """
     place = _Places(body, first_line)
     problems: list[Problem] = []
@@ -114,22 +120,28 @@ def examine(body: str, path: str, first_line: int, *, private: bool = True) -> t
                 "tekst-kop1", path, f"{quote(title, 40)} is een titel van het hoogste niveau.", **place(match.start())
             )
         )
-    links, found = _links(body, path, place)
+    links, found = _links(body, path, place, described)
     problems += found
     if private:
         problems += [problem("privacy", path, message, **place(index)) for index, message in personal(body)]
     return links, problems
 
 
-def _links(body: str, path: str, place: _Places) -> tuple[list[Link], list[Problem]]:
+def _links(
+    body: str, path: str, place: _Places, described: Collection[str]
+) -> tuple[list[Link], list[Problem]]:
     links: list[Link] = []
     problems: list[Problem] = []
+    images: set[int] = set()
     written = CODE.sub(lambda match: " " * len(match.group()), body) if "`" in body else body
     if "![" in written:
+        images = {match.end() - 1 for match in IMAGE.finditer(written)}
         for match in NO_ALT.finditer(written):
-            problems.append(
-                problem("beeld-alt", path, "De afbeelding heeft geen beschrijving.", **place(match.start()))
-            )
+            shown = INLINE.match(written, match.end() - 1)
+            if shown is None or shown.group(1).strip("<>").removeprefix("./") not in described:
+                problems.append(
+                    problem("beeld-alt", path, "De afbeelding heeft geen beschrijving.", **place(match.start()))
+                )
         for match in ELSEWHERE.finditer(written):
             problems.append(
                 problem("beeld-elders", path, "De afbeelding staat op een andere site.", **place(match.start()))
@@ -157,7 +169,7 @@ def _links(body: str, path: str, place: _Places) -> tuple[list[Link], list[Probl
                 problem("link-schema", path, f"De link {quote(target)} begint met //, zonder https: ervoor.", **where)
             )
         elif written[match.start()] == body[match.start()]:
-            links.append(Link(address, where["line"], where["column"]))
+            links.append(Link(address, where["line"], where["column"], match.start() in images))
     return links, problems
 
 
@@ -210,12 +222,36 @@ def _sentence(match: re.Match[str]) -> str:
     return match.group(1) + ("" if STOP.search(match.group(1)) else ".")
 
 
-def unlink(body: str, keep: Callable[[str], bool]) -> str:
-    """Replace each link to a file for which `keep` is false by its text."""
+def unlink(body: str, keep: Callable[[str], bool], words: str | None = None) -> str:
+    """Replace each link to a file for which `keep` is false by its text, or by `words`.
 
-    def text(match: re.Match[str]) -> str:
-        target = match.group(3).strip("<>")
-        local = not SCHEME.match(target) and not target.startswith("#")
-        return match.group(2) if local and not match.group(1) and not keep(target) else match.group()
+    Both kinds of link: with its address behind it, and with a name that is defined elsewhere in the text.
+    """
+    dead: set[str] = set()
 
-    return WHOLE.sub(text, body)
+    def gone(target: str) -> bool:
+        target = target.strip("<>")
+        return not SCHEME.match(target) and not target.startswith("#") and not keep(target)
+
+    def instead(match: re.Match[str]) -> str:
+        if words is None:
+            return match.group(2)
+        before = match.string[: match.start()].rstrip(" *_>-")
+        return words[0].upper() + words[1:] if not before or before[-1] in "\n.!?" else words
+
+    def inline(match: re.Match[str]) -> str:
+        return instead(match) if not match.group(1) and gone(match.group(3)) else match.group()
+
+    def definition(match: re.Match[str]) -> str:
+        if not gone(match.group(2)):
+            return match.group()
+        dead.add(match.group(1).casefold())
+        return ""
+
+    def named(match: re.Match[str]) -> str:
+        name = (match.group(3) or match.group(2)).casefold()
+        return instead(match) if name in dead and not match.group(1) else match.group()
+
+    body = DEFINITION.sub(definition, body) if "]:" in body else body
+    body = WHOLE.sub(inline, body) if "](" in body else body
+    return BY_NAME.sub(named, body) if dead else body

@@ -22,9 +22,12 @@ FOLDER_OF = {Kind.VERHAAL: "stories", Kind.WERKVORM: "werkvormen"}
 
 def check(
     sources: Mapping[str, Source], records: list[Record], links: Mapping[str, list[Link]], images: list[str],
-    vocabularies: Mapping[str, Vocabulary],
+    vocabularies: Mapping[str, Vocabulary], withdrawn: Iterable[str] = (),
 ) -> list[Problem]:  # fmt: skip
     """Return the problems between files.
+
+    To name a story of `withdrawn` is none: the name is left out of the site, for who withdraws must not be kept
+    waiting by another's text.
 
     A file that has problems of its own is still known by its address, so that one mistake does not
     make every file that refers to it wrong.
@@ -34,11 +37,13 @@ def check(
         folder: {fold(s.slug): s.slug for s in sources.values() if s.path.startswith(f"{folder}/")}
         for folder in FOLDER_OF.values()
     }
+    slugs["stories"] |= {fold(slug): slug for slug in withdrawn}
     problems = [found for record in records for found in _references(record, slugs)]
     problems += _addresses(verhalen, sources)
     problems += _taken(sources, vocabularies)
     problems += _places(verhalen, vocabularies["plaats"])
-    problems += _links(sources, links, images, vocabularies)
+    known = targets([*sources, *images, *paths(withdrawn)], vocabularies)
+    problems += _links(known, links)
     problems += _anchors(records, links, vocabularies)
     return problems
 
@@ -87,6 +92,26 @@ def lists(sources: Mapping[str, Source], vocabularies: Mapping[str, Vocabulary])
                     column=found.column,
                     field=found.field,
                 )
+
+
+def naming(
+    records: Iterable[Record], links: Mapping[str, list[Link]], slugs: Iterable[str]
+) -> Iterator[tuple[str, int]]:
+    """Yield the path and the line of every field and every link that names one of these stories."""
+    names = frozenset(slugs)
+    if not names:
+        return
+    files = frozenset(paths(names))
+    for record in records:
+        for field, spec in specs(type(record)).items():
+            if spec.kind is Kind.VERHAAL:
+                for index, slug in enumerate(getattr(record, field)):
+                    if slug in names:
+                        yield record.origin.path, record.origin.positions[field, index][0]
+    for path, found in links.items():
+        for link in found:
+            if urls.resolve(unquote(link.target), urls.uri(path)) in files:
+                yield path, link.line
 
 
 def _addresses(verhalen: list[Verhaal], sources: Mapping[str, Source]) -> Iterator[Problem]:
@@ -144,24 +169,25 @@ def _taken(sources: Mapping[str, Source], vocabularies: Mapping[str, Vocabulary]
             yield problem("adres-dubbel", path, "Deze pagina maakt de site al zelf.", hint="Geef het een andere naam.")
 
 
+def paths(slugs: Iterable[str]) -> list[str]:
+    """Return every path at which stories with these addresses can stand."""
+    return [path for slug in slugs for path in (f"stories/{slug}.md", f"stories/{slug}/index.md")]
+
+
 def targets(paths: Iterable[str], vocabularies: Mapping[str, Vocabulary]) -> frozenset[str]:
     """Return all that a link may name: the files of `paths` and the generated overviews and value pages."""
     return frozenset({*map(urls.uri, paths), *_generated(vocabularies)})
 
 
-def _links(
-    sources: Mapping[str, Source],
-    links: Mapping[str, list[Link]],
-    images: list[str],
-    vocabularies: Mapping[str, Vocabulary],
-) -> Iterator[Problem]:
-    known = targets([*sources, *images], vocabularies)
+def _links(known: frozenset[str], links: Mapping[str, list[Link]]) -> Iterator[Problem]:
     names: dict[str, dict[str, str]] = defaultdict(dict)
     for uri in sorted(known):
         names[posixpath.dirname(uri)][fold(posixpath.basename(uri).removesuffix(".md"))] = uri
     everywhere = {name: uri for folder in names.values() for name, uri in folder.items()}
     for path, found in links.items():
         for link in found:
+            if link.image:  # those have rules of their own
+                continue
             target = urls.resolve(unquote(link.target), urls.uri(path))
             if target not in known:
                 index = f"{target}/index.md"  # the folder was meant

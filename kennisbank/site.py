@@ -89,6 +89,23 @@ class Site:
             found[urls.page(uri) if path.startswith("docs/") else urls.content(path, slug)] = uri
         return found | {page.address: uri for uri, page in self._pages.items()}
 
+    @cached_property
+    def listed(self) -> list[str]:
+        """Every address that may be found; the notices of withdrawn stories may not."""
+        hidden = {address for address, uri in self.by_address.items() if self._hidden(uri)}
+        return [address for address in self.by_address if address not in hidden]
+
+    def _hidden(self, uri: str) -> bool:
+        return uri in self._pages and bool(self._pages[uri].meta.get("verborgen"))
+
+    def written(self, uri: str) -> bool:
+        """Tell whether a page has a file that somebody wrote."""
+        return uri in self._records
+
+    def has(self, uri: str) -> bool:
+        """Tell whether a page is on the site, made or written by hand."""
+        return uri in self._pages or uri in self._records
+
     def prepare(self) -> int:
         """Make everything that all pages share; returns the number of pages."""
         _ = self.views.index

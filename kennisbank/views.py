@@ -141,7 +141,8 @@ class Views(Cards):
             "bron": bundel.bron,
             "glyph": self.glyph(bundel.ruimtes),
             "andere": [{"label": b.title, "url": self.bundel_card(b)["url"]} for b in others],
-            "delen": self.onward(bundel.ruimtes, bundel.werkvormen, self.stories(bundel.verhalen)),
+            "delen": self.onward(bundel.ruimtes, bundel.werkvormen)
+            | {"verhalen": [self.card(verhaal) for verhaal in self.stories(bundel.verhalen)]},
         }
 
     def pagina(self, pagina: Pagina) -> View:
@@ -193,7 +194,7 @@ class Views(Cards):
 
     def _fitting(self, verhaal: Verhaal) -> list[Werkvorm]:
         """Return the werkvormen a story names, and then those that fit its ruimtes; never fewer than three."""
-        named = [self.knowledge.werkvorm[slug] for slug in verhaal.werkvormen if slug in self.knowledge.werkvorm]
+        named = self.named(verhaal.werkvormen)
         others = [w for w in self.fitting(verhaal.ruimtes) if w not in named]
         return named + others[: max(0, ONWARD - len(named))]
 
@@ -212,7 +213,7 @@ class Views(Cards):
         index: dict[str, list[Bundel]] = defaultdict(list)
         for bundel in self.knowledge.bundels:
             stories = [verhaal.origin.path for verhaal in self.stories(bundel.verhalen)]
-            for path in [*stories, *(self.knowledge.werkvorm[slug].origin.path for slug in bundel.werkvormen)]:
+            for path in [*stories, *(w.origin.path for w in self.named(bundel.werkvormen))]:
                 index[path].append(bundel)
         return index
 

@@ -18,10 +18,12 @@ from scripts.own_python import ensure
 
 ensure("mkdocs")
 
-from kennisbank import PROJECT, history, indexing, parallel, publish, urls
+from kennisbank import PROJECT, history, indexing, parallel, publish
 from kennisbank.cli import Parser, counted
+from kennisbank.knowledge import KnowledgeBase
 from kennisbank.listing import count
 from kennisbank.loader import load
+from kennisbank.outputs import MANIFEST
 from kennisbank.problems import as_text
 from kennisbank.progress import Progress
 from kennisbank.site import Site
@@ -37,6 +39,12 @@ def main() -> int:
     parser.add_argument(
         "--out", type=Path, default=PROJECT / "site", metavar="MAP", help="de map voor de site (standaard: site)"
     )
+    parser.add_argument(
+        "--vorige",
+        type=Path,
+        metavar="BESTAND",
+        help="inhoud.json van de site die nu online staat (standaard: die in --out)",
+    )
     arguments, root = parser.parse()
     out = Path(os.path.abspath(arguments.out))
     if out.is_symlink() or (out.exists() and not out.is_dir()):
@@ -45,7 +53,7 @@ def main() -> int:
         parser.error(f"in {arguments.out} staat iets anders dan een site; die map overschrijf ik niet")
     try:
         with publish.staging(out) as folder:
-            report = build(root, folder, out)
+            report = build(root, folder, out, arguments.vorige or out / MANIFEST)
     except publish.Busy:
         parser.exit(
             2, f"Er wordt al een site gebouwd in {arguments.out}. Wacht tot die klaar is en probeer het opnieuw.\n"
@@ -70,22 +78,17 @@ def main() -> int:
     return 1
 
 
-def build(root: Path, folder: Path, out: Path) -> str:
-    """Load, build into `folder`, check, and swap with `out`; returns one line about the result. Raises `Stopped`."""
+def build(root: Path, folder: Path, out: Path, manifest: Path) -> str:
+    """Load, build into `folder`, check, and swap with `out`; returns one line about the result. Raises `Stopped`.
+
+    `manifest` says which stories the last site had (`history`).
+    """
     start = time.monotonic()
     gc.set_threshold(20_000, 20, 20)  # a build makes millions of small objects; the defaults look too often
     progress = Progress(sys.stderr)
-    loaded = load(root, each=lambda: progress.step("Inhoud controleren"))
-    progress.finish()
-    for notice in loaded.notices:
-        print(f"Let op: {notice}", file=sys.stderr)
-    if loaded.knowledge is None:
-        raise Stopped(as_text(loaded.problems) + counted(len(loaded.problems)))
-    if problems := history.compare(history.last(out), loaded.knowledge, loaded.withheld):
-        raise Stopped(as_text(problems) + counted(len(problems)))
-    number = len(loaded.knowledge.verhalen)
-    site = Site(loaded.knowledge)
-    del loaded
+    knowledge = _content(root, history.last(manifest), progress)
+    number = len(knowledge.verhalen)
+    site = Site(knowledge)
     parts = parallel.processes(site.prepare())
     gc.collect()
     gc.freeze()  # the records stay until the end: no use looking through them time and again
@@ -117,6 +120,32 @@ def build(root: Path, folder: Path, out: Path) -> str:
     return f"Klaar: {count(number)} in {out}, in {time.monotonic() - start:.1f} seconden."
 
 
+def _content(root: Path, before: dict[str, str], progress: Progress) -> KnowledgeBase:
+    """Load what is to be published; raises `Stopped` with every problem.
+
+    `before` are the stories of the last site. Where one of those has been withdrawn, a problem elsewhere does not keep
+    it on the site: then the files with problems are passed over, for once.
+    """
+    loaded = load(root, each=lambda: progress.step("Inhoud controleren"))
+    progress.finish()
+    for notice in loaded.notices:
+        print(f"Let op: {notice}", file=sys.stderr)
+    urgent = sorted(loaded.revoked.intersection(before))
+    problems = list(loaded.problems)
+    if loaded.knowledge is None and urgent:
+        loaded = load(root, around=True)
+    if loaded.knowledge is not None:
+        problems += history.compare(before, loaded.knowledge, loaded.withheld)
+    report = as_text(problems) + counted(len(problems))
+    if loaded.knowledge is None or (problems and not urgent):
+        raise Stopped(report)
+    if problems:
+        print(
+            f"{report}\nEen intrekking gaat voor ({', '.join(urgent)}): de site wordt vernieuwd zonder deze bestanden."
+        )
+    return loaded.knowledge
+
+
 def run_engine(
     root: Path, folder: Path, site: Site, part: tuple[int, int], step: parallel.Step
 ) -> tuple[str, list[str]]:
@@ -137,7 +166,7 @@ def run_engine(
         if not docs.is_dir():
             docs = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         config = load_config(str(PROJECT / "mkdocs.yml"), site_dir=str(folder), docs_dir=str(docs), strict=True)
-        config.nav = [entry for entry in config.nav or [] if not _missing(entry, docs)]
+        config.nav = [entry for entry in config.nav or [] if all(map(site.has, entry.values()))]
         config.extra.update(kennisbank=site, deel=part, voortgang=step)
         try:
             build_site(config)
@@ -146,12 +175,6 @@ def run_engine(
         except OSError as error:
             messages.lines = [f"Schrijven of lezen lukte niet: {publish.reason(error)}."]
         return config.site_url or "/", messages.lines
-
-
-def _missing(entry: dict[str, str], docs: Path) -> bool:
-    """Tell whether an entry of the navigation is a hand-written page that this root does not have."""
-    made = {urls.source(address) for address in urls.OVERVIEWS}
-    return any(path not in made and not (docs / path).exists() for path in entry.values())
 
 
 class _Messages(logging.Handler):

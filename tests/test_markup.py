@@ -141,3 +141,26 @@ def test_time_grows_linearly(part: str) -> None:
         examine(body, "x.md", 1)
         unlink(body, lambda target: True)
     assert time.perf_counter() - start < 5
+
+
+def test_unlink_knows_names_that_are_defined_elsewhere() -> None:
+    body = "Lees [een][a], [twee][B], [b] en [c](c.md).\n\n[a]: a.md 'A'\n[b]: <weg.md>\n[ver]: https://x.nl/\n"
+    assert unlink(body, lambda target: target != "weg.md") == (
+        "Lees [een][a], twee, b en [c](c.md).\n\n[a]: a.md 'A'\n[ver]: https://x.nl/\n"
+    )
+    assert unlink(body, lambda target: True) == body
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Zie [A](a.md).", "Zie iets anders."),
+        ("[A](a.md) is weg.", "Iets anders is weg."),
+        ("Klaar. [A](a.md) is weg.", "Klaar. Iets anders is weg."),
+        ("- [A](a.md): weg", "- Iets anders: weg"),
+        ("Zie **[A](a.md)**.", "Zie **iets anders**."),
+        ("![A](a.md)", "![A](a.md)"),
+    ],
+)
+def test_unlink_can_say_something_else(body: str, expected: str) -> None:
+    assert unlink(body, lambda target: False, "iets anders") == expected

@@ -1,0 +1,151 @@
+"""Withdrawn stories: the list of their addresses, what withdrawing changes, and what still speaks of the story.
+
+The list is a file that anybody can read and change on the web: one address per line. An address on it keeps a neutral
+notice, and is never given to another story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kennisbank import files
+from kennisbank import frontmatter as fm
+from kennisbank.files import RESERVED, Source
+from kennisbank.problems import Problem, problem, quote
+from kennisbank.records import Verhaal
+from kennisbank.vocabulary import SLUG
+
+FILE = "ingetrokken.txt"
+HEAD = """\
+# Adressen van verhalen die zijn ingetrokken: op elke regel één, zonder de rest van het adres.
+# Op zo'n adres staat een neutraal bericht. Haal er nooit een weg: een adres komt niet terug.
+"""
+TELLING = ("title", "scholen", "partners", "gedeelde_drijfveer", "gedeelde_praktijk")
+"""The fields of a story by whose values other texts could still speak of it."""
+SHORTEST = 5
+"""Characters from which a value of such a field is searched for: shorter ones are in too many words."""
+REFERRING = r"\]\((?!\w+://)[^)\s]*{0}|\]:\s*(?!\w+://)\S*{0}|^\s*(?:\w+:\s*\[|-\s+)[^\[(]*\b{0}\b"
+"""A link to a file, or a field of the front matter, that names an address: those the site leaves out by itself."""
+MEANT = re.compile(r"verhalen/([a-z0-9-]+)/?$|stories/([a-z0-9-]+)(?:/index)?\.md$|^([a-z0-9-]+)$")
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """The addresses on the list, each with its line; and what is wrong with the list."""
+
+    lines: Mapping[str, int]
+    problems: tuple[Problem, ...]
+
+
+def read(root: Path) -> Withdrawn:
+    """Read the list of a root; without the file nothing has been withdrawn."""
+    file = root / FILE
+    if file.is_symlink():
+        return Withdrawn({}, (problem("bestand-link", FILE, "Dit is een symbolische link."),))
+    if not file.exists():
+        return Withdrawn({}, ())
+    text, problems = files.read_text(Source(FILE, FILE, file))
+    if [found for found in problems if found.code == "bestand-leeg"]:
+        return Withdrawn({}, ())
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        slug = line.partition("#")[0].strip()
+        if slug and (not SLUG.fullmatch(slug) or RESERVED.fullmatch(slug)):
+            column = line.index(slug) + 1
+            problems.append(
+                problem("intrekking", FILE, f"{quote(slug)} is geen adres van een verhaal.", line=number, column=column)
+            )
+        elif slug:
+            lines.setdefault(slug, number)
+    return Withdrawn(lines, tuple(problems))
+
+
+def check(withdrawn: Withdrawn, sources: Iterable[Source], verhalen: Iterable[Verhaal]) -> Iterator[Problem]:
+    """Yield the stories that stand at, or name as a former one, an address on the list."""
+    for source in sources:
+        if source.path.startswith("stories/") and source.slug in withdrawn.lines:
+            yield problem(
+                "adres-ingetrokken",
+                source.path,
+                f"Het verhaal op het adres {quote(source.slug)} is ingetrokken.",
+                hint="Is dit dat verhaal? Haal het bestand weg. Is dit een nieuw verhaal? Geef het een andere naam.",
+            )
+    for verhaal in verhalen:
+        for index, slug in enumerate(verhaal.eerder):
+            if slug in withdrawn.lines:
+                line, column = verhaal.origin.positions["eerder", index]
+                message = f"Op het adres {quote(slug)} stond een verhaal dat is ingetrokken."
+                yield problem(
+                    "adres-ingetrokken",
+                    verhaal.origin.path,
+                    message,
+                    line=line,
+                    column=column,
+                    field="eerder",
+                    hint="Haal het hier weg: dat adres komt niet terug.",
+                )
+
+
+def slug_of(text: str) -> str | None:
+    """Return the address that somebody means by a slug, the path of a file, or the address of a page."""
+    match = MEANT.search(text.strip().partition("#")[0].partition("?")[0])
+    slug = next(filter(None, match.groups()), None) if match else None
+    return slug if slug and SLUG.fullmatch(slug) and not RESERVED.fullmatch(slug) else None
+
+
+def add(text: str, slugs: Iterable[str]) -> str:
+    """Return the text of the list with more addresses at its end; what is on it already stays where it is."""
+    known = {line.partition("#")[0].strip() for line in text.split("\n")}
+    more = [slug for slug in dict.fromkeys(slugs) if slug not in known]
+    before = text or HEAD
+    return before + ("" if before.endswith("\n") else "\n") + "".join(f"{slug}\n" for slug in more)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the file of a story says of itself, as far as it can be read.
+
+    `eerder` are its former addresses, `words` those that tell which story it is, `places` those that only tell so in a
+    text that names the story too.
+    """
+
+    eerder: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+def told(text: str, path: str) -> Told:
+    """Read the fields of a story that withdrawing needs; a file with problems gives what can be read of it."""
+    try:
+        fields = fm.read(text, path).fields
+    except fm.Refused:
+        fields = None
+    entries = fields.entries if fields else {}
+
+    def values(name: str) -> list[str]:
+        node = entries[name][1] if name in entries else None
+        items = node.items if isinstance(node, fm.Sequence) else (node,)
+        return [item.text.strip() for item in items if isinstance(item, fm.Scalar) and item.text.strip()]
+
+    words = [word for name in TELLING for word in values(name) if len(word) >= SHORTEST]
+    former = tuple(slug for slug in values("eerder") if SLUG.fullmatch(slug))
+    return Told(former, tuple(dict.fromkeys(words)), tuple(values("plaats")))
+
+
+def mentions(texts: Mapping[str, str], slug: str, told: Told) -> Iterator[tuple[str, int, str]]:
+    """Yield path, line and word of every place in `texts` (by path) that speaks of a story.
+
+    The word is empty for a link or a field that names its `slug`: those the site leaves out by itself.
+    """
+    referring = re.compile(REFERRING.format(re.escape(slug)))
+    for path, text in sorted(texts.items()):
+        words = (slug, *told.words, *(told.places if slug in text else ()))
+        wanted = [(word, re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)) for word in words]
+        for number, line in enumerate(text.split("\n"), 1):
+            if slug in line and referring.search(line):
+                yield path, number, ""
+            else:
+                yield from ((path, number, word) for word, pattern in wanted if pattern.search(line))
