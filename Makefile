@@ -5,22 +5,42 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 HOST ?= 127.0.0.1:8000
 UV ?= uv
+# What a check or a build may be told, as in: make check ROOT=../voorstel FORMAT=github
+ROOT :=
+FORMAT := text
+OUT :=
+VORIGE :=
+CONTENT := stories werkvormen ruimtes docs ingetrokken.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check bench lock
+.PHONY: help serve site vorige check links soort papieren test bench lock
 
 help: ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(READY) ## show the site with live reload at http://127.0.0.1:8000 (another address: HOST=...)
 	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve -a $(HOST)
 
 site: $(READY) ## build the whole site strictly into site/; the old one stays until the new one is right
-	$(PY) scripts/build.py
+	$(PY) scripts/build.py$(if $(ROOT), --root "$(ROOT)")$(if $(OUT), --out "$(OUT)")$(if $(VORIGE), --vorige "$(VORIGE)")
 
-check: $(READY) ## check the content only, in seconds
-	$(PY) scripts/check.py
+vorige: $(READY) ## fetch the list of stories of the site that is online now, for: make site VORIGE=vorige.json
+	$(PY) scripts/previous.py --out vorige.json
+
+check: $(READY) ## check the content only, in seconds (elsewhere: ROOT=...; as annotations: FORMAT=github)
+	$(PY) scripts/check.py$(if $(ROOT), --root "$(ROOT)") --format $(FORMAT)
+
+links: $(READY) ## check the links to other sites (needs the internet)
+	$(PY) scripts/links.py$(if $(ROOT), --root "$(ROOT)") --format $(FORMAT)
+
+# HEAD is the merge of a proposal: its first parent is what it is for. Nothing of the proposal is run or printed.
+soort: ## tell whether the proposal in ROOT changes more than content: code=ja or code=nee
+	@git -C "$(or $(ROOT),.)" diff-tree -r --quiet HEAD^1 HEAD -- . $(CONTENT:%=':!%'); \
+		case $$? in 0) echo code=nee ;; 1) echo code=ja ;; *) exit 1 ;; esac
+
+papieren: $(READY) ## make the files for GitHub anew from the fields and the lists (the check says when that is needed)
+	$(PY) scripts/papers.py
 
 # CHROMIUM names the browser to use. OVERLAP is an optional command that gets the folders with texts, to
 # look for sentences copied from a source.
@@ -28,9 +48,11 @@ test: $(READY) ## run every check: lint, types, content, tests, browser (a missi
 	@sh scripts/chromium.sh >$(VENV)/chromium
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check --quiet .
+	$(VENV)/bin/zizmor --offline --persona auditor --strict-collection --no-progress --quiet .github .pre-commit-config.yaml
+	$(VENV)/bin/actionlint -shellcheck= -pyflakes= .github/workflows/*.yml
 	$(PY) -m mypy
 	$(PY) scripts/check.py
-	$(if $(OVERLAP),$(OVERLAP) stories werkvormen ruimtes docs kennisbank README.md)
+	$(if $(OVERLAP),$(OVERLAP) stories werkvormen ruimtes docs kennisbank .github CONTRIBUTING.md README.md)
 	@CHROMIUM="$$(cat $(VENV)/chromium)" $(PY) -m pytest --numprocesses 2 --dist worksteal
 
 bench: $(READY) ## measure builds of 100, 1,000 and 5,000 stories beside Hugo (minutes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import tempfile
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,7 +12,8 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from kennisbank import PROJECT, urls
+from kennisbank import PROJECT, forge, gallery, urls
+from kennisbank.files import IMAGES
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.loader import load
 from kennisbank.problems import as_text
@@ -22,10 +24,14 @@ UNUSED = re.compile(r"assets/(javascripts/|images/favicon\.png|stylesheets/(pale
 
 
 class _Preview:
-    """What outlives a rebuild under `mkdocs serve`: that it is one (concepts are shown), and the last good content."""
+    """What outlives a rebuild under `mkdocs serve`.
+
+    That it is one (concepts are shown), the last good content, and a folder for pictures where there can be no cache.
+    """
 
     on = False
     good: KnowledgeBase | None = None
+    spare = tempfile.TemporaryDirectory(prefix="beelden-")
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -38,6 +44,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     In the preview a mistake leaves the last good content in sight; at the start there is none, and it stops.
     """
     config.theme.static_templates.discard("sitemap.xml")  # ours is among the outputs
+    try:
+        config.extra["forge"] = forge.read(config.extra.get("bewaarplaats"))
+    except ValueError as error:
+        raise BuildError(str(error)) from None
+    config.edit_uri_template = config.extra["forge"].edit("{path}")
     if "kennisbank" not in config.extra:
         config.extra["kennisbank"] = Site(_content(Path(config.extra.get("root") or PROJECT)))
     return config
@@ -76,6 +87,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 inclusion=InclusionLevel.NOT_IN_NAV,
             )
         )
+    _show_pictures(files, config, site)
     for source in site.generated():
         if source in files.src_uris:  # MkDocs would replace the page in silence
             raise BuildError(
@@ -84,6 +96,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     _leave_to_others(files, *config.extra.get("deel", (0, 1)))
     return files
+
+
+def _show_pictures(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """Put what has been made of the pictures in the place of the pictures themselves, which are never published.
+
+    A build has made it before; in the preview it is made here, once for each picture.
+    """
+    for file in [file for file in files if Path(file.src_uri).suffix in IMAGES and file.src_dir == config.docs_dir]:
+        files.remove(file)
+    if not site.made:
+        site.made = gallery.make(site.originals(), gallery.folder(), Path(_Preview.spare.name))
+    for picture in site.pictures():
+        file = File.generated(
+            config, picture.source, abs_src_path=str(picture.file), inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        file.dest_uri = picture.target
+        files.append(file)
 
 
 def _leave_to_others(files: Files, part: int, parts: int) -> None:

@@ -23,6 +23,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     site, uri = config.extra["kennisbank"], page.file.src_uri
     page.meta = site.head(uri)
+    config.mdx_configs["kennisbank.figures"] = site.figures(uri)
     config.mdx_configs["kennisbank.prose"] = {"words": site.views.words, "explained": site.explained(uri)}
     return markdown
 
@@ -44,6 +45,9 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     site = config.extra["kennisbank"]
     page.meta = site.meta(page.file.src_uri)
+    if "formulier" in page.meta:
+        page.meta["bewaarplaats"] = config.extra["forge"].view(page.meta["map"])
+    page.meta["beelden"] = site.unplaced(page.file.src_uri, page.content)
     page.meta["begrippen"] = site.words(page.meta, page.content)
     return context
 

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kennisbank import PROJECT
+from kennisbank import PROJECT, problems, settings, urls
+from kennisbank.frontmatter import Refused
 
 ARGPARSE_DUTCH = {
     "usage: ": "gebruik: ",
@@ -44,6 +45,20 @@ class Parser(argparse.ArgumentParser):
         super().error(message)
 
 
-def counted(problems: int) -> str:
-    """Return the last line of a check."""
-    return {0: "Geen problemen gevonden.", 1: "1 probleem gevonden."}.get(problems, f"{problems} problemen gevonden.")
+def counted(number: int) -> str:
+    """Return the last line of a check: how many problems, and where each is explained."""
+    line = problems.counted(number)
+    return f"{line} Uitleg met voorbeelden: {explained()}" if number else line
+
+
+def explained() -> str:
+    """Return the address of the page with every message."""
+    return site_address() + urls.FOUTMELDINGEN
+
+
+def site_address() -> str:
+    """Return the address of the site; a slash where it has none yet."""
+    try:
+        return settings.read().site
+    except Refused:
+        return "/"

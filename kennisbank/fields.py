@@ -23,6 +23,9 @@ class Kind(Enum):
     WERKVORM = "werkvorm"
     SLUG = "adres"
     QUESTIONS = "vragen"
+    BEELDEN = "beelden"
+    FILE = "bestand van een afbeelding"
+    GRANTED = "ja"
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ class FieldSpec:
 
     `minimum` and `maximum` are characters for a text and the limits of each number for a number or range;
     `least` and `most` are the limits to the number of items of a list; `vocabulary` names the closed list of a choice;
-    `extra` are values beside that list; `example` is a value as it is written in the file.
+    `extra` are values beside that list; `of` is the record that each item of a list is read as; `example` is a value as
+    it is written in the file.
     """
 
     kind: Kind
@@ -46,6 +50,7 @@ class FieldSpec:
     most: int | None = None
     vocabulary: str = ""
     extra: tuple[str, ...] = ()
+    of: type[Any] | None = None
 
 
 def field(kind: Kind, label: str, help: str, example: str, **more: Any) -> Any:

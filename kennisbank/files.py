@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from kennisbank.frontmatter import FORBIDDEN
 from kennisbank.problems import Problem, problem, quote
 from kennisbank.vocabulary import SLUG
 
@@ -23,9 +24,15 @@ RESERVED = re.compile(r"pagina-\d+|index|feed|readme|con|prn|aux|nul|com\d|lpt\d
 DEEPEST = 8
 """Levels of folders that are looked through."""
 
-# Control characters but tab and line ends; bidi embeddings, overrides and isolates (Unicode TR 36, "bidi spoofing");
-# a byte order mark inside the text; line and paragraph separators, which end a line for YAML but for no editor.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+# How files of other programs begin, for who gives one the name of a text.
+SIGNATURES = {
+    b"PK\x03\x04": "een bestand van Word of een zip",
+    b"\xd0\xcf\x11\xe0": "een bestand van een oude Word",
+    b"{\\rtf": "een bestand van een tekstprogramma (rtf)",
+    b"%PDF": "een pdf",
+    b"\xff\xd8\xff": "een foto",
+    b"\x89PNG": "een afbeelding",
+}
 
 
 @dataclass(frozen=True)
@@ -134,10 +141,10 @@ def _name_problem(path: str, name: str, suffix: str = "") -> list[Problem]:
                 "bestand-naam",
                 path,
                 f"De naam {quote(name)} is al bezet, door de site of door de computer.",
-                hint="Kies een andere naam.",
+                hint=f"Kies een andere naam, bijvoorbeeld {quote(f'mijn-{proposal}{suffix.lower()}')}.",
             )
         ]
-    if SLUG.fullmatch(name) and suffix != ".MD":
+    if SLUG.fullmatch(name) and suffix == suffix.lower():
         return []
     hint = f"Noem {'het bestand' if suffix else 'de map'} {quote(proposal + suffix.lower())}."
     return [problem("bestand-naam", path, f"De naam {quote(name + suffix)} past niet in een adres.", hint=hint)]
@@ -220,10 +227,12 @@ def read_text(source: Source) -> tuple[str, list[Problem]]:
 
 def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """Decode bytes strictly as UTF-8; see `read_text`."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:6] in {
-        "---".encode("utf-16-le"),
-        "---".encode("utf-16-be"),
-    }:
+    for signature, what in SIGNATURES.items():
+        if data.startswith(signature):
+            hint = "Kopieer de woorden naar een tekstbestand dat eindigt op .md."
+            return "", [problem("bestand-soort", path, f"Dit is geen tekst maar {what}.", hint=hint)]
+    nul = [byte == 0 for byte in data[:4]]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or nul in ([False, True] * 2, [True, False] * 2):
         return "", [problem("bytes-utf16", path, "Het bestand is bewaard als UTF-16.")]
     if not data.removeprefix(codecs.BOM_UTF8).strip():
         return "", [problem("bestand-leeg", path, "Het bestand is leeg.")]

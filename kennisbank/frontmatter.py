@@ -6,6 +6,7 @@ YAML is read as a stream of events and nothing is constructed, so that a scalar 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,6 +17,13 @@ from kennisbank.problems import Problem, problem, quote
 
 DEEPEST = 5
 """Levels of nesting that are accepted."""
+
+# What no text may hold: control characters but tab and line ends; bidi embeddings, overrides and isolates (Unicode
+# TR 36, "bidi spoofing"); a byte order mark inside the text; line and paragraph separators, which end a line for YAML
+# but for no editor.
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+HALF = re.compile("[\ud800-\udfff]")
+"""Half of a character (a surrogate): only an escape can bring it in."""
 
 # libyaml when it is there (ten times faster); the pure Python parser gives the same events.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -72,6 +80,8 @@ class Refused(Exception):
 MISPLACED = (
     "Deze regel past niet bij de velden erboven. Begint elk veld vooraan, en kloppen de aanhalingstekens en haakjes?"
 )
+BULLETS = ("–", "—", "•", "·", "●", "‑")
+BULLET = "Een regel van een lijst begint met een gewoon streepje (-) en een spatie."
 UNREADABLE = "Deze regel in de kop is niet te lezen."
 
 # What libyaml and PyYAML say in English, by a part of it; the first that occurs is used.
@@ -159,6 +169,8 @@ def parse(block: str, path: str, first_line: int = 1) -> tuple[Node, list[Proble
         )
         mark = error.context_mark if opened else error.problem_mark or error.context_mark
         message = next((dutch for part, dutch in YAML_DUTCH if part in english), UNREADABLE)
+        if mark and "".join(block.split("\n")[mark.line : mark.line + 1]).lstrip().startswith(BULLETS):
+            message = BULLET
         last = max(len(block.split("\n")) - 2, 0)  # an error "at the end" is shown on the last line that is written
         row, column = (min(mark.line, last), mark.column) if mark else (0, 0)
         raise Refused(problem("kop-yaml", path, message, line=row + first_line, column=column + 1)) from None
@@ -215,6 +227,7 @@ class _Builder:
             )
         if isinstance(event, yaml.ScalarEvent):
             self.comment(event)
+            self.escape(event)
             return Scalar(event.value, *self.place(event))
         if depth > DEEPEST:
             raise self.refuse("kop-diep", event, f"De kop gaat meer dan {DEEPEST} niveaus diep.")
@@ -236,6 +249,14 @@ class _Builder:
             message = f"Alles vanaf {quote(rest.strip(), 30)} valt weg."
             row, column = event.end_mark.line + self.first_line, event.end_mark.column + 2
             self.problems.append(problem("kop-hekje", self.path, message, line=row, column=column))
+
+    def escape(self, event: Any) -> None:
+        """Note a character that may not be in a text and is written as a code, such as `\\u202e`."""
+        if match := FORBIDDEN.search(event.value) or HALF.search(event.value):
+            message = f"Deze waarde bevat het onzichtbare teken U+{ord(match.group()):04X}, geschreven als code."
+            hint = "Haal de code weg die met een backslash (\\) begint."
+            line, column = self.place(event)
+            self.problems.append(problem("bytes-teken", self.path, message, line=line, column=column, hint=hint))
 
     def mapping(self, event: Any, depth: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from kennisbank import PROJECT, files, markup, pictures, references, schema, urls, vocabulary, withdrawal
+from kennisbank import PROJECT, files, markup, outline, pictures, references, schema, urls, vocabulary, withdrawal
 from kennisbank import frontmatter as fm
 from kennisbank.files import Source
 from kennisbank.knowledge import KnowledgeBase
@@ -104,7 +104,7 @@ def load(
     images = {path: home(root, path.partition("/")[0]) / path for path in gathered.images}
     problems += pictures.check(gathered.records, gathered.sources, own, images, {found.path for found in problems})
     problems += withdrawal.check(gathered.withdrawn, gathered.sources.values(), gathered.verhalen)
-    if root.resolve() == PROJECT:  # the closed lists are its own: another root need not have what they name
+    if (root / "kennisbank" / "vocabularies").is_dir():  # a whole project: it must have what the closed lists name
         problems += references.lists(gathered.sources, vocabularies)
         if not any(found.path.startswith("ruimtes") for found in problems):
             from kennisbank import papers  # templates take a while to load, and no other root needs them
@@ -199,22 +199,23 @@ def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any,
         return None, links, found
     if record is Verhaal:
         found += _personal(front.fields, source.path)
+    found += outline.unanswered(front.body, source.path, front.body_line)
     if not front.body.strip():
         found.append(problem("tekst-leeg", source.path, "Onder de kop staat geen tekst.", line=front.body_line - 1))
     read, wrong = schema.build(record, front.fields, front, source, context)
     return read, links, wrong + found
 
 
-def _personal(fields: fm.Mapping, path: str) -> Iterator[Problem]:
+def _personal(fields: fm.Mapping, path: str, within: str = "") -> Iterator[Problem]:
     """Yield the data of persons among the fields of a story."""
     for name, (_, node) in fields.entries.items():
         for value in node.items if isinstance(node, fm.Sequence) else (node,):
             if isinstance(value, fm.Mapping):  # what is said of a picture
-                yield from _personal(value, path)
+                yield from _personal(value, path, f"{name}.")
             if not isinstance(value, fm.Scalar) or len(value.text) < markup.SHORTEST:
                 continue
             for _, message in markup.personal(value.text):
-                yield problem("privacy", path, message, line=value.line, column=value.column, field=name)
+                yield problem("privacy", path, message, line=value.line, column=value.column, field=within + name)
 
 
 def _ruimtes(gathered: _Gathered) -> Vocabulary:

@@ -24,9 +24,9 @@ SNIPPET = re.compile(r"^[ \t]*;*-+8<-+.*$", re.MULTILINE)
 HEADING1 = re.compile(r"^ {0,3}#(?!#)[ \t]*\S.*$|^(?=.*\S).+\n {0,3}=+[ \t]*$", re.MULTILINE)
 # Each pattern below is linear in the length of the text: what can be long is never followed by what can fail.
 ADDRESS = r"\s*+(<[^<>]*>|(?:[^()\s]|\([^()]*\))*+)"
-INLINE = re.compile(r"\]\(" + ADDRESS)
+INLINE = re.compile(r"\](?=\(" + ADDRESS + ")")  # looks ahead, for one link can stand within another
 WHOLE = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+)\]\(" + ADDRESS + r"[^)]{0,300}+\)")
-REFERENCE = re.compile(r"^[ \t>*+.)\d-]*\[[^\[\]^][^\[\]]*\]:[ \t]*\n?[ \t>]*(<[^<>]*>|\S+)", re.MULTILINE)
+REFERENCE = re.compile(r"^(?:[ \t>*+.)\d:-]|\[\^[^\]\n]*\]:)*+\[[^\[\]^][^\[\]]*\]:[ \t]*\n?[ \t>]*(<[^<>]*>|\S+)", re.MULTILINE)
 DEFINITION = re.compile(r"^ {0,3}\[([^\[\]^][^\[\]]*)\]:[ \t]*\n?[ \t]*(<[^<>]*>|\S+)[^\n]*(?:\n|\Z)", re.MULTILINE)
 BY_NAME = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.)*+)\](?:\[([^\[\]]*)\])?(?![(:])")
 NO_ALT = re.compile(r"!\[(?:\s|&nbsp;)*+\](?=[(\[])")
@@ -48,9 +48,10 @@ STOP = re.compile(r"[.!?:;,][\"'”’)]*$")
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(
-    r"(?<![\w/.-])(?!\d\d?[./-]\d\d?[./-]\d{4})\(?(?:\+31|0031|0)[\s-]?(?:\(0\))?[1-9](?:[\s).-]{0,2}\d){8}(?![\w-])"
+    r"(?<![\w/.-])(?!\d\d?[./-]\d\d?[./-]\d{4})\(?(?:\+31|0031|0)[\s-]?(?:\(0\))?"
+    r"[1-9](?:[\s)./‐-—-]{0,3}\d){8}(?![\w-])"
 )
-DIGITS = re.compile(r"\d[\d\s().-]{7,}\d")
+DIGITS = re.compile(r"\d[\d\s()./‐-—-]{7,}\d")
 SHORTEST = len("a@b.c")
 """Characters of the shortest thing that can be personal."""
 NINE_DIGITS = re.compile(r"(?<![\d.,/-])\d(?:[. ]?\d){8}(?![\d/-])")
@@ -154,7 +155,7 @@ def _links(
         target = match.group(1).strip("<>")
         rest = (
             found_words.group()
-            if match.re is INLINE and _split(target) and (found_words := WORDS.match(body, match.end()))
+            if match.re is INLINE and _split(target) and (found_words := WORDS.match(body, match.end(1)))
             else ""
         )
         # As a browser reads it: entities resolved, white space and control characters gone (WHATWG URL standard).

@@ -6,10 +6,18 @@ text, not for these headings.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from kennisbank.problems import Problem, problem, quote
 from kennisbank.records import Bundel, Verhaal, Werkvorm
+
+UNANSWERED = "INVULLEN:"
+"""What a question begins with in a file to fill in; the check refuses it."""
+LINE = rf"[ \t>]*{UNANSWERED}[ \t]*"
+LEFT = re.compile(rf"^{LINE}(.*)(?:\n{LINE}.*)*", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -65,3 +73,14 @@ OUTLINE: dict[type[Any], tuple[Section, ...]] = {
         ),
     ),
 }
+
+
+def unanswered(body: str, path: str, first_line: int) -> Iterator[Problem]:
+    """Yield a problem for the questions of a file to fill in that still stand in its text; one for those in a row."""
+    if UNANSWERED not in body:
+        return
+    for match in LEFT.finditer(body):
+        number = match.group().count("\n") + 1
+        what = "Hier staat nog een vraag:" if number == 1 else f"Hier staan nog {number} vragen, te beginnen met"
+        line = body.count("\n", 0, match.start()) + first_line
+        yield problem("tekst-invullen", path, f"{what} {quote(match.group(1), 100)}", line=line)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kennisbank import pages, preview, urls
+from kennisbank import pages, preview, problems, urls
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
 from kennisbank.rendering import environment
@@ -15,7 +15,7 @@ from kennisbank.schema import json_schema
 NEWEST = 20
 """Stories in a feed."""
 MANIFEST = "inhoud.json"
-"""Which stories are on the site; the next build compares itself with it."""
+"""Which stories are on the site: the next build compares itself with it, and the form to write one looks into it."""
 
 
 def outputs(
@@ -54,6 +54,7 @@ def outputs(
     for record in (Verhaal, Werkvorm, Ruimte, Pagina, Bundel):
         schema = json_schema(record, knowledge.vocabularies)
         yield f"schema/{record.__name__.lower()}.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    yield "schema/meldingen.json", json.dumps(problems.json_schema(), ensure_ascii=False, indent=2) + "\n"
     yield from previews(knowledge)
     yield MANIFEST, json.dumps(manifest(knowledge), ensure_ascii=False, indent=1) + "\n"
 
@@ -71,10 +72,14 @@ def previews(knowledge: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
 
 
 def manifest(knowledge: KnowledgeBase) -> dict[str, Any]:
-    """Return the title of every story on the site by its address."""
+    """Return the title of every story on the site by its address, and the former addresses, which redirect.
+
+    Of a withdrawn story there is no trace in it.
+    """
     return {
         "versie": 1,
         "verhalen": {v.origin.slug: v.title for v in sorted(knowledge.verhalen, key=lambda v: v.origin.slug)},
+        "eerder": sorted(slug for verhaal in knowledge.verhalen for slug in verhaal.eerder),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kennisbank import finder, overviews, surveys, urls, valuepages
+from kennisbank import faults, finder, overviews, reference, surveys, urls, valuepages, writing
 from kennisbank.cards import View
 from kennisbank.facets import ALL, FACETS
 from kennisbank.knowledge import KnowledgeBase
@@ -22,6 +22,23 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
     yield from valuepages.generate(knowledge, views)
     yield from surveys.generate(knowledge, views)
     yield finder.page(knowledge, views)
+    yield from reference.generate(knowledge, views)
+    yield faults.page(views)
+    yield from writing.generate(knowledge, views)
+    yield from withdrawn(knowledge)
+
+
+def withdrawn(knowledge: KnowledgeBase) -> Iterator[Page]:
+    """Yield the notice at each address of a withdrawn story: the same words at every one."""
+    for slug in knowledge.withdrawn:
+        meta = {
+            "template": "ingetrokken.html",
+            "title": "Dit verhaal is ingetrokken",
+            "description": "Het verhaal dat hier stond, staat niet meer op deze site.",
+            "kruimels": [{"label": "Verhalen", "url": urls.VERHALEN}],
+            "verborgen": True,
+        }
+        yield Page(urls.verhaal(slug), meta)
 
 
 def home(knowledge: KnowledgeBase, views: Views) -> View:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from kennisbank.beeld import BEELDEN, MOST, Beeld
 from kennisbank.fields import Kind, field
 
 Position = tuple[int, int]
@@ -144,6 +145,7 @@ class Verhaal:
     eerder: tuple[str, ...] = field(
         Kind.SLUG, "Eerdere adressen", "Onder welk adres stond dit verhaal eerst?", "[oude-naam]", many=True, most=20
     )
+    beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST, of=Beeld)
     concept: bool = field(
         Kind.FLAG, "Concept", "true houdt het verhaal uit de site; je ziet het alleen in de voorvertoning.", "true"
     )
@@ -181,6 +183,7 @@ class Werkvorm:
     bron: str = field(
         Kind.TEXT, "Bron", "Waar komt de werkvorm vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300
     )
+    beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST, of=Beeld)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -238,6 +241,7 @@ class Pagina:
     ruimtes: tuple[str, ...] = field(
         Kind.CHOICE, "Ruimtes", "Bij welke ruimtes hoort deze pagina?", "[plek]", many=True, vocabulary="ruimte", most=9
     )
+    beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST, of=Beeld)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -278,6 +282,7 @@ class Bundel:
     bron: str = field(
         Kind.TEXT, "Bron", "Waar komt de vraag vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300
     )
+    beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST, of=Beeld)
 
 
 Record = Verhaal | Werkvorm | Ruimte | Pagina | Bundel

@@ -18,6 +18,11 @@ from kennisbank.vocabulary import Vocabulary, fold, nearest
 
 FOLDER_OF = {Kind.VERHAAL: "stories", Kind.WERKVORM: "werkvormen"}
 """The folder of what a field of this kind names."""
+TAKEN = frozenset(urls.OVERVIEWS)
+OWN = frozenset({*urls.FOLDERS, *urls.FOLDERS.values(), *(f.folder for f in ALL), "assets", "schema", "templates"}).union(
+    address.rstrip("/") for address in urls.OVERVIEWS if address.count("/") == 1 and address != urls.BUNDELS
+)
+"""Folders among the pages that the site fills itself; MkDocs leaves out `templates` without a word."""
 
 
 def check(
@@ -40,7 +45,7 @@ def check(
     slugs["stories"] |= {fold(slug): slug for slug in withdrawn}
     problems = [found for record in records for found in _references(record, slugs)]
     problems += _addresses(verhalen, sources)
-    problems += _taken(sources, vocabularies)
+    problems += _taken(sources)
     problems += _places(verhalen, vocabularies["plaats"])
     known = targets([*sources, *images, *paths(withdrawn)], vocabularies)
     problems += _links(known, links)
@@ -161,11 +166,16 @@ def _generated(vocabularies: Mapping[str, Vocabulary]) -> Iterator[str]:
         yield urls.source(urls.value("regio", term.slug))
 
 
-def _taken(sources: Mapping[str, Source], vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
-    """Yield the hand-written pages that stand at the address of a generated one."""
-    generated = frozenset(_generated(vocabularies))
+def _taken(sources: Mapping[str, Source]) -> Iterator[Problem]:
+    """Yield the hand-written pages that stand at the address of a generated one, or where those of the content stand."""
     for path in sources:
-        if path.startswith("docs/") and urls.uri(path) in generated:
+        if not path.startswith("docs/"):
+            continue
+        folder, nested, _ = urls.uri(path).partition("/")
+        if nested and folder in OWN:
+            message = f"De map {quote(f'docs/{folder}')} is van de site zelf."
+            yield problem("bestand-map", path, message, hint="Zet de pagina in een andere map.")
+        elif urls.page(urls.uri(path)) in TAKEN:
             yield problem("adres-dubbel", path, "Deze pagina maakt de site al zelf.", hint="Geef het een andere naam.")
 
 
@@ -190,7 +200,7 @@ def _links(known: frozenset[str], links: Mapping[str, list[Link]]) -> Iterator[P
                 continue
             target = urls.resolve(unquote(link.target), urls.uri(path))
             if target not in known:
-                index = f"{target}/index.md"  # the folder was meant
+                index = f"{(target or '').removesuffix('.md')}/index.md"  # the folder was meant, or the text moved into it
                 folder, _, name = (target or link.target).removesuffix(".md").rpartition("/")
                 guess = (
                     index

@@ -1,15 +1,26 @@
-"""The templates of what the site has beside its pages; all that they show is escaped."""
+"""The templates of what the site has beside its pages, and of files that are no web page."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import jinja2
 
+_loader = jinja2.FileSystemLoader(Path(__file__).parent / "templates")
+
 environment = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
+    loader=_loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+)
+"""For what a browser or a feed reader gets: all that a template shows is escaped."""
+
+plain = jinja2.Environment(
+    loader=_loader,
+    autoescape=False,  # Markdown and YAML: an &amp; would be shown as it stands
     trim_blocks=True,
     lstrip_blocks=True,
+    keep_trailing_newline=True,
     undefined=jinja2.StrictUndefined,
 )
+"""For Markdown and YAML, from our own lists only; `tekst` makes a string of YAML of anything."""
+plain.filters["tekst"] = lambda value: json.dumps(str(value), ensure_ascii=False)

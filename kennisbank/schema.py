@@ -10,8 +10,12 @@ from kennisbank.fields import FieldSpec, Kind, specs
 from kennisbank.files import Source
 from kennisbank.problems import Problem, problem, quote
 from kennisbank.records import Origin, Position
-from kennisbank.values import PERIOD, RANGE, READERS, Context, Invalid, choices
+from kennisbank.values import PERIOD, PICTURE, RANGE, READERS, Context, Invalid, choices
 from kennisbank.vocabulary import SLUG, Vocabulary, nearest
+
+
+CONSENT = {Kind.CONSENT: "toestemming", Kind.GRANTED: "beeld-toestemming"}
+"""The code of the problem where consent is missing."""
 
 
 class _Reader:
@@ -34,6 +38,8 @@ class _Reader:
         self.positions[name, -1] = (node.line, node.column)
         if spec.kind is Kind.QUESTIONS:
             return self.questions(name, spec, node)
+        if spec.of is not None:
+            return self.records(name, spec, spec.of, node)
         if spec.many:
             return self.many(name, spec, node)
         if not isinstance(node, fm.Scalar):
@@ -43,7 +49,7 @@ class _Reader:
     def one(self, name: str, spec: FieldSpec, node: fm.Scalar) -> Any:
         raw = node.text if spec.kind is Kind.CONSENT else node.text.strip()  # consent is exactly ja or nee
         if not raw.strip():
-            code = "toestemming" if spec.kind is Kind.CONSENT else "waarde-leeg"
+            code = CONSENT.get(spec.kind, "waarde-leeg")
             return self.add(
                 code, name, node, "Het veld is leeg." if not spec.many else "In de lijst staat een lege waarde."
             )
@@ -53,14 +59,8 @@ class _Reader:
             return self.add(error.code, name, node, error.message, error.hint)
 
     def many(self, name: str, spec: FieldSpec, node: fm.Node) -> Any:
-        if isinstance(node, fm.Scalar) and not node.text.strip():
-            return self.add("waarde-leeg", name, node, "Het veld is leeg.")
-        if not isinstance(node, fm.Sequence):
-            return self.add("waarde-soort", name, node, "Hier hoort een lijst.", _example(name, spec))
-        if not node.items:
-            return self.add("waarde-leeg", name, node, "De lijst is leeg.")
         values: list[Any] = []
-        for item in node.items:
+        for item in (items := self.items(name, spec, node)):
             if not isinstance(item, fm.Scalar):
                 self.add(
                     "waarde-soort", name, item, "In deze lijst staat nog een lijst of een veld.", _example(name, spec)
@@ -72,6 +72,19 @@ class _Reader:
             elif value is not None:
                 self.positions[name, len(values)] = (item.line, item.column)
                 values.append(value)
+        return tuple(values) if items else None
+
+    def items(self, name: str, spec: FieldSpec, node: fm.Node) -> tuple[fm.Node, ...]:
+        """Return what is in a list, and note what is wrong with the list itself."""
+        if isinstance(node, fm.Scalar) and not node.text.strip():
+            self.add("waarde-leeg", name, node, "Het veld is leeg.")
+            return ()
+        if not isinstance(node, fm.Sequence):
+            self.add("waarde-soort", name, node, "Hier hoort een lijst.", _example(name, spec))
+            return ()
+        if not node.items:
+            self.add("waarde-leeg", name, node, "De lijst is leeg.")
+            return ()
         if len(node.items) < spec.least:
             message = f"De lijst heeft {counted(len(node.items))}; minstens {spec.least} zijn nodig."
             self.add("waarde-aantal", name, node, message, "Vul de lijst aan.")
@@ -79,7 +92,57 @@ class _Reader:
             self.add(
                 "waarde-aantal", name, node, f"De lijst heeft {counted(len(node.items))}; hooguit {spec.most} mag."
             )
-        return tuple(values)
+        return node.items
+
+    def records(self, name: str, spec: FieldSpec, record: type[Any], node: fm.Node) -> Any:
+        """Return a list of mappings, each read as a record with fields of its own.
+
+        The fields are known as `beelden.alt`; no two items can have the same first field.
+        """
+        known = {f"{name}.{part}": inner for part, inner in specs(record).items()}
+        first = next(iter(known))
+        found: list[Any] = []
+        taken: set[str] = set()
+        for number, item in enumerate(self.items(name, spec, node)):
+            self.positions[name, number] = (item.line, item.column)
+            if not isinstance(item, fm.Mapping):
+                self.add("waarde-soort", name, item, "Hier horen velden met een waarde te staan.", _example(name, spec))
+                continue
+            before = len(self.problems)
+            values = self.mapping(known, item, f"{name}.", number)
+            if (key := values.get(first)) in taken:
+                again = item.entries[first.removeprefix(f"{name}.")][1]
+                self.add("waarde-dubbel", first, again, f"{quote(str(key))} staat er al.")
+            taken |= {key} if key else set()
+            if len(self.problems) == before:
+                found.append(record(**{part.removeprefix(f"{name}."): value for part, value in values.items()}))
+        return tuple(found)
+
+    def mapping(
+        self, known: Mapping[str, FieldSpec], fields: fm.Mapping, prefix: str = "", number: int = -1
+    ) -> dict[str, Any]:
+        """Return the values of the fields in a mapping by name; `prefix` comes before each name that is written.
+
+        `number` is the place of the mapping in the list that it stands in.
+        """
+        values: dict[str, Any] = {}
+        for written, (key, node) in fields.entries.items():
+            if (name := prefix + written) in known:
+                values[name] = self.field(name, known[name], node)
+                self.positions[name, number] = (node.line, node.column)
+            else:
+                names = [one.removeprefix(prefix) for one in known]
+                guess = nearest(written, names)
+                meant = f" Bedoelde je {quote(guess)}?" if guess else ""
+                message = f"Het veld {quote(written)} bestaat niet.{meant}"
+                self.add("veld-onbekend", name, key, message, "Velden: " + ", ".join(names) + ".")
+        for name, spec in known.items():
+            if spec.required and name not in values:
+                part = name.removeprefix(prefix)
+                hint = None if spec.kind in CONSENT else f"Voeg toe, bijvoorbeeld: {part}: {spec.example}"
+                message = f"Het verplichte veld {quote(part)} ontbreekt."
+                self.add(CONSENT.get(spec.kind, "veld-ontbreekt"), name, fields, message, hint)
+        return values
 
     def questions(self, name: str, spec: FieldSpec, node: fm.Node) -> Any:
         if not isinstance(node, fm.Mapping):
@@ -102,7 +165,11 @@ def counted(number: int) -> str:
 
 
 def _example(name: str, spec: FieldSpec) -> str:
-    return f"Schrijf het zo: {name}: {spec.example}"
+    if spec.of is not None:
+        (first, about), *others = ((part, inner) for part, inner in specs(spec.of).items() if inner.required)
+        below = ", ".join(part for part, _ in others[:-1]) + f" en {others[-1][0]}"
+        return f"Begin onder {name}: met - {first}: {about.example} en zet daaronder {below}."
+    return f"Schrijf het zo: {name.rpartition('.')[2]}: {spec.example}"
 
 
 def _list_of_text(spec: FieldSpec) -> FieldSpec:
@@ -127,31 +194,7 @@ def build(
     """
     known = specs(record)
     reader = _Reader(where.path, context)
-    values: dict[str, Any] = {}
-    for name, (key, node) in fields.entries.items():
-        if name in known:
-            values[name] = reader.field(name, known[name], node)
-        else:
-            guess = nearest(name, tuple(known))
-            meant = f" Bedoelde je {quote(guess)}?" if guess else ""
-            reader.add(
-                "veld-onbekend",
-                name,
-                key,
-                f"Het veld {quote(name)} bestaat niet.{meant}",
-                "Velden: " + ", ".join(known) + ".",
-            )
-    for name, spec in known.items():
-        if spec.required and name not in values:
-            code = "toestemming" if spec.kind is Kind.CONSENT else "veld-ontbreekt"
-            message = f"Het verplichte veld {quote(name)} ontbreekt."
-            reader.add(
-                code,
-                name,
-                fields,
-                message,
-                None if spec.kind is Kind.CONSENT else f"Voeg toe, bijvoorbeeld: {name}: {spec.example}",
-            )
+    values = reader.mapping(known, fields)
     if values.get("toestemming") is True and "toestemming_kenmerk" in known and "toestemming_kenmerk" not in values:
         reader.add("toestemming-kenmerk", "toestemming_kenmerk", fields, "Bij toestemming: ja hoort een kenmerk.")
     if reader.problems:
@@ -169,10 +212,13 @@ def build(
 
 def json_schema(record: type[Any], vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a record's front matter."""
+    about = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": record.__name__}
+    return about | _object(record, vocabularies)
+
+
+def _object(record: type[Any], vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
     known = specs(record)
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": record.__name__,
         "type": "object",
         "additionalProperties": False,
         "required": [name for name, spec in known.items() if spec.required],
@@ -191,7 +237,7 @@ def _property(spec: FieldSpec, vocabularies: Mapping[str, Vocabulary]) -> dict[s
             "required": names,
             "properties": dict.fromkeys(names, questions),
         }
-    item = _item(spec.kind, spec, vocabularies)
+    item = _object(spec.of, vocabularies) if spec.of else _item(spec.kind, spec, vocabularies)
     return about | (_list(item, spec) if spec.many else item)
 
 
@@ -209,11 +255,14 @@ def _item(kind: Kind, spec: FieldSpec, vocabularies: Mapping[str, Vocabulary]) -
         return {"enum": [*spec.extra, *(term.slug for term in vocabularies[spec.vocabulary].terms)]}
     if kind is Kind.CONSENT:
         return {"enum": ["ja", "nee"]}
+    if kind is Kind.GRANTED:
+        return {"const": "ja"}
     if kind is Kind.FLAG:
         return {"type": "boolean"}
     if kind is Kind.NUMBER:
         return {"type": "integer", "minimum": spec.minimum, "maximum": spec.maximum}
     if kind is Kind.DATE:
         return {"type": "string", "format": "date"}
-    patterns = {Kind.PERIOD: PERIOD, Kind.RANGE: RANGE}
-    return {"type": "string", "pattern": f"^{patterns.get(kind, SLUG).pattern}$"}
+    patterns = {Kind.PERIOD: PERIOD, Kind.RANGE: RANGE, Kind.FILE: PICTURE}
+    text: dict[str, Any] = {"type": "string", "pattern": f"^{patterns.get(kind, SLUG).pattern}$"}
+    return text | ({"maxLength": spec.maximum} if kind is Kind.FILE else {})

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
-from kennisbank import markup, pages, prose, urls, valuepages
+from kennisbank import figures, markup, pages, pictures, prose, urls, valuepages
+from kennisbank.imaging import Made
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.listing import Page
 from kennisbank.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm
@@ -32,6 +35,15 @@ class Mount:
     target: str
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A file made of a picture: `source` is its place among the pages, `file` where it lies, `target` its address."""
+
+    source: str
+    file: Path
+    target: str
+
+
 class Site:
     """Answers an engine's questions about one knowledge base.
 
@@ -41,6 +53,8 @@ class Site:
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self.knowledge = knowledge
         self.views = Views(knowledge)
+        self.made: Mapping[str, Made] = {}
+        """What has been made of each picture, by its path: whoever builds fills it, from `originals`."""
 
     @cached_property
     def _records(self) -> dict[str, Record]:
@@ -60,21 +74,57 @@ class Site:
         return found
 
     def mounts(self) -> Iterator[Mount]:
-        """Yield stories, werkvormen and ruimtes with their Dutch addresses, and the pictures beside them.
+        """Yield stories, werkvormen and ruimtes with their Dutch addresses.
 
         Hand-written pages are not among them: those lie in the folder that the engine reads itself.
         """
-        roots: dict[str, str] = {}
         for record in self._records.values():
             if not record.origin.path.startswith("docs/"):
                 origin = record.origin
                 root = str(origin.file)[: -len(origin.path) - 1]
-                roots[origin.path.partition("/")[0]] = root
                 yield Mount(origin.path, root, urls.content(origin.path, origin.slug) + "index.html")
-        for path in self.knowledge.images:
-            folder, _, rest = path.partition("/")
-            if folder in roots:  # pictures of hand-written pages lie where the engine looks itself
-                yield Mount(path, roots[folder], f"{urls.FOLDERS[folder]}/{rest}")
+
+    def originals(self) -> dict[str, Path]:
+        """Return the file of every picture that a text on the site shows, by its path; those are never published."""
+        found = {}
+        for record in self._records.values():
+            for path in pictures.paths(record):
+                found[path] = record.origin.file.parent / posixpath.basename(path)
+        return found
+
+    def pictures(self) -> Iterator[Picture]:
+        """Yield all that has been made of the pictures: the first of each is what a link in a text can name."""
+        for path, made in sorted(self.made.items()):
+            own = figures.address(path, made)
+            yield Picture(urls.uri(path), made.fallback.file, own)
+            for variant in made.variants:
+                target = figures.variant(own, variant)
+                yield Picture(target, variant.file, target)
+
+    def figures(self, uri: str) -> dict[str, Any]:
+        """Return what the extension of Markdown that places pictures must know of a page (`figures.Figures`)."""
+        record = self._records.get(uri)
+        return {
+            "beelden": {urls.uri(path): view for path, view in self._shown(record).items()} if record else {},
+            "uri": uri,
+            "wortel": "../" * self._address(record).count("/") if record else "",
+        }
+
+    def unplaced(self, uri: str, html: str) -> list[dict[str, Any]]:
+        """Return the pictures of a page that its text, as it was rendered, does not show."""
+        record = self._records.get(uri)
+        shown = self._shown(record) if record else {}
+        placed = figures.placed(html) if shown else frozenset()
+        return [view for view in shown.values() if view["bestand"] not in placed]
+
+    def _shown(self, record: Record) -> dict[str, dict[str, Any]]:
+        """Return the views of the pictures of a text by their path."""
+        term = self.knowledge.vocabularies["licentie"].by_slug if pictures.of(record) else {}
+        return {
+            path: figures.view(beeld, self.made[path], path, term[beeld.licentie])
+            for path, beeld in zip(pictures.paths(record), pictures.of(record), strict=True)
+            if path in self.made
+        }
 
     def generated(self) -> Iterator[str]:
         """Yield the files of the pages that are generated."""
@@ -85,8 +135,7 @@ class Site:
         """The file among the pages of every address."""
         found = {}
         for uri, record in self._records.items():
-            path, slug = record.origin.path, record.origin.slug
-            found[urls.page(uri) if path.startswith("docs/") else urls.content(path, slug)] = uri
+            found[self._address(record)] = uri
         return found | {page.address: uri for uri, page in self._pages.items()}
 
     @cached_property
@@ -105,6 +154,10 @@ class Site:
     def has(self, uri: str) -> bool:
         """Tell whether a page is on the site, made or written by hand."""
         return uri in self._pages or uri in self._records
+
+    def _address(self, record: Record) -> str:
+        path, slug = record.origin.path, record.origin.slug
+        return urls.page(urls.uri(path)) if path.startswith("docs/") else urls.content(path, slug)
 
     def prepare(self) -> int:
         """Make everything that all pages share; returns the number of pages."""

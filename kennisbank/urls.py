@@ -101,6 +101,12 @@ def numbered(address: str, number: int) -> str:
     return address if number == 1 else f"{address}pagina-{number}/"
 
 
+def picture(path: str) -> str:
+    """Return the address of a picture: beside the page of its text; those of `docs/` stand where they lie."""
+    folder, _, rest = path.partition("/")
+    return f"{FOLDERS[folder]}/{rest}" if folder in FOLDERS else rest
+
+
 def preview(name: str) -> str:
     """Return the address of the picture that others show beside a link."""
     return f"assets/delen/{name}"

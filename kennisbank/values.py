@@ -13,8 +13,11 @@ from kennisbank.problems import quote
 from kennisbank.vocabulary import SLUG, Vocabulary
 
 OLDEST = date(2000, 1, 1)
+YEARS_AHEAD = 10
+"""Years after this one in which a period may end."""
 DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 PERIOD = re.compile(r"([0-9]{4})(?:\s*[-–]\s*([0-9]{4}))?")
+PICTURE = re.compile(rf"(?:{SLUG.pattern})\.(?:jpg|jpeg|png|webp|avif)")
 RANGE = re.compile(r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4}))?")
 
 
@@ -35,8 +38,12 @@ class Invalid(Exception):
 
 
 def choices(vocabulary: Vocabulary, extra: tuple[str, ...]) -> str:
-    slugs = [*extra, *(term.slug for term in vocabulary.terms)]
-    return "Kies uit: " + ", ".join(slugs) + "."
+    """Return the cure that lists every value, by its group where the list has groups: some have forty values."""
+    groups: dict[str, list[str]] = {"": list(extra)} if extra else {}
+    for term in vocabulary.terms:
+        groups.setdefault(term.extra.get("groep", ""), []).append(term.slug)
+    rows = [f"{group}: {', '.join(slugs)}" if group else ", ".join(slugs) for group, slugs in groups.items()]
+    return "Kies uit: " + "; ".join(rows) + "."
 
 
 def _text(raw: str, spec: FieldSpec, context: Context) -> str:
@@ -82,8 +89,8 @@ def _period(raw: str, spec: FieldSpec, context: Context) -> tuple[int, int]:
     if not match:
         raise Invalid("waarde-periode", f"{quote(raw)} is geen periode.")
     first, last = int(match[1]), int(match[2] or match[1])
-    if not OLDEST.year <= first <= last <= context.today.year + 10:
-        limits = f"beide tussen {OLDEST.year} en {context.today.year + 10}"
+    if not OLDEST.year <= first <= last <= context.today.year + YEARS_AHEAD:
+        limits = f"beide tussen {OLDEST.year} en {context.today.year + YEARS_AHEAD}"
         raise Invalid(
             "waarde-periode", f"{quote(raw)} kan niet.", f"Schrijf eerst het begin en dan het einde, {limits}."
         )
@@ -122,6 +129,25 @@ def _flag(raw: str, spec: FieldSpec, context: Context) -> bool:
     return raw == "true"
 
 
+def _file(raw: str, spec: FieldSpec, context: Context) -> str:
+    if not PICTURE.fullmatch(raw) or len(raw) > (spec.maximum or len(raw)):
+        raise Invalid(
+            "waarde-soort",
+            f"{quote(raw)} is geen naam van een afbeelding.",
+            f"Schrijf alleen de naam, in kleine letters, cijfers en streepjes, bijvoorbeeld {spec.example}.",
+        )
+    return raw
+
+
+def _granted(raw: str, spec: FieldSpec, context: Context) -> bool:
+    if raw != "ja":
+        if raw == "nee":
+            message = "Zonder toestemming hoort de afbeelding hier niet."
+            raise Invalid("beeld-toestemming", message, "Haal de afbeelding weg.")
+        raise Invalid("beeld-toestemming", f"{quote(raw)} is geen ja.")
+    return True
+
+
 def _choice(raw: str, spec: FieldSpec, context: Context) -> str:
     vocabulary = context.vocabularies[spec.vocabulary]
     if raw in vocabulary.by_slug or raw in spec.extra:
@@ -155,4 +181,6 @@ READERS: dict[Kind, Callable[[str, FieldSpec, Context], Any]] = {
     Kind.VERHAAL: _slug,
     Kind.WERKVORM: _slug,
     Kind.SLUG: _slug,
+    Kind.FILE: _file,
+    Kind.GRANTED: _granted,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from pathlib import Path
@@ -18,6 +18,8 @@ from kennisbank import parallel
 # Elements that a browser fetches from: what they name must be of the site itself.
 FETCHING = frozenset({"script", "img", "iframe", "source", "video", "audio", "embed", "object", "track"})
 FETCHING_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
+NEEDED = ("alt", "width", "height")
+"""What every picture says of itself: what is to be seen, and its size, so that the page does not move as it comes."""
 EVENT = re.compile(rb"<[a-z][^>]*\s(on[a-z]+)\s*=", re.IGNORECASE)
 
 
@@ -81,14 +83,25 @@ def _page(name: str, html: bytes, seen: _Seen) -> Iterator[str]:
         anchors.add(anchor)
     seen.anchors[name] = frozenset(anchors)
     targets: dict[str, bool] = {}
-    for node in tree.css("[href], [src]"):
+    for node in tree.css(":is([href], [src], [srcset], img)"):
         attributes = node.attributes
-        target = attributes.get("href") or attributes.get("src") or ""
         fetches = node.tag in FETCHING or (node.tag == "link" and attributes.get("rel") in FETCHING_LINKS)
-        targets[target] = fetches or targets.get(target, False)
+        for target in _named(attributes):
+            targets[target] = fetches or targets.get(target, False)
+        if node.tag == "img" and (missing := [name for name in NEEDED if name not in attributes]):
+            yield f"bij de afbeelding {attributes.get('src') or ''} ontbreekt {', '.join(missing)}."
     for target, fetches in targets.items():
         if fault := _link(name, target, fetches, seen):
             yield fault
+
+
+def _named(attributes: Mapping[str, str | None]) -> Iterator[str]:
+    """Yield the addresses in an element: one, and those of a picture that is there in more widths."""
+    if "srcset" not in attributes or "src" in attributes:
+        yield attributes.get("href") or attributes.get("src") or ""
+    for candidate in (attributes.get("srcset") or "").split(","):
+        if candidate.strip():
+            yield candidate.split()[0]
 
 
 def _link(name: str, target: str, fetches: bool, seen: _Seen) -> str:

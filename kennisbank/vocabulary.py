@@ -82,8 +82,11 @@ class Vocabulary:
         return self._words.get(fold(word))
 
     def nearest(self, word: str) -> str | None:
-        """Return the slug that looks most like what somebody wrote ("bedoelde je"), if any does."""
-        return nearest(word, self._words)
+        """Return the slug that looks most like what somebody wrote ("bedoelde je"), if any does; a synonym comes last."""
+        longer = [slug for slug in self.by_slug if fold(slug).startswith(f"{fold(word)} ")]
+        if len(longer) == 1:
+            return longer[0]
+        return nearest(word, tuple(self.by_slug), cutoff=0.75) or nearest(word, self._words)
 
 
 def fold(word: str) -> str:

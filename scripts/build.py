@@ -18,7 +18,7 @@ from scripts.own_python import ensure
 
 ensure("mkdocs")
 
-from kennisbank import PROJECT, history, indexing, parallel, publish
+from kennisbank import PROJECT, gallery, history, indexing, parallel, publish
 from kennisbank.cli import Parser, counted
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.listing import count
@@ -89,6 +89,8 @@ def build(root: Path, folder: Path, out: Path, manifest: Path) -> str:
     knowledge = _content(root, history.last(manifest), progress)
     number = len(knowledge.verhalen)
     site = Site(knowledge)
+    site.made = gallery.make(site.originals(), gallery.folder(), folder / "beelden", progress.step)
+    progress.finish()
     parts = parallel.processes(site.prepare())
     gc.collect()
     gc.freeze()  # the records stay until the end: no use looking through them time and again

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -12,11 +13,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts.own_python import ensure
 
-ensure("yaml")
+ensure("yaml", "jinja2", "PIL")
 
-from kennisbank.cli import Parser, counted
+from kennisbank.cli import Parser, counted, explained
 from kennisbank.loader import load
-from kennisbank.problems import FORMATS
+from kennisbank.problems import FORMATS, as_log, as_markdown
 
 
 def main() -> int:
@@ -30,13 +31,19 @@ def main() -> int:
     arguments, root = parser.parse()
     gc.disable()  # a short run that makes many small objects and keeps them all
     loaded = load(root)
-    problems = list(loaded.problems)
+    problems, notices = list(loaded.problems), list(loaded.notices)
     if arguments.files:
         chosen = {_below(parser, file, root) for file in arguments.files}
         problems = [found for found in problems if found.path in chosen]
-    sys.stdout.write(FORMATS[arguments.format](problems))
-    for notice in loaded.notices:
-        print(f"Let op: {notice}", file=sys.stderr)
+        notices = [found for found in notices if found.path in chosen]
+    sys.stdout.write(FORMATS[arguments.format](problems, notices))
+    if arguments.format == "text":
+        sys.stderr.writelines(f"Let op: {notice}\n" for notice in notices)
+    if arguments.format == "github":
+        sys.stderr.write(as_log(problems))  # an annotation does not show its file in the log
+        if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(as_markdown(problems, notices, explained()))
     print(counted(len(problems)), file=sys.stderr)
     return 1 if problems else 0
 

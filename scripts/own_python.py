@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 
-def ensure(library: str) -> None:
+def ensure(*libraries: str) -> None:
     """Start again with `.venv` when a library is missing here; without `.venv` end with status 2 and say what to do."""
-    if importlib.util.find_spec(library) is not None:
+    if all(importlib.util.find_spec(library) for library in libraries):
         return
     python = Path(__file__).resolve().parent.parent / ".venv" / "bin" / "python"
     if python.exists() and Path(sys.prefix).resolve() != python.parent.parent.resolve():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import io
 import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -11,12 +12,23 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from PIL import Image
 
 from kennisbank import vocabulary
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.loader import Loaded, load
 from kennisbank.records import Origin, Verhaal, Werkvorm
 from kennisbank.vocabulary import Term, Vocabulary
+
+BEELDEN = """\
+beelden:
+  - bestand: kastje.jpg
+    alt: "Een houten kastje met drie voorwerpen achter glas."
+    maker: "Voorbeeldmuseum"
+    licentie: cc-by
+    toestemming: ja
+"""
+"""The field of a text with one picture."""
 
 TODAY = date(2026, 11, 30)
 """The day on which every test takes place."""
@@ -72,7 +84,8 @@ def write(root: Path, files: Mapping[str, Any]) -> Path:
     """Lay files over a root: the valid story first, then each path with what it holds; returns the root.
 
     A file holds a text, bytes, or a mapping with one of: `hex` (bytes), `like` (the valid story with changes),
-    `size` (so many letters), `link` (a symbolic link to this target), `fifo` (a pipe); `encoding` and `newline` say how
+    `size` (so many letters), `picture` (a small picture of this width and height, in the format of its name), `link` (a
+    symbolic link to this target), `fifo` (a pipe); `encoding` and `newline` say how
     the valid story is saved.
     None leaves the valid story out.
     """
@@ -87,9 +100,20 @@ def write(root: Path, files: Mapping[str, Any]) -> Path:
             file.symlink_to(content["link"])
         elif "fifo" in content:
             os.mkfifo(file)
+        elif "picture" in content:
+            file.write_bytes(picture(file.name, *content["picture"]))
         else:
             file.write_bytes(_bytes(content))
     return root
+
+
+def picture(name: str, width: int = 40, height: int = 30, **options: Any) -> bytes:
+    """Return a picture whose colours run from corner to corner, in the format of its name; `options` are Pillow's."""
+    across, down = Image.linear_gradient("L").rotate(90), Image.linear_gradient("L")
+    image = Image.merge("RGB", (across, down, Image.radial_gradient("L"))).resize((width, height))
+    written = io.BytesIO()
+    image.save(written, Image.registered_extensions()[Path(name).suffix.lower()], **options)
+    return written.getvalue()
 
 
 def _bytes(content: Mapping[str, Any]) -> bytes:

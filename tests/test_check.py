@@ -27,8 +27,8 @@ def test_no_problems(tmp_path: Path) -> None:
     result = run("check.py", "--root", mini_root(tmp_path))
     assert (result.returncode, result.stdout) == (0, "")
     assert result.stderr.splitlines() == [
-        "Let op: stories/nog-een-concept.md: dit is een concept en komt nog niet op de site.",
-        "Let op: stories/zonder-toestemming.md: toestemming is nee, dus dit verhaal komt niet op de site.",
+        "Let op: stories/nog-een-concept.md:12: dit is een concept en komt nog niet op de site.",
+        "Let op: stories/zonder-toestemming.md:11: toestemming is nee, dus dit verhaal komt niet op de site.",
         "Geen problemen gevonden.",
     ]
 

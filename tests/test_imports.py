@@ -15,15 +15,18 @@ MODULES = {file.stem: ast.parse(file.read_text(encoding="utf-8")) for file in so
 
 # Each line may import from the lines above it. A module that is not here stands at the end: nothing here may import it.
 ORDER = [
-    "codes rendering", "problems", "fields", "records", "frontmatter", "vocabulary", "files markup values words",
-    "schema prose outline", "facets", "urls", "knowledge", "references synonyms", "loader search",
-    "related drawing preview indexing", "atlas cards", "views", "listing", "valuepages", "overviews surveys finder",
-    "pages", "outputs", "history site",
+    "codes rendering forge parallel", "problems", "fields", "beeld", "records", "frontmatter", "vocabulary settings",
+    "files markup values words web", "imaging links schema prose outline wording withdrawal", "facets", "urls",
+    "knowledge", "references synonyms pictures gallery figures papers scaffold", "loader search",
+    "related drawing preview indexing", "atlas cards", "views", "listing", "valuepages",
+    "overviews surveys finder faults reference", "pages", "outputs", "history site",
 ]  # fmt: skip
 PLACE = {name: number for number, names in enumerate(ORDER) for name in names.split()}
 
 LONGEST = 320
 FORBIDDEN = {"mkdocs", "material", "materialx", "logging", "warnings"}
+SILENCED = {"imaging": {"warnings"}}
+"""It keeps the warnings of another library from being printed."""
 
 
 def imported(tree: ast.Module) -> set[str]:
@@ -60,7 +63,7 @@ def test_imports_make_no_circle() -> None:
 @pytest.mark.parametrize("name", MODULES)
 def test_a_module_knows_no_engine_and_keeps_silent(name: str) -> None:
     tree = MODULES[name]
-    assert {full.split(".")[0] for full in imported(tree)} & FORBIDDEN == set()
+    assert {full.split(".")[0] for full in imported(tree)} & FORBIDDEN == SILENCED.get(name, set())
     calls = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     assert calls & {"print", "exit", "quit", "sys.exit", "os._exit", "os.abort", "breakpoint"} == set()
     raised = {

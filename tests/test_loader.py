@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kennisbank import PROJECT
 from kennisbank.loader import home, load
-from tests.support import GOED, RUIMTES, VERHAAL, WERKVORM, changed, read, write
+from tests.support import BEELDEN, GOED, RUIMTES, VERHAAL, WERKVORM, changed, read, write
 
 PAGINA = """\
 ---
@@ -97,9 +97,10 @@ def test_a_concept_is_in_the_preview_only(tmp_path: Path) -> None:
 
 
 def test_nothing_of_a_story_without_consent_is_left(tmp_path: Path) -> None:
-    secret = changed({"toestemming: ja": "toestemming: nee", "op pad": "![een kast](kast.jpg)"})
+    secret = changed({"toestemming: ja": "toestemming: nee", "op pad": "![een kast](kastje.jpg)"})
+    secret = changed({"bron:": BEELDEN + "bron:"}, secret)
     linking = changed({"op pad": "op [pad](geheim/index.md)", "bron:": "verwant: [geheim]\nbron:"})
-    files = {"stories/geheim/index.md": secret, "stories/geheim/kast.jpg": "x", GOED: linking}
+    files = {"stories/geheim/index.md": secret, "stories/geheim/kastje.jpg": {"picture": [8, 6]}, GOED: linking}
     for drafts in (False, True):
         kb = read(write(tmp_path / str(drafts), files), drafts=drafts).knowledge
         assert kb is not None

@@ -369,6 +369,36 @@ def test_an_address_with_nonsense_is_a_search_without_it(site: str, visit: Calla
     expect(page.locator(".rb-chip").first).to_contain_text("<img src=x")
     assert page.locator("main img").count() == 0
     assert box(page, "schooltype", "po").is_checked()
+    expect(page.locator(".rb-zoek__melding")).to_contain_text("is hier niet (meer)")
+    box(page, "schooltype", "po").uncheck()  # now the address is one of our own
+    expect(ready(page).locator(".rb-zoek__melding")).not_to_contain_text("is hier niet (meer)")
+    assert opened.messages == []
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("__proto__=po&constructor=vo&schooltype=__proto__&regio=constructor&toString=x", True),
+        ("schooltype=&regio=%00&ruimte=%F0%9F%98%80", True),
+        ("q=%E0%A4%A&schooltype=%C3%28&regio=%", True),
+        ("&&=&=x&q&q=&schooltype", True),
+        ("toon=1e99&volgorde=__proto__&utm_source=nieuwsbrief", False),
+        ("q=" + "kring" * 20_000, False),
+        ("&".join(f"schooltype=x{number}" for number in range(10_000)), True),
+    ],
+    ids=["prototype", "empty and odd", "broken encoding", "no names", "limits", "100 KB of text", "100 KB of values"],
+)
+def test_a_hostile_address_throws_nothing(site: str, visit: Callable[..., Any], query: str, said: bool) -> None:
+    """No server takes 100 KB in an address, so the page is there first; Back to an address reads it again."""
+    opened = visit(site + "zoeken/")
+    page = ready(opened.page)
+    page.evaluate("query => { history.replaceState(null, '', '?' + query); dispatchEvent(new PopStateEvent('popstate')) }", query)
+    ready(page)
+    message = page.locator(".rb-zoek__melding")
+    expect(message).to_contain_text("is hier niet (meer)") if said else expect(message).to_be_hidden()
+    assert page.evaluate("[...document.querySelectorAll('#rb-facetten input:checked')].length") == 0
+    assert len(page.get_by_role("searchbox").input_value()) <= 200
+    assert "Zoeken lukt nu niet" not in page.get_by_role("status").inner_text()
     assert opened.messages == []
 
 

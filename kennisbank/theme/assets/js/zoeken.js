@@ -26,10 +26,11 @@ const naamVanSite = document.title.split(" – ").at(-1);
 const sjabloon = (naam) => $(`#rb-sjabloon-${naam}`);
 
 const formulier = new Formulier($("#rb-facetten"), sjabloon("keuze"), wissel, vulAan);
-let staat = lees();
 let zoeker;
 let ronde = 0;
 let typt; // set while somebody types: one burst is one step back
+let vreemd; // whether the address named a value that is not here
+let staat = lees();
 
 start();
 
@@ -53,12 +54,14 @@ async function start() {
 }
 
 function lees() {
+  vreemd = [...new URLSearchParams(location.search)].some(([naam, waarde]) => formulier.facetten.has(naam) && !formulier.kent(naam, waarde));
   return uitAdres(location.search, (naam, waarde) => formulier.kent(naam, waarde));
 }
 
 /** Go to another search: a step in the history, or in place of the last one. */
 function ga(anders, { vervang = false, focus } = {}) {
   staat = anders;
+  vreemd = false;
   const deel = naarAdres(staat);
   const adres = deel ? `?${deel}` : location.pathname;
   history[vervang ? "replaceState" : "pushState"](null, "", adres);
@@ -132,11 +135,15 @@ function metTekst() {
   return staat.tekst.trim() ? ` met “${staat.tekst.trim()}”` : "";
 }
 
+/** What a reader should know: a word was mended, or the address asks for what is not here. */
 function meldVerbetering({ verbeterd, verhalen: gevonden }) {
-  melding.hidden = !verbeterd.length || !gevonden.length;
   const fout = verbeterd.map(([typte]) => `“${typte}”`).join(" en ");
   const goed = verbeterd.map(([, zocht]) => `“${zocht}”`).join(" en ");
-  melding.textContent = melding.hidden ? "" : `Geen verhaal met ${fout}. Dit zijn verhalen met ${goed}.`;
+  const zinnen = [];
+  if (vreemd) zinnen.push("Een kenmerk uit deze link is hier niet (meer). Het telt niet mee.");
+  if (fout && gevonden.length) zinnen.push(`Geen verhaal met ${fout}. Dit zijn verhalen met ${goed}.`);
+  melding.hidden = !zinnen.length;
+  melding.textContent = zinnen.join(" ");
 }
 
 /** Nothing was found: offer what is found with less. */

@@ -1,0 +1,133 @@
+"""What has been made of every picture, kept from build to build: a picture is encoded once.
+
+What is kept is found by what it was made from, so that it can never be out of date: the bytes of the picture, our
+settings and the encoders.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from kennisbank import PROJECT, imaging, parallel
+from kennisbank.imaging import Made, Variant
+
+LIST = "lijst.json"
+"""The name of the file that tells what is in a folder of the cache."""
+KEPT = 90 * 24 * 60 * 60
+"""Seconds after which a folder of the cache that no build has used is cleared away."""
+
+
+def folder() -> Path:
+    """Return the folder of the cache: `.cache/beelden` of this project, or below KENNISBANK_CACHE."""
+    return Path(os.environ.get("KENNISBANK_CACHE") or PROJECT / ".cache") / "beelden"
+
+
+def make(
+    originals: Mapping[str, Path], cache: Path, spare: Path, step: parallel.Step = lambda name: None
+) -> dict[str, Made]:
+    """Return what is made of each picture, by its path; what is not in `cache` yet is made and put there.
+
+    A cache that cannot be written is no reason to stop: then `spare` is used, a folder that lives as long as the build.
+    Each process makes one picture at a time; `step` is called after each. Raises OSError, or what Pillow raises for a
+    picture that cannot be read.
+    """
+    if not originals:
+        return {}
+    own = imaging.fingerprint()
+    keys = {path: hashlib.sha256(own.encode() + file.read_bytes()).hexdigest() for path, file in originals.items()}
+    made = {key: found for key in sorted(set(keys.values())) if (found := _kept(cache / key))}
+    missing = {key: originals[path] for path, key in sorted(keys.items()) if key not in made}
+
+    def work(part: int, step: parallel.Step) -> tuple[dict[str, Made], OSError | None]:
+        done: dict[str, Made] = {}
+        for key, file in list(missing.items())[part::parts]:
+            try:
+                done[key] = _new(file, key, cache, spare)
+            except OSError as error:  # sent back as it is: who builds knows how to say it
+                return done, error
+            step("Afbeeldingen maken")
+        return done, None
+
+    parts = min(parallel.processes(len(missing), least=2), len(missing))
+    for done, error in parallel.run(work, parts, step) if missing else []:
+        if error:
+            raise error
+        made |= done
+    _clear(cache)
+    return {path: made[key] for path, key in keys.items()}
+
+
+def _kept(place: Path) -> Made | None:
+    """Return what a folder of the cache holds, when that is all there; and note that it has been used."""
+    try:
+        rows = json.loads((place / LIST).read_text(encoding="utf-8"))
+        variants = [Variant(row["soort"], row["breed"], row["hoog"], place / row["bestand"]) for row in rows]
+        if any(variant.file.stat().st_size != row["bytes"] for variant, row in zip(variants, rows, strict=True)):
+            return None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    try:
+        os.utime(place)
+    except OSError:
+        pass
+    return Made(variants[0], tuple(variants[1:]))
+
+
+def _new(file: Path, key: str, cache: Path, spare: Path) -> Made:
+    """Make everything of a picture: in the cache, or else in the spare folder."""
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        return _fill(file, cache, key)
+    except OSError:
+        spare.mkdir(parents=True, exist_ok=True)
+        return _fill(file, spare, key)
+
+
+def _fill(file: Path, where: Path, key: str) -> Made:
+    """Make everything of a picture beside its place and then put it there at once: nobody ever finds half of it."""
+    beside = Path(tempfile.mkdtemp(prefix=".", dir=where))
+    try:
+        made = imaging.make(file, beside)
+        rows = [
+            {
+                "soort": variant.format,
+                "breed": variant.width,
+                "hoog": variant.height,
+                "bestand": variant.file.name,
+                "bytes": variant.file.stat().st_size,
+            }
+            for variant in (made.fallback, *made.variants)
+        ]
+        (beside / LIST).write_text(json.dumps(rows), encoding="utf-8")
+        place = where / key
+        try:
+            beside.rename(place)
+        except OSError:  # another build was first, or what is there is damaged
+            if not (found := _kept(place)):
+                shutil.rmtree(place)
+                beside.rename(place)
+            else:
+                return found
+        found = _kept(place)
+        if found is None:
+            raise OSError(f"{place} cannot be read back")
+        return found
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _clear(cache: Path) -> None:
+    """Clear away what no build has used for long, and what a killed one left."""
+    try:
+        for entry in os.scandir(cache):
+            if time.time() - entry.stat(follow_symlinks=False).st_mtime > KEPT:
+                shutil.rmtree(entry.path, ignore_errors=True)
+    except OSError:
+        pass

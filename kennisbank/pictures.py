@@ -1,0 +1,169 @@
+"""The rules for pictures: each is described, shown beside its own text only, and holds nothing but what is to be seen."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote
+
+from kennisbank import frontmatter as fm
+from kennisbank import imaging, parallel, urls
+from kennisbank.beeld import Beeld
+from kennisbank.files import IMAGES, Source
+from kennisbank.markup import Link
+from kennisbank.problems import Place, Problem, problem, quote
+from kennisbank.records import Record
+from kennisbank.vocabulary import fold, nearest
+
+PICTURE = re.compile(rf"({'|'.join(map(re.escape, sorted(IMAGES)))})(?:[?#]|$)", re.IGNORECASE)
+MANY = 40
+"""Pictures from which looking at them is split over processes."""
+
+
+def of(record: Record) -> tuple[Beeld, ...]:
+    """Return the pictures of a text, in its own order; a ruimte has none."""
+    found: tuple[Beeld, ...] = getattr(record, "beelden", ())
+    return found
+
+
+def paths(record: Record) -> list[str]:
+    """Return the paths of the pictures of a text."""
+    return [posixpath.join(posixpath.dirname(record.origin.path), beeld.bestand) for beeld in of(record)]
+
+
+def described(fields: fm.Mapping) -> frozenset[str]:
+    """Return the names of the pictures of which a front matter says what is to be seen, right or wrong as it may be."""
+    node = fields.entries["beelden"][1] if "beelden" in fields.entries else None
+    found = []
+    for item in node.items if isinstance(node, fm.Sequence) else ():
+        entries = item.entries if isinstance(item, fm.Mapping) else {}
+        name, alt = (entries[key][1] if key in entries else None for key in ("bestand", "alt"))
+        if isinstance(name, fm.Scalar) and isinstance(alt, fm.Scalar) and alt.text.strip():
+            found.append(name.text.strip())
+    return frozenset(found)
+
+
+def check(
+    records: Iterable[Record], sources: Mapping[str, Source], links: Mapping[str, list[Link]],
+    images: Mapping[str, Path], broken: Container[str],
+) -> list[Problem]:  # fmt: skip
+    """Return the problems of the pictures and of the texts that show them.
+
+    `links` are those of each text; `images` has the file of every picture by its path; `broken` are the files that have
+    a problem of their own already. As everywhere, a text that cannot be read makes nothing else wrong.
+    """
+    texts = {record.origin.path: record for record in records}
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    for path in images:
+        folder, name = posixpath.split(path)
+        names[folder][fold(name)] = name
+    taken: set[str] = set()
+    problems = [*_entries(texts.values(), names, taken), *_shown(texts, links, images, names, taken)]
+    if images:
+        problems += _undescribed(texts, sources, images, taken)
+        problems += _namesakes(images)
+        problems += _contents({path: file for path, file in images.items() if path not in broken})
+    return problems
+
+
+def _entries(
+    records: Iterable[Record], names: Mapping[str, Mapping[str, str]], taken: set[str]
+) -> Iterator[Problem]:
+    """Yield the pictures that a front matter names and that are not there; notes in `taken` those that were meant."""
+    for record in records:
+        for number, beeld in enumerate(of(record)):
+            path = record.origin.path
+            folder = posixpath.dirname(path)
+            known = names.get(folder, {})
+            if fold(beeld.bestand) in known:  # with other capitals: the file has a problem of its own
+                continue
+            guess = nearest(beeld.bestand, known)
+            taken.add(f"{folder}/{guess}")
+            meant = f" Bedoelde je {quote(guess)}?" if guess else ""
+            line, column = record.origin.positions["beelden.bestand", number]
+            flat = not path.startswith("docs/") and not path.endswith("/index.md")
+            hint = f"Zet de tekst in {folder}/{record.origin.slug}/index.md, met de afbeelding ernaast." if flat else None
+            message = f"De afbeelding {quote(beeld.bestand)} staat niet in deze map.{meant}"
+            yield problem(
+                "beeld-ontbreekt", path, message, line=line, column=column, field="beelden.bestand", hint=hint
+            )
+
+
+def _shown(
+    texts: Mapping[str, Record], links: Mapping[str, list[Link]], images: Mapping[str, Path],
+    names: Mapping[str, Mapping[str, str]], taken: set[str],
+) -> Iterator[Problem]:  # fmt: skip
+    """Yield what is wrong with the pictures in the texts; notes in `taken` those that are reported here."""
+    known = {urls.uri(path): path for path in images}
+    for path, found in links.items():
+        for link in found:
+            if not link.image and not PICTURE.search(link.target):
+                continue
+            folder = posixpath.dirname(path)
+            place: Place = {"line": link.line, "column": link.column}
+            target = known.get(urls.resolve(unquote(link.target), urls.uri(path)) or "")
+            name = posixpath.basename(target or "")
+            if target is None and link.image:
+                guess = nearest(posixpath.basename(link.target), names.get(folder, {}))
+                meant = f" Bedoelde je {quote(guess)}?" if guess else ""
+                yield problem("beeld-ontbreekt", path, f"De afbeelding {quote(link.target)} is er niet.{meant}", **place)
+            elif target is not None and posixpath.dirname(target) != folder:
+                message = f"De afbeelding {quote(link.target)} hoort bij een andere tekst."
+                yield problem("beeld-elders", path, message, **place)
+            elif target is not None and path in texts and name not in {beeld.bestand for beeld in of(texts[path])}:
+                taken.add(target)
+                message = f"De afbeelding {quote(name)} staat niet bij beelden in de kop van deze tekst."
+                yield problem("beeld-onbeschreven", path, message, **place)
+
+
+def _undescribed(
+    texts: Mapping[str, Record], sources: Iterable[str], images: Iterable[str], taken: Container[str]
+) -> Iterator[Problem]:
+    """Yield the pictures that no text in their folder describes; one without any text was reported when it was found."""
+    beside: dict[str, list[str]] = defaultdict(list)
+    for path in sources:
+        beside[posixpath.dirname(path)].append(path)
+    seen = {path for record in texts.values() for path in paths(record)}
+    for path in images:
+        folder, name = posixpath.split(path)
+        if path in seen or path in taken or not all(text in texts for text in beside[folder]):
+            continue
+        message = f"De afbeelding {quote(name)} staat niet bij beelden in de kop."
+        if path.startswith("docs/"):
+            hint = None if beside[folder] else "Zet de afbeelding in de map van de pagina die haar laat zien."
+            yield problem("beeld-onbeschreven", path, message, hint=hint)
+        elif text := next((text for text in beside[folder] if text.endswith("/index.md")), None):
+            line, column = texts[text].origin.positions.get(("beelden", -1), (2, 1))
+            yield problem("beeld-onbeschreven", text, message, line=line, column=column, field="beelden")
+
+
+def _namesakes(images: Iterable[str]) -> Iterator[Problem]:
+    """Yield the pictures that would get the addresses of another: what is made of them differs only in its end."""
+    seen: dict[str, str] = {}
+    for path in images:
+        if (other := seen.setdefault(posixpath.splitext(path)[0], path)) != path:
+            message = f"Er is al een {quote(posixpath.basename(other))}: op de site krijgen zij hetzelfde adres."
+            yield problem("bestand-dubbel", path, message)
+
+
+def _contents(images: Mapping[str, Path]) -> Iterator[Problem]:
+    """Yield what is wrong with the pictures themselves."""
+    paths = sorted(images)
+    parts = parallel.processes(len(paths), least=MANY)
+
+    def work(part: int, step: parallel.Step) -> list[Problem]:
+        return [found for path in paths[part::parts] for found in _content(path, images[path])]
+
+    for found in parallel.run(work, parts, lambda name: None):
+        yield from found
+
+
+def _content(path: str, file: Path) -> Iterator[Problem]:
+    try:
+        for fault in imaging.faults(file):
+            yield problem(fault.code, path, fault.message, hint=fault.hint)
+    except OSError:
+        yield problem("bestand-onleesbaar", path, "De afbeelding is niet te lezen.")

@@ -1,0 +1,217 @@
+// The form to write a story or a werkvorm: what is typed is checked, shown, kept, and turned into a file to propose.
+
+import { Bewaarde } from "./schrijven/bewaren.js";
+import { Controle } from "./schrijven/controle.js";
+import { Insturen } from "./schrijven/insturen.js";
+import { Keuring } from "./schrijven/keuring.js";
+import { maakLijst, maakVerhalen } from "./schrijven/keuzes.js";
+import { Opmaak } from "./schrijven/opmaak.js";
+import { tel, toonFout, toonVoorbeeld, zeg } from "./schrijven/scherm.js";
+import { adresVan, maakTekst } from "./schrijven/tekst.js";
+import { Velden } from "./schrijven/velden.js";
+import { Voorinvullen } from "./schrijven/voorinvullen.js";
+import { bestand, lichaam } from "./schrijven/yaml.js";
+
+const WACHT = 200; // milliseconds after the last letter
+
+const $ = (kiezer) => document.querySelector(kiezer);
+const gegevens = JSON.parse($("#rb-gegevens").textContent);
+gegevens.velden = Object.fromEntries(gegevens.velden);
+gegevens.delen = Object.fromEntries(gegevens.delen);
+const formulier = $("#rb-schrijf");
+const { wortel } = formulier.dataset;
+
+let verhalen = null; // the titles of the stories by their address, once they have come
+let bezet = gegevens.formulier === "werkvorm" ? gegevens.werkvormen : {};
+let opgehaald;
+let volgende;
+
+const tekst = maakTekst(gegevens.patronen.verboden);
+const velden = new Velden(formulier, gegevens, tekst);
+const controle = new Controle(gegevens, new Opmaak(gegevens, () => verhalen), vandaag());
+const keuring = new Keuring(velden, gegevens, controle, () => bezet);
+const vooraf = new Voorinvullen(velden, gegevens, controle);
+const insturen = new Insturen(keuring, () => ({ naam: bestandsnaam(), tekst: inhoud() }), formulier.dataset);
+const bewaarde = new Bewaarde(gegevens.formulier);
+const lijsten = new Map();
+const verwijzingen = new Map();
+
+start();
+
+function start() {
+  for (const [naam, { soort }] of Object.entries(gegevens.velden)) {
+    const houder = velden.houder(naam);
+    if (soort === "verhaal") verwijzingen.set(naam, maakVerhalen(houder, naam, haalVerhalen, zeg));
+    else if (houder.matches(".rb-keuzeveld")) lijsten.set(naam, maakLijst(houder, gegevens.woorden[naam] ?? {}, zeg));
+  }
+  formulier.noValidate = true; // the messages of the browser are in its own language, and it shows one at a time
+  formulier.hidden = false;
+  begin();
+  zetTerug();
+  ververs();
+  formulier.addEventListener("input", ({ target }) => gewijzigd(velden.naamVan(target), target));
+  formulier.addEventListener("change", ({ target }) => verlaten(velden.naamVan(target), target));
+  formulier.addEventListener("paste", plak);
+  formulier.addEventListener("click", ({ target }) => doe(target.closest("button")?.dataset ?? {}));
+  formulier.addEventListener("keydown", (toets) => {
+    if (toets.key === "Enter" && toets.target.matches("input")) toets.preventDefault(); // only the button sends
+  });
+  formulier.addEventListener("submit", (gebeurtenis) => {
+    gebeurtenis.preventDefault();
+    ververs();
+    bewaar();
+    insturen.stuurIn(ga);
+  });
+  window.addEventListener("pagehide", bewaar);
+}
+
+function doe(knop) {
+  if ("kopieer" in knop || "download" in knop) ververs();
+  if ("kopieer" in knop) insturen.kopieer();
+  if ("download" in knop) insturen.download();
+  if ("wis" in knop) $("#rb-wissen").showModal();
+  if ("antwoord" in knop) $("#rb-wissen").close();
+  if (knop.antwoord === "ja") wis();
+}
+
+/** The day as it is here: a story that is written just after midnight is of that day. */
+function vandaag() {
+  const nu = new Date();
+  return [nu.getFullYear(), nu.getMonth() + 1, nu.getDate()].map((deel) => String(deel).padStart(2, "0")).join("-");
+}
+
+/** An empty form. */
+function begin() {
+  formulier.reset();
+  for (const [naam, { soort }] of Object.entries(gegevens.velden)) {
+    if (soort !== "date") continue;
+    Object.assign(velden.elementen(naam)[0], { min: gegevens.oudste, max: vandaag(), value: vandaag() });
+  }
+  for (const lijst of [...lijsten.values(), ...verwijzingen.values()]) lijst.wis();
+  vooraf.begin();
+  keuring.geraakt.clear();
+  for (const naam of velden.namen) toonFout(velden, naam, "");
+  for (const id of ["teruggezet", "fouten", "verstuurd", "te-lang"]) $(`#rb-${id}`).hidden = true;
+  $("#rb-gedaan").textContent = "";
+}
+
+function zetTerug() {
+  const gelezen = bewaarde.lees();
+  if (!gelezen) return;
+  for (const naam of velden.namen) {
+    if (!Object.hasOwn(gelezen.velden, naam)) continue;
+    const ruw = gelezen.velden[naam];
+    if (verwijzingen.has(naam)) verwijzingen.get(naam).zet([ruw].flat().map(String));
+    else velden.zet(naam, ruw);
+  }
+  vooraf.onthoud();
+  const op = new Date(gelezen.op);
+  const leesbaar = { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
+  $("#rb-wanneer").textContent = Number.isNaN(op.valueOf()) ? "eerder" : `op ${op.toLocaleString("nl-NL", leesbaar)}`;
+  $("#rb-teruggezet").hidden = false;
+  if (velden.ruw("title")) haalVerhalen().catch(() => {});
+}
+
+function wis() {
+  bewaarde.wis();
+  begin();
+  ververs();
+  window.scrollTo(0, 0);
+  velden.elementen("title")[0].focus({ preventScroll: true });
+  zeg("Alles is gewist.");
+}
+
+/** Something in a field has changed. */
+function gewijzigd(naam, element) {
+  if (!naam) return;
+  if (naam === "title" && vooraf.adres()) keuring.geraakt.add("adres");
+  if (naam === "title" && gegevens.formulier === "verhaal") haalVerhalen().catch(() => {});
+  if (["plaats", "regio"].includes(naam)) vooraf.regioVanPlaats();
+  if (naam === "ruimtes") vooraf.eenOfAlle(element);
+  tel(velden, naam, true);
+  for (const ook of [naam, ...({ title: ["adres"], plaats: ["regio"], toestemming: ["toestemming_kenmerk"] }[naam] ?? [])]) keuring.keur(ook);
+  clearTimeout(volgende);
+  volgende = setTimeout(() => {
+    ververs();
+    bewaar();
+  }, WACHT);
+}
+
+/** A field is left: what is wrong in it may be said now, but not that it is still empty. */
+function verlaten(naam, element) {
+  if (!naam) return;
+  if (naam === "adres" && !velden.ruw("adres").trim()) vooraf.adres(true);
+  if (velden.ruw(naam).length) keuring.geraakt.add(naam);
+  gewijzigd(naam, element);
+}
+
+/** In a field of one line a browser would glue the lines that are pasted together. */
+function plak(gebeurtenis) {
+  const geplakt = gebeurtenis.clipboardData?.getData("text/plain") ?? "";
+  const vak = gebeurtenis.target;
+  if (!vak.matches("input[type=text]") || !/[\r\n]/.test(geplakt)) return;
+  gebeurtenis.preventDefault();
+  vak.setRangeText(tekst.regel(geplakt), vak.selectionStart, vak.selectionEnd, "end");
+  vak.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+/** The titles of the stories, asked for once; a failure may be tried again. */
+function haalVerhalen() {
+  opgehaald ??= fetch(`${wortel}/inhoud.json`)
+    .then((antwoord) => (antwoord.ok ? antwoord.json() : Promise.reject(new Error(antwoord.statusText))))
+    .then((gelezen) => {
+      verhalen = gelezen.verhalen;
+      if (gegevens.formulier === "verhaal") {
+        bezet = { ...Object.fromEntries((gelezen.eerder ?? []).map((slug) => [slug, ""])), ...verhalen };
+        keuring.keur("adres");
+      }
+      return verhalen;
+    })
+    .catch((fout) => {
+      opgehaald = undefined;
+      throw fout;
+    });
+  return opgehaald;
+}
+
+/** Bring a field into sight and give it the focus. */
+function ga(naam) {
+  const houder = velden.houder(naam);
+  lijsten.get(naam)?.wis();
+  const vouw = houder.closest("details");
+  if (vouw) vouw.open = true;
+  const elementen = velden.elementen(naam);
+  const doel = elementen.find((element) => element.checked) ?? elementen[0] ?? houder.querySelector("input");
+  doel.focus();
+  houder.scrollIntoView({ block: "start" });
+}
+
+function inhoud() {
+  return bestand(gegevens.velden, velden.waarden(), gegevens.delen, velden.teksten());
+}
+
+function bestandsnaam() {
+  const adres = velden.waarde("adres");
+  return `${controle.heel.adres.test(adres) ? adres : adresVan(velden.waarde("title"), gegevens.naamloos)}.md`;
+}
+
+/** Show what there is now: the preview, the file, and how far somebody is. */
+function ververs() {
+  clearTimeout(volgende);
+  const waarden = velden.waarden();
+  for (const naam of velden.namen) {
+    tel(velden, naam);
+    keuring.keur(naam, waarden);
+  }
+  toonVoorbeeld(waarden, lichaam(gegevens.delen, velden.teksten()));
+  $("#rb-inhoud-bestand").value = inhoud();
+  $("#rb-bestandsnaam").textContent = `${gegevens.map}/${bestandsnaam()}`;
+}
+
+/** Keep what was typed; of an empty form nothing. */
+function bewaar() {
+  const ruw = Object.fromEntries(velden.namen.map((naam) => [naam, velden.ruw(naam)]));
+  const getypt = Object.entries(ruw).some(([naam, wat]) => gegevens.velden[naam]?.soort !== "date" && (wat === true || wat.length > 0));
+  if (getypt) $("#rb-niet-bewaard").hidden = bewaarde.schrijf(ruw);
+  else bewaarde.wis();
+}

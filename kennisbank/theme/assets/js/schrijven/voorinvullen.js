@@ -1,0 +1,57 @@
+// What the form fills in by itself: the address from the title, the region from the place. What somebody chose stays.
+
+import { toonMelding } from "./scherm.js";
+import { adresVan } from "./tekst.js";
+
+export class Voorinvullen {
+  constructor(velden, gegevens, controle) {
+    this.velden = velden;
+    this.gegevens = gegevens;
+    this.controle = controle;
+    this.begin();
+  }
+
+  /** Nothing has been filled in yet. */
+  begin() {
+    this.titel = ""; // from which the address was made
+    this.regio = ""; // that was filled in for a place
+    if (this.gegevens.velden.regio) toonMelding(this.velden, "regio", "");
+  }
+
+  #adresVan(titel) {
+    return titel ? adresVan(titel, this.gegevens.naamloos) : "";
+  }
+
+  /** Take the title as the one from which the address was made: what is restored is not changed. */
+  onthoud() {
+    this.titel = this.velden.waarde("title");
+  }
+
+  /** Follow the title, unless somebody wrote an address of their own; `opnieuw` does it then too. */
+  adres(opnieuw = false) {
+    const [vak] = this.velden.elementen("adres");
+    const eigen = vak.value && vak.value !== this.#adresVan(this.titel);
+    this.onthoud();
+    if (!eigen || opnieuw) vak.value = this.#adresVan(this.titel);
+    return vak.value;
+  }
+
+  /** Choose the region of a place that is known, unless somebody chose one. */
+  regioVanPlaats() {
+    const plaats = this.controle.plaats(this.velden.waarde("plaats"));
+    if (plaats && [this.regio, ""].includes(this.velden.ruw("regio"))) {
+      this.velden.zet("regio", plaats.regio);
+      this.regio = plaats.regio;
+    }
+    const ingevuld = plaats && plaats.regio === this.regio && this.velden.ruw("regio") === this.regio;
+    toonMelding(this.velden, "regio", ingevuld ? `Ingevuld: ${plaats.label} ligt in de regio ${this.gegevens.regios[plaats.regio]}.` : "");
+  }
+
+  /** All ruimtes, or some of them: the last that was ticked counts. */
+  eenOfAlle(laatste) {
+    const vakken = this.velden.elementen("ruimtes");
+    const alle = vakken.find((vak) => vak.value === "alle");
+    if (!alle?.checked || !laatste.checked) return;
+    for (const vak of vakken) if ((vak === alle) !== (laatste === alle)) vak.checked = false;
+  }
+}

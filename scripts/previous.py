@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""Fetch the list of stories of the site that is online, so that a build elsewhere can compare with it.
+
+Exit 0 also when there is no site yet (then nothing is written), 1 when it is not known what is online, 2 for wrong use.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts.own_python import ensure
+
+ensure("yaml")
+
+from kennisbank import PROJECT, publish, web
+from kennisbank.cli import Parser, site_address
+from kennisbank.outputs import MANIFEST
+from kennisbank.web import NoAnswer
+
+LIMIT = 20_000_000
+"""Bytes of the largest list: some 200 of them tell of one story."""
+WAITS = (0, 5, 20)
+"""Seconds before each try."""
+
+
+def main() -> int:
+    parser = Parser(description="Haal de lijst met verhalen op van de site die nu online staat.")
+    parser.add_argument(
+        "--out", type=Path, default=PROJECT / "vorige.json", metavar="BESTAND", help="waar de lijst komt te staan"
+    )
+    parser.add_argument(
+        "--site", default=site_address(), metavar="ADRES", help="het adres van de site (standaard: dat in mkdocs.yml)"
+    )
+    arguments, _ = parser.parse()
+    address = arguments.site.removesuffix("/") + "/" + MANIFEST
+    try:
+        arguments.out.unlink(missing_ok=True)  # an older list must not be taken for this one
+        body = fetch(address)
+        if body is None:
+            print(f"Op {arguments.site} staat nog geen site: dit is de eerste keer.")
+            return 0
+        number = len(dict.items(json.loads(body)["verhalen"]))  # a TypeError when it is anything else
+        beside = arguments.out.with_name(f".{arguments.out.name}.{os.getpid()}")
+        beside.write_bytes(body)
+        beside.replace(arguments.out)
+    except NoAnswer as why:
+        print(f"De lijst van de vorige site is niet op te halen van {address}: {why}.")
+        print(
+            "Klopt site_url in mkdocs.yml? Probeer het anders later nog eens. De site die online staat, blijft staan."
+        )
+    except (ValueError, KeyError, TypeError):
+        print(f"Op {address} staat iets anders dan de lijst van een site van ons. Klopt site_url in mkdocs.yml?")
+    except OSError as error:
+        print(f"Schrijven lukte niet: {publish.reason(error)} ({error.filename}).")
+    else:
+        print(f"Op {arguments.site} staan nu {number} verhalen.")
+        return 0
+    return 1
+
+
+def fetch(address: str) -> bytes | None:
+    """Return the list at an address; None when the site is there without one. Raises `NoAnswer`."""
+    for wait in WAITS:
+        time.sleep(wait)
+        try:
+            reply = web.ask(address, agent="Ruimte-publicatie/1", limit=LIMIT + 1)
+        except NoAnswer as why:
+            if why.lasting or wait == WAITS[-1]:
+                raise
+            continue
+        if reply.status == 404:
+            return None
+        if reply.status < 400:
+            break
+        if reply.status < 500 or wait == WAITS[-1]:
+            raise NoAnswer(f"de site antwoordt met fout {reply.status}")
+    if len(reply.body) > LIMIT:
+        raise NoAnswer("de lijst is veel te groot")
+    return reply.body
+
+
+if __name__ == "__main__":
+    sys.exit(main())

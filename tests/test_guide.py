@@ -1,0 +1,248 @@
+"""The guide for contributors: one short page per task, and everything that it names is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from PIL import Image
+
+from kennisbank import PROJECT, forge, outline, settings, urls
+from kennisbank.beeld import Beeld
+from kennisbank.codes import CODES
+from kennisbank.fields import specs
+from kennisbank.loader import load
+from kennisbank.records import Bundel, Pagina, Verhaal, Werkvorm
+from scripts.screenshots import SCENES
+from tests.support import VERHAAL, WERKVORM, changed, read, write
+
+FOLDER = PROJECT / "docs" / "meedoen"
+TASKS = (
+    "verhaal-toevoegen verbeteren afbeelding-toevoegen werkvorm-toevoegen bundel-maken intrekken woord-toevoegen"
+    " voorstel-nakijken computer"
+).split()
+PAGES = ["index", *TASKS]
+GITHUB = {
+    "Fork this repository", "Commit changes", "Commit changes...", "Propose changes", "Create pull request",
+    "Files changed", "Edit file", "Delete file", "Delete directory", "Add file", "Upload files", "Details", "Summary",
+    "Artifacts", "Conversation", "Approve workflows to run", "Merge pull request", "Confirm merge", "Code",
+    "Download ZIP",
+}  # fmt: skip
+"""The words of GitHub's own screens, exactly as they stand there."""
+MOST_WORDS = 260
+HEAVIEST = 60 * 1024
+"""Bytes of a picture."""
+GENERATED = {*urls.SCHRIJVEN.values(), urls.VELDEN, urls.WAARDEN, urls.FOUTMELDINGEN}
+
+BOLD = re.compile(r"\*\*(.+?)\*\*")
+ITALIC = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)")
+CODE = re.compile(r"(?<!`)`([^`\n]+)`")
+LINK = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
+BLOCK = re.compile(r"(?:^(?: {4}.*)?\n)+", re.MULTILINE)
+PATH = re.compile(r"[\w.-]*/[\w./-]+|[\w-]+\.(?:md|yml|txt|py|png|jpg|html)")
+
+
+def split(name: str) -> tuple[dict[str, object], str]:
+    """Return the fields and the text of a page of the guide."""
+    _, head, body = (FOLDER / f"{name}.md").read_text(encoding="utf-8").split("---\n", 2)
+    return yaml.safe_load(head), body
+
+
+def blocks(body: str) -> list[str]:
+    """Return what stands in blocks to copy, each without its indent."""
+    found = []
+    for match in BLOCK.finditer(body):
+        lines = match.group().strip("\n").split("\n")
+        if lines[0].startswith("    "):
+            indent = len(lines[0]) - len(lines[0].lstrip())
+            found.append("\n".join(line[indent:] for line in lines) + "\n")
+    return found
+
+
+def prose(body: str) -> str:
+    """Return a text without the blocks to copy."""
+    return BLOCK.sub("\n", body)
+
+
+TEXTS = {name: split(name)[1] for name in PAGES if (FOLDER / f"{name}.md").exists()}
+
+
+@pytest.fixture(scope="module")
+def words_of_the_site() -> str:
+    """All that the templates and the forms for GitHub say, with the name of the forge filled in."""
+    folders = (PROJECT / "kennisbank" / "theme", PROJECT / ".github" / "ISSUE_TEMPLATE")
+    files = sorted(file for folder in folders for file in folder.rglob("*") if file.suffix in {".html", ".yml"})
+    name = settings.read().forge.naam
+    return re.sub(r"\{\{ b\.naam \}\}", name, "\n".join(file.read_text(encoding="utf-8") for file in files))
+
+
+def test_there_is_a_page_for_every_task_and_no_other() -> None:
+    assert sorted(file.stem for file in FOLDER.glob("*.md")) == sorted(PAGES)
+    assert [name for _, name in sorted((split(name)[0]["volgorde"], name) for name in PAGES)] == PAGES
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_a_page_is_one_task_under_a_page_long(name: str) -> None:
+    text = prose(TEXTS[name])
+    assert re.search(r"(?m)^1\. ", text), "the steps have numbers"
+    assert len(re.findall(r"[^\W_]+", LINK.sub(r"\1", text))) <= MOST_WORDS
+    assert text.count("![](") <= 2
+
+
+def test_the_index_leads_to_the_form_first_and_then_to_all_that_the_guide_has() -> None:
+    addresses = [target for _, target in LINK.findall(TEXTS["index"])]
+    assert addresses[0] == f"/{urls.source(urls.SCHRIJVEN['verhaal'])}"
+    assert {f"/{urls.source(address)}" for address in GENERATED} <= set(addresses)
+    site = load(PROJECT).knowledge
+    assert site is not None
+    listed = [p.origin.path for p in site.paginas if p.origin.path.startswith("docs/meedoen/")]
+    assert sorted(listed) == sorted(f"docs/meedoen/{name}.md" for name in PAGES), "its template lists what stands beside it"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_command_is_there(name: str) -> None:
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"\bmake ([a-z]+)", TEXTS[name]):
+        assert re.search(rf"(?m)^{target}:", makefile), f"make {target}"
+    for script in re.findall(r"scripts/\w+\.(?:py|sh)", TEXTS[name]):
+        assert (PROJECT / script).is_file(), script
+
+
+def fields() -> set[str]:
+    return {field for record in (Verhaal, Werkvorm, Bundel, Pagina, Beeld) for field in specs(record)}
+
+
+def exists(path: str) -> bool:
+    """Tell whether a path of the guide is there: in the project, among the closed lists, or on the site."""
+    if re.search(r"\bnaam\b|naam-van|<naam>", path):  # a name to be filled in
+        return re.sub(r"\bnaam\b.*", "", path) in {"", "stories/"}
+    places = (PROJECT, PROJECT / "kennisbank" / "vocabularies", PROJECT / "docs" / "bundels")
+    return any((place / path).exists() for place in places)
+
+
+INVENTED = {"kastje.jpg", "![](kastje.jpg)", "wat-doet-de-partner.md", "index.html", "../"}
+"""Names that a page gives as an example, and the page that every address of the site is."""
+OTHERS = {"---", "patch-1", "voorbeeld", "verhalen", "site", "make", "slug", "definitie", "synoniemen"}
+"""What is neither a field nor a path: marks, the branch of GitHub, the preview, folders of the site, fields of a list."""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_field_and_path_in_code_is_there(name: str) -> None:
+    workflow = (PROJECT / ".github" / "workflows" / "controle.yml").read_text(encoding="utf-8")
+    assert "name: voorbeeld" in workflow
+    for code in CODE.findall(prose(TEXTS[name])):
+        if code in INVENTED | OTHERS or code.startswith(("http://127.0.0.1", "python3 scripts/", "make ")):
+            continue
+        named = code.partition(":")[0]
+        known = named in fields() or code in CODES or exists(code) or re.fullmatch(r"naam-van-het-verhaal", code)
+        assert known, f"{code} is no field, code or path"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_words_of_the_site_are_quoted_as_they_are(name: str, words_of_the_site: str) -> None:
+    """Bold without a stop behind it is what the site says; italic is what GitHub says."""
+    for bold in BOLD.findall(LINK.sub(r"\1", TEXTS[name])):
+        if not CODE.fullmatch(bold) and bold[-1] not in ".?:" and bold not in LEADS:
+            assert re.search(rf"(?:>|name: |: ){re.escape(bold)}(?:<|$)", words_of_the_site, re.MULTILINE), bold
+    headings = {section.heading for sections in outline.OUTLINE.values() for section in sections}
+    for italic in ITALIC.findall(BOLD.sub("", TEXTS[name])):
+        assert italic in GITHUB | headings | {"Wat komt uit het onderzoek"}, italic
+
+
+LEADS = {"Lees het verhaal"}
+"""Bold words that go on into a sentence."""
+
+
+def test_no_word_of_github_is_listed_in_vain() -> None:
+    named = {italic for text in TEXTS.values() for italic in ITALIC.findall(text)}
+    assert named >= GITHUB
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_to_the_repository_follow_the_configuration(name: str) -> None:
+    """The address of the repository stands in `mkdocs.yml`; where the guide needs it too, it is the same."""
+    place = settings.read().forge
+    assert isinstance(place, forge.Forge)
+    for _, target in LINK.findall(TEXTS[name]):
+        if not target.startswith("https://"):
+            continue
+        assert target.startswith(place.adres), target
+        rest = target.removeprefix(place.adres).strip("/")
+        match = re.fullmatch(rf"(?:tree|edit|new|upload)/{re.escape(place.tak)}/(.+)", rest)
+        if match:
+            assert (PROJECT / match[1]).exists(), target
+        else:
+            assert rest in {"", "issues/new/choose", "pulls"}, target
+
+
+def test_every_picture_is_made_by_the_script_described_and_shown() -> None:
+    shown, described = [], []
+    for name in PAGES:
+        head, body = split(name)
+        shown += re.findall(r"!\[\]\((\S+)\)", body)
+        for beeld in head.get("beelden", []):
+            described.append(beeld["bestand"])
+            assert beeld["maker"] == "Kennisbank Ruimte"
+            assert len(beeld["alt"]) >= 40, "it says what is to be seen"
+    assert sorted(shown) == sorted(described) == sorted(f"{name}.png" for name in SCENES)
+    assert sorted(file.name for file in FOLDER.glob("*.png")) == sorted(shown)
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_a_picture_is_light_and_fits_a_page(name: str) -> None:
+    file = FOLDER / f"{name}.png"
+    assert file.stat().st_size < HEAVIEST
+    with Image.open(file) as picture:
+        assert picture.format == "PNG"
+        assert not picture.info.keys() & {"exif", "Description", "Comment"}
+        assert picture.width <= 1200
+        assert picture.height <= 900
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    for name, text in TEXTS.items():
+        for block in blocks(text):
+            yield name, block
+
+
+def test_the_guide_has_an_example_of_a_bundel_of_pictures_and_of_a_word() -> None:
+    assert {"bundel-maken", "afbeelding-toevoegen", "woord-toevoegen"} <= {name for name, _ in examples()}
+
+
+def problems(root: Path) -> list[str]:
+    return [str(found) for found in read(root).problems]
+
+
+def test_the_bundel_of_the_guide_is_right(tmp_path: Path) -> None:
+    (example,) = [block for name, block in examples() if name == "bundel-maken"]
+    named = {kind: re.search(rf"(?m)^{kind}: \[(.+)\]$", example) for kind in ("verhalen", "werkvormen")}
+    files = {"docs/bundels/wat-doet-de-partner.md": example}
+    for kind, text in (("verhalen", VERHAAL), ("werkvormen", WERKVORM)):
+        found = named[kind]
+        assert found is not None
+        for slug in found[1].split(", "):
+            folder = "stories" if kind == "verhalen" else "werkvormen"
+            assert (PROJECT / folder / f"{slug}.md").exists(), "a name that somebody can look up"
+            files[f"{folder}/{slug}.md"] = text
+    assert problems(write(tmp_path, files)) == []
+
+
+def test_the_pictures_of_the_guide_are_right(tmp_path: Path) -> None:
+    (example,) = [block for name, block in examples() if name == "afbeelding-toevoegen"]
+    story = changed({'bron: "eigen verhaal"\n': f'bron: "eigen verhaal"\n{example}', "Ezinge": "Ezinge"})
+    story = story.replace("De kinderen gingen op pad.", "De kinderen gingen op pad.\n\n![](kastje.jpg)")
+    root = write(tmp_path, {"stories/naam/index.md": story})
+    Image.new("RGB", (40, 30), "white").save(root / "stories" / "naam" / "kastje.jpg")
+    assert problems(root) == []
+
+
+def test_the_word_of_the_guide_is_right() -> None:
+    (example,) = [block for name, block in examples() if name == "woord-toevoegen"]
+    (term,) = yaml.safe_load(example)
+    there = yaml.safe_load((PROJECT / "kennisbank" / "vocabularies" / "begrip.yml").read_text(encoding="utf-8"))["waarden"]
+    assert term.keys() <= {key for other in there for key in other}
+    assert term["slug"] not in {other["slug"] for other in there}, "the example is no word of the list yet"
+    assert [other["slug"] for other in there] == sorted(other["slug"] for other in there), "the guide says by alphabet"

@@ -1,0 +1,39 @@
+"""Expressions of Python as JavaScript reads them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kennisbank import writing
+from kennisbank.patterns import javascript
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (re.compile(r"\w+@[\w-]+"), {"bron": r"[\p{L}\p{N}_]+@[\p{L}\p{N}_-]+", "vlaggen": "u"}),
+        (re.compile(r"\d{3}[\d.]"), {"bron": r"[\p{Nd}]{3}[\p{Nd}.]", "vlaggen": "u"}),
+        (re.compile(r"^a$", re.MULTILINE | re.IGNORECASE), {"bron": "^a$", "vlaggen": "uim"}),
+        (re.compile(r"a*+[*+]b{1,2}+"), {"bron": r"a*[*+]b{1,2}", "vlaggen": "u"}),
+        (re.compile(r"\++\\"), {"bron": r"\++\\", "vlaggen": "u"}),
+    ],
+)
+def test_translation(pattern: re.Pattern[str], expected: dict[str, str]) -> None:
+    assert javascript(pattern) == expected
+
+
+@pytest.mark.parametrize("pattern", [r"\bword", r"(?P<name>x)", r"\Z"])
+def test_what_cannot_be_said_is_refused(pattern: str) -> None:
+    with pytest.raises(ValueError, match="no way to say"):
+        javascript(re.compile(pattern))
+
+
+def test_flags_that_change_the_meaning_are_refused() -> None:
+    with pytest.raises(ValueError, match="no way to say"):
+        javascript(re.compile(".", re.DOTALL))
+
+
+def test_every_rule_of_the_form_can_be_said() -> None:
+    assert {name for name, pattern in writing.PATTERNS.items() if javascript(pattern)["bron"]} == set(writing.PATTERNS)

@@ -1,0 +1,98 @@
+"""Fetching the list of the site that is online: what is there, what is not, and what is something else."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+
+from kennisbank import PROJECT, web
+from kennisbank.cli import site_address
+from kennisbank.web import NoAnswer, Reply
+from scripts import previous
+
+SITE = site_address()
+LIST = json.dumps({"versie": 1, "verhalen": {"een": "Een", "twee": "Twee"}}).encode()
+
+
+def run(monkeypatch: pytest.MonkeyPatch, out: Path, *answers: Reply | NoAnswer) -> tuple[int, list[str]]:
+    """Run the command; returns its status and what was asked."""
+    left = list(answers)
+    asked: list[str] = []
+
+    def ask(address: str, *, agent: str, limit: int) -> Reply:
+        asked.append(address)
+        answer = left.pop(0)
+        if isinstance(answer, NoAnswer):
+            raise answer
+        return Reply(answer.status, answer.body[:limit])
+
+    monkeypatch.setattr(web, "ask", ask)
+    monkeypatch.setattr(previous.time, "sleep", lambda seconds: None)
+    monkeypatch.setattr(sys, "argv", ["previous.py", "--out", str(out)])
+    return previous.main(), asked
+
+
+def test_the_list_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "vorige.json"
+    assert run(monkeypatch, out, Reply(200, LIST)) == (0, [f"{SITE}inhoud.json"])
+    assert out.read_bytes() == LIST
+    assert [file.name for file in tmp_path.iterdir()] == ["vorige.json"]
+    assert capsys.readouterr().out == f"Op {SITE} staan nu 2 verhalen.\n"
+
+
+def test_the_first_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An old list is not taken for the one that is not there."""
+    out = tmp_path / "vorige.json"
+    out.write_bytes(LIST)
+    assert run(monkeypatch, out, Reply(404))[0] == 0
+    assert not out.exists()
+    assert capsys.readouterr().out == f"Op {SITE} staat nog geen site: dit is de eerste keer.\n"
+
+
+def test_a_failure_that_passes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    answers = (NoAnswer("de site geeft geen antwoord"), Reply(502), Reply(200, LIST))
+    status, asked = run(monkeypatch, tmp_path / "vorige.json", *answers)
+    assert (status, len(asked)) == (0, 3)
+
+
+def test_the_address_is_that_of_the_site() -> None:
+    assert load_config(str(PROJECT / "mkdocs.yml")).site_url == SITE
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ([NoAnswer("er is geen site met deze naam")] * 3, "er is geen site met deze naam"),
+        ([NoAnswer("het certificaat van de site klopt niet", lasting=True)], "het certificaat van de site klopt niet"),
+        ([Reply(500)] * 3, "de site antwoordt met fout 500"),
+        ([Reply(403)], "de site antwoordt met fout 403"),
+        ([Reply(200, b"<!doctype html>")], "iets anders dan de lijst"),
+        ([Reply(200, b"[]")], "iets anders dan de lijst"),
+        ([Reply(200, b'{"verhalen": 3}')], "iets anders dan de lijst"),
+        ([Reply(200, b"\xff\xfe")], "iets anders dan de lijst"),
+        ([Reply(200, b" " * (previous.LIMIT + 1))], "de lijst is veel te groot"),
+    ],
+)
+def test_any_other_answer_stops_in_dutch(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    answers: list[Reply | NoAnswer],
+    words: str,
+) -> None:
+    """Not knowing what is online is no reason to believe that nothing is."""
+    out = tmp_path / "vorige.json"
+    assert run(monkeypatch, out, *answers)[0] == 1
+    assert not out.exists()
+    assert words in capsys.readouterr().out
+
+
+def test_a_folder_that_is_not_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, tmp_path / "geen" / "vorige.json", Reply(200, LIST))[0] == 1
+    assert "Schrijven lukte niet: het bestand is er niet" in capsys.readouterr().out
