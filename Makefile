@@ -13,7 +13,7 @@ VORIGE :=
 CONTENT := stories werkvormen ruimtes docs ingetrokken.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site vorige check links soort papieren test bench lock
+.PHONY: help serve site vorige check links soort papieren schermen test bench lock
 
 help: ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
@@ -41,6 +41,10 @@ soort: ## tell whether the proposal in ROOT changes more than content: code=ja o
 
 papieren: $(READY) ## make the files for GitHub anew from the fields and the lists (the check says when that is needed)
 	$(PY) scripts/papers.py
+
+schermen: $(READY) ## make the pictures of the guide (docs/meedoen/*.png) anew, in a Chromium
+	@sh scripts/chromium.sh >$(VENV)/chromium
+	@CHROMIUM="$$(cat $(VENV)/chromium)" $(PY) scripts/screenshots.py
 
 # CHROMIUM names the browser to use. OVERLAP is an optional command that gets the folders with texts, to
 # look for sentences copied from a source.

@@ -30,7 +30,7 @@ class Beeld:
     )  # fmt: skip
     toestemming: bool = field(
         Kind.GRANTED, "Toestemming",
-        "Mag de afbeelding op de site: van de maker, en van wie erop herkenbaar is? Zonder ja hoort zij niet in de map.",
+        "Mag de afbeelding op de site: van de maker, en van wie erop te herkennen is? Anders hoort zij niet in de map.",
         "ja", required=True,
     )  # fmt: skip
     bijschrift: str | None = field(
@@ -42,8 +42,7 @@ class Beeld:
 BEELDEN = (
     Kind.BEELDEN,
     "Beelden",
-    "De afbeeldingen die bij deze tekst in de map staan. Alle afbeeldingen staan hier, ook als je ze in de tekst "
-    "een plaats geeft.",
+    "Alle afbeeldingen die bij deze tekst in de map staan, ook die je in de tekst een plaats geeft.",
     """
   - bestand: kastje.jpg
     alt: "Een houten kastje met drie voorwerpen achter glas."

@@ -29,7 +29,7 @@ def page(views: Views) -> Page:
         "template": "foutmeldingen.html",
         "title": "Foutmeldingen",
         "description": "Elke melding van de controle: wat er mis is, een voorbeeld, en hoe je het verbetert.",
-        "kruimels": [{"label": "Meedoen", "url": urls.MEEDOEN}],
+        "kruimels": [link] if (link := views.page_link(urls.source(urls.MEEDOEN))) else [],
         "melding": as_text([SAMPLE]).strip(),
         "delen": _parts(),
         "groepen": [

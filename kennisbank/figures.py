@@ -115,7 +115,6 @@ class _Place(Treeprocessor):
                 parts += self._fold(child)
                 continue
             if figure := self._figure(child):
-                figure.tail = child.tail
                 child = figure
             else:
                 self._walk(child)
@@ -134,10 +133,11 @@ class _Place(Treeprocessor):
             elif block.tag == "p":
                 parts += [rest, figure]
                 rest = Element(block.tag)
-                rest.text = (child.tail or "").lstrip()
+                rest.text, figure.tail = (figure.tail or "").lstrip(), None
             else:
                 parts.append(figure)
-                _add_text(rest, child.tail or "")
+                _add_text(rest, figure.tail or "")
+                figure.tail = None
         if not parts:
             return [block]
         parts = [*parts, rest] if block.tag == "p" else [rest, *parts]
@@ -146,7 +146,10 @@ class _Place(Treeprocessor):
         return parts
 
     def _figure(self, element: Element) -> Element | None:
-        """Return the figure of a picture, or of something inline around one, such as a link; else nothing."""
+        """Return the figure of a picture, or of something inline around one, such as a link; else nothing.
+
+        What stood behind that stands behind the figure.
+        """
         image = element if element.tag == "img" else next(element.iter("img"), None)
         if image is None or (element is not image and element.tag not in {"a", "em", "strong"}):
             return None
@@ -154,6 +157,7 @@ class _Place(Treeprocessor):
         if beeld is None:
             return None
         figure = Element("figure", {"class": "rb-beeld", "data-bestand": beeld["bestand"]})
+        figure.tail = element.tail
         caption = image.get("title") or beeld["bijschrift"]
         picture = _picture(beeld, image, self.root)
         if element is image:

@@ -6,6 +6,7 @@ settings and the encoders.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -20,7 +21,7 @@ from kennisbank.imaging import Made, Variant
 
 LIST = "lijst.json"
 """The name of the file that tells what is in a folder of the cache."""
-KEPT = 90 * 24 * 60 * 60
+KEPT = 30 * 24 * 60 * 60
 """Seconds after which a folder of the cache that no build has used is cleared away."""
 
 
@@ -73,10 +74,8 @@ def _kept(place: Path) -> Made | None:
             return None
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    try:
+    with contextlib.suppress(OSError):
         os.utime(place)
-    except OSError:
-        pass
     return Made(variants[0], tuple(variants[1:]))
 
 
@@ -125,9 +124,7 @@ def _fill(file: Path, where: Path, key: str) -> Made:
 
 def _clear(cache: Path) -> None:
     """Clear away what no build has used for long, and what a killed one left."""
-    try:
+    with contextlib.suppress(OSError):
         for entry in os.scandir(cache):
             if time.time() - entry.stat(follow_symlinks=False).st_mtime > KEPT:
                 shutil.rmtree(entry.path, ignore_errors=True)
-    except OSError:
-        pass

@@ -26,7 +26,9 @@ HEADING1 = re.compile(r"^ {0,3}#(?!#)[ \t]*\S.*$|^(?=.*\S).+\n {0,3}=+[ \t]*$", 
 ADDRESS = r"\s*+(<[^<>]*>|(?:[^()\s]|\([^()]*\))*+)"
 INLINE = re.compile(r"\](?=\(" + ADDRESS + ")")  # looks ahead, for one link can stand within another
 WHOLE = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+)\]\(" + ADDRESS + r"[^)]{0,300}+\)")
-REFERENCE = re.compile(r"^(?:[ \t>*+.)\d:-]|\[\^[^\]\n]*\]:)*+\[[^\[\]^][^\[\]]*\]:[ \t]*\n?[ \t>]*(<[^<>]*>|\S+)", re.MULTILINE)
+REFERENCE = re.compile(
+    r"^(?:[ \t>*+.)\d:-]|\[\^[^\]\n]*\]:)*+\[[^\[\]^][^\[\]]*\]:[ \t]*\n?[ \t>]*(<[^<>]*>|\S+)", re.MULTILINE
+)
 DEFINITION = re.compile(r"^ {0,3}\[([^\[\]^][^\[\]]*)\]:[ \t]*\n?[ \t]*(<[^<>]*>|\S+)[^\n]*(?:\n|\Z)", re.MULTILINE)
 BY_NAME = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.)*+)\](?:\[([^\[\]]*)\])?(?![(:])")
 NO_ALT = re.compile(r"!\[(?:\s|&nbsp;)*+\](?=[(\[])")
@@ -84,7 +86,8 @@ def examine(
 ) -> tuple[list[Link], list[Problem]]:
     """Return the local links of a body (files of this project) and its problems.
 
-    `described` are the pictures of which the front matter says what is to be seen. `private` also looks for e-mail addresses, telephone numbers and citizen service numbers (BSN).
+    `described` are the pictures of which the front matter says what is to be seen.
+    `private` also looks for e-mail addresses, telephone numbers and citizen service numbers (BSN).
     """
     place = _Places(body, first_line)
     problems: list[Problem] = []
@@ -128,9 +131,7 @@ def examine(
     return links, problems
 
 
-def _links(
-    body: str, path: str, place: _Places, described: Collection[str]
-) -> tuple[list[Link], list[Problem]]:
+def _links(body: str, path: str, place: _Places, described: Collection[str]) -> tuple[list[Link], list[Problem]]:
     links: list[Link] = []
     problems: list[Problem] = []
     images: set[int] = set()
@@ -139,7 +140,7 @@ def _links(
         images = {match.end() - 1 for match in IMAGE.finditer(written)}
         for match in NO_ALT.finditer(written):
             shown = INLINE.match(written, match.end() - 1)
-            if shown is None or shown.group(1).strip("<>").removeprefix("./") not in described:
+            if shown is None or shown.group(1).strip("<>").rpartition("/")[2] not in described:
                 problems.append(
                     problem("beeld-alt", path, "De afbeelding heeft geen beschrijving.", **place(match.start()))
                 )

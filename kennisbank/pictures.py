@@ -1,4 +1,4 @@
-"""The rules for pictures: each is described, shown beside its own text only, and holds nothing but what is to be seen."""
+"""The rules for pictures: each is described, shown beside its own text only, and tells no place."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from kennisbank import frontmatter as fm
-from kennisbank import imaging, parallel, urls
+from kennisbank import imaging, urls
 from kennisbank.beeld import Beeld
 from kennisbank.files import IMAGES, Source
 from kennisbank.markup import Link
@@ -69,9 +69,7 @@ def check(
     return problems
 
 
-def _entries(
-    records: Iterable[Record], names: Mapping[str, Mapping[str, str]], taken: set[str]
-) -> Iterator[Problem]:
+def _entries(records: Iterable[Record], names: Mapping[str, Mapping[str, str]], taken: set[str]) -> Iterator[Problem]:
     """Yield the pictures that a front matter names and that are not there; notes in `taken` those that were meant."""
     for record in records:
         for number, beeld in enumerate(of(record)):
@@ -85,7 +83,9 @@ def _entries(
             meant = f" Bedoelde je {quote(guess)}?" if guess else ""
             line, column = record.origin.positions["beelden.bestand", number]
             flat = not path.startswith("docs/") and not path.endswith("/index.md")
-            hint = f"Zet de tekst in {folder}/{record.origin.slug}/index.md, met de afbeelding ernaast." if flat else None
+            hint = (
+                f"Zet de tekst in {folder}/{record.origin.slug}/index.md, met de afbeelding ernaast." if flat else None
+            )
             message = f"De afbeelding {quote(beeld.bestand)} staat niet in deze map.{meant}"
             yield problem(
                 "beeld-ontbreekt", path, message, line=line, column=column, field="beelden.bestand", hint=hint
@@ -109,7 +109,9 @@ def _shown(
             if target is None and link.image:
                 guess = nearest(posixpath.basename(link.target), names.get(folder, {}))
                 meant = f" Bedoelde je {quote(guess)}?" if guess else ""
-                yield problem("beeld-ontbreekt", path, f"De afbeelding {quote(link.target)} is er niet.{meant}", **place)
+                yield problem(
+                    "beeld-ontbreekt", path, f"De afbeelding {quote(link.target)} is er niet.{meant}", **place
+                )
             elif target is not None and posixpath.dirname(target) != folder:
                 message = f"De afbeelding {quote(link.target)} hoort bij een andere tekst."
                 yield problem("beeld-elders", path, message, **place)
@@ -122,7 +124,7 @@ def _shown(
 def _undescribed(
     texts: Mapping[str, Record], sources: Iterable[str], images: Iterable[str], taken: Container[str]
 ) -> Iterator[Problem]:
-    """Yield the pictures that no text in their folder describes; one without any text was reported when it was found."""
+    """Yield the pictures that no text in their folder describes; without any text one was reported when found."""
     beside: dict[str, list[str]] = defaultdict(list)
     for path in sources:
         beside[posixpath.dirname(path)].append(path)
@@ -151,6 +153,8 @@ def _namesakes(images: Iterable[str]) -> Iterator[Problem]:
 
 def _contents(images: Mapping[str, Path]) -> Iterator[Problem]:
     """Yield what is wrong with the pictures themselves."""
+    from kennisbank import parallel  # not needed for a check without pictures
+
     paths = sorted(images)
     parts = parallel.processes(len(paths), least=MANY)
 

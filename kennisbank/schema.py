@@ -13,7 +13,6 @@ from kennisbank.records import Origin, Position
 from kennisbank.values import PERIOD, PICTURE, RANGE, READERS, Context, Invalid, choices
 from kennisbank.vocabulary import SLUG, Vocabulary, nearest
 
-
 CONSENT = {Kind.CONSENT: "toestemming", Kind.GRANTED: "beeld-toestemming"}
 """The code of the problem where consent is missing."""
 

@@ -167,12 +167,13 @@ class Views(Cards):
                 "vorige": self._entry(rest[number - 1]) if number else {},
                 "volgende": self._entry(rest[number + 1]) if number + 1 < len(rest) else {},
             }
+        leads = not uri.startswith(urls.MEEDOEN)  # who is adding something has a task at hand
         return place | {
             "template": "pagina.html",
             "title": pagina.title,
             "description": pagina.samenvatting,
             "bron": pagina.bron or "",
-            "verder": self.onward(pagina.ruimtes, pagina.werkvormen, self.stories(pagina.verhalen)),
+            "verder": self.onward(pagina.ruimtes, pagina.werkvormen, self.stories(pagina.verhalen)) if leads else {},
         }
 
     @cached_property

@@ -94,14 +94,14 @@ def begin(page: Page) -> None:
 FORM = "meedoen/verhaal-schrijven/"
 SCENES = {
     "formulier": Scene(FORM, ("[data-veld=title]", "[data-veld=samenvatting]", ".rb-voorbeeld"), begin, width=980),
-    "voorstellen": Scene(FORM, ("#rb-eind-kop", ".rb-eind__knoppen"), ready, mark=".rb-eind [type=submit]"),
+    "voorstellen": Scene(FORM, (".rb-eind [type=submit]",), ready, mark=".rb-eind [type=submit]"),
     "fout": Scene("meedoen/werkvorm-schrijven/", ("[data-veld=samenvatting]",), too_short),
     "verbeteren": Scene(
         "verhalen/vitrinekastjes-van-ezinge/", (".rb-tekst > footer",), mark=".rb-tekst > footer a[href*=edit]"
     ),
     "ingetrokken": Scene(f"verhalen/{WITHDRAWN}/", ("main h1", "main .rb-tekst > .rb-intro + p")),
-    "foutmeldingen": Scene("meedoen/foutmeldingen/", ("#rb-melding", ".rb-fout__delen > :nth-child(3)")),
-    "waarden": Scene("meedoen/waarden/", ("#discipline", "#discipline-beeldend"), width=760),
+    "foutmeldingen": Scene("meedoen/foutmeldingen/", ("#rb-melding", ".rb-fout__regels")),
+    "waarden": Scene("meedoen/waarden/", ("[aria-labelledby=discipline] thead", "#discipline-muziek"), width=760),
 }
 """The pictures by name; each is used by a page of the guide."""
 

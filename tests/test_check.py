@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from kennisbank.problems import json_schema
 from tests.site_support import PROJECT, mini_root, run
 
 
@@ -27,8 +30,8 @@ def test_no_problems(tmp_path: Path) -> None:
     result = run("check.py", "--root", mini_root(tmp_path))
     assert (result.returncode, result.stdout) == (0, "")
     assert result.stderr.splitlines() == [
-        "Let op: stories/nog-een-concept.md:12: dit is een concept en komt nog niet op de site.",
-        "Let op: stories/zonder-toestemming.md:11: toestemming is nee, dus dit verhaal komt niet op de site.",
+        "Let op: stories/nog-een-concept.md:13: dit is een concept en komt nog niet op de site.",
+        "Let op: stories/zonder-toestemming.md:10: toestemming is nee, dus dit verhaal komt niet op de site.",
         "Geen problemen gevonden.",
     ]
 
@@ -48,7 +51,9 @@ def test_every_problem_on_a_line_of_its_own(root: Path) -> None:
         "stories/leeg.md:1:1",
     ]
     assert lines[0].startswith('stories/klooster.md:5:8 [regio] "noord holland" bestaat niet. Bedoelde je "noord-')
-    assert result.stderr.splitlines()[-1] == "3 problemen gevonden."
+    assert result.stderr.splitlines()[-1] == (
+        "3 problemen gevonden. Uitleg met voorbeelden: https://ruimte.example/meedoen/foutmeldingen/"
+    )
 
 
 def test_only_the_files_that_are_named(root: Path) -> None:
@@ -60,20 +65,59 @@ def test_only_the_files_that_are_named(root: Path) -> None:
 
 
 def test_annotations_for_github(root: Path) -> None:
-    lines = run("check.py", "--root", root, "--format", "github").stdout.splitlines()
-    assert len(lines) == 3
+    result = run("check.py", "--root", root, "--format", "github", GITHUB_STEP_SUMMARY="")
+    lines = result.stdout.splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["::error"] * 3 + ["::notice"] * 2
     assert lines[0].startswith(
         "::error file=stories/klooster.md,line=5,col=8,title=Waarde die niet in de lijst staat::[regio] "
     )
+    assert lines[-1].startswith("::notice file=stories/zonder-toestemming.md,line=10,title=Let op::toestemming is nee")
+    assert result.stderr.startswith("stories/klooster.md:5:8 [regio] "), "an annotation in the log names no file"
+
+
+def test_a_summary_for_github(root: Path, tmp_path: Path) -> None:
+    """GitHub shows ten annotations of a step at most: the summary has them all, and is added to what is there."""
+    summary = tmp_path / "summary.md"
+    summary.write_text("# Eerder\n", encoding="utf-8")
+    for number in range(12):
+        (root / "stories" / f"leeg-{number}.md").write_bytes(b"")
+    result = run("check.py", "--root", root, "--format", "github", GITHUB_STEP_SUMMARY=str(summary))
+    text = summary.read_text(encoding="utf-8")
+    assert (result.returncode, result.stdout.count("::error ")) == (1, 15)
+    assert text.startswith("# Eerder\n### 15 problemen gevonden.\n")
+    assert text.count("/meedoen/foutmeldingen/#") == 15
+    assert "concept" in text
+    run("check.py", "--root", root, GITHUB_STEP_SUMMARY=str(summary))
+    assert summary.read_text(encoding="utf-8") == text, "only the format for GitHub writes it"
 
 
 def test_json(root: Path) -> None:
-    found = json.loads(run("check.py", "--root", root, "--format", "json").stdout)
+    result = run("check.py", "--root", root, "--format", "json")
+    found = json.loads(result.stdout)
     assert [(row["path"], row["line"], row["field"]) for row in found["problemen"]] == [
         ("stories/klooster.md", 5, "regio"),
         ("stories/klooster.md", 7, "schooltype"),
         ("stories/leeg.md", 1, ""),
     ]
+    assert [row["path"] for row in found["mededelingen"]] == [
+        "stories/nog-een-concept.md",
+        "stories/zonder-toestemming.md",
+    ]
+    assert "Let op" not in result.stderr
+
+
+def test_json_is_as_the_published_schema_says(root: Path) -> None:
+    (root / "stories" / '"een"\n\u202e <script>.md').write_bytes(b"x")
+    Path(os.fsdecode(os.fsencode(root / "stories") + b"/\xff.md")).write_bytes(b"x")
+    result = run("check.py", "--root", root, "--format", "json")
+    assert result.returncode == 1
+    Draft202012Validator(json_schema()).validate(json.loads(result.stdout))
+
+
+def test_a_file_that_is_named_has_its_own_notices_only(tmp_path: Path) -> None:
+    root = mini_root(tmp_path)
+    result = run("check.py", "--root", root, "--format", "json", "stories/nog-een-concept.md")
+    assert [row["path"] for row in json.loads(result.stdout)["mededelingen"]] == ["stories/nog-een-concept.md"]
 
 
 @pytest.mark.parametrize(
@@ -100,8 +144,22 @@ def test_help_is_dutch() -> None:
         assert english not in result.stdout
 
 
+BLOCKED = """
+import runpy, sys
+
+class Absent:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {"mkdocs", "material", "selectolax", "pagefind"}:
+            raise ModuleNotFoundError(name=name)
+
+sys.meta_path.insert(0, Absent())
+sys.argv = ["check.py", "--root", "tests/site"]
+runpy.run_path("scripts/check.py", run_name="__main__")
+"""
+
+
 def test_the_check_needs_no_engine() -> None:
-    """Checking imports neither MkDocs nor what only a build needs, so that it starts at once."""
-    code = "import runpy, sys; sys.argv = ['check.py', '--root', 'tests/site']\ntry: runpy.run_path('scripts/check.py', run_name='__main__')\nexcept SystemExit: pass\nprint(sorted(m for m in ('mkdocs', 'material', 'selectolax', 'jinja2') if m in sys.modules))"  # noqa: E501
-    result = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True)
-    assert result.stdout == "[]\n"
+    """Checking works where MkDocs, and what only a build needs, cannot be imported at all."""
+    result = subprocess.run([sys.executable, "-c", BLOCKED], cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (0, "")
+    assert result.stderr.endswith("Geen problemen gevonden.\n")

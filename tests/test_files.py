@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import socket
+import stat
 from pathlib import Path
 
 import pytest
@@ -60,7 +63,7 @@ def test_names_of_pages_and_their_folders_are_judged(tmp_path: Path) -> None:
     problems = scan(tmp_path, "docs", images=True, nested=True)[2]
     assert sorted((found.path, found.hint) for found in problems) == [
         ("docs/Over ons/index.md", 'Noem de map "over-ons".'),
-        ("docs/README.md", "Kies een andere naam."),
+        ("docs/README.md", 'Kies een andere naam, bijvoorbeeld "mijn-readme.md".'),
         ("docs/goed/Fout.md", 'Noem het bestand "fout.md".'),
     ]
 
@@ -70,6 +73,21 @@ def test_a_name_that_is_no_utf8_is_refused(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/stories/\xff.md")).write_text(VERHAAL)
     problems = scan(tmp_path, "stories", images=True)[2]
     assert [found.code for found in problems] == ["bestand-naam"]
+
+
+def test_a_socket_and_a_device_are_no_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {})
+    monkeypatch.chdir(tmp_path / "stories")  # the path of a socket may be 108 bytes long
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("stopcontact.md")
+        names = ["stopcontact.md"]
+        with contextlib.suppress(OSError):  # only root may make a device
+            os.mknod("apparaat.md", 0o600 | stat.S_IFCHR, os.makedev(1, 3))
+            names.append("apparaat.md")
+        texts, _, problems = scan(tmp_path, "stories", images=True)
+    assert [source.slug for source in texts] == ["goed"]
+    assert {(found.path, found.code) for found in problems} == {(f"stories/{n}", "bestand-bijzonder") for n in names}
+    assert all("een apparaat of iets anders" in found.message for found in problems)
 
 
 def test_a_folder_without_end_ends(tmp_path: Path) -> None:

@@ -164,6 +164,7 @@ def test_a_site_is_asked_one_thing_at_a_time_and_a_page_once(tmp_path: Path) -> 
         ("docs/index.md", 1, 5),
         (GOED, 15, 16),
     ]
+    assert {found.code for found in report.problems} == {"link-extern"}
     assert (report.addresses, report.reached, report.notices) == (3, 3, ())
     assert FORMATS["github"](report.problems).startswith("::error file=docs/index.md,line=1,col=5,title=Link naar een")
 

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import functools
 import json
+import re
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from kennisbank.codes import CODES
-from kennisbank.problems import FORMATS, Problem, as_github, as_json, as_text, problem, quote
+from kennisbank.problems import (
+    FORMATS,
+    Notice,
+    Problem,
+    as_github,
+    as_json,
+    as_log,
+    as_markdown,
+    as_text,
+    json_schema,
+    problem,
+    quote,
+)
 
+CONCEPT = Notice("stories/y.md", 3, "dit is een concept.")
 PLAIN = problem("waarde-onbekend", "stories/x.md", '"mars" bestaat niet.', line=6, column=8, field="regio")
 
 
@@ -35,21 +52,61 @@ def test_text_stays_one_line_whatever_the_names() -> None:
 
 
 def test_github_annotation() -> None:
-    assert as_github([PLAIN]) == (
+    assert as_github([PLAIN], [CONCEPT]) == (
         "::error file=stories/x.md,line=6,col=8,title=Waarde die niet in de lijst staat::"
-        '[regio] "mars" bestaat niet. Kies een waarde uit de lijst.\n'
+        '[regio] "mars" bestaat niet. Kies een waarde uit de lijst. (waarde-onbekend)\n'
+        "::notice file=stories/y.md,line=3,title=Let op::dit is een concept.\n"
     )
 
 
 def test_github_escapes_data_and_properties_each_in_its_own_way() -> None:
     odd = problem("bestand-leeg", "a,b:c%d\n.md", "1,5: 100%\r\n::error::x", hint="Zo.")
-    assert as_github([odd]) == (
-        "::error file=a%2Cb%3Ac%25d%0A.md,line=1,col=1,title=Leeg bestand::1,5: 100%25%0D%0A::error::x Zo.\n"
+    assert as_github([odd], [Notice("a,b", 1, "c:d%\n")]) == (
+        "::error file=a%2Cb%3Ac%25d%0A.md,line=1,col=1,title=Leeg bestand::"
+        "1,5: 100%25%0D%0A::error::x Zo. (bestand-leeg)\n"
+        "::notice file=a%2Cb,line=1,title=Let op::c:d%25%0A\n"
     )
 
 
+def test_no_text_of_a_contributor_is_a_command_in_the_log() -> None:
+    """The runner of GitHub takes `::` at the start of a line for one, and `##[` anywhere (its ActionCommand.cs)."""
+    odd = problem("bestand-naam", "##[add-mask]a\n::add-mask::b", "##[error]c", field="##[d")
+    text = as_log([odd])
+    assert "##[" not in text
+    assert text.count("\n") == 1 and not text.startswith("::")
+
+
+def test_markdown_summary() -> None:
+    text = as_markdown([PLAIN], [CONCEPT], "https://x.nl/fouten/")
+    assert text.startswith("### 1 probleem gevonden.\n")
+    assert text.split("\n")[4] == (
+        r"| stories\/x\.md | 6 | \[regio\] \"mars\" bestaat niet\. Kies een waarde uit de lijst\. "
+        "| [waarde-onbekend](https://x.nl/fouten/#waarde-onbekend) |"
+    )
+    assert text.endswith("**Let op**\n\n" + r"- stories\/y\.md\:3\: dit is een concept\." + "\n")
+    assert as_markdown([], [], "") == "### Geen problemen gevonden.\n"
+
+
+def test_markdown_shows_what_was_written_and_runs_nothing() -> None:
+    written = "<img src=x onerror=alert(1)> [a](javascript:b) | `c` **d** &lt; @wie #1 https://x.nl"
+    text = as_markdown([problem("html", "a|b.md", written)], [], "https://x.nl/")
+    row = re.sub(r"(?<!\\)\|", "\0", text.split("\n")[4]).split("\0")
+    assert len(row) == 6, "a table of four columns"
+    cell = row[3].strip()
+    assert not re.search(r"(?<!\\)[<>\[\]|*`_#@:&.!]", cell), "every sign that means something to Markdown is escaped"
+    assert re.sub(r"\\(.)", r"\1", cell) == f"{written} {CODES['html'].cure}"
+
+
+def test_a_summary_stays_small() -> None:
+    """GitHub takes 1 MiB; the longest messages list every value of the longest list."""
+    longest = problem("waarde-onbekend", "stories/" + "x" * 200 + ".md", '"x" bestaat niet.', hint="waarde, " * 220)
+    text = as_markdown([longest] * 1000, [Notice("x", 1, "y" * 100)] * 1000, "https://ruimte.example/")
+    assert len(text.encode()) < 1024 * 1024
+    assert "En nog 700 andere." in text
+
+
 def test_json_has_every_field_and_the_title() -> None:
-    found = json.loads(as_json([PLAIN]))
+    found = json.loads(as_json([PLAIN], [CONCEPT]))
     assert found == {
         "versie": 1,
         "problemen": [
@@ -64,8 +121,49 @@ def test_json_has_every_field_and_the_title() -> None:
                 "titel": "Waarde die niet in de lijst staat",
             }
         ],
+        "mededelingen": [{"path": "stories/y.md", "line": 3, "message": "dit is een concept."}],
     }
-    assert json.loads(as_json([])) == {"versie": 1, "problemen": []}
+    assert json.loads(as_json([])) == {"versie": 1, "problemen": [], "mededelingen": []}
+
+
+SCHEMA = Draft202012Validator(json_schema())
+HOSTILE = ["stories/\udcff.md", 'stories/"\n\t\\.md', "stories/\u202e😀 </script>.md", "-" * 5000]
+
+
+def test_the_schema_is_a_schema_and_describes_what_is_written() -> None:
+    Draft202012Validator.check_schema(json_schema())
+    found = [problem(code, path, "Zo is het.") for code in CODES for path in HOSTILE]
+    SCHEMA.validate(json.loads(as_json(found, [Notice(path, 1, "Zo.") for path in HOSTILE])))
+    SCHEMA.validate(json.loads(as_json([])))
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (("versie",), 2),
+        (("problemen",), None),
+        (("mededelingen",), [{"path": "x", "line": 1}]),
+        (("mededelingen",), ["stories/x.md: een zin"]),
+        (("meer",), 1),
+        (("problemen", 0, "line"), 0),
+        (("problemen", 0, "column"), 1.5),
+        (("problemen", 0, "code"), "bestaat-niet"),
+        (("problemen", 0, "path"), ""),
+        (("problemen", 0, "message"), ""),
+        (("problemen", 0, "titel"), "Iets"),
+        (("problemen", 0, "field"), None),
+        (("problemen", 0, "meer"), "x"),
+    ],
+)
+def test_the_schema_refuses_what_is_not_written(place: tuple[Any, ...], value: Any) -> None:
+    found = json.loads(as_json([PLAIN], [CONCEPT]))
+    *way, last = place
+    target = functools.reduce(lambda part, key: part[key], way, found)
+    target[last] = value
+    assert not SCHEMA.is_valid(found)
+    if last not in {"meer"}:
+        del target[last]
+        assert not SCHEMA.is_valid(found)
 
 
 @pytest.mark.parametrize("name", FORMATS)

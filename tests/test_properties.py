@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -13,11 +14,14 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import markdown
 import pytest
-from hypothesis import HealthCheck, given, settings
+import yaml
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
-from kennisbank import files
+from kennisbank import PROJECT, files, markup
 from kennisbank.facets import ALL, FACETS
 from kennisbank.fields import FieldSpec, Kind, specs
 from kennisbank.files import RESERVED, Source, decode
@@ -102,6 +106,41 @@ def test_any_bytes_of_one_file(file: Path, data: bytes) -> None:
     assert (record is None) or record.title
     assert all(1 <= found.line <= lines and found.column >= 1 for found in problems)
     assert all(1 <= link.line <= lines for link in links)
+
+
+MARKS = st.sampled_from(
+    [
+        "[", "]", "(", ")", "](", "]:", "[a]", "[a]:", "[^1]", "[^1]:", "!", "<", ">", "<b", "</b>", "<!--", "&lt;", "&#60;",
+        "javascript:", "java", "script:", "data:", "https:", "//", "/", "&#106;", "&colon;", "&Tab;", "alert(1)", "{: ",
+        "onclick=x", " }", "`", "```\n", "*", "_", "# ", "> ", "- ", "1. ", ":   ", "    ", "\n", "\n\n", "  \n", "\t", "|",
+        "| a |\n|---|\n", '"', "'", "\\", "=", "é", "\u00a0", "wzxhzdk:0", ".md", "#x",
+    ]
+)  # fmt: skip
+# Attributes with an address in them, and elements that run or fetch something.
+ADDRESSES = ("href", "src")
+_OWN = yaml.load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)["markdown_extensions"]
+_NAMES = [name if isinstance(name, str) else next(iter(name)) for name in _OWN]
+MARKDOWN = markdown.Markdown(extensions=["tables", "fenced_code", *_NAMES])
+"""As on the site: with what MkDocs always adds to Markdown, and what this site adds."""
+RUNNING = "script, iframe, object, embed, svg, math, style, link, meta, base, form, img[onerror], b"
+
+
+@settings(QUICK, max_examples=1000)
+@given(body=st.lists(MARKS, max_size=25).map("".join))
+@example(body="x]([een](javascript:alert(1)))")
+@example(body="[een]\n\n[^1]: [een]: javascript:alert(1)")
+def test_what_the_check_accepts_a_browser_may_show(body: str) -> None:
+    """Of a text without problems nothing runs: the Markdown of MkDocs makes no more of it than the check saw."""
+    if markup.examine(body, "x.md", 1)[1]:
+        return
+    tree = LexborHTMLParser(MARKDOWN.reset().convert(body))
+    assert [node.html for node in tree.css(RUNNING)] == []
+    for node in tree.css("*"):
+        assert not [name for name in node.attributes if name.startswith("on") or name == "srcdoc"], node.html
+        for address in (re.sub(r"[\x00-\x20]", "", node.attributes.get(name) or "") for name in ADDRESSES):
+            scheme = re.match(r"[a-z][a-z0-9+.-]*:", address, re.IGNORECASE)
+            assert not scheme or scheme.group().lower() in {"http:", "https:"}, node.html
+            assert not address.startswith("//"), node.html
 
 
 VALUES = st.recursive(

@@ -18,7 +18,7 @@ from kennisbank.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
 from kennisbank.schema import build, json_schema
 from kennisbank.values import Context
 from kennisbank.vocabulary import SLUG
-from tests.support import TODAY, VERHAAL, WERKVORM, changed, vocabularies
+from tests.support import BEELDEN, TODAY, VERHAAL, WERKVORM, changed, vocabularies
 
 CONTEXT = Context(vocabularies(), TODAY)
 RECORDS: dict[str, type[Any]] = {
@@ -156,6 +156,25 @@ WRONG += [
         {'["Waar kan het gebeuren?"]': "[]"},
     )
 ]
+WITH_PICTURE = changed({"bron:": f"{BEELDEN}bron:"})
+WRONG += [
+    (Verhaal, WITH_PICTURE, change)
+    for change in (
+        {"    toestemming: ja\n": ""},
+        {"    toestemming: ja\n": "    toestemming: nee\n"},
+        {"licentie: cc-by": "licentie: gratis"},
+        {'    maker: "Voorbeeldmuseum"\n': ""},
+        {'    maker: "Voorbeeldmuseum"\n': '    mker: "Voorbeeldmuseum"\n'},
+        {'"Voorbeeldmuseum"': "[Voorbeeldmuseum]"},
+        {'"Een houten kastje met drie voorwerpen achter glas."': "kast"},
+        {"kastje.jpg": "../kastje.jpg"},
+        {"kastje.jpg": "kastje.gif"},
+        {"kastje.jpg": f"{'a' * 120}.jpg"},
+        {BEELDEN: "beelden: []\n"},
+        {BEELDEN: "beelden: kastje.jpg\n"},
+        {BEELDEN: "beelden: [kastje.jpg]\n"},
+    )
+]
 
 
 @pytest.mark.parametrize("record, text, change", WRONG)
@@ -181,6 +200,16 @@ def test_values_get_their_types() -> None:
     ruimte, problems = judged(Ruimte, RUIMTE)
     assert (problems, ruimte.volgorde) == ([], 5)
     assert ruimte.vragen["orientatie"] == ("Waar kan het gebeuren?",)
+
+
+def test_pictures_are_read_as_records_of_their_own() -> None:
+    record, problems = judged(Verhaal, changed({"bron:": f'{BEELDEN}    bijschrift: "Zo  is het"\nbron:'}))
+    assert problems == []
+    (beeld,) = record.beelden
+    assert (beeld.bestand, beeld.maker, beeld.licentie) == ("kastje.jpg", "Voorbeeldmuseum", "cc-by")
+    assert (beeld.toestemming, beeld.bijschrift) == (True, "Zo is het")
+    assert record.origin.positions["beelden.alt", 0] == (14, 10)
+    assert accepted(Verhaal, changed({"bron:": f"{BEELDEN}bron:"})) == (True, True)
 
 
 def test_positions_point_at_fields_and_items() -> None:

@@ -37,6 +37,8 @@ PAGES = {
     "groepen": "leren/",
     "leeg": "rol/liaison/",
     "begrippen": "begrippen/",
+    "verhaal schrijven": "meedoen/verhaal-schrijven/",
+    "werkvorm schrijven": "meedoen/werkvorm-schrijven/",
     "velden": "meedoen/velden/",
     "waarden": "meedoen/waarden/",
     "foutmeldingen": "meedoen/foutmeldingen/",

@@ -86,7 +86,8 @@ export class Opmaak {
       return mag ? "" : `Een link mag niet beginnen met ${geciteerd(schema[0])}. Gebruik een adres dat met https:// begint.`;
     }
     if (adres.startsWith("//")) return `De link ${geciteerd(doel)} begint met //. Zet er https: voor.`;
-    if (code || adres.startsWith("#")) return "";
+    if (code) return "";
+    if (adres.startsWith("#")) return `De link ${geciteerd(doel)} wijst naar een plek in de tekst, en dat kan hier nog niet.`;
     const nergens = `De link ${geciteerd(doel)} leidt nergens heen. Gebruik een heel adres, dat met https:// begint.`;
     if (!/\.md(#|$)/.test(adres)) return nergens;
     const basis = `https://x/${this.gegevens.map}/nieuw.md`;

@@ -67,7 +67,7 @@ export function tel(velden, naam, hoorbaar = false) {
   const waarde = velden.waarde(naam);
   const { tekst, dringend } = spec ? geteld(spec, waarde) : { tekst: woorden(waarde), dringend: false };
   teller.textContent = tekst;
-  clearTimeout(spreekt);
+  if (hoorbaar) clearTimeout(spreekt);
   if (hoorbaar && dringend) spreekt = setTimeout(() => zeg(tekst), STIL);
   stand(velden, naam);
 }

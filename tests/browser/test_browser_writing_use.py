@@ -1,0 +1,403 @@
+"""The form to write a story, as an adviser uses it: by keyboard, with mistakes, with a pause, and up to the forge."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, Request, Route, expect
+
+from kennisbank import urls
+from kennisbank.forge import LONGEST, Forge
+from tests.browser.test_browser_pages import TOO_WIDE, violations
+from tests.browser.writing_support import COMPLETE, FILL
+from tests.support import read, write
+
+pytestmark = pytest.mark.browser
+
+FORM = urls.SCHRIJVEN["verhaal"]
+GITHUB = Forge("github", "https://github.com/voorbeeld/ruimte", "main")
+FORGEJO = Forge("forgejo", "https://forge.example/voorbeeld/ruimte", "main")
+STORED = "() => Object.entries({...localStorage})"
+MOST = 400
+"""Presses of Tab after which something counts as out of reach."""
+
+Visit = Callable[..., Any]
+
+
+def opened(site: str, visit: Visit, width: int = 1280, **options: Any) -> Page:
+    page: Page = visit(site + FORM, width, **options).page
+    expect(page.locator("#rb-schrijf")).to_be_visible()
+    return page
+
+
+def send(page: Page) -> None:
+    page.get_by_role("button", name="Voorstellen op GitHub").click()
+
+
+def answer(page: Page, host: str) -> list[str]:
+    """Answer for a forge, so that nothing goes to the network; returns the addresses that were asked for."""
+    asked: list[str] = []
+
+    def fulfil(route: Route, request: Request) -> None:
+        asked.append(request.url)
+        route.fulfill(status=200, content_type="text/html", body="<title>Nieuw bestand</title>")
+
+    page.context.route(lambda address: urlsplit(address).hostname == host, fulfil)
+    return asked
+
+
+def proposal(asked: list[str]) -> tuple[str, dict[str, list[str]]]:
+    """Return the path of the one address that was asked for, and what it hands over."""
+    (address,) = asked
+    assert len(address) <= LONGEST
+    parts = urlsplit(address)
+    return parts.path, parse_qs(parts.query, strict_parsing=True)
+
+
+# Up to the forge ---------------------------------------------------------------------------------------------------
+
+
+def reach(page: Page, name: str) -> None:
+    """Press Tab until the element with this id has the focus, which must be seen."""
+    for _ in range(MOST):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == name:
+            outline = page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
+            assert outline >= 2
+            return
+    pytest.fail(f"The keyboard does not reach {name!r}.")
+
+
+def test_by_keyboard_alone_to_a_proposal_that_passes_the_check(site: str, visit: Visit, tmp_path: Path) -> None:
+    page = opened(site, visit)
+    asked = answer(page, "github.com")
+    keys = page.keyboard
+    for name, text in (
+        ("veld-title", "Kunst op het plein"),
+        ("veld-samenvatting", COMPLETE["verhaal"]["samenvatting"]),
+    ):
+        reach(page, name)
+        keys.type(text)
+    reach(page, "zoek-ruimtes")
+    keys.type("plek")
+    keys.press("Enter")  # the only one that is found
+    reach(page, "veld-plaats")
+    keys.type("Ezinge")
+    keys.press("Enter")  # sends nothing: only the button does
+    reach(page, "zoek-schooltype")
+    keys.type("basisschool")
+    keys.press("Enter")
+    reach(page, "veld-partnertype-museum")
+    keys.press("Space")
+    reach(page, "deel-begin")
+    keys.type("We gingen op pad.")
+    reach(page, "veld-toestemming-ja")
+    keys.press("Space")
+    reach(page, "veld-toestemming_kenmerk")
+    keys.type("archief 2026-12")
+    reach(page, "veld-bron")
+    keys.type("eigen verhaal")
+    for _ in range(MOST):
+        keys.press("Tab")
+        if page.evaluate("document.activeElement.type") == "submit":
+            break
+    with page.context.expect_page() as tab:
+        keys.press("Enter")
+    tab.value.wait_for_load_state()
+    assert tab.value.evaluate("window.opener") is None
+    path, given = proposal(asked)
+    assert path == "/voorbeeld/ruimte/new/main"
+    assert given["filename"] == ["stories/kunst-op-het-plein.md"]
+    assert given["value"] == [page.locator("#rb-inhoud-bestand").input_value()]
+    loaded = read(write(tmp_path, {given["filename"][0]: given["value"][0]}))
+    assert loaded.knowledge is not None, loaded.problems
+    story = loaded.knowledge.verhaal["kunst-op-het-plein"]
+    assert (story.regio, story.schooltype, story.ruimtes) == ("noord-groningen", ("po",), ("plek",))
+    expect(page.locator("#rb-verstuurd")).to_be_focused()
+    assert GITHUB.adres in (page.get_by_role("link", name="Open GitHub zelf").get_attribute("href") or "")
+
+
+def test_another_forge(site: str, visit: Visit) -> None:
+    page = visit(site).page
+
+    def other(route: Route) -> None:
+        """Give the page as a configuration with the other forge would make it."""
+        html = route.fetch().text()
+        here, there = GITHUB.view("stories"), FORGEJO.view("stories")
+        for name in ("nieuw", "map", "naam"):
+            assert escape(here[name]) in html
+            html = html.replace(escape(here[name]), escape(there[name]))
+        route.fulfill(body=html, content_type="text/html")
+
+    page.route(f"**/{FORM}", other)
+    page.goto(site + FORM)
+    asked = answer(page, "forge.example")
+    page.evaluate(FILL, COMPLETE["verhaal"])
+    with page.context.expect_page():
+        page.get_by_role("button", name="Voorstellen op Forgejo").click()
+    path, given = proposal(asked)
+    assert path == "/voorbeeld/ruimte/_new/main/stories/"
+    assert given["filename"] == ["kunst-op-het-plein.md"]
+    assert given["value"][0].startswith('---\ntitle: "Kunst op het plein"\n')
+
+
+def test_a_long_text_is_taken_along(site: str, visit: Visit) -> None:
+    page = opened(site, visit, permissions=["clipboard-read", "clipboard-write"])
+    asked = answer(page, "github.com")
+    page.evaluate(FILL, COMPLETE["verhaal"] | {"deel-aanpak": "Een zin met acht woorden, é en 🎨.\n" * 250})
+    send(page)
+    panel = page.locator("#rb-te-lang")
+    expect(panel).to_be_focused()
+    expect(panel).to_contain_text("te lang om in één klik mee te geven")
+    assert asked == []
+    href = panel.get_by_role("link", name="Open een nieuw bestand op GitHub").get_attribute("href")
+    assert href == "https://github.com/voorbeeld/ruimte/new/main?filename=stories/kunst-op-het-plein.md"
+    panel.get_by_role("button", name="Kopieer de tekst").click()
+    expect(page.locator("#rb-gedaan")).to_have_text("De tekst is gekopieerd.")
+    file = page.locator("#rb-inhoud-bestand").input_value()
+    assert page.evaluate("navigator.clipboard.readText()") == file
+    with page.expect_download() as download:
+        panel.get_by_role("button", name="Download het bestand").click()
+    assert download.value.suggested_filename == "kunst-op-het-plein.md"
+    assert Path(download.value.path()).read_bytes() == file.encode()
+    assert violations(page) == []
+
+
+def test_without_a_clipboard_the_text_is_chosen(site: str, visit: Visit) -> None:
+    page = opened(site, visit)
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false }"
+    )
+    page.evaluate(FILL, {"title": "Nog niet klaar"})
+    page.locator(".rb-eind").get_by_role("button", name="Kopieer de tekst").first.click()
+    expect(page.locator("#rb-gedaan")).to_contain_text("druk op Ctrl+C")
+    chosen = page.locator("#rb-inhoud-bestand").evaluate("e => e.value.slice(e.selectionStart, e.selectionEnd)")
+    assert chosen == page.locator("#rb-inhoud-bestand").input_value() != ""
+
+
+# Mistakes ----------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_wrong_is_listed_and_each_leads_to_its_field(site: str, visit: Visit) -> None:
+    page = opened(site, visit, 320, color_scheme="dark")
+    page.evaluate(FILL, COMPLETE["verhaal"] | {"title": "", "ruimtes": [], "leren": [], "toestemming_kenmerk": "x"})
+    page.evaluate(FILL, {"gedeelde_drijfveer": "ja"})
+    expect(page.locator("[aria-invalid]")).to_have_count(0)  # nothing is said before somebody has been there
+    send(page)
+    summary = page.locator("#rb-fouten")
+    expect(summary).to_be_focused()
+    assert summary.get_by_role("listitem").all_inner_texts() == [
+        "Titel: Vul dit nog in.",
+        "Ruimtes: Kies er minstens één.",
+        "Kenmerk van de toestemming: Dit zijn 1 tekens; minstens 2 zijn nodig.",
+        "Gedeelde drijfveer: Dit zijn 2 tekens; minstens 3 zijn nodig.",
+    ]
+    assert violations(page) == []
+    assert page.evaluate(TOO_WIDE) == []
+    for link, focused in (
+        ("Titel", "veld-title"),
+        ("Ruimtes", "veld-ruimtes-drijfveer"),
+        ("Gedeelde", "veld-gedeelde_drijfveer"),
+    ):
+        summary.get_by_role("link", name=link).click()
+        expect(page.locator(f"#{focused}")).to_be_focused()
+        assert page.locator(f"#{focused}").get_attribute("aria-invalid") == "true"
+    title = page.locator("#veld-title")
+    expect(title).to_have_accessible_description(
+        "Kort en herkenbaar. Bijvoorbeeld: De vitrinekastjes van Ezinge Vul dit nog in."
+    )
+    title.fill("Kunst op het plein")
+    expect(page.locator("#fout-title")).to_be_hidden()
+
+
+def test_a_message_comes_when_a_field_is_left_and_the_counter_counts_as_the_check(site: str, visit: Visit) -> None:
+    page = opened(site, visit)
+    summary, counter = page.locator("#veld-samenvatting"), page.locator("#teller-samenvatting")
+    expect(counter).to_have_text("40 tot en met 300 tekens")
+    summary.press_sequentially("Kort 🎨")
+    expect(counter).to_have_text("Nog minstens 34 tekens")
+    expect(page.locator("#fout-samenvatting")).to_be_hidden()
+    summary.blur()
+    expect(page.locator("#fout-samenvatting")).to_have_text("Dit zijn 6 tekens; minstens 40 zijn nodig.")
+    summary.fill("🎨 " + "a" * 299)
+    expect(counter).to_have_text("1 teken te veel")
+    expect(page.get_by_role("status")).to_have_text("1 teken te veel")  # spoken when the typing stops
+
+
+def test_a_place_proposes_its_region_and_a_choice_stays(site: str, visit: Visit) -> None:
+    page = opened(site, visit)
+    place, chosen = page.locator("#veld-plaats"), page.locator("[name=regio]:checked")
+    place.fill("ter apel")
+    expect(chosen).to_have_value("oost-groningen")
+    expect(page.locator("#veld-regio")).to_contain_text("Ingevuld: Ter Apel ligt in de regio Oost-Groningen.")
+    place.fill("Meppel")
+    expect(chosen).to_have_value("zuidwest-drenthe")
+    page.locator("#veld-regio-westerkwartier").check()
+    place.fill("Emmen")
+    expect(chosen).to_have_value("westerkwartier")
+    expect(page.locator("#fout-regio")).to_have_text(
+        "Emmen ligt in de regio Zuidoost-Drenthe. Kies die, of verbeter de plaats."
+    )
+
+
+def test_other_words_find_a_value(site: str, visit: Visit) -> None:
+    page = opened(site, visit)
+    for field, typed, labels in (
+        ("schooltype", "basisschool", ["Basisonderwijs", "Speciaal basisonderwijs"]),
+        ("schooltype", "vmbo", ["Voortgezet onderwijs"]),
+        ("disciplines", "tekenlessen", ["Beeldend"]),
+        ("partnertype", "xyz", []),
+    ):
+        page.locator(f"#veld-{field}").evaluate("e => { if (e.closest('details')) e.closest('details').open = true }")
+        page.locator(f"#zoek-{field}").fill(typed)
+        assert page.locator(f"#veld-{field} .rb-optie:visible label").all_inner_texts() == labels
+        page.locator(f"#zoek-{field}").press("Escape")
+        assert page.locator(f"#veld-{field} .rb-optie:visible").count() > len(labels)
+    page.locator("#zoek-schooltype").fill("basisschool")
+    page.locator("#zoek-schooltype").press("Enter")  # of two that are found, the one that is called so
+    expect(page.locator("[name=schooltype]:checked")).to_have_value("po")
+
+
+def test_a_story_is_chosen_by_its_title(site: str, visit: Visit) -> None:
+    page = opened(site, visit)
+    page.locator("#veld-verwant").evaluate("e => e.closest('details').open = true")
+    page.locator("#zoek-verwant").fill("trots mep")
+    page.locator("#veld-verwant").get_by_label("Trots in Meppel").check()
+    page.locator("#zoek-verwant").fill("klooster")
+    page.locator("#veld-verwant-klooster-van-ter-apel").check()
+    chosen = re.compile(re.escape("verwant: [trots-in-meppel, klooster-van-ter-apel]"))
+    expect(page.locator("#rb-inhoud-bestand")).to_have_value(chosen)
+    page.reload()
+    expect(page.locator("#veld-verwant").get_by_label("Trots in Meppel")).to_be_checked()
+
+
+# The preview -------------------------------------------------------------------------------------------------------
+
+
+def test_the_preview_shows_the_text_and_runs_nothing(site: str, visit: Visit) -> None:
+    visited = visit(site + FORM)
+    page: Page = visited.page
+    text = (
+        "## Kop\nEen **vet** en *schuin* woord, [weg](https://voorbeeld.nl) en [fout](javascript:alert(1)).\n"
+        '<img src=x onerror="window.fout=1"> <script>window.fout=1</script>\n1. een\n2. twee\n\n> gezegd'
+    )
+    page.evaluate(FILL, {"title": "<b>Titel</b>", "ruimtes": ["kind"], "deel-begin": text})
+    preview = page.get_by_role("group", name="Voorbeeld")
+    expect(preview.get_by_role("heading", level=3)).to_have_text("<b>Titel</b>")
+    expect(preview.get_by_role("heading", level=4)).to_have_text("Kop")
+    assert preview.locator("strong").all_inner_texts() == ["vet"]
+    assert preview.locator("em").all_inner_texts() == ["schuin"]
+    assert preview.locator("ol > li").all_inner_texts() == ["een", "twee"]
+    assert preview.locator("blockquote").inner_text().strip() == "gezegd"
+    assert preview.locator("a").evaluate_all("all => all.map(a => [a.href, a.rel])") == [
+        ["https://voorbeeld.nl/", "noopener"]
+    ]
+    assert preview.locator("img, script, b").count() == 0
+    expect(preview).to_contain_text("<script>window.fout=1</script>")
+    expect(preview.locator("path.vol")).to_have_count(1)
+    assert page.evaluate("window.fout") is None
+    assert visited.messages == []
+
+
+# Kept in the browser -----------------------------------------------------------------------------------------------
+
+
+def test_what_was_typed_comes_back_and_can_be_wiped(site: str, visit: Visit) -> None:
+    page = opened(site, visit)
+    assert page.evaluate(STORED) == []
+    expect(page.locator("#rb-teruggezet")).to_be_hidden()
+    page.evaluate(FILL, {**COMPLETE["verhaal"], "adres": "mijn-adres", "leren": ["afstemmen"], "concept": "true"})
+    page.wait_for_function("() => localStorage.length")
+    file = page.locator("#rb-inhoud-bestand").input_value()
+    page.reload()
+    expect(page.locator("#rb-teruggezet")).to_contain_text("Je was al begonnen")
+    expect(page.locator("#rb-inhoud-bestand")).to_have_value(file)
+    expect(page.locator("#veld-adres")).to_have_value("mijn-adres")
+    (stored,) = page.evaluate(STORED)
+    assert stored[0] == "ruimte-schrijven-verhaal"
+    assert set(json.loads(stored[1])) == {"versie", "op", "velden"}
+    page.locator("#rb-teruggezet").get_by_role("button", name="Begin opnieuw").click()
+    page.get_by_role("dialog").get_by_role("button", name="Nee, bewaar het").click()
+    expect(page.locator("#veld-title")).to_have_value("Kunst op het plein")
+    page.get_by_role("button", name="Wis alles wat ik heb getypt").click()
+    page.get_by_role("dialog").get_by_role("button", name="Ja, wis alles").click()
+    expect(page.locator("#veld-title")).to_have_value("")
+    expect(page.locator("#veld-title")).to_be_focused()
+    page.reload()
+    assert page.evaluate(STORED) == []
+    expect(page.locator("#rb-teruggezet")).to_be_hidden()
+
+
+UNREADABLE = [
+    "{",
+    "null",
+    '{"versie": 1}',
+    '{"versie": 1, "velden": null}',
+    '{"versie": 2, "velden": {"title": "x"}}',
+    '{"versie": 1, "velden": {"title": 4, "ruimtes": {"a": 1}, "__proto__": 1, "verwant": "x", "datum": "<b>"}}',
+]
+
+
+def test_what_cannot_be_read_back_is_passed_over(site: str, visit: Visit) -> None:
+    visited = visit(site + "404.html")
+    for stored in UNREADABLE:
+        visited.page.evaluate("stored => localStorage.setItem('ruimte-schrijven-verhaal', stored)", stored)
+        visited.page.goto(site + FORM)
+        expect(visited.page.locator("#veld-title")).to_be_visible()
+        expect(visited.page.locator("#veld-title")).to_have_value("")
+    assert visited.messages == []
+
+
+def test_a_browser_that_keeps_nothing_still_writes(site: str, visit: Visit) -> None:
+    visited = visit(site + "404.html")
+    page: Page = visited.page
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('dicht') } })")
+    page.goto(site + FORM)
+    asked = answer(page, "github.com")
+    page.evaluate(FILL, COMPLETE["verhaal"])
+    expect(page.locator("#rb-niet-bewaard")).to_be_visible()
+    with page.context.expect_page():
+        send(page)
+    assert len(asked) == 1
+    assert visited.messages == []
+
+
+# Around it ---------------------------------------------------------------------------------------------------------
+
+
+def test_without_a_script_the_page_says_what_to_do(site: str, visit: Visit) -> None:
+    page = visit(site + FORM, 360, java_script_enabled=False).page
+    expect(page.locator("#rb-schrijf")).to_be_hidden()
+    expect(page.locator("noscript p")).to_contain_text("Het formulier werkt met JavaScript")
+    folder = page.get_by_role("link", name="de map stories op GitHub")
+    expect(folder).to_have_attribute("href", GITHUB.folder("stories"))
+    expect(page.get_by_role("link", name="de uitleg van alle velden")).to_be_visible()
+
+
+def test_improving_a_page_leads_to_its_file(site: str, visit: Visit) -> None:
+    page = visit(site + "404.html", java_script_enabled=False).page
+    for address, file, words in (
+        ("verhalen/trots-in-meppel/", "stories/trots-in-meppel.md", "Verbeter dit verhaal"),
+        ("werkvormen/kinderdialoog/", "werkvormen/kinderdialoog.md", "Verbeter deze werkvorm"),
+        ("ruimtes/kind/", "ruimtes/kind.md", "Verbeter deze pagina"),
+        ("over/privacy/", "docs/over/privacy.md", "Verbeter deze pagina"),
+        ("bundels/team-meekrijgen/", "docs/bundels/team-meekrijgen.md", "Verbeter deze"),
+    ):
+        page.goto(site + address, wait_until="commit")
+        expect(page.get_by_role("link", name=words)).to_have_attribute("href", GITHUB.edit(file))
+
+
+def test_the_home_page_and_an_empty_list_invite_to_write(site: str, visit: Visit) -> None:
+    page = visit(site).page
+    page.get_by_role("link", name="Schrijf jullie verhaal").click()
+    expect(page).to_have_url(site + FORM)
+    page.goto(site + "rol/liaison/")
+    page.get_by_role("link", name="schrijf zelf het eerste").click()
+    expect(page).to_have_url(site + FORM)
