@@ -60,7 +60,5 @@ def _groups(data: list[dict[str, Any]]) -> Iterator[Group]:
         yield Group(group["groep"], group["titel"], group.get("uitleg", ""), codes)
 
 
-GROUPS = tuple(
-    _groups(yaml.load(FILE.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
-)
+GROUPS = tuple(_groups(yaml.load(FILE.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))))
 CODES: dict[str, Code] = {code: about for group in GROUPS for code, about in group.codes.items()}

@@ -19,9 +19,9 @@ from kennisbank.vocabulary import Vocabulary, fold, nearest
 FOLDER_OF = {Kind.VERHAAL: "stories", Kind.WERKVORM: "werkvormen"}
 """The folder of what a field of this kind names."""
 TAKEN = frozenset(urls.OVERVIEWS)
-OWN = frozenset({*urls.FOLDERS, *urls.FOLDERS.values(), *(f.folder for f in ALL), "assets", "schema", "templates"}).union(
-    address.rstrip("/") for address in urls.OVERVIEWS if address.count("/") == 1 and address != urls.BUNDELS
-)
+OWN = frozenset(
+    {*urls.FOLDERS, *urls.FOLDERS.values(), *(facet.folder for facet in ALL), "assets", "schema", "templates"}
+).union(address.rstrip("/") for address in urls.OVERVIEWS if address.count("/") == 1 and address != urls.BUNDELS)
 """Folders among the pages that the site fills itself; MkDocs leaves out `templates` without a word."""
 
 
@@ -167,7 +167,7 @@ def _generated(vocabularies: Mapping[str, Vocabulary]) -> Iterator[str]:
 
 
 def _taken(sources: Mapping[str, Source]) -> Iterator[Problem]:
-    """Yield the hand-written pages that stand at the address of a generated one, or where those of the content stand."""
+    """Yield the hand-written pages at the address of a generated one, or in a folder that the site fills itself."""
     for path in sources:
         if not path.startswith("docs/"):
             continue
@@ -200,7 +200,8 @@ def _links(known: frozenset[str], links: Mapping[str, list[Link]]) -> Iterator[P
                 continue
             target = urls.resolve(unquote(link.target), urls.uri(path))
             if target not in known:
-                index = f"{(target or '').removesuffix('.md')}/index.md"  # the folder was meant, or the text moved into it
+                # The folder was meant, or the text has moved into one.
+                index = f"{(target or '').removesuffix('.md')}/index.md"
                 folder, _, name = (target or link.target).removesuffix(".md").rpartition("/")
                 guess = (
                     index

@@ -82,7 +82,7 @@ class Vocabulary:
         return self._words.get(fold(word))
 
     def nearest(self, word: str) -> str | None:
-        """Return the slug that looks most like what somebody wrote ("bedoelde je"), if any does; a synonym comes last."""
+        """Return the slug that looks most like what somebody wrote ("bedoelde je"), if any does; synonyms come last."""
         longer = [slug for slug in self.by_slug if fold(slug).startswith(f"{fold(word)} ")]
         if len(longer) == 1:
             return longer[0]

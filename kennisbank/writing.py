@@ -6,13 +6,13 @@ The page has all that is fixed; what grows with the number of stories, their nam
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from kennisbank import files, markup, patterns, urls, values, wording
 from kennisbank import frontmatter as fm
 from kennisbank.cards import View
 from kennisbank.fields import FieldSpec, Kind, specs
+from kennisbank.forms import FORMS, FREE, HELP, Form
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.listing import Page
 from kennisbank.outline import OUTLINE
@@ -60,106 +60,6 @@ PATTERNS = {
 """What the form refuses or takes out, by the name that its script has for it."""
 
 
-@dataclass(frozen=True)
-class Step:
-    """A part of the form: its fields by name; `body` and `address` add the text itself and the address of its page."""
-
-    title: str
-    text: str
-    fields: tuple[str, ...] = ()
-    body: bool = False
-    address: bool = False
-
-
-@dataclass(frozen=True)
-class Form:
-    """One of the forms: its words, and its steps; a field that no step names comes in a last one, folded."""
-
-    title: str
-    description: str
-    it: str
-    steps: tuple[Step, ...]
-    more: str = ""
-
-
-FORMS = {
-    "verhaal": Form(
-        "Schrijf een verhaal",
-        "Vertel hoe school en culturele partner bij jullie samenwerken. Je vult het formulier in, kijkt het na en stuurt"
-        " het in. Dat kost ongeveer een kwartier.",
-        "het verhaal",
-        (
-            Step(
-                "Waar gaat het over?",
-                "Begin met het verhaal in het klein. Aan de titel en de samenvatting ziet een lezer of het over een"
-                " school als de zijne gaat.",
-                ("title", "samenvatting", "ruimtes"),
-            ),
-            Step(
-                "Waar speelt het, en met wie?",
-                "Hiermee vinden anderen jullie verhaal terug.",
-                ("plaats", "regio", "schooltype", "partnertype", "scholen", "partners", "periode"),
-            ),
-            Step(
-                "Het verhaal",
-                "Schrijf zoals je het een collega vertelt. De vragen helpen je op weg; een deel dat niet past, laat je"
-                " leeg.",
-                body=True,
-            ),
-            Step(
-                "Toestemming en bron",
-                "Zonder toestemming komt een verhaal niet op de site.",
-                ("toestemming", "toestemming_kenmerk", "bron", "datum", "concept"),
-                address=True,
-            ),
-        ),
-        "Niets hier is verplicht. Hoe meer je kiest, hoe beter anderen het verhaal vinden.",
-    ),
-    "werkvorm": Form(
-        "Schrijf een werkvorm",
-        "Heb je een manier om met een groep in gesprek te gaan? Beschrijf haar zo dat een ander er morgen mee aan de slag"
-        " kan. Dat kost ongeveer een kwartier.",
-        "de werkvorm",
-        (
-            Step(
-                "Wat is het?",
-                "Aan de titel en de samenvatting ziet een begeleider of dit past bij de bijeenkomst.",
-                ("title", "samenvatting", "functie", "ruimtes"),
-            ),
-            Step("Wat heb je nodig?", "Tijd, mensen en spullen.", ("duur", "groep", "materiaal", "voorbereiding")),
-            Step(
-                "De werkvorm",
-                "Schrijf voor iemand die er niet bij was. De vragen helpen je op weg; een deel dat niet past, laat je"
-                " leeg.",
-                body=True,
-            ),
-            Step("Bron", "Waar komt de werkvorm vandaan, en waar komt ze te staan?", ("bron",), address=True),
-        ),
-        "Niets hier is verplicht.",
-    ),
-}
-HELP = {
-    ("verhaal", "scholen"): "Namen van scholen, alleen met toestemming. Zet elke naam op een eigen regel.",
-    ("verhaal", "partners"): "Namen van culturele partners, alleen met toestemming. Zet elke naam op een eigen regel.",
-    ("verhaal", "periode"): "In welke jaren speelde dit? Schrijf een jaar (2019) of twee jaren (2018-2021).",
-    ("verhaal", "toestemming_kenmerk"): "Waar is de toestemming bewaard? Noem alleen de plek, bijvoorbeeld: archief"
-    " 2026-12. Stuur nooit het formulier zelf.",
-    ("verhaal", "bron"): "Waar komt dit verhaal vandaan? Bijvoorbeeld: eigen verhaal van de leergemeenschap. Staat het in"
-    " een boek of rapport, noem dan waar.",
-    ("verhaal", "gedeelde_praktijk"): "Wat deelden de partners rond hun drijfveer? Zet elk ding op een eigen regel.",
-    ("verhaal", "concept"): "Zet dit verhaal nog niet op de site. Alleen wie de site maakt, ziet het in een voorvertoning.",
-    ("werkvorm", "ruimtes"): "Bij welke ruimtes past de werkvorm?",
-    ("werkvorm", "duur"): "In minuten. Schrijf een getal (30) of een bereik (30-45).",
-    ("werkvorm", "groep"): "Met hoeveel mensen? Schrijf een getal (8) of een bereik (2-10).",
-    ("werkvorm", "materiaal"): "Wat leg je klaar? Zet elk ding op een eigen regel.",
-    ("werkvorm", "bron"): "Waar komt de werkvorm vandaan? Bijvoorbeeld: zelf bedacht. Staat hij in een boek of rapport,"
-    " noem dan waar.",
-}
-"""Where the words for who fills in a file do not fit who fills in a form."""
-FREE = {("verhaal", "toestemming_kenmerk"): "verplicht bij ja"}
-"""What stands beside the name of a field that need not always be filled in."""
-
-
 def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
     """Yield both forms. Their size grows with the closed lists and the werkvormen, not with the stories."""
     for name in FORMS:
@@ -169,7 +69,8 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
 def _meta(knowledge: KnowledgeBase, views: Views, name: str) -> View:
     form, text = FORMS[name], wording.TEXTS[name]
     (other,) = (kind for kind in FORMS if kind != name)
-    fields = {field: view for field, spec in specs(text.record).items() if (view := _field(knowledge, name, field, spec))}
+    every = {field: _field(knowledge, name, field, spec) for field, spec in specs(text.record).items()}
+    fields = {field: view for field, view in every.items() if view}
     guide = urls.source(urls.MEEDOEN) in knowledge.targets
     return {
         "template": "schrijven.html",
@@ -221,10 +122,10 @@ def _field(knowledge: KnowledgeBase, form: str, name: str, spec: FieldSpec) -> V
         "naam": name,
         "element": control,
         "label": spec.label,
-        "hulp": HELP.get((form, name), spec.help),
-        "voorbeeld": _example(spec) if control in {"regel", "vak"} and (form, name) not in HELP else "",
+        "hulp": HELP[form].get(name, spec.help),
+        "voorbeeld": _example(spec) if control in {"regel", "vak"} and name not in HELP[form] else "",
         "verplicht": spec.required,
-        "vrij": FREE.get((form, name), "" if spec.required else "niet verplicht"),
+        "vrij": FREE.get(name, "" if spec.required else "niet verplicht"),
         "veel": spec.many,
         "groepen": groups,
         "zoek": sum(len(group["opties"]) for group in groups) >= SEARCHED,

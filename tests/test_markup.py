@@ -18,7 +18,12 @@ def test_local_links_with_their_places() -> None:
         'Zie [een](a.md) en\n![kast](<b c.jpg> "Titel"), [weg](https://x.nl), [boven](#boven).\n\n[noot]: ../d.md#e\n'
     )
     links, problems = examine(body, "x.md", 10)
-    assert links == [Link("a.md", 10, 11), Link("bc.jpg", 11, 9, image=True), Link("#boven", 11, 58), Link("../d.md#e", 13, 9)]
+    assert links == [
+        Link("a.md", 10, 11),
+        Link("bc.jpg", 11, 9, image=True),
+        Link("#boven", 11, 58),
+        Link("../d.md#e", 13, 9),
+    ]
     assert [(found.code, found.line) for found in problems] == [("html", 11)]
 
 

@@ -354,6 +354,22 @@ def test_a_drawing_stays_sharp_and_small(tmp_path: Path) -> None:
         assert variant.file.stat().st_size < max(original, 90_000)
 
 
+def test_a_drawing_in_few_colours_is_kept_exactly(tmp_path: Path) -> None:
+    """A narrower one with more shades of grey would be larger: then there is no narrower one."""
+    image = Image.new("P", (900, 600))
+    image.putpalette([0, 0, 0, 255, 255, 255, 200, 30, 30])
+    for number in range(300):
+        image.putpixel((3 * number, number), 1 + number % 2)
+        image.paste(1, (number, 2 * number, number + 1, 2 * number + 200))
+    made = make(laid(tmp_path, "a.png", picture_of(image, "a.png")), empty(tmp_path / "uit"))
+    assert [(variant.format, variant.width) for variant in made.variants] == [("webp", 900)]
+    assert made.fallback.format == "png"
+    for variant in (made.fallback, *made.variants):
+        with Image.open(variant.file) as shown:
+            assert shown.convert("RGB").tobytes() == image.convert("RGB").tobytes()
+        assert variant.file.stat().st_size <= 1.1 * (tmp_path / "a.png").stat().st_size
+
+
 PLAIN = frozenset(
     "jfif jfif_version jfif_unit jfif_density progressive progression loop background timestamp duration".split()
 )

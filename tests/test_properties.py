@@ -110,10 +110,10 @@ def test_any_bytes_of_one_file(file: Path, data: bytes) -> None:
 
 MARKS = st.sampled_from(
     [
-        "[", "]", "(", ")", "](", "]:", "[a]", "[a]:", "[^1]", "[^1]:", "!", "<", ">", "<b", "</b>", "<!--", "&lt;", "&#60;",
-        "javascript:", "java", "script:", "data:", "https:", "//", "/", "&#106;", "&colon;", "&Tab;", "alert(1)", "{: ",
-        "onclick=x", " }", "`", "```\n", "*", "_", "# ", "> ", "- ", "1. ", ":   ", "    ", "\n", "\n\n", "  \n", "\t", "|",
-        "| a |\n|---|\n", '"', "'", "\\", "=", "é", "\u00a0", "wzxhzdk:0", ".md", "#x",
+        "[", "]", "(", ")", "](", "]:", "[a]", "[a]:", "[^1]", "[^1]:", "!", "<", ">", "<b", "</b>", "<!--", "&lt;",
+        "&#60;", "javascript:", "java", "script:", "data:", "https:", "//", "/", "&#106;", "&colon;", "&Tab;",
+        "alert(1)", "{: ", "onclick=x", " }", "`", "```\n", "*", "_", "# ", "> ", "- ", "1. ", ":   ", "    ", "\n",
+        "\n\n", "  \n", "\t", "|", "| a |\n|---|\n", '"', "'", "\\", "=", "é", "\u00a0", "wzxhzdk:0", ".md", "#x",
     ]
 )  # fmt: skip
 # Attributes with an address in them, and elements that run or fetch something.

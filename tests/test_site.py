@@ -12,9 +12,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank import pages, urls, valuepages
+from kennisbank.codes import CODES
 from kennisbank.facets import ALL, FACETS
 from kennisbank.knowledge import KnowledgeBase, features
 from kennisbank.loader import load
+from kennisbank.problems import json_schema
 from tests.site_support import MINI, build
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -105,6 +107,16 @@ def test_markup_in_a_title_is_text_everywhere(site: Path) -> None:
 
 def test_braces_in_a_body_are_shown_as_written(site: Path) -> None:
     assert "Zo staat het er: {{ 7 * 7 }} en {% raw %}." in page(site, "verhalen/opmaak").body.text()  # type: ignore[union-attr]
+
+
+def test_the_schema_of_the_messages_is_published(site: Path) -> None:
+    assert json.loads((site / "schema" / "meldingen.json").read_text(encoding="utf-8")) == json_schema()
+
+
+def test_every_message_can_be_linked_to(site: Path) -> None:
+    """The check names the address of this page, and a summary on GitHub the place of each message."""
+    tree = page(site, urls.FOUTMELDINGEN)
+    assert {code: len(tree.css(f"article#{code}")) for code in CODES} == dict.fromkeys(CODES, 1)
 
 
 def test_a_feed_for_every_value_newest_first(site: Path, knowledge: KnowledgeBase) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kennisbank import markup, outline, urls, values, wording, writing
+from kennisbank import markup, outline, outputs, urls, values, wording, writing
 from kennisbank.fields import FieldSpec, Kind, specs
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.loader import load
@@ -123,6 +123,14 @@ def test_the_page_does_not_grow_with_the_stories() -> None:
     sizes = [[len(json.dumps(page.meta)) for page in writing.generate(kb, Views(kb))] for kb in (few, many)]
     assert sizes[0] == sizes[1]
     assert "verhaal-0" not in json.dumps([page.meta for page in writing.generate(many, Views(many))])
+
+
+def test_the_list_that_the_form_fetches_has_every_address_that_is_taken() -> None:
+    listed = outputs.manifest(
+        knowledge(verhaal("nieuw", title="Nieuw", eerder=("oud",)), verhaal("ander", title="Ander"))
+    )
+    assert listed["verhalen"] == {"ander": "Ander", "nieuw": "Nieuw"}
+    assert listed["eerder"] == ["oud"]
 
 
 def test_the_guide_is_named_where_it_is(kb: KnowledgeBase, metas: dict[str, Any]) -> None:

@@ -392,7 +392,8 @@ def test_a_hostile_address_throws_nothing(site: str, visit: Callable[..., Any], 
     """No server takes 100 KB in an address, so the page is there first; Back to an address reads it again."""
     opened = visit(site + "zoeken/")
     page = ready(opened.page)
-    page.evaluate("query => { history.replaceState(null, '', '?' + query); dispatchEvent(new PopStateEvent('popstate')) }", query)
+    page.evaluate("query => history.replaceState(null, '', '?' + query)", query)
+    page.evaluate("dispatchEvent(new PopStateEvent('popstate'))")
     ready(page)
     message = page.locator(".rb-zoek__melding")
     expect(message).to_contain_text("is hier niet (meer)") if said else expect(message).to_be_hidden()

@@ -1,0 +1,109 @@
+"""The forms in words: their steps, the fields of each, and help for who fills in a form instead of a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Step:
+    """A part of the form: its fields by name; `body` and `address` add the text itself and the address of its page."""
+
+    title: str
+    text: str
+    fields: tuple[str, ...] = ()
+    body: bool = False
+    address: bool = False
+
+
+@dataclass(frozen=True)
+class Form:
+    """One of the forms: its words, and its steps; a field that no step names comes in a last one, folded."""
+
+    title: str
+    description: str
+    it: str
+    steps: tuple[Step, ...]
+    more: str = ""
+
+
+FORMS = {
+    "verhaal": Form(
+        "Schrijf een verhaal",
+        "Vertel hoe school en culturele partner bij jullie samenwerken. Je vult het formulier in, kijkt het na en"
+        " stuurt het in. Dat kost ongeveer een kwartier.",
+        "het verhaal",
+        (
+            Step(
+                "Waar gaat het over?",
+                "Begin met het verhaal in het klein. Aan de titel en de samenvatting ziet een lezer of het over een"
+                " school als de zijne gaat.",
+                ("title", "samenvatting", "ruimtes"),
+            ),
+            Step(
+                "Waar speelt het, en met wie?",
+                "Hiermee vinden anderen jullie verhaal terug.",
+                ("plaats", "regio", "schooltype", "partnertype", "scholen", "partners", "periode"),
+            ),
+            Step(
+                "Het verhaal",
+                "Schrijf zoals je het een collega vertelt. De vragen helpen je op weg; een deel dat niet past, laat je"
+                " leeg.",
+                body=True,
+            ),
+            Step(
+                "Toestemming en bron",
+                "Zonder toestemming komt een verhaal niet op de site.",
+                ("toestemming", "toestemming_kenmerk", "bron", "datum", "concept"),
+                address=True,
+            ),
+        ),
+        "Niets hier is verplicht. Hoe meer je kiest, hoe beter anderen het verhaal vinden.",
+    ),
+    "werkvorm": Form(
+        "Schrijf een werkvorm",
+        "Heb je een manier om met een groep in gesprek te gaan? Beschrijf haar zo dat een ander er morgen mee aan de"
+        " slag kan. Dat kost ongeveer een kwartier.",
+        "de werkvorm",
+        (
+            Step(
+                "Wat is het?",
+                "Aan de titel en de samenvatting ziet een begeleider of dit past bij de bijeenkomst.",
+                ("title", "samenvatting", "functie", "ruimtes"),
+            ),
+            Step("Wat heb je nodig?", "Tijd, mensen en spullen.", ("duur", "groep", "materiaal", "voorbereiding")),
+            Step(
+                "De werkvorm",
+                "Schrijf voor iemand die er niet bij was. De vragen helpen je op weg; een deel dat niet past, laat je"
+                " leeg.",
+                body=True,
+            ),
+            Step("Bron", "Waar komt de werkvorm vandaan, en waar komt ze te staan?", ("bron",), address=True),
+        ),
+        "Niets hier is verplicht.",
+    ),
+}
+HELP = {
+    "verhaal": {
+        "scholen": "Namen van scholen, alleen met toestemming. Zet elke naam op een eigen regel.",
+        "partners": "Namen van culturele partners, alleen met toestemming. Zet elke naam op een eigen regel.",
+        "periode": "In welke jaren speelde dit? Schrijf een jaar (2019) of twee jaren (2018-2021).",
+        "toestemming_kenmerk": "Waar is de toestemming bewaard? Noem alleen de plek, bijvoorbeeld: archief 2026-12."
+        " Stuur nooit het formulier zelf.",
+        "bron": "Waar komt dit verhaal vandaan? Bijvoorbeeld: eigen verhaal van de leergemeenschap. Staat het in een"
+        " boek of rapport, noem dan waar.",
+        "gedeelde_praktijk": "Wat deelden de partners rond hun drijfveer? Zet elk ding op een eigen regel.",
+        "concept": "Zet dit verhaal nog niet op de site. Alleen wie de site maakt, ziet het in een voorvertoning.",
+    },
+    "werkvorm": {
+        "ruimtes": "Bij welke ruimtes past de werkvorm?",
+        "duur": "In minuten. Schrijf een getal (30) of een bereik (30-45).",
+        "groep": "Met hoeveel mensen? Schrijf een getal (8) of een bereik (2-10).",
+        "materiaal": "Wat leg je klaar? Zet elk ding op een eigen regel.",
+        "bron": "Waar komt de werkvorm vandaan? Bijvoorbeeld: zelf bedacht. Staat hij in een boek of rapport, noem dan"
+        " waar.",
+    },
+}
+"""Where the words for who fills in a file do not fit who fills in a form."""
+FREE = {"toestemming_kenmerk": "verplicht bij ja"}
+"""What stands beside the name of a field that need not always be filled in."""
