@@ -226,7 +226,7 @@ def _prepared(file: Path) -> Picture:
         small: Picture = picture
         if picture.mode.startswith("I;16"):  # 16 bits of grey
             small = picture.convert("I").point(lambda level: level / 257).convert("L")
-        elif picture.mode in {"P", "PA", "1", "LA"} or picture.has_transparency_data:
+        elif picture.mode in {"P", "PA", "1", "LA"} or (picture.has_transparency_data and picture.mode != "RGBA"):
             small = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
         small = small.resize(target, Image.Resampling.LANCZOS, reducing_gap=3.0)
         small = ImageOps.exif_transpose(small)
