@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from kennisbank import urls, withdrawal
 from kennisbank.loader import UNNAMED
@@ -34,6 +35,12 @@ bron: "pepernootarchief"
 gedeelde_drijfveer: "Glimwormlicht voor iedereen"
 gedeelde_praktijk: [Bramenbuidel, Tuimelkast]
 eerder: [oude-zwaluw]
+beelden:
+  - bestand: fladderfoto.png
+    alt: "Een voorbeeldplaatje van een sikkelblad."
+    maker: "Kobaltmaker"
+    licentie: cc-by
+    toestemming: ja
 ---
 
 ## Toverlantaarn
@@ -43,7 +50,7 @@ Alle kinderen vouwden een papieren dwarrelblad en zongen een hommelhymne.
 SLUG = "zwaluwnest-met-xyloviool"
 TRACES = (
     "zwaluw xyloviool wolkenwink muggenbeet kwistenbieb flonkerbos vlinderdas pepernoot glimworm bramenbuid tuimelkast "
-    "toverlant dwarrel hommelhym"
+    "toverlant dwarrel hommelhym fladderfoto sikkelblad kobaltmak"
 ).split()
 """The beginnings of words that stand in no other text; the index of the finder keeps only the stem of a word."""
 LINKING = """\
@@ -83,6 +90,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = mini_root(tmp_path_factory.mktemp("intrekken"))
     (root / "stories" / SLUG).mkdir()
     (root / "stories" / SLUG / "index.md").write_text(STORY, encoding="utf-8")
+    Image.new("RGB", (600, 400), "#357339").save(root / "stories" / SLUG / "fladderfoto.png")
     (root / "docs" / "over" / "verwijst.md").write_text(LINKING, encoding="utf-8")
     bundel = root / "docs" / "bundels" / "plek.md"
     bundel = bundel if bundel.exists() else next(f for f in (root / "docs/bundels").glob("*.md") if f.stem != "index")
@@ -102,7 +110,7 @@ def withdrawn(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for word in set(TRACES) - {"vlinderdas"}:
         assert there[word], f"{word} should be on the site before"
     kinds = {re.sub(r".*\.", ".", name) for names in there.values() for name in names}
-    assert {".html", ".xml", ".json", ".pf_index"} <= kinds, "a page, a feed, search data and the index"
+    assert {".html", ".xml", ".json", ".pf_index", ".png"} <= kinds, "page, feed, search data, index and picture"
 
     told = run("withdraw.py", SLUG, "--root", root)
     assert told.returncode == 0, told.stdout + told.stderr

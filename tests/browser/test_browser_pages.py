@@ -49,6 +49,8 @@ PAGES = {
 }
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 EVERY_RULE = {"type": "tag", "values": TAGS}
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""The rules that look at colours: a scheme changes nothing else."""
 LOOKS = tuple((width, scheme) for width in (320, 360, 1280) for scheme in ("light", "dark"))
 JUDGED = (320, 1280)
 """Widths at which axe looks too: it takes a second each time, and 360 has nothing that 320 and 1280 do not have."""
@@ -72,11 +74,11 @@ CUT_OFF = """() => [...document.body.querySelectorAll('*')]
     .map(e => e.outerHTML.slice(0, 120))"""
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, rules: dict[str, Any] = EVERY_RULE) -> list[str]:
     """Return what axe finds wrong, one line for each element."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    options = {"runOnly": EVERY_RULE, "resultTypes": ["violations"], "preload": False}
+    options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
     found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
     return [
         f"{rule['id']}: {node['html'][:160]} {node['failureSummary']}"
@@ -97,7 +99,7 @@ def test_page_is_sound(site: str, visit: Callable[..., Any], name: str) -> None:
         page.emulate_media(color_scheme=scheme)
         found = page.evaluate(TOO_WIDE)
         if width in JUDGED:
-            found += violations(page)
+            found += violations(page, EVERY_RULE if scheme == "light" else COLOURS)
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found.append("scrolls sideways")
         faults[width, scheme] = found

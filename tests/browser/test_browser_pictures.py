@@ -55,6 +55,7 @@ def slowly(browser: Browser, address: str, width: int, change: Callable[[str], s
     page.add_init_script(WATCH)
     page.goto(address, wait_until="commit")
     page.locator("footer").last.wait_for()
+    page.evaluate("document.fonts.ready.then(() => { moved.length = 0 })")  # what letters move is not at stake here
     for image in page.locator("figure img").all():
         image.scroll_into_view_if_needed()
     page.wait_for_function(LOADED)
