@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kennisbank import faults, finder, overviews, reference, surveys, urls, valuepages, writing
+from kennisbank import (
+    deck,
+    faults,
+    finder,
+    overviews,
+    reference,
+    selection,
+    session,
+    surveys,
+    urls,
+    valuepages,
+    writing,
+)
 from kennisbank.cards import View
 from kennisbank.facets import ALL, FACETS
 from kennisbank.knowledge import KnowledgeBase
@@ -22,6 +34,9 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
     yield from valuepages.generate(knowledge, views)
     yield from surveys.generate(knowledge, views)
     yield finder.page(knowledge, views)
+    yield from deck.generate(knowledge, views)
+    yield session.page(knowledge, views)
+    yield from selection.generate(knowledge, views)
     yield from reference.generate(knowledge, views)
     yield faults.page(views)
     yield from writing.generate(knowledge, views)

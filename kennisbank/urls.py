@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 
 from kennisbank.facets import ALL, BY_NAME
 
@@ -17,6 +18,11 @@ ZOEKEN = "zoeken/"
 OVERZICHT = "overzicht/"
 KAART = "overzicht/kaart/"
 JAREN = "overzicht/jaren/"
+KAARTEN = "ruimte/kaarten/"
+KAARTEN_AFDRUKKEN = "ruimte/kaarten/afdrukken/"
+SESSIE = "sessie/"
+SELECTIE = "selectie/"
+UITDELEN = "uitdelen/"
 MEEDOEN = "meedoen/"
 SCHRIJVEN = {"verhaal": "meedoen/verhaal-schrijven/", "werkvorm": "meedoen/werkvorm-schrijven/"}
 """The form for each kind of text."""
@@ -31,6 +37,11 @@ OVERVIEWS = (
     KENMERKEN,
     BEGRIPPEN,
     OVERZICHT,
+    KAARTEN,
+    KAARTEN_AFDRUKKEN,
+    SESSIE,
+    SELECTIE,
+    UITDELEN,
     *SCHRIJVEN.values(),
     FOUTMELDINGEN,
     VELDEN,
@@ -43,6 +54,7 @@ SECTIONS = {facet.folder: "kenmerken" for facet in ALL} | {
     "ruimtes": "ruimte",
     "begrippen": "achtergrond",
     "overzicht": "kenmerken",
+    "sessie": "ruimte",
 }
 """Where pages belong that do not stand under the part they belong to."""
 
@@ -94,6 +106,11 @@ def pair(first: Value, second: Value) -> str:
 def search(*values: Value) -> str:
     """Return the address of the finder with these values chosen."""
     return f"{ZOEKEN}?{'&'.join('='.join(value) for value in values)}"
+
+
+def chosen(address: str, stories: Iterable[str], werkvormen: Iterable[str]) -> str:
+    """Return the address of a session or a selection with these stories and werkvormen in it."""
+    return f"{address}?v=1&s={','.join(stories)}&w={','.join(werkvormen)}"
 
 
 def numbered(address: str, number: int) -> str:

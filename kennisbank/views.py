@@ -52,6 +52,7 @@ class Views(Cards):
         different = self.index.different(verhaal, [found.verhaal for found in related])
         return {
             "template": "verhaal.html",
+            "slug": verhaal.origin.slug,
             "title": verhaal.title,
             "description": verhaal.samenvatting,
             "kruimels": [{"label": "Verhalen", "url": urls.VERHALEN}],
@@ -98,6 +99,7 @@ class Views(Cards):
         ]
         return {
             "template": "werkvorm.html",
+            "slug": werkvorm.origin.slug,
             "title": werkvorm.title,
             "description": werkvorm.samenvatting,
             "kruimels": [{"label": "Werkvormen", "url": urls.WERKVORMEN}],
@@ -131,6 +133,8 @@ class Views(Cards):
     def bundel(self, bundel: Bundel) -> View:
         """Return all that the page of a bundel shows beside its text."""
         others = [b for b in self.knowledge.bundels if b is not bundel]
+        stories = [verhaal.origin.slug for verhaal in self.stories(bundel.verhalen)]
+        methods = [werkvorm.origin.slug for werkvorm in self.named(bundel.werkvormen)]
         return {
             "template": "bundel.html",
             "title": bundel.title,
@@ -139,6 +143,8 @@ class Views(Cards):
             "gevraagd": bundel.gevraagd or "",
             "vragen": list(bundel.vragen),
             "bron": bundel.bron,
+            "sessie": urls.chosen(urls.SESSIE, stories, methods),
+            "boekje": urls.chosen(urls.SELECTIE, stories, methods),
             "glyph": self.glyph(bundel.ruimtes),
             "andere": [{"label": b.title, "url": self.bundel_card(b)["url"]} for b in others],
             "delen": self.onward(bundel.ruimtes, bundel.werkvormen)

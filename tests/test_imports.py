@@ -19,7 +19,7 @@ ORDER = [
     "files markup values words web patterns", "imaging links schema prose outline forms wording withdrawal", "facets",
     "urls", "knowledge", "references synonyms pictures gallery figures papers scaffold", "loader search",
     "related drawing preview indexing", "atlas cards", "views", "listing", "valuepages",
-    "overviews surveys finder faults reference writing", "pages", "outputs", "history site",
+    "overviews surveys finder deck faults reference selection session writing", "pages", "outputs", "history site",
 ]  # fmt: skip
 PLACE = {name: number for number, names in enumerate(ORDER) for name in names.split()}
 

@@ -8,9 +8,13 @@ import re
 from kennisbank import PROJECT
 
 FONTS = PROJECT / "kennisbank" / "theme" / "assets" / "fonts"
+SCRIPTS = PROJECT / "kennisbank" / "theme" / "assets" / "js" / "derden"
 ROW = re.compile(
     r"^\| `([\w.-]+\.woff2)` \| .+ \| .+ \d+\.\d+\.\d+ \| \[OFL-1\.1\]\(([\w.-]+)\) \| `([0-9a-f]{64})` \|$",
     re.MULTILINE,
+)
+SCRIPT_ROW = re.compile(
+    r"^\| `([\w.-]+\.js)` \| .+ \| [\w-]+ \d+\.\d+\.\d+ \| \[MIT\]\(([\w.-]+)\) \| `([0-9a-f]{64})` \|$", re.MULTILINE
 )
 
 
@@ -25,3 +29,11 @@ def test_every_font_is_named_and_unchanged() -> None:
 def test_the_style_sheet_names_every_font() -> None:
     css = (FONTS.parent / "css" / "letters.css").read_text(encoding="utf-8")
     assert sorted(re.findall(r'url\("\.\./fonts/([\w.-]+)"\)', css)) == sorted(f.name for f in FONTS.glob("*.woff2"))
+
+
+def test_every_script_of_others_is_named_and_unchanged() -> None:
+    rows = SCRIPT_ROW.findall((SCRIPTS / "README.md").read_text(encoding="utf-8"))
+    assert sorted(name for name, _, _ in rows) == sorted(file.name for file in SCRIPTS.rglob("*.js"))
+    for name, licence, digest in rows:
+        assert hashlib.sha256((SCRIPTS / name).read_bytes()).hexdigest() == digest, name
+        assert (SCRIPTS / licence).read_text(encoding="utf-8").startswith("MIT License\n\nCopyright (c) ")

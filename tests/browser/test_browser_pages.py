@@ -45,6 +45,13 @@ PAGES = {
     "zoeken": "zoeken/",
     "gevonden": "zoeken/?q=gesprek&schooltype=po&schooltype=vso",
     "niets gevonden": "zoeken/?schooltype=po&regio=oost-groningen",
+    "kaarten": "ruimte/kaarten/",
+    "kaarten op tafel": "ruimte/kaarten/?kaart=plek.2,lege-ruimte.1,kind.3&dicht=kind&apart=twijfel.1&v=1&functie=x",
+    "kaarten printen": "ruimte/kaarten/afdrukken/",
+    "gedeelde selectie": "selectie/?v=1&s=vitrinekastjes-van-ezinge,trots-in-meppel&w=kinderdialoog",
+    "uitdeelblad": "uitdelen/?verhaal=vitrinekastjes-van-ezinge",
+    "sessie": "sessie/",
+    "sessie met programma": "sessie/?v=1&t=60&n=30&f=evaluatie&o=1&b=13:30&p=i5,w50.leeroogst,c15.trots-in-meppel,e5.x",
     "404": "404.html",
 }
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -1,0 +1,53 @@
+// The QR code of an address, as a drawing that screens and printers show sharp at every size.
+import { correction, generate, mode } from "../derden/lean-qr.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Modules of white around the code: a reader needs them (ISO/IEC 18004). */
+const RAND = 4;
+
+/** The largest code (117 modules, 997 characters): a phone does not read a larger one from a sheet of paper. */
+const GROOTSTE = 25;
+
+/**
+ * An `<svg role="img">` with this text as a QR code and this title as its name; null when the text is too long for one.
+ * Black on white in a dark scheme too: many readers do not know the reverse.
+ */
+export function qr(tekst, titel) {
+  let code;
+  try {
+    code = generate(tekst, {
+      minCorrectionLevel: correction.M,
+      maxVersion: GROOTSTE,
+      modes: [mode.numeric, mode.alphaNumeric, mode.ascii, mode.utf8],
+    });
+  } catch {
+    return null;
+  }
+  const zijde = code.size + 2 * RAND;
+  const svg = deel("svg", { class: "rb-qr", role: "img", "aria-label": titel, viewBox: `0 0 ${zijde} ${zijde}` });
+  svg.append(deel("rect", { width: zijde, height: zijde, fill: "#fff" }));
+  svg.append(deel("path", { d: banen(code), fill: "#000", "shape-rendering": "crispEdges" }));
+  return svg;
+}
+
+/** Black modules beside each other are one bar: a fifth of the characters of a square each. */
+function banen(code) {
+  let pad = "";
+  for (let y = 0; y < code.size; y++) {
+    for (let x = 0; x < code.size; x++) {
+      if (!code.get(x, y)) continue;
+      const begin = x;
+      while (code.get(x + 1, y)) x++;
+      const lang = x + 1 - begin;
+      pad += `M${begin + RAND} ${y + RAND}h${lang}v1h-${lang}z`;
+    }
+  }
+  return pad;
+}
+
+function deel(naam, kenmerken) {
+  const element = document.createElementNS(SVG, naam);
+  for (const [kenmerk, waarde] of Object.entries(kenmerken)) element.setAttribute(kenmerk, waarde);
+  return element;
+}

@@ -1,0 +1,278 @@
+// "Mijn selectie": what was kept, or what an address shares, to put in order, to note, to share and to print.
+
+import { MEEST, SOORTEN, bijWijziging, gekeurd, lees, tekst, wijzig, zelfde } from "./gedeeld/opslag.js";
+import { maak } from "./gedeeld/maak.js";
+import { qr } from "./gedeeld/qr.js";
+import { lijsten, naarAdres, past, uitAdres } from "./selectie/adres.js";
+import { download, maakBundel, stelVoor } from "./selectie/bundel.js";
+import { Lijst, naamVan, sleutel } from "./selectie/lijst.js";
+import { adresVan, haal } from "./selectie/pagina.js";
+import { maakVel, vragenBij } from "./selectie/vel.js";
+
+const $ = (kiezer) => document.querySelector(kiezer);
+const vak = $("#rb-selectie");
+const wortel = new URL(`${vak.dataset.wortel}/`, location.href).href;
+const gegevens = JSON.parse($("#rb-gegevens").textContent);
+const naamVeld = $("#rb-naam");
+const paginas = new Map(); // what was read of each item, by its key
+const doe = { verplaats, verwijder, noteer };
+const lijst = Object.fromEntries(SOORTEN.map((soort) => [soort, new Lijst($(`#rb-lijst-${soort}`), doe)]));
+
+let gedeeld; // the selection of the address, or null: then the reader's own is shown
+let staat; // what is shown
+
+start();
+
+function start() {
+  const gelezen = uitAdres(location.search);
+  gedeeld = gelezen.gedeeld;
+  meld(gelezen.meldingen);
+  vak.hidden = false;
+  vak.addEventListener("click", ({ target }) => {
+    const knop = target.closest("button[data-doe]");
+    if (knop) knoppen[knop.dataset.doe](knop);
+  });
+  naamVeld.maxLength = MEEST.naam;
+  naamVeld.addEventListener("input", () => {
+    if (!gedeeld) bewaar((nu) => (nu.naam = naamVeld.value));
+    staat.naam = naamVeld.value;
+    toonDelen();
+  });
+  $("#rb-met-notities").addEventListener("change", toonDelen);
+  $("#rb-bundel").addEventListener("submit", (gebeurtenis) => {
+    gebeurtenis.preventDefault();
+    knoppen.voorstel();
+  });
+  addEventListener("beforeprint", maakBoekje);
+  bijWijziging(() => {
+    if (!gedeeld) toon();
+  });
+  toon();
+}
+
+const knoppen = {
+  voegtoe: () => neemOver((nu) => nu.items.push(...gedeeld.items.filter(({ soort, slug }) => !nu.items.some(zelfde(soort, slug))))),
+  vervang: () => ($("#rb-heeft").hidden ? neemOver(vervangDoor) : $("#rb-vervangen").showModal()),
+  eigen: () => naarEigen("Dit is je eigen selectie."),
+  druk: () => print(),
+  kopieer,
+  wis: () => $("#rb-wissen").showModal(),
+  nee: (knop) => knop.closest("dialog").close(),
+  wisja(knop) {
+    knop.closest("dialog").close();
+    if (bewaar((nu) => Object.assign(nu, gekeurd(null)))) zeg("Je selectie is gewist.");
+    $("#rb-leeg a").focus();
+  },
+  vervangja(knop) {
+    knop.closest("dialog").close();
+    neemOver(vervangDoor);
+  },
+  voorstel() {
+    const bundel = maakBundel(gegevens, gekozen(), ingevuld());
+    if (stelVoor($("#rb-bundel").dataset, bundel)) return zegBij("#rb-bundel-gezegd", "Je voorstel staat klaar in een nieuw tabblad.");
+    download(bundel.naam, bundel.tekst);
+    zegBij("#rb-bundel-gezegd", "De bundel is te lang om in één klik mee te geven. Het bestand is gedownload: sleep het naar de map op de bewaarplaats.");
+  },
+  download() {
+    const bundel = maakBundel(gegevens, gekozen(), ingevuld());
+    download(bundel.naam, bundel.tekst);
+    zegBij("#rb-bundel-gezegd", `${bundel.naam} is gedownload.`);
+  },
+};
+
+function vervangDoor(nu) {
+  Object.assign(nu, gedeeld);
+}
+
+/** Make the shared selection one's own, and show that. */
+function neemOver(hoe) {
+  const voor = lees().items.length;
+  let over = 0;
+  const gelukt = bewaar((nu) => {
+    hoe(nu);
+    // The titles are known by now; those of an address are not.
+    for (const item of nu.items) item.titel ||= paginas.get(sleutel(item))?.titel ?? "";
+    over = Math.max(0, nu.items.length - MEEST.items);
+  });
+  if (!gelukt) return;
+  const erbij = lees().items.length - voor;
+  const vol = over ? ` ${over} pasten er niet meer bij: er passen ${MEEST.items} in.` : "";
+  naarEigen(hoe === vervangDoor ? `Je selectie is vervangen.${vol}` : `${erbij} erbij in je selectie.${vol}`);
+}
+
+function naarEigen(melding) {
+  gedeeld = null;
+  history.replaceState(null, "", location.pathname);
+  meld([]);
+  toon();
+  zeg(melding);
+  $("#rb-inhoud h1").focus();
+}
+
+/** Change what is kept, and say so when that fails. */
+function bewaar(hoe) {
+  const gelukt = wijzig(hoe);
+  if (!gelukt) zeg("Dat lukt niet: je browser bewaart niets voor deze site, of er is geen plaats meer.");
+  return gelukt;
+}
+
+function verplaats(item, stap) {
+  const op = (nu) => nu.items.findIndex(zelfde(item.soort, item.slug));
+  const gelukt = bewaar((nu) => {
+    // Over the nearest of its own kind that stands that way.
+    let naar = op(nu) + stap;
+    while (nu.items[naar] && nu.items[naar].soort !== item.soort) naar += stap;
+    if (op(nu) < 0 || !nu.items[naar]) return;
+    nu.items.splice(naar, 0, ...nu.items.splice(op(nu), 1));
+  });
+  if (!gelukt) return;
+  const rij = staat.items.filter(({ soort }) => soort === item.soort);
+  lijst[item.soort].focus(item, stap < 0 ? "omhoog" : "omlaag");
+  zeg(`${naamVan(item, paginas.get(sleutel(item)))} staat nu op plaats ${rij.findIndex(zelfde(item.soort, item.slug)) + 1} van ${rij.length}.`);
+}
+
+function verwijder(item) {
+  const rij = staat.items.filter(({ soort }) => soort === item.soort);
+  const plaats = rij.findIndex(zelfde(item.soort, item.slug));
+  if (!bewaar((nu) => (nu.items = nu.items.filter((ander) => !zelfde(item.soort, item.slug)(ander))))) return;
+  zeg(`${naamVan(item, paginas.get(sleutel(item)))} is uit je selectie.`);
+  const volgende = rij[plaats + 1] ?? rij[plaats - 1];
+  if (volgende) lijst[item.soort].focus(volgende, "verwijder");
+  else (staat.items.length ? $("#rb-inhoud h1") : $("#rb-leeg a")).focus();
+}
+
+function noteer(item, notitie) {
+  bewaar((nu) => {
+    const zelf = nu.items.find(zelfde(item.soort, item.slug));
+    if (zelf) zelf.notitie = notitie;
+  });
+}
+
+/** Show what is kept, or what is shared. */
+function toon() {
+  staat = gedeeld ? structuredClone(gedeeld) : lees();
+  const leeg = staat.items.length === 0;
+  $("#rb-leeg").hidden = !leeg;
+  $("#rb-gevuld").hidden = leeg;
+  $("#rb-gedeeld").hidden = !gedeeld;
+  $("#rb-heeft").hidden = !gedeeld || lees().items.length === 0;
+  $("#rb-alleen-eigen").hidden = Boolean(gedeeld);
+  document.body.classList.toggle("rb-boekje-vol", !leeg);
+  if (document.activeElement !== naamVeld) naamVeld.value = staat.naam;
+  toonRijen();
+  toonDelen();
+  for (const item of staat.items) if (!paginas.has(sleutel(item))) haalOp(item);
+}
+
+function toonRijen() {
+  for (const soort of SOORTEN) {
+    const items = staat.items.filter((item) => item.soort === soort);
+    $(`#rb-deel-${soort}`).hidden = !items.length;
+    lijst[soort].toon(items, paginas, !gedeeld);
+  }
+}
+
+/** Read the page of an item: it has the title as it is now, or is not there any more. */
+async function haalOp(item) {
+  paginas.set(sleutel(item), { staat: "bezig", adres: adresVan(wortel, item.soort, item.slug) });
+  vak.setAttribute("aria-busy", "true");
+  const pagina = await haal(wortel, item.soort, item.slug);
+  paginas.set(sleutel(item), pagina);
+  // A title that was withdrawn does not stay behind in a browser.
+  const nieuw = { er: pagina.titel, weg: "" }[pagina.staat];
+  if (nieuw !== undefined && nieuw !== item.titel && !gedeeld) {
+    wijzig((nu) => {
+      for (const zelf of nu.items.filter(zelfde(item.soort, item.slug))) zelf.titel = nieuw;
+    });
+  }
+  toonRijen();
+  toonDelen();
+  if (![...paginas.values()].some(({ staat: hoe }) => hoe === "bezig")) klaar();
+}
+
+function klaar() {
+  vak.removeAttribute("aria-busy");
+  const gemist = staat.items.filter((item) => paginas.get(sleutel(item))?.staat === "onbekend").length;
+  if (gemist) zeg("Niet alles kon worden opgehaald. Heb je verbinding? Laad de pagina opnieuw.");
+}
+
+/** The items that are on the site, each with its page. */
+function gekozen() {
+  return staat.items.map((item) => [item, paginas.get(sleutel(item))]).filter(([, pagina]) => pagina?.staat === "er");
+}
+
+/** What can be given to others: all but what is known to be gone. */
+function teDelen() {
+  return { naam: staat.naam, items: staat.items.filter((item) => paginas.get(sleutel(item))?.staat !== "weg") };
+}
+
+function volAdres(metNotities) {
+  return new URL(location.pathname + naarAdres(teDelen(), metNotities), location.href).href;
+}
+
+function toonDelen() {
+  const { items } = teDelen();
+  const metNotities = $("#rb-met-notities").checked;
+  const kan = items.length > 0 && past(new URL(volAdres(metNotities)).search);
+  const adres = kan ? volAdres(metNotities) : "";
+  const code = kan ? qr(adres, "QR-code naar deze selectie") : null;
+  $("#rb-kies-notities").hidden = !items.some(({ notitie }) => notitie);
+  $("#rb-adres").value = adres;
+  $("#rb-qr").replaceChildren(...(code ? [code] : []));
+  zegBij("#rb-delen-gezegd", !kan && items.length ? "Met de notities erbij is het adres te lang. Deel zonder notities." : kan && !code ? "Het adres is te lang voor een QR-code; kopiëren kan wel." : "");
+  $("#rb-sessie").href = `${wortel}sessie/?v=1${lijsten(items)}`;
+  const nog = SOORTEN.filter((soort) => items.filter((item) => item.soort === soort).length < 2);
+  $("#rb-bundel-nog").textContent = nog.length ? `Een bundel heeft minstens twee ${nog.map((soort) => ({ verhaal: "verhalen", werkvorm: "werkvormen" })[soort]).join(" en twee ")}. Bewaar er nog een paar, of vul ze straks aan.` : "";
+}
+
+async function kopieer() {
+  const invoer = $("#rb-adres");
+  try {
+    await navigator.clipboard.writeText(invoer.value);
+    zegBij("#rb-delen-gezegd", "Het adres is gekopieerd.");
+  } catch {
+    invoer.focus();
+    invoer.select();
+    zegBij("#rb-delen-gezegd", "Kopieer het adres zelf: het is geselecteerd.");
+  }
+}
+
+function ingevuld() {
+  return Object.fromEntries(new FormData($("#rb-bundel")));
+}
+
+/** The booklet: a cover with what is in it, and a sheet for each. It is made when it is printed. */
+function maakBoekje() {
+  const alle = staat.items.filter((item) => paginas.get(sleutel(item))?.staat !== "weg");
+  const code = qr(volAdres(false), "QR-code naar deze selectie");
+  const kaft = maak("section", { class: "rb-kaft" },
+    maak("p", { class: "rb-soort" }, document.title.split(" – ").at(-1)),
+    maak("h2", {}, tekst(staat.naam, MEEST.naam).trim() || "Onze selectie"),
+    maak("p", {}, new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" })),
+    SOORTEN.map((soort) => [soort, alle.filter((item) => item.soort === soort)]).filter(([, items]) => items.length).map(([soort, items]) => [
+      maak("h3", {}, soort === "verhaal" ? "Verhalen" : "Werkvormen"),
+      maak("ol", {}, items.map((item) => maak("li", {}, naamVan(item, paginas.get(sleutel(item)))))),
+    ]).flat(),
+    code && maak("p", { class: "rb-kaft__qr" }, code, maak("span", {}, "Deze selectie op je telefoon")));
+  const vellen = SOORTEN.flatMap((soort) => alle.filter((item) => item.soort === soort)).map((item) => {
+    const gelezen = paginas.get(sleutel(item));
+    const pagina = gelezen?.staat === "er" ? gelezen : { titel: naamVan(item), intro: "", feiten: [], ruimtes: [], bron: "", adres: adresVan(wortel, item.soort, item.slug) };
+    const vragen = item.soort === "verhaal" ? vragenBij(pagina.ruimtes, gegevens.ruimtes) : [];
+    return maakVel(item.soort, pagina, { vragen, notitie: item.notitie });
+  });
+  $("#rb-boekje").replaceChildren(kaft, ...vellen);
+}
+
+/** Sentences that stay on the page. */
+function meld(zinnen) {
+  $("#rb-melding").hidden = !zinnen.length;
+  $("#rb-melding").replaceChildren(...zinnen.map((zin) => maak("p", {}, zin)));
+}
+
+function zeg(zin) {
+  zegBij("#rb-gezegd", zin);
+}
+
+function zegBij(plek, zin) {
+  $(plek).textContent = zin;
+}

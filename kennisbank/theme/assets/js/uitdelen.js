@@ -1,0 +1,41 @@
+// A story on one side of paper, read from its own page.
+
+import { lees } from "./gedeeld/adres.js";
+import { haal } from "./selectie/pagina.js";
+import { maakVel, vragenBij } from "./selectie/vel.js";
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const LANGST = 200; // characters of a slug
+
+const $ = (kiezer) => document.querySelector(kiezer);
+const vak = $("#rb-uitdelen");
+const melding = $("#rb-melding");
+const wortel = new URL(`${vak.dataset.wortel}/`, location.href).href;
+
+$("#rb-druk").addEventListener("click", () => print());
+toon();
+
+async function toon() {
+  const { params, meldingen } = lees(location.search);
+  const slug = params.get("verhaal") ?? "";
+  if (meldingen.length) return zeg(...meldingen);
+  if (!slug) return;
+  if (slug.length > LANGST || !SLUG.test(slug)) return zeg("In het adres staat geen verhaal dat we kennen.");
+  vak.setAttribute("aria-busy", "true");
+  const pagina = await haal(wortel, "verhaal", slug);
+  vak.removeAttribute("aria-busy");
+  if (pagina.staat === "weg") return zeg("Dit verhaal staat niet (meer) op de site.");
+  if (pagina.staat !== "er") return zeg("Het verhaal kon niet worden opgehaald. Heb je verbinding? Laad de pagina opnieuw.");
+  const { ruimtes } = JSON.parse($("#rb-gegevens").textContent);
+  $("#rb-vel").replaceChildren(maakVel("verhaal", pagina, { vragen: vragenBij(pagina.ruimtes, ruimtes) }));
+  $("#rb-verhaal").href = pagina.adres;
+  document.title = `${pagina.titel} – ${document.title}`;
+  document.body.classList.add("rb-boekje-vol");
+  $("#rb-kies").hidden = true;
+  vak.hidden = false;
+}
+
+function zeg(zin) {
+  melding.hidden = false;
+  melding.textContent = zin;
+}

@@ -1,0 +1,511 @@
+"""Keeping stories and werkvormen, "Mijn selectie", the booklet and the sheet to hand out, as a host uses them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, Route, expect
+
+from kennisbank import frontmatter, urls
+from kennisbank.outline import UNANSWERED
+from tests.browser.test_browser_pages import COLOURS, EVERY_RULE, TOO_WIDE, violations
+from tests.browser.test_browser_qr import decode
+from tests.site_support import PROJECT
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Any]
+STORIES = sorted(path.stem for path in (PROJECT / "stories").glob("*.md") if path.stem != "README")
+STORIES += sorted(path.parent.name for path in (PROJECT / "stories").glob("*/index.md"))
+MEPPEL, EZINGE, RODEN = "trots-in-meppel", "vitrinekastjes-van-ezinge", "grote-groep-in-noordenveld"
+DIALOOG, TWIJFEL = "kinderdialoog", "twijfel-mag"
+KEPT = "() => JSON.parse(localStorage.getItem('ruimte-selectie'))"
+READY = "() => !document.querySelector('[aria-busy]')"
+
+
+def item(slug: str, soort: str = "verhaal", titel: str = "", notitie: str = "") -> dict[str, str]:
+    return {"soort": soort, "slug": slug, "titel": titel, "notitie": notitie}
+
+
+def keep(page: Page, site: str, *items: dict[str, str], naam: str = "") -> None:
+    """Put a selection in the browser as the site does, and open its page."""
+    page.goto(f"{site}404.html")
+    store(page, {"versie": 1, "naam": naam, "items": list(items)})
+    show(page, site)
+
+
+def store(page: Page, state: Any) -> None:
+    raw = state if isinstance(state, str) else json.dumps(state)
+    page.evaluate("raw => localStorage.setItem('ruimte-selectie', raw)", raw)
+
+
+def show(page: Page, site: str, query: str = "") -> None:
+    page.goto(site + urls.SELECTIE + query)
+    page.wait_for_function(READY)
+
+
+def slugs(page: Page) -> list[str]:
+    return [one["slug"] for one in page.evaluate(KEPT)["items"]]
+
+
+def pdf_pages(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+
+
+# Keeping ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("address", [f"verhalen/{MEPPEL}/", f"werkvormen/{DIALOOG}/"])
+def test_a_page_is_kept_and_let_go_by_keyboard(site: str, visit: Visit, address: str) -> None:
+    opened = visit(site + address)
+    page: Page = opened.page
+    counter = page.locator("#rb-teller")
+    expect(counter).to_be_hidden()
+    button = page.get_by_role("button", name="Bewaar")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    button.focus()
+    page.keyboard.press("Enter")
+    kept = page.get_by_role("button", name="Bewaard")
+    expect(kept).to_have_attribute("aria-pressed", "true")
+    expect(kept).to_be_focused()
+    expect(page.locator("#rb-bewaar-gezegd")).to_have_text("Staat nu in Mijn selectie, alleen in deze browser.")
+    expect(counter).to_have_text(re.compile(r"^\s*Mijn selectie \(1\)$"))
+    assert violations(page) == []
+    page.reload()
+    expect(kept).to_have_attribute("aria-pressed", "true")
+    kept.focus()
+    page.keyboard.press("Space")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    expect(counter).to_be_hidden()
+    assert slugs(page) == []
+    assert opened.messages == []
+    assert page.context.cookies() == []
+
+
+def test_a_note_is_there_again_for_who_pressed_by_mistake(site: str, visit: Visit) -> None:
+    page: Page = visit(site).page
+    keep(page, site, item(MEPPEL, notitie="Lees dit eerst."))
+    page.goto(f"{site}verhalen/{MEPPEL}/")
+    page.get_by_role("button", name="Bewaard").click()
+    page.get_by_role("button", name="Bewaar").click()
+    assert page.evaluate(KEPT)["items"][0]["notitie"] == "Lees dit eerst."
+
+
+def test_two_tabs_do_not_undo_each_other(site: str, visit: Visit) -> None:
+    one: Page = visit(f"{site}verhalen/{MEPPEL}/").page
+    two = one.context.new_page()
+    two.goto(f"{site}verhalen/{EZINGE}/")
+    list_page = one.context.new_page()
+    show(list_page, site)
+    expect(list_page.get_by_role("heading", name="Je hebt nog niets bewaard")).to_be_visible()
+    one.get_by_role("button", name="Bewaar").click()
+    two.get_by_role("button", name="Bewaar").click()
+    assert slugs(one) == [MEPPEL, EZINGE]
+    expect(one.locator("#rb-teller")).to_contain_text("(2)")
+    expect(list_page.locator("#rb-lijst-verhaal li")).to_have_count(2)
+    list_page.get_by_label("Notitie bij Trots in Meppel").fill("Van het ene tabblad")
+    other = one.context.new_page()
+    show(other, site)
+    other.get_by_role("button", name="Verwijder: De vitrinekastjes van Ezinge").click()
+    expect(list_page.locator("#rb-lijst-verhaal li")).to_have_count(1)
+    expect(other.get_by_label("Notitie bij Trots in Meppel")).to_have_value("Van het ene tabblad")
+    other.get_by_label("Notitie bij Trots in Meppel").fill("Van het andere")
+    expect(list_page.get_by_label("Notitie bij Trots in Meppel")).to_have_value("Van het andere")
+    assert [(one["slug"], one["notitie"]) for one in other.evaluate(KEPT)["items"]] == [(MEPPEL, "Van het andere")]
+
+
+BLOCK = {
+    "forbidden": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'x') } })",
+    "full": "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }",
+}
+
+
+@pytest.mark.parametrize("how", BLOCK)
+def test_a_browser_that_keeps_nothing_says_so(site: str, visit: Visit, how: str) -> None:
+    opened = visit(site)
+    page: Page = opened.page
+    page.add_init_script(BLOCK[how])
+    page.goto(f"{site}verhalen/{MEPPEL}/")
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page.locator("#rb-bewaar-gezegd")).to_contain_text("je browser bewaart niets")
+    expect(page.get_by_role("button", name="Bewaar")).to_have_attribute("aria-pressed", "false")
+    show(page, site, f"?v=1&s={MEPPEL}")
+    expect(page.get_by_role("link", name="Trots in Meppel")).to_be_visible()
+    page.get_by_role("button", name="Voeg toe aan mijn selectie").click()
+    expect(page.locator("#rb-gezegd")).to_contain_text("Dat lukt niet")
+    assert opened.messages == []
+
+
+def test_a_full_selection_takes_no_more(site: str, visit: Visit) -> None:
+    page: Page = visit(f"{site}404.html").page
+    store(page, {"versie": 1, "items": [item(f"verhaal-{number}") for number in range(100)]})
+    page.goto(f"{site}verhalen/{MEPPEL}/")
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page.locator("#rb-bewaar-gezegd")).to_have_text("Je selectie is vol: er passen 100 in.")
+    assert len(slugs(page)) == 100
+
+
+# What is read from a store or an address ---------------------------------------------------------------------------
+
+READ_STORE = """async ([module, all]) => {
+    const { lees, wijzig } = await import(module)
+    return all.map(raw => {
+        localStorage.setItem('ruimte-selectie', raw)
+        const read = lees()
+        const kept = wijzig(() => {})
+        return [read, kept, lees()]
+    })
+}"""
+READ_ADDRESS = """async ([module, all]) => {
+    const { uitAdres, naarAdres } = await import(module)
+    return all.map(query => {
+        const { gedeeld, meldingen } = uitAdres(query)
+        const weer = gedeeld && uitAdres(naarAdres(gedeeld, true)).gedeeld
+        return [gedeeld, meldingen, weer, 'vervuild' in {}]
+    })
+}"""
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+NAMES = st.sampled_from([MEPPEL, EZINGE, "a", "__proto__", "constructor", "A b", "<b>", "a" * 300, "../over", "é", ""])
+ANY = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=30) | NAMES,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=9) | NAMES, inner, max_size=4),
+    max_leaves=12,
+)
+ITEM = st.fixed_dictionaries(
+    {"soort": st.sampled_from(["verhaal", "werkvorm"]) | ANY, "slug": NAMES | ANY},
+    optional={"titel": st.text() | ANY, "notitie": st.text(max_size=900) | ANY, "__proto__": ANY},
+)
+STATE = st.fixed_dictionaries(
+    {"versie": st.just(1) | ANY, "items": st.lists(ITEM | ANY, max_size=8) | ANY},
+    optional={"naam": st.text() | ANY, "__proto__": st.just({"vervuild": 1})},
+)
+STORED = (STATE | ANY).map(json.dumps) | st.text(max_size=60) | st.just("[" * 5000)
+PART = NAMES | st.text(max_size=40).map(lambda text: text.replace("&", ""))
+QUERY = st.lists(
+    st.tuples(st.sampled_from(["v", "s", "w", "t", "ns", "nw", "__proto__", "x"]), st.lists(PART, max_size=5)),
+    max_size=6,
+).map(lambda pairs: "?v=1&" + "&".join(f"{name}={','.join(parts)}" for name, parts in pairs))
+ADDRESS = QUERY | QUERY.map(lambda query: query.replace("v=1", "v=2")) | st.text(max_size=80).map("?".__add__)
+ODD = [
+    "?s=%",
+    "?v=1&s=%ff%fe",
+    "?v=1&s=" + "a," * 50_000,
+    f"?v=1&s={MEPPEL}&ns={MEPPEL}:%ED%A0%80",
+    "?v=1&t=" + "🎨" * 99,
+]
+
+
+def sound(state: dict[str, Any]) -> None:
+    """Hold a selection to what the site keeps of one."""
+    assert set(state) == {"naam", "items"}
+    assert len(state["naam"]) <= 120
+    assert len(state["items"]) <= 100
+    keys = [(one["soort"], one["slug"]) for one in state["items"]]
+    assert len(keys) == len(set(keys))
+    for one in state["items"]:
+        assert set(one) == {"soort", "slug", "titel", "notitie"}
+        assert one["soort"] in {"verhaal", "werkvorm"}
+        assert SLUG.fullmatch(one["slug"])
+        assert len(one["notitie"]) <= 500
+        assert not re.search("[\x00-\x09\x0b-\x1f\u202a-\u202e]", one["titel"] + one["notitie"])
+
+
+@pytest.fixture(scope="module")
+def reader(site: str, browser: Browser) -> Any:
+    """Return a page that reads many values at a time."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{site}404.html")
+    yield page
+    context.close()
+
+
+SLOW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@SLOW
+@given(st.lists(STORED, min_size=20, max_size=40))
+def test_whatever_is_stored_is_read_as_a_selection(site: str, reader: Page, all_raw: list[str]) -> None:
+    clean = [raw.encode("utf-8", "replace").decode() for raw in all_raw]
+    for read, kept, again in reader.evaluate(READ_STORE, [f"{site}assets/js/gedeeld/opslag.js", clean]):
+        sound(read)
+        assert kept
+        assert again == read
+
+
+@SLOW
+@given(st.lists(ADDRESS, min_size=20, max_size=40))
+def test_whatever_stands_in_an_address_is_read_as_a_selection(site: str, reader: Page, queries: list[str]) -> None:
+    clean = [query.encode("utf-8", "replace").decode() for query in [*queries, *ODD]]
+    module = f"{site}assets/js/selectie/adres.js"
+    for query, answer in zip(clean, reader.evaluate(READ_ADDRESS, [module, clean]), strict=True):
+        shared, notices, again, polluted = answer
+        assert not polluted
+        assert all(notice.endswith(".") for notice in notices)
+        if shared:
+            sound(shared)
+            assert shared["items"]
+            assert len(query) <= 8000
+            assert again == shared
+
+
+# The page of a selection -------------------------------------------------------------------------------------------
+
+
+def test_a_selection_is_put_in_order_noted_and_taken_apart(site: str, visit: Visit) -> None:
+    opened = visit(site)
+    page: Page = opened.page
+    keep(page, site, item(MEPPEL), item(DIALOOG, "werkvorm"), item(EZINGE), item(RODEN))
+    titles = page.locator("#rb-lijst-verhaal h3")
+    expect(titles).to_have_text(["Trots in Meppel", "De vitrinekastjes van Ezinge", "Een grote groep in Noordenveld"])
+    up = page.get_by_role("button", name="Omhoog: De vitrinekastjes van Ezinge")
+    up.focus()
+    page.keyboard.press("Enter")
+    expect(titles).to_have_text(["De vitrinekastjes van Ezinge", "Trots in Meppel", "Een grote groep in Noordenveld"])
+    expect(page.locator("#rb-gezegd")).to_have_text("De vitrinekastjes van Ezinge staat nu op plaats 1 van 3.")
+    expect(page.get_by_role("button", name="Omlaag: De vitrinekastjes van Ezinge")).to_be_focused()
+    page.get_by_label("Notitie bij Trots in Meppel").fill("Vraag naar de map met lessen.")
+    page.get_by_label("Titel van je boekje").fill("Studiemiddag")
+    page.get_by_role("button", name="Verwijder: De vitrinekastjes van Ezinge").click()
+    expect(page.get_by_role("button", name="Verwijder: Trots in Meppel")).to_be_focused()
+    page.reload()
+    page.wait_for_function(READY)
+    expect(page.get_by_label("Notitie bij Trots in Meppel")).to_have_value("Vraag naar de map met lessen.")
+    expect(page.get_by_label("Titel van je boekje")).to_have_value("Studiemiddag")
+    assert slugs(page) == [MEPPEL, DIALOOG, RODEN]
+    href = page.get_by_role("link", name="Maak er een sessie van").get_attribute("href")
+    assert href == f"{site}sessie/?v=1&s={MEPPEL},{RODEN}&w={DIALOOG}"
+    page.get_by_role("button", name="Wis alles").click()
+    page.get_by_role("button", name="Nee, bewaar alles").click()
+    assert len(slugs(page)) == 3
+    page.get_by_role("button", name="Wis alles").click()
+    page.get_by_role("button", name="Ja, wis alles").click()
+    expect(page.get_by_role("heading", name="Je hebt nog niets bewaard")).to_be_visible()
+    expect(page.get_by_role("link", name="Zoek verhalen")).to_be_focused()
+    assert page.evaluate(KEPT) == {"versie": 1, "naam": "", "items": []}
+    assert opened.messages == []
+
+
+def test_a_filled_page_is_sound(site: str, visit: Visit) -> None:
+    page: Page = visit(site, 320).page
+    keep(page, site, item(MEPPEL, notitie="Een notitie"), item(EZINGE), item(DIALOOG, "werkvorm"), item("weg"))
+    page.locator("details.rb-vouw").evaluate("fold => { fold.open = true }")
+    for width, rules in ((320, EVERY_RULE), (1280, COLOURS)):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(TOO_WIDE) == []
+        assert violations(page, rules) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, COLOURS) == []
+
+
+def test_what_is_withdrawn_leaves_no_title(site: str, visit: Visit) -> None:
+    page: Page = visit(site).page
+    notice = '<!doctype html><meta name="robots" content="noindex"><h1>Dit verhaal is ingetrokken</h1>'
+    page.route(f"{site}verhalen/ooit-een-verhaal/", lambda route: route.fulfill(content_type="text/html", body=notice))
+    keep(page, site, item("ooit-een-verhaal", titel="Ooit een verhaal"), item("nooit", titel="Nooit"), item(MEPPEL))
+    expect(page.get_by_role("heading", name="Dit verhaal staat niet meer op de site")).to_have_count(2)
+    assert "Ooit een verhaal" not in page.locator("body").inner_text()
+    assert [one["titel"] for one in page.evaluate(KEPT)["items"]] == ["", "", "Trots in Meppel"]
+    assert page.get_by_label("Adres van deze selectie").input_value().endswith(f"?v=1&s={MEPPEL}")
+    page.get_by_role("button", name="Verwijder: Dit verhaal").first.click()
+    assert slugs(page) == ["nooit", MEPPEL]
+
+
+def test_a_story_that_moved_is_found_at_its_new_address(site: str, visit: Visit) -> None:
+    page: Page = visit(site).page
+    moved = f'<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=../{MEPPEL}/">'
+    page.route(f"{site}verhalen/oud-adres/", lambda route: route.fulfill(content_type="text/html", body=moved))
+    keep(page, site, item("oud-adres"))
+    link = page.get_by_role("link", name="Trots in Meppel")
+    expect(link).to_have_attribute("href", f"{site}verhalen/{MEPPEL}/")
+
+
+def test_without_an_answer_the_title_stays(site: str, visit: Visit) -> None:
+    page: Page = visit(site).page
+    page.route(f"{site}verhalen/{MEPPEL}/", lambda route: route.abort())
+    keep(page, site, item(MEPPEL, titel="Trots in Meppel"))
+    expect(page.get_by_role("link", name="Trots in Meppel")).to_be_visible()
+    expect(page.locator("#rb-gezegd")).to_contain_text("Niet alles kon worden opgehaald")
+
+
+def test_a_shared_address_leaves_the_own_selection_alone_until_asked(site: str, visit: Visit) -> None:
+    sender: Page = visit(site).page
+    keep(
+        sender,
+        site,
+        item(EZINGE, notitie="Kijk naar 34 kastjes & <b>meer</b>"),
+        item(DIALOOG, "werkvorm"),
+        naam="Voor Roden",
+    )
+    bare = sender.get_by_label("Adres van deze selectie").input_value()
+    assert "kastjes+" not in bare
+    sender.get_by_label("Deel ook de notities").check()
+    address = sender.get_by_label("Adres van deze selectie").input_value()
+    assert parse_qs(urlsplit(address).query)["ns"] == [f"{EZINGE}:Kijk naar 34 kastjes & <b>meer</b>"]
+    code = sender.get_by_role("img", name="QR-code naar deze selectie")
+    assert decode(code.screenshot()) == [address]
+
+    opened = visit(site)
+    page: Page = opened.page
+    keep(page, site, item(MEPPEL, notitie="Van mij"))
+    before = page.evaluate(KEPT)
+    page.goto(address)
+    page.wait_for_function(READY)
+    expect(page.get_by_role("heading", name="Iemand deelt deze selectie met je")).to_be_visible()
+    expect(page.get_by_text("Kijk naar 34 kastjes & <b>meer</b>")).to_be_visible()
+    expect(page.get_by_label("Titel van je boekje")).to_have_value("Voor Roden")
+    page.get_by_label("Titel van je boekje").fill("Iets anders")
+    assert page.evaluate(KEPT) == before
+    page.get_by_role("button", name="Voeg toe aan mijn selectie").click()
+    assert slugs(page) == [MEPPEL, EZINGE, DIALOOG]
+    assert page.evaluate(KEPT)["items"][1]["titel"] == "De vitrinekastjes van Ezinge"
+    expect(page).to_have_url(site + urls.SELECTIE)
+    expect(page.locator("#rb-gezegd")).to_have_text("2 erbij in je selectie.")
+
+    page.goto(bare)
+    page.get_by_role("button", name="Vervang mijn selectie").click()
+    page.get_by_role("button", name="Nee, bewaar de mijne").click()
+    assert len(slugs(page)) == 3
+    page.get_by_role("button", name="Vervang mijn selectie").click()
+    page.get_by_role("button", name="Ja, vervang").click()
+    assert slugs(page) == [EZINGE, DIALOOG]
+    assert page.evaluate(KEPT)["naam"] == "Voor Roden"
+    assert opened.messages == []
+
+
+def test_an_address_that_cannot_be_read_says_so(site: str, visit: Visit) -> None:
+    opened = visit(site)
+    page: Page = opened.page
+    for query, notice in {
+        f"?v=9&s={MEPPEL}": "andere versie",
+        f"?v=1&s={MEPPEL},<img src=x onerror=alert(1)>": "overgeslagen",
+        "?v=1&s=" + "a" * 9000: "te lang",
+    }.items():
+        show(page, site, query)
+        expect(page.locator("#rb-melding")).to_contain_text(notice)
+    assert opened.messages == []
+
+
+# Paper --------------------------------------------------------------------------------------------------------------
+
+
+def test_the_booklet_has_a_cover_and_a_page_for_each(site: str, visit: Visit) -> None:
+    page: Page = visit(site).page
+    keep(
+        page, site, item(MEPPEL, notitie="Let op. " * 60), item(EZINGE), item(DIALOOG, "werkvorm"), naam="Studiemiddag"
+    )
+    assert pdf_pages(page.pdf(prefer_css_page_size=True)) == 4
+    page.emulate_media(media="print")
+    expect(page.locator(".rb-kaft h2")).to_have_text("Studiemiddag")
+    expect(page.locator(".rb-kaft li")).to_have_text(
+        ["Trots in Meppel", "De vitrinekastjes van Ezinge", "De kinderdialoog"]
+    )
+    assert page.locator("body").inner_text().startswith("Ruimte\n\nStudiemiddag")
+    sheets = page.locator(".rb-vel")
+    expect(sheets.nth(0).locator(".rb-vel__notitie")).to_contain_text("Let op.")
+    expect(sheets.nth(1).locator(".rb-vel__vragen li")).to_have_count(3)
+    for number, address in enumerate([f"verhalen/{MEPPEL}/", f"verhalen/{EZINGE}/", f"werkvormen/{DIALOOG}/"]):
+        assert decode(sheets.nth(number).locator(".rb-qr").screenshot()) == [site + address]
+
+
+def test_every_story_fits_on_one_side_of_paper(site: str, visit: Visit) -> None:
+    page: Page = visit(f"{site}verhalen/{MEPPEL}/").page
+    page.get_by_role("link", name="Druk af als uitdeelblad").click()
+    expect(page.get_by_role("heading", level=2)).to_have_text("Trots in Meppel")
+    assert len(STORIES) >= 7
+    for slug in STORIES:
+        page.goto(f"{site}{urls.UITDELEN}?verhaal={slug}")
+        expect(page.locator(".rb-vel__vragen li")).to_have_count(3)
+        assert pdf_pages(page.pdf(prefer_css_page_size=True)) == 1, slug
+    page.emulate_media(media="print")
+    assert decode(page.locator(".rb-qr").screenshot()) == [f"{site}verhalen/{STORIES[-1]}/"]
+    assert page.locator("body").inner_text().startswith("Praktijkverhaal")
+
+
+def test_the_longest_story_fits_on_one_side_of_paper(site: str, visit: Visit) -> None:
+    page: Page = visit(site).page
+    word = "Verzamelgebouwschool "
+    facts = [(f"Kenmerk {number}", [word * 5 + str(n) for n in range(30)]) for number in range(8)]
+    rows = "".join(
+        f"<div><dt>{name}</dt>{''.join(f'<dd>{value}</dd>' for value in values)}</div>" for name, values in facts
+    )
+    glyph = "".join(f'<path class="vol rb-{ruimte}" d="M1 1h7v7h-7z"/>' for ruimte in ("kind", "plek", "twijfel"))
+    story = (
+        f'<article class="rb-verhaal"><h1>{(word * 6)[:120]}</h1><p class="rb-intro">{(word * 15)[:300]}</p>'
+        f'<aside class="rb-kort"><svg class="rb-glyph" viewBox="0 0 26 26">{glyph}</svg>'
+        f'<dl class="rb-feiten">{rows}</dl></aside>'
+        f"<footer><p>Bron: {(word * 15)[:300]}.</p></footer></article>"
+    )
+    slug = "een-heel-lang-adres-" * 4 + "van-een-verhaal"
+    page.route(f"{site}verhalen/{slug}/", lambda route: route.fulfill(content_type="text/html", body=story))
+    page.goto(f"{site}{urls.UITDELEN}?verhaal={slug}")
+    expect(page.locator(".rb-vel__feiten dd").first).to_contain_text("en nog 29")
+    assert pdf_pages(page.pdf(prefer_css_page_size=True)) == 1
+
+
+def test_a_sheet_of_nothing_says_so(site: str, visit: Visit) -> None:
+    page: Page = visit(site).page
+    for value in ("bestaat-niet", "__proto__", "../over", "%ff", "a" * 300):
+        page.goto(f"{site}{urls.UITDELEN}?verhaal={value}")
+        page.wait_for_function(READY)
+        expect(page.locator("#rb-melding")).to_be_visible()
+        expect(page.locator(".rb-vel")).to_have_count(0)
+        expect(page.get_by_role("link", name="Bekijk alle verhalen")).to_be_visible()
+
+
+# A bundel -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_selection_becomes_the_file_of_a_bundel(site: str, visit: Visit) -> None:
+    page: Page = visit(site).page
+    keep(
+        page,
+        site,
+        item(MEPPEL, notitie="Over [trots] & *werk*"),
+        item(EZINGE),
+        item(DIALOOG, "werkvorm"),
+        item(TWIJFEL, "werkvorm"),
+    )
+    asked: list[str] = []
+
+    def fulfil(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(content_type="text/html", body="<title>Nieuw bestand</title>")
+
+    page.context.route(lambda address: urlsplit(address).hostname == "github.com", fulfil)
+    page.get_by_text("Maak er een bundel van").click()
+    page.get_by_label("Vraag", exact=True).fill('Hoe laat je "werk" zien?')
+    page.get_by_label("Samenvatting").fill("Twee scholen die lieten zien wat kinderen maken, en wat daarbij hielp.")
+    page.get_by_label("Bron").fill("eigen vraag")
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name="Voorstellen op GitHub").click()
+    opened.value.wait_for_load_state()
+    (address,) = asked
+    handed = parse_qs(urlsplit(address).query)
+    assert handed["filename"] == ["docs/bundels/hoe-laat-je-werk-zien.md"]
+    (text,) = handed["value"]
+    _, problems = frontmatter.parse(text.split("---\n")[1], "docs/bundels/x.md")
+    assert problems == []
+    assert f"verhalen: [{MEPPEL}, {EZINGE}]\nwerkvormen: [{DIALOOG}, {TWIJFEL}]\n" in text
+    assert 'title: "Hoe laat je \\"werk\\" zien?"' in text
+    assert f"[Trots in Meppel](/stories/{MEPPEL}.md): Over \\[trots\\] & \\*werk\\*" in text
+    assert text.count(UNANSWERED) >= 2
+    assert len(re.findall(r"^ {2}- ", text, re.MULTILINE)) == 3
+
+
+def test_without_a_script_the_pages_lead_on(site: str, visit: Visit) -> None:
+    page: Page = visit(site + urls.SELECTIE, java_script_enabled=False).page
+    expect(page.locator("noscript p")).to_contain_text("Bewaren gaat met JavaScript")
+    expect(page.locator("#rb-selectie")).to_be_hidden()
+    page.goto(f"{site}{urls.UITDELEN}?verhaal={MEPPEL}")
+    expect(page.locator("noscript p")).to_contain_text("print dat zelf")
+    page.goto(f"{site}verhalen/{MEPPEL}/")
+    expect(page.get_by_role("button", name="Bewaar")).to_be_hidden()
+    expect(page.locator("#rb-teller")).to_be_hidden()

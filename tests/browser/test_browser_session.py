@@ -1,0 +1,512 @@
+"""The session planner, as a host uses it; and its rules for every time, group and function."""
+
+from __future__ import annotations
+
+import functools
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+import zxingcpp
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from playwright.sync_api import Download, Page, expect
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Any]
+
+TER_APEL = "klooster-van-ter-apel"
+MEPPEL = "trots-in-meppel"
+RECORDED = (
+    "?v=1&t=120&n=12&f=verdieping&r=plek&b=13:30&d=2026-11-24"
+    f"&p=i10,c15.{TER_APEL},w45.kinderdialoog,p10,e5.Koffie~k%20thee%20%26%20koek,w30.stellingen,o5"
+)
+ROWS = [
+    "Welkom", "Het klooster van Ter Apel", "De kinderdialoog", "Pauze", "Koffie, thee & koek", "Stellingen", "Oogst",
+]  # fmt: skip
+
+# Every time, group and function: the programmes that break a rule, one line each.
+EXHAUSTIVE = """async ([base, online, ruimtes]) => {
+    const { maak, totaal, groepen, FUNCTIES } = await import(base + 'assets/js/sessie/plan.js')
+    const site = JSON.parse(document.getElementById('rb-gegevens').textContent)
+    const werkvormen = new Map(site.werkvormen.map(w => [w.slug, w]))
+    const wrong = []
+    let made = 0
+    const sizes = Array.from({ length: 226 * 59 }, (_, i) => [15 + i % 226, 2 + Math.floor(i / 226)])
+    for (const functie of FUNCTIES) for (const [tijd, mensen] of sizes) {
+        const items = maak({ tijd, mensen, functie, ruimtes, online }, site)
+        made++
+        const kinds = items.map(item => item.soort)
+        const say = (rule) => wrong.push(`${rule}: ${functie} ${tijd} ${mensen} ${JSON.stringify(items)}`)
+        if (totaal(items) !== tijd) say('time')
+        if (kinds[0] !== 'welkom' || kinds.at(-1) !== 'oogst') say('begin and end')
+        const breaks = kinds.filter(kind => kind === 'pauze').length
+        if (breaks !== (tijd >= 195 ? 2 : tijd >= 105 ? 1 : 0)) say('breaks')
+        if (kinds[1] === 'pauze' || kinds.at(-2) === 'pauze') say('place of a break')
+        if (kinds.some((kind, i) => kind === 'pauze' && kinds[i + 1] === 'pauze')) say('two breaks')
+        if (!kinds.includes('werkvorm') && !kinds.includes('verhaal')) say('empty')
+        if (tijd >= 60 && !kinds.includes('werkvorm')) say('no werkvorm')
+        if (functie === 'verdieping' && kinds.includes('verhaal') && kinds[1] !== 'verhaal') say('order')
+        if (functie !== 'verdieping' && kinds.includes('werkvorm') && kinds[1] !== 'werkvorm') say('order')
+        const later = kinds.indexOf('verhaal') > kinds.lastIndexOf('werkvorm')
+        if (later && kinds.filter(kind => kind === 'werkvorm').length > 1) say('story last')
+        const slugs = items.map(item => item.slug).filter(Boolean)
+        if (new Set(slugs).size !== slugs.length) say('twice')
+        for (const item of items) {
+            const w = werkvormen.get(item.slug)
+            const others = { welkom: [5, 10], verhaal: [5, 30], pauze: [10, 15], oogst: [5, 15] }
+            const [least, most] = w?.duur ?? others[item.soort]
+            if (item.minuten < least || item.minuten > most) say('minutes')
+            if (w && (!groepen(mensen, w.groep) || (online && !w.online))) say('group or place')
+        }
+    }
+    return { made, wrong: wrong.slice(0, 10) }
+}"""
+
+READ = """async ([base, queries]) => {
+    const { lees, schrijf } = await import(base + 'assets/js/sessie/staat.js')
+    const site = JSON.parse(document.getElementById('rb-gegevens').textContent)
+    return queries.map(query => {
+        try {
+            const one = lees(query, site)
+            const again = lees(schrijf(one.wens, one.items), site)
+            const text = ({ wens, items }) => JSON.stringify([Object.entries(wens).sort(), items])
+            const [before, after] = [text(one), text(again)]
+            return { one, same: before === after, said: again.meldingen }
+        } catch (error) { return { error: String(error) } }
+    })
+}"""
+
+
+def ready(page: Page) -> Page:
+    page.wait_for_function("() => !document.querySelector('#rb-sessie[hidden], [aria-busy]')")
+    return page
+
+
+def opened(visit: Visit, site: str, query: str = "", **options: Any) -> Page:
+    return ready(visit(f"{site}sessie/{query}", **options).page)
+
+
+def names(page: Page) -> list[str]:
+    """Return the names of the items, also where paper does not show them."""
+    return page.locator("#rb-lijst h3").all_text_contents()
+
+
+def minutes(page: Page) -> list[int]:
+    return [int(box.input_value()) for box in page.locator("#rb-lijst input").all()]
+
+
+def state(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def row(page: Page, name: str) -> Any:
+    return page.locator(".rb-onderdeel").filter(has=page.get_by_role("heading", name=name, exact=True))
+
+
+def saved(page: Page, button: str) -> str:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button).click()
+    download: Download = waiting.value
+    return Path(download.path()).read_bytes().decode("utf-8")
+
+
+# The plan -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("online", "ruimtes"), [(False, []), (True, ["plek", "twijfel"])])
+def test_every_time_group_and_function_gets_a_programme_that_fits(
+    site: str, visit: Visit, online: bool, ruimtes: list[str]
+) -> None:
+    page = opened(visit, site)
+    found = page.evaluate(EXHAUSTIVE, [site, online, ruimtes])
+    assert found["made"] == 226 * 59 * 3
+    assert found["wrong"] == []
+
+
+def test_a_site_without_stories_or_werkvormen_still_gets_a_programme(site: str, visit: Visit) -> None:
+    page = opened(visit, site)
+    found = page.evaluate(
+        """async base => {
+            const { maak, totaal } = await import(base + 'assets/js/sessie/plan.js')
+            const site = JSON.parse(document.getElementById('rb-gegevens').textContent)
+            const wish = { tijd: 120, mensen: 12, functie: 'evaluatie', ruimtes: [], online: false }
+            return [{ ...site, verhalen: [] }, { ...site, werkvormen: [] }, { ...site, verhalen: [], werkvormen: [] }]
+                .map(data => totaal(maak(wish, data)))
+        }""",
+        site,
+    )
+    assert found == [120, 120, 120]
+
+
+# The address --------------------------------------------------------------------------------------------------------
+
+
+def test_a_recorded_address_shows_exactly_that_programme(site: str, visit: Visit) -> None:
+    page = opened(visit, site, RECORDED)
+    assert names(page) == ROWS
+    assert minutes(page) == [10, 15, 45, 10, 5, 30, 5]
+    expect(page.locator("#rb-totaal")).to_have_text("Het past precies in 120 minuten.")
+    expect(row(page, "De kinderdialoog")).to_contain_text("13:55–14:40")
+    expect(row(page, "De kinderdialoog")).to_contain_text("Doe dit in 2 groepen van ongeveer 6; het raakt de plek.")
+    expect(row(page, "Stellingen")).to_contain_text("Past bij 12 mensen.")
+    expect(page.locator("#rb-sessie-melding")).to_be_empty()
+    assert page.url.endswith(RECORDED)
+
+
+def test_a_programme_begins_with_chosen_stories_and_werkvormen(site: str, visit: Visit) -> None:
+    page = opened(visit, site, f"?v=1&s={MEPPEL},{TER_APEL},ingetrokken&w=tijdlijn")
+    assert {"Trots in Meppel", "Het klooster van Ter Apel", "De tijdlijn"} <= set(names(page))
+    assert sum(minutes(page)) == 120
+    expect(page.locator("#rb-sessie-melding")).to_contain_text("weggelaten")
+    assert "s" not in state(page)
+    again = names(page)
+    ready(page).reload()
+    assert names(ready(page)) == again
+
+
+def test_more_than_fits_is_all_there_and_said(site: str, visit: Visit) -> None:
+    page = opened(visit, site, f"?v=1&t=60&s={MEPPEL},{TER_APEL}&w=tijdlijn,stellingen,leeroogst")
+    assert {"Trots in Meppel", "Het klooster van Ter Apel", "De tijdlijn", "Stellingen", "De leeroogst"} <= set(
+        names(page)
+    )
+    expect(page.locator("#rb-totaal")).to_have_text(
+        re.compile(r"^\d+ minuten in een bijeenkomst van 60 minuten: .* te lang\.$")
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "rows"),
+    [
+        ("?v=2&p=i10,o10", "niet van deze versie", None),
+        ("?t=60", "niet van deze versie", None),
+        ("?v=1&p=" + "i10," * 3000, "te lang", None),
+        ("?v=1&t=9999&n=1&f=__proto__&p=i10,o10", "De tijd in het adres klopt niet", ["Welkom", "Oogst"]),
+        (
+            "?v=1&p=i10,w45.bestaat-niet,c10.weg-ermee,w45.__proto__,x9,o10",
+            "4 onderdelen",
+            ["Welkom", "Oogst"],
+        ),
+        ("?v=1&p=i10,w45.stellingen,w30.stellingen", "weggelaten", ["Welkom", "Stellingen"]),
+        ("?v=1&p=e5.%3Cimg%20src=x%20onerror=alert(1)%3E", "", ["<img src=x onerror=alert(1)>"]),
+        ("?v=1&p=e5.%E0%A4%A,o5", "", ["A", "Oogst"]),
+        ("?v=1&b=25:00&d=2026-02-30&p=o5", "datum", ["Oogst"]),
+        ("?v=1&t=60&t=90&p=o5", "twee keer", ["Oogst"]),
+        ("?v=1&s=weg-ermee", "weggelaten", None),
+    ],
+)
+def test_what_an_address_should_not_say_is_left_out_and_said(
+    site: str, visit: Visit, query: str, said: str, rows: list[str] | None
+) -> None:
+    found = visit(f"{site}sessie/{query}")
+    page = ready(found.page)
+    expect(page.locator("#rb-sessie-melding")).to_contain_text(said)
+    if rows is None:
+        expect(page.locator("#rb-programma")).to_be_hidden()
+    elif "%E0" not in query:
+        assert names(page) == rows
+    assert page.locator("#rb-lijst img").count() == 0
+    assert [message for message in found.messages if "404" not in message] == []
+
+
+@functools.cache
+def pieces() -> st.SearchStrategy[str]:
+    """Return queries as anybody may write them: noise, and what is almost right."""
+    noise = st.text(max_size=40).map(lambda text: quote(text, safe=""))
+    raw = st.text(alphabet="&=%,.~<>\"'#?+/\\{}[]()_-abcipweo0123456789\u202e\x00é", max_size=60)
+    slug = st.sampled_from(["stellingen", "kinderdialoog", MEPPEL, "__proto__", "constructor", "x" * 300, ""])
+    item = st.builds(
+        lambda kind, number, rest: f"{kind}{number}{rest}",
+        st.sampled_from("icwpeoxW"),
+        st.integers(-5, 1000),
+        st.one_of(slug.map(lambda text: f".{text}"), noise.map(lambda text: f".{text}"), st.just("")),
+    )
+    names = st.sampled_from(["v", "t", "n", "f", "r", "o", "b", "d", "p", "s", "w", "__proto__", "toString"])
+    value = st.one_of(noise, raw, st.lists(item, max_size=30).map(",".join), slug, st.integers(-9, 9999).map(str))
+    parts = st.lists(st.builds(lambda name, text: f"{name}={text}", names, value), max_size=8)
+    return st.one_of(raw.map(lambda text: f"?v=1&p={text}"), parts.map(lambda found: "?v=1&" + "&".join(found)), raw)
+
+
+def test_any_address_is_read_without_a_fault_and_comes_back_the_same(site: str, visit: Visit) -> None:
+    page = opened(visit, site)
+
+    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @given(st.lists(pieces(), min_size=12, max_size=24))
+    def check(queries: list[str]) -> None:
+        for query, result in zip(queries, page.evaluate(READ, [site, queries]), strict=True):
+            assert "error" not in result, (query, result)
+            assert result["same"], (query, result)
+            wish, items = result["one"]["wens"], result["one"]["items"]
+            assert 15 <= wish["tijd"] <= 240 and 2 <= wish["mensen"] <= 60, query
+            assert wish["functie"] in ("orientatie", "verdieping", "evaluatie"), query
+            assert items is None or 1 <= len(items) <= 20, query
+            assert all(1 <= item["minuten"] <= 240 for item in items or ()), query
+            assert all(len(item.get("tekst", "")) <= 160 for item in items or ()), query
+            assert result["said"] == [], (query, result)
+
+    check()
+
+
+# In use -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_host_makes_a_programme_by_keyboard_and_prints_it(site: str, visit: Visit) -> None:
+    page = opened(visit, site)
+    page.evaluate("window.print = () => { window.printed = document.body.dataset.druk }")
+    keyboard = page.keyboard
+    page.get_by_label("Tijd in minuten").focus()
+    keyboard.press("Control+A")
+    keyboard.type("150")
+    keyboard.press("Tab")
+    keyboard.type("14")
+    keyboard.press("Enter")
+    heading = page.get_by_role("heading", name="Programma voor verdieping")
+    expect(heading.first).to_be_focused()
+    status = page.locator("#rb-sessie-status")
+    expect(status).to_contain_text("Het past precies in 150 minuten.")
+    assert sum(minutes(page)) == 150
+    assert state(page)["n"] == ["14"]
+
+    page.get_by_label("Een verhaal", exact=True).focus()
+    keyboard.type(f"{site}verhalen/{MEPPEL}/")
+    keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Trots in Meppel").first).to_be_visible()
+    expect(status).to_contain_text("Trots in Meppel staat nu op plaats")
+    expect(page.locator("#rb-totaal")).to_contain_text("te lang")
+    stories = page.locator(".rb-onderdeel--verhaal").count()
+    assert stories >= 2
+
+    later = names(page).index("Trots in Meppel")
+    earlier = row(page, "Trots in Meppel").get_by_role("button", name="Eerder")
+    earlier.focus()
+    keyboard.press("Enter")
+    assert names(page).index("Trots in Meppel") == later - 1
+    expect(earlier).to_be_focused()
+    keyboard.press("Space")
+    assert names(page).index("Trots in Meppel") == later - 2
+
+    page.get_by_role("button", name="Verdeel de tijd opnieuw").focus()
+    keyboard.press("Enter")
+    expect(page.locator("#rb-totaal")).to_have_text("Het past precies in 150 minuten.")
+    page.get_by_role("button", name="Print voor deelnemers").focus()
+    keyboard.press("Enter")
+    assert page.evaluate("window.printed") == "deelnemers"
+    page.emulate_media(media="print")
+    sheet = page.locator("#rb-blad-deelnemers")
+    expect(sheet).to_be_visible()
+    expect(page.locator("#rb-blad-begeleider")).to_be_hidden()
+    expect(sheet.get_by_role("row")).to_have_count(len(names(page)) + 1)
+    expect(sheet).to_contain_text("Trots in Meppel")
+    (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(sheet.get_by_role("img").screenshot())).convert("L"))
+    assert code.text == page.url
+    assert names(ready(visit(code.text).page)) == names(page)
+
+
+def test_swap_lengthen_shorten_add_and_remove(site: str, visit: Visit) -> None:
+    page = opened(visit, site, RECORDED)
+    row(page, "Stellingen").get_by_role("button", name="Andere werkvorm").click()
+    assert "Stellingen" not in names(page)
+    other = names(page)[5]
+    expect(page.locator("#rb-sessie-status")).to_contain_text(f"{other} staat nu in de plaats van Stellingen.")
+    row(page, "Het klooster van Ter Apel").get_by_role("button", name="Ander verhaal").click()
+    assert names(page)[1] not in {"Het klooster van Ter Apel", "Verhaal"}
+
+    story = row(page, names(page)[1])
+    story.get_by_role("button", name="Langer").click()
+    assert minutes(page)[1] == 20
+    for _ in range(2):
+        story.get_by_role("button", name="Langer").click()
+    assert minutes(page)[1] == 30
+    expect(story.get_by_role("button", name="Langer")).to_be_disabled()
+    expect(story.get_by_role("spinbutton")).to_be_focused()
+    story.get_by_role("spinbutton").fill("99")
+    story.get_by_role("spinbutton").press("Enter")
+    assert minutes(page)[1] == 30
+    story.get_by_role("spinbutton").fill("7")
+    story.get_by_role("spinbutton").press("Enter")
+    assert minutes(page)[1] == 7
+
+    page.get_by_role("combobox", name="Een werkvorm").select_option("tijdlijn")
+    page.get_by_role("button", name="Voeg werkvorm toe").click()
+    assert names(page)[-2:] == ["De tijdlijn", "Oogst"]
+    page.get_by_role("button", name="Voeg werkvorm toe").click()
+    expect(page.locator("#rb-sessie-melding")).to_have_text("De tijdlijn staat al in het programma.")
+    page.get_by_label("Iets van jullie zelf").fill("  <b>Zingen</b>, ~ samen ")
+    page.get_by_role("button", name="Voeg onderdeel toe").click()
+    page.get_by_role("button", name="Voeg pauze toe").click()
+    assert names(page)[-4:] == ["De tijdlijn", "<b>Zingen</b>, ~ samen", "Pauze", "Oogst"]
+    before, address = names(page), page.url
+    page.reload()
+    assert names(ready(page)) == before
+    row(page, "Oogst").get_by_role("button", name="Weg").click()
+    assert names(page) == before[:-1]
+    assert page.url != address
+    for _ in before[:-1]:
+        page.locator(".rb-onderdeel").first.get_by_role("button", name="Weg").click()
+    expect(page.locator("#rb-programma")).to_be_hidden()
+    expect(page.get_by_label("Tijd in minuten")).to_be_focused()
+
+
+def test_too_long_and_too_short_are_said(site: str, visit: Visit) -> None:
+    page = opened(visit, site, "?v=1&t=60&n=8&f=verdieping&p=i5,w30.stellingen,o15")
+    total = page.locator("#rb-totaal")
+    expect(total).to_have_text("50 minuten van 60 minuten: nog 10 minuten over.")
+    box = row(page, "Stellingen").get_by_role("spinbutton")
+    box.fill("45")
+    box.press("Enter")
+    expect(total).to_have_text("65 minuten in een bijeenkomst van 60 minuten: 5 minuten te lang.")
+    expect(page.locator("#rb-sessie-status")).to_contain_text("5 minuten te lang")
+    expect(page.locator("#rb-ondertitel")).to_contain_text("65 minuten")
+
+
+def test_a_story_is_found_by_a_word(site: str, visit: Visit) -> None:
+    found = visit(f"{site}sessie/{RECORDED}")
+    page = ready(found.page)
+    assert [url for url in found.requests if "pagefind" in url] == []
+    page.get_by_label("Een verhaal", exact=True).fill("meppel")
+    page.get_by_role("button", name="Zoek verhaal").click()
+    page.get_by_role("button", name="Voeg toe: Trots in Meppel").click()
+    assert "Trots in Meppel" in names(page)
+    expect(page.get_by_label("Een verhaal", exact=True)).to_be_focused()
+
+
+def test_back_returns_to_the_programme_before(site: str, visit: Visit) -> None:
+    page = opened(visit, site)
+    page.get_by_role("button", name="Maak een programma").click()
+    row(page, "Oogst").get_by_role("button", name="Eerder").click()
+    first, address = names(page), page.url
+    page.get_by_role("radio", name="Evaluatie").check()
+    page.get_by_role("button", name="Maak een programma").click()
+    expect(page.locator("#rb-programma-kop")).to_have_text("Programma voor evaluatie")
+    page.go_back()
+    expect(page.locator("#rb-programma-kop")).to_have_text("Programma voor verdieping")
+    assert names(ready(page)) == first
+    assert page.url == address
+    page.go_back()
+    expect(page.locator("#rb-programma")).to_be_hidden()
+    page.go_forward()
+    assert names(ready(page)) == first
+
+
+def test_wishes_that_cannot_be_are_said_in_dutch(site: str, visit: Visit) -> None:
+    page = opened(visit, site)
+    time = page.get_by_label("Tijd in minuten")
+    time.fill("7")
+    page.get_by_role("button", name="Maak een programma").click()
+    assert time.evaluate("field => field.validationMessage") == "Kies een heel getal van 15 tot en met 240."
+    expect(page.locator("#rb-programma")).to_be_hidden()
+
+
+# On paper and along -------------------------------------------------------------------------------------------------
+
+
+def pages_of(pdf: bytes) -> int:
+    return max(int(number) for number in re.findall(rb"/Count (\d+)", pdf))
+
+
+def test_the_hand_outs(site: str, visit: Visit) -> None:
+    page = opened(visit, site, RECORDED)
+    host = page.locator("#rb-blad-begeleider")
+    expect(host.get_by_text("Maak het gezellig (5 minuten).")).to_have_count(1)
+    expect(host.get_by_text("De stappen duren samen")).to_have_count(2)
+    page.emulate_media(media="print")
+    expect(host).to_be_visible()
+    for text in [
+        "13:55–14:40",
+        "Klaarleggen",
+        "papier en potloden",
+        "Vooraf",
+        "Kies vier stellingen",
+        "voor elke groep klaar",
+    ]:
+        expect(host).to_contain_text(text)
+    assert host.locator("[id]").count() == 0
+    expect(page.get_by_role("banner")).to_be_hidden()
+    expect(page.locator("#rb-lijst")).to_be_hidden()
+    height = host.locator("table").evaluate("table => table.getBoundingClientRect().bottom")
+    assert height < 900  # the whole programme is on the first sheet
+    assert pages_of(page.pdf(prefer_css_page_size=True)) == 2
+    page.evaluate("document.body.dataset.druk = 'deelnemers'")
+    sheet = page.locator("#rb-blad-deelnemers")
+    expect(sheet).to_contain_text("Waar nodigt deze plek toe uit")
+    expect(sheet).not_to_contain_text("Klaarleggen")
+    assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
+
+
+def unfolded(text: str) -> dict[str, str]:
+    """Read an appointment strictly: every line ends with CRLF and has at most 75 octets."""
+    assert text.endswith("\r\n")
+    lines = text[:-2].split("\r\n")
+    assert all("\n" not in line and "\r" not in line and len(line.encode()) <= 75 for line in lines)
+    whole = text[:-2].replace("\r\n ", "").split("\r\n")
+    pairs = [re.fullmatch(r"([A-Z-]+)((?:;[A-Z]+=[A-Z]+)*):(.*)", line) for line in whole]
+    assert all(pairs), whole
+    names = [pair[1] for pair in pairs if pair]
+    assert names[:2] == ["BEGIN", "VERSION"] and names[-2:] == ["END", "END"]
+    assert len(set(names) - {"BEGIN", "END"}) == len(names) - 4, "no property twice"
+    return {pair[1] + pair[2]: pair[3] for pair in pairs if pair and pair[1] not in {"BEGIN", "END"}}
+
+
+def plain(value: str) -> str:
+    assert re.fullmatch(r"(?:[^\\,;]|\\[\\,;n])*", value), value
+    return re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], value)
+
+
+def test_an_appointment_for_a_calendar(site: str, visit: Visit) -> None:
+    page = opened(visit, site, RECORDED)
+    found = unfolded(saved(page, "Zet in je agenda"))
+    assert (found["DTSTART"], found["DTEND"]) == ("20261124T133000", "20261124T153000")
+    assert re.fullmatch(r"\d{8}T\d{6}Z", found["DTSTAMP"])
+    assert re.fullmatch(r"[0-9a-f]{16}@127\.0\.0\.1", found["UID"])
+    assert found["URL"] == page.url
+    told = plain(found["DESCRIPTION"]).split("\n")
+    assert told[4] == "14:50–14:55 Koffie, thee & koek (5 minuten)"
+    assert told[-1] == page.url
+    assert unfolded(saved(page, "Zet in je agenda"))["UID"] == found["UID"]
+
+    page.get_by_label("Begint om").fill("")
+    found = unfolded(saved(page, "Zet in je agenda"))
+    assert (found["DTSTART;VALUE=DATE"], found["DTEND;VALUE=DATE"]) == ("20261124", "20261125")
+    page.get_by_label("Datum").fill("")
+    page.get_by_role("button", name="Zet in je agenda").click()
+    expect(page.get_by_label("Datum")).to_be_focused()
+    expect(page.locator("#rb-gedaan")).to_contain_text("Vul eerst een datum in")
+
+
+def test_the_programme_as_text(site: str, visit: Visit) -> None:
+    page = opened(
+        visit, site, RECORDED.replace("Koffie~k", "*Koffie*~k"), permissions=["clipboard-read", "clipboard-write"]
+    )
+    text = saved(page, "Download als tekst")
+    assert text.startswith("# Programma voor verdieping\n\ndinsdag 24 november 2026, 120 minuten, 12 mensen\n")
+    assert f"2. 13:40–13:55 **[Het klooster van Ter Apel]({site}verhalen/{TER_APEL}/)** (15 minuten)." in text
+    assert "**\\*Koffie\\*, thee & koek** (5 minuten)" in text
+    assert "\n## Klaarleggen\n\n- een grote tafel\n" in text
+    assert text.endswith(f"<{page.url}>\n")
+    page.get_by_role("button", name="Kopieer als tekst").click()
+    expect(page.locator("#rb-gedaan")).to_have_text("De tekst is gekopieerd.")
+    assert page.evaluate("navigator.clipboard.readText()") == text
+    page.get_by_role("button", name="Kopieer het adres").click()
+    expect(page.locator("#rb-gedaan")).to_have_text("Het adres is gekopieerd.")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_online_the_programme_says_how(site: str, visit: Visit) -> None:
+    page = opened(visit, site, "?v=1&t=60&n=8&f=verdieping&o=1&p=i5,w45.stellingen,o10")
+    expect(row(page, "Stellingen")).to_contain_text("Online: ieder typt een cijfer van één tot vijf")
+    expect(row(page, "Welkom")).to_contain_text("hoort")
+
+
+def test_without_a_script_the_page_explains_how_to_plan(site: str, visit: Visit) -> None:
+    page: Page = visit(f"{site}sessie/", java_script_enabled=False).page
+    expect(page.get_by_role("heading", name="Hoe ziet je bijeenkomst eruit?")).to_be_hidden()
+    table = page.get_by_role("table", name="Verdieping")
+    expect(table.get_by_role("row", name="Stellingen 30 tot 45 minuten 4 tot 20 mensen")).to_be_visible()
+    page.get_by_role("link", name="de vragen").click()
+    expect(page).to_have_url(f"{site}bundels/")

@@ -1,0 +1,78 @@
+"""The cards of the tool Ruimte: what stands on them, and that a printed back lies behind its front."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kennisbank import deck, urls
+from kennisbank.loader import load
+from kennisbank.views import Views
+from tests.site_support import PROJECT
+from tests.support import RUIMTES, knowledge, verhaal
+
+FUNCTIONS = ["orientatie", "verdieping", "evaluatie"]
+
+
+def test_there_is_a_card_for_each_ruimte_with_questions_for_each_function() -> None:
+    kb = load(PROJECT).knowledge
+    assert kb is not None
+    play, paper = deck.generate(kb, Views(kb))
+    assert [play.address, paper.address] == [urls.KAARTEN, urls.KAARTEN_AFDRUKKEN]
+    for page in (play, paper):
+        assert [card["ruimte"] for card in page.meta["kaarten"]] == RUIMTES
+        assert [function["slug"] for function in page.meta["functies"]] == FUNCTIONS
+    for card, ruimte in zip(play.meta["kaarten"], kb.ruimtes, strict=True):
+        assert {group["slug"]: group["vragen"] for group in card["vragen"]} == {
+            slug: list(ruimte.vragen[slug]) for slug in FUNCTIONS
+        }
+        assert [cell["ruimte"] for cell in card["glyph"]["vol"]] == [card["ruimte"]]
+        assert ruimte.samenvatting.startswith(card["zin"])
+        assert len(card["zin"]) <= 140
+    assert [card["ruimte"] for card in play.meta["kaarten"] if card["leeg"]] == ["lege-ruimte"]
+
+
+def test_a_site_without_the_pages_of_the_tool_has_cards_without_links_to_them() -> None:
+    kb = knowledge(verhaal("een"))
+    play, paper = deck.generate(kb, Views(kb))
+    assert play.meta["kruimels"] == []
+    assert play.meta["gebruiken"] == {}
+    assert [crumb["url"] for crumb in paper.meta["kruimels"]] == [urls.KAARTEN]
+
+
+def test_every_set_has_every_card_once_and_the_empty_one_fills_the_last_sheet() -> None:
+    kb = load(PROJECT).knowledge
+    assert kb is not None
+    _, paper = deck.generate(kb, Views(kb))
+    seen = set()
+    for found in paper.meta["sets"]:
+        seen.add((found["formaat"], found["functie"]))
+        fronts = [card["ruimte"] for sheet in found["vellen"] for card in sheet["voor"]]
+        assert fronts[:9] == RUIMTES
+        assert set(fronts[9:]) <= {"lege-ruimte"}
+        size = deck.FORMATS[found["formaat"]] ** 2
+        assert {len(sheet[side]) for sheet in found["vellen"] for side in ("voor", "achter")} == {size}
+    assert seen == {(name, number) for name in deck.FORMATS for number in range(3)}
+
+
+@given(st.integers(1, 30), st.integers(1, 4))
+def test_a_sheet_held_against_the_light_shows_the_same_card_on_both_sides(number: int, columns: int) -> None:
+    cards = [{"ruimte": str(n), "leeg": n == number - 1} for n in range(number)]
+    for sheet in deck.sheets(cards, columns):
+        for place, card in enumerate(sheet["voor"]):
+            row, column = divmod(place, columns)
+            assert sheet["achter"][row * columns + columns - 1 - column] is card
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Waarom doe jij mee? De drijfveer is wat je meebrengt.", "Waarom doe jij mee?"),
+        ("Niet alles loopt vanzelf.", "Niet alles loopt vanzelf."),
+        ("Versie 2.0 telt niet als zin. Dit wel.", "Versie 2.0 telt niet als zin."),
+        ("Zonder punt", "Zonder punt"),
+    ],
+)
+def test_a_card_has_one_line_of_meaning(text: str, first: str) -> None:
+    assert deck.first_sentence(text) == first

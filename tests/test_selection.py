@@ -1,0 +1,67 @@
+"""The page of a selection and the sheet to hand out: what their scripts are given, and how much of it there is."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+from kennisbank import PROJECT, outline, selection, urls
+from kennisbank.fields import specs
+from kennisbank.loader import load
+from kennisbank.records import Bundel
+from kennisbank.views import Views
+from tests.support import knowledge, verhaal
+
+SCRIPTS = PROJECT / "kennisbank" / "theme" / "assets" / "js"
+IMPORT = re.compile(r'^(?:import|export) .*?from "(.+?)";', re.MULTILINE | re.DOTALL)
+
+
+def test_every_ruimte_has_questions_for_a_case() -> None:
+    kb = load(PROJECT).knowledge
+    assert kb is not None
+    own, sheet = selection.generate(kb, Views(kb))
+    assert (own.address, sheet.address) == (urls.SELECTIE, urls.UITDELEN)
+    assert own.meta["gegevens"]["ruimtes"] == sheet.meta["gegevens"]["ruimtes"]
+    questions = own.meta["gegevens"]["ruimtes"]
+    assert questions == {
+        ruimte.origin.slug: {"titel": ruimte.title, "vragen": list(ruimte.vragen["verdieping"])}
+        for ruimte in kb.ruimtes
+    }
+    assert all(len(row["vragen"]) >= 3 for row in questions.values())
+
+
+def test_the_pages_do_not_grow_with_the_stories() -> None:
+    one = knowledge(verhaal("een"))
+    many = knowledge(*(verhaal(f"verhaal-{number}") for number in range(30)))
+    pages = [[page.meta for page in selection.generate(kb, Views(kb))] for kb in (one, many)]
+    assert pages[0] == pages[1]
+
+
+def test_a_bundel_has_the_fields_that_the_check_asks_for_and_leaves_questions_that_it_refuses() -> None:
+    kb = knowledge(verhaal("een"))
+    data = next(selection.generate(kb, Views(kb))).meta["gegevens"]
+    fields = dict(data["velden"])
+    assert {name for name, spec in specs(Bundel).items() if spec.required} <= set(fields)
+    assert fields["verhalen"] == {"soort": "verhaal", "veel": True}
+    for part in data["delen"]:
+        for question in part["vragen"]:
+            assert list(outline.unanswered(question, "docs/bundels/x.md", 1))
+
+
+def fetched(name: str) -> dict[str, bytes]:
+    """Return a script and all that it imports."""
+    found: dict[str, bytes] = {}
+    waiting = [SCRIPTS / name]
+    while waiting:
+        file = waiting.pop().resolve()
+        if file.name not in found:
+            found[file.name] = file.read_bytes()
+            waiting += [file.parent / other for other in IMPORT.findall(found[file.name].decode())]
+    return found
+
+
+def test_what_every_page_fetches_to_keep_a_story_is_small() -> None:
+    files = fetched("bewaren.js")
+    assert set(files) == {"bewaren.js", "opslag.js"}
+    assert len(files["bewaren.js"]) < 3000
+    assert sum(len(gzip.compress(content)) for content in files.values()) < 3000
