@@ -18,6 +18,8 @@ from tests.site_support import build
 
 SECTIONS = ["Wanneer", "Stappen", "Vragen", "Variatie", "Let op", "Wat komt uit het onderzoek"]
 MINUTES = re.compile(r"\((\d+) minu(?:ten|ut)\)")
+TASKS = ("meedoen/", "sessie/", "selectie/", "uitdelen/", "ruimte/kaarten/afdrukken/")
+"""Pages for a task at hand: nobody is led away from them."""
 KINDS = {"verhaal": r"verhalen/(?!pagina-)[\w-]+/", "ruimte": r"ruimtes/[\w-]+/", "werkvorm": r"werkvormen/[\w-]+/"}
 
 
@@ -43,10 +45,11 @@ def sections(text: str) -> dict[str, str]:
 
 
 def dead_ends(site: Path) -> Iterator[str]:
-    """Yield the pages from which a kind of content is more than one step away; those for a task at hand may be."""
+    """Yield the pages from which a kind of content is more than one step away."""
     for file in sorted(site.rglob("index.html")):
         tree = LexborHTMLParser(file.read_bytes())
-        if tree.css_first("meta[http-equiv=refresh]") or file.is_relative_to(site / "meedoen"):
+        address = file.relative_to(site).as_posix()
+        if tree.css_first("meta[http-equiv=refresh]") or address.startswith(TASKS):
             continue
         links = [a.attributes.get("href") or "" for a in tree.css("main a")]
         for kind, address in KINDS.items():
