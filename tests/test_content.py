@@ -18,7 +18,7 @@ from tests.site_support import build
 
 SECTIONS = ["Wanneer", "Stappen", "Vragen", "Variatie", "Let op", "Wat komt uit het onderzoek"]
 MINUTES = re.compile(r"\((\d+) minu(?:ten|ut)\)")
-TASKS = ("meedoen/", "sessie/", "selectie/", "uitdelen/", "ruimte/kaarten/afdrukken/")
+TASKS = ("meedoen/", "sessie/", "selectie/", "uitdelen/", "ruimte/kaarten/")
 """Pages for a task at hand: nobody is led away from them."""
 KINDS = {"verhaal": r"verhalen/(?!pagina-)[\w-]+/", "ruimte": r"ruimtes/[\w-]+/", "werkvorm": r"werkvormen/[\w-]+/"}
 
