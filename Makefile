@@ -23,7 +23,7 @@ serve: $(READY) ## show the site with live reload at http://127.0.0.1:8000 (anot
 	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve -a $(HOST)
 
 site: $(READY) ## build the whole site strictly into site/; the old one stays until the new one is right
-	$(PY) scripts/build.py$(if $(ROOT), --root "$(ROOT)")$(if $(OUT), --out "$(OUT)")$(if $(VORIGE), --vorige "$(VORIGE)")
+	CHROMIUM="$$(sh scripts/chromium.sh --zoek)" $(PY) scripts/build.py$(if $(ROOT), --root "$(ROOT)")$(if $(OUT), --out "$(OUT)")$(if $(VORIGE), --vorige "$(VORIGE)")
 
 vorige: $(READY) ## fetch the list of stories of the site that is online now, for: make site VORIGE=vorige.json
 	$(PY) scripts/previous.py --out vorige.json

@@ -12,7 +12,7 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from kennisbank import PROJECT, forge, gallery, urls
+from kennisbank import PROJECT, cache, forge, gallery, urls
 from kennisbank.files import IMAGES
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.loader import load
@@ -106,7 +106,7 @@ def _show_pictures(files: Files, config: MkDocsConfig, site: Site) -> None:
     for file in [file for file in files if Path(file.src_uri).suffix in IMAGES and file.src_dir == config.docs_dir]:
         files.remove(file)
     if not site.made:
-        site.made = gallery.make(site.originals(), gallery.folder(), Path(_Preview.spare.name))
+        site.made = gallery.make(site.originals(), cache.folder("beelden"), Path(_Preview.spare.name))
     for picture in site.pictures():
         file = File.generated(
             config, picture.source, abs_src_path=str(picture.file), inclusion=InclusionLevel.NOT_IN_NAV

@@ -17,7 +17,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site: Site = config.extra["kennisbank"]
     folder = Path(config.site_dir)
-    for address, content in outputs(site.knowledge, site.listed, config.site_url or "/", config.site_name):
+    made = outputs(site.knowledge, site.listed, config.site_url or "/", config.site_name)
+    for address, content in [*made, *site.printed.items()]:
         file = folder / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content if isinstance(content, bytes) else content.encode())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from kennisbank import urls
@@ -11,6 +11,7 @@ from kennisbank.cards import View
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.listing import Page
 from kennisbank.records import Ruimte
+from kennisbank.rendering import environment
 from kennisbank.views import Views
 
 EMPTY = "lege-ruimte"
@@ -63,6 +64,28 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
             ],
         },
     )
+
+
+def printable(knowledge: KnowledgeBase, views: Views) -> dict[str, str]:
+    """Return what a browser can print to PDF, by the address of the PDF: all the small cards, with their backs."""
+    meta = next(page.meta for page in generate(knowledge, views) if page.address == urls.KAARTEN_AFDRUKKEN)
+    shown = {
+        "title": "De kaarten van Ruimte",
+        "functies": meta["functies"],
+        "rug": meta["rug"],
+        "sets": [sheet for sheet in meta["sets"] if sheet["formaat"] == "klein"],
+    }
+    template = environment.get_template("kaarten-vellen.html")
+    return {address: template.render(shown, kleur=colour) for colour, address in urls.KAARTEN_PDF.items()}
+
+
+def downloads(printed: Mapping[str, bytes]) -> list[View]:
+    """Return what can be fetched of all that was printed: its address, its colour and its size in kB."""
+    return [
+        {"kleur": colour, "url": address, "kb": round(len(printed[address]) / 1000)}
+        for colour, address in urls.KAARTEN_PDF.items()
+        if address in printed
+    ]
 
 
 def card(knowledge: KnowledgeBase, views: Views, ruimte: Ruimte) -> View:

@@ -6,34 +6,24 @@ settings and the encoders.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
 import shutil
 import tempfile
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from kennisbank import PROJECT, imaging, parallel
+from kennisbank import cache, imaging, parallel
 from kennisbank.imaging import Made, Variant
 
 LIST = "lijst.json"
 """The name of the file that tells what is in a folder of the cache."""
-KEPT = 30 * 24 * 60 * 60
-"""Seconds after which a folder of the cache that no build has used is cleared away."""
-
-
-def folder() -> Path:
-    """Return the folder of the cache: `.cache/beelden` of this project, or below KENNISBANK_CACHE."""
-    return Path(os.environ.get("KENNISBANK_CACHE") or PROJECT / ".cache") / "beelden"
 
 
 def make(
-    originals: Mapping[str, Path], cache: Path, spare: Path, step: parallel.Step = lambda name: None
+    originals: Mapping[str, Path], kept: Path, spare: Path, step: parallel.Step = lambda name: None
 ) -> dict[str, Made]:
-    """Return what is made of each picture, by its path; what is not in `cache` yet is made and put there.
+    """Return what is made of each picture, by its path; what is not in `kept` yet is made and put there.
 
     A cache that cannot be written is no reason to stop: then `spare` is used, a folder that lives as long as the build.
     Each process makes one picture at a time; `step` is called after each. Raises OSError, or what Pillow raises for a
@@ -43,14 +33,14 @@ def make(
         return {}
     own = imaging.fingerprint()
     keys = {path: hashlib.sha256(own.encode() + file.read_bytes()).hexdigest() for path, file in originals.items()}
-    made = {key: found for key in sorted(set(keys.values())) if (found := _kept(cache / key))}
+    made = {key: found for key in sorted(set(keys.values())) if (found := _kept(kept / key))}
     missing = {key: originals[path] for path, key in sorted(keys.items()) if key not in made}
 
     def work(part: int, step: parallel.Step) -> tuple[dict[str, Made], OSError | None]:
         done: dict[str, Made] = {}
         for key, file in list(missing.items())[part::parts]:
             try:
-                done[key] = _new(file, key, cache, spare)
+                done[key] = _new(file, key, kept, spare)
             except OSError as error:  # sent back as it is: who builds knows how to say it
                 return done, error
             step("Afbeeldingen maken")
@@ -61,7 +51,7 @@ def make(
         if error:
             raise error
         made |= done
-    _clear(cache)
+    cache.clear(kept)
     return {path: made[key] for path, key in keys.items()}
 
 
@@ -74,16 +64,15 @@ def _kept(place: Path) -> Made | None:
             return None
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    with contextlib.suppress(OSError):
-        os.utime(place)
+    cache.used(place)
     return Made(variants[0], tuple(variants[1:]))
 
 
-def _new(file: Path, key: str, cache: Path, spare: Path) -> Made:
+def _new(file: Path, key: str, kept: Path, spare: Path) -> Made:
     """Make everything of a picture: in the cache, or else in the spare folder."""
     try:
-        cache.mkdir(parents=True, exist_ok=True)
-        return _fill(file, cache, key)
+        kept.mkdir(parents=True, exist_ok=True)
+        return _fill(file, kept, key)
     except OSError:
         spare.mkdir(parents=True, exist_ok=True)
         return _fill(file, spare, key)
@@ -120,11 +109,3 @@ def _fill(file: Path, where: Path, key: str) -> Made:
         return found
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-
-
-def _clear(cache: Path) -> None:
-    """Clear away what no build has used for long, and what a killed one left."""
-    with contextlib.suppress(OSError):
-        for entry in os.scandir(cache):
-            if time.time() - entry.stat(follow_symlinks=False).st_mtime > KEPT:
-                shutil.rmtree(entry.path, ignore_errors=True)

@@ -7,10 +7,15 @@ from pathlib import Path
 
 import jinja2
 
-_loader = jinja2.FileSystemLoader(Path(__file__).parent / "templates")
+_HERE = Path(__file__).parent
+_loader = jinja2.FileSystemLoader(_HERE / "templates")
 
 environment = jinja2.Environment(
-    loader=_loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+    loader=jinja2.FileSystemLoader([_HERE / "templates", _HERE / "theme"]),  # the second has parts of pages
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    undefined=jinja2.StrictUndefined,
 )
 """For what a browser or a feed reader gets: all that a template shows is escaped."""
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kennisbank import figures, markup, pages, pictures, prose, urls, valuepages
+from kennisbank import deck, figures, markup, pages, pictures, prose, urls, valuepages
 from kennisbank.imaging import Made
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.listing import Page
@@ -55,6 +55,8 @@ class Site:
         self.views = Views(knowledge)
         self.made: Mapping[str, Made] = {}
         """What has been made of each picture, by its path: whoever builds fills it, from `originals`."""
+        self.printed: Mapping[str, bytes] = {}
+        """PDFs by their address: whoever builds fills it, from `deck.printable`."""
 
     @cached_property
     def _records(self) -> dict[str, Record]:
@@ -184,6 +186,8 @@ class Site:
     def meta(self, uri: str) -> dict[str, Any]:
         """Return all that the template of a page shows, but for the words that it explains."""
         meta = self._meta(uri)
+        if uri == urls.source(urls.KAARTEN_AFDRUKKEN):
+            meta = meta | {"pdfs": deck.downloads(self.printed)}
         glyph = meta.get("glyph") or self.views.glyph(self.views.order)
         return meta | {"intro": self.views.intro(self._introduction(uri)), "beeld": glyph["beeld"]}
 

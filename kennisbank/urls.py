@@ -20,6 +20,8 @@ KAART = "overzicht/kaart/"
 JAREN = "overzicht/jaren/"
 KAARTEN = "ruimte/kaarten/"
 KAARTEN_AFDRUKKEN = "ruimte/kaarten/afdrukken/"
+KAARTEN_PDF = {"kleur": "ruimte/kaarten/kaarten.pdf", "zwart-wit": "ruimte/kaarten/kaarten-zwart-wit.pdf"}
+"""The cards as a PDF by their colour, where there was a browser to print them."""
 SESSIE = "sessie/"
 SELECTIE = "selectie/"
 UITDELEN = "uitdelen/"

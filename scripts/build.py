@@ -18,7 +18,7 @@ from scripts.own_python import ensure
 
 ensure("mkdocs")
 
-from kennisbank import PROJECT, gallery, history, indexing, parallel, publish
+from kennisbank import PROJECT, cache, deck, gallery, history, indexing, parallel, printing, publish
 from kennisbank.cli import Parser, counted
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.listing import count
@@ -28,6 +28,8 @@ from kennisbank.problems import as_text
 from kennisbank.progress import Progress
 from kennisbank.site import Site
 from kennisbank.verify import verify
+
+ASSETS = PROJECT / "kennisbank" / "theme" / "assets"
 
 
 class Stopped(Exception):
@@ -89,8 +91,9 @@ def build(root: Path, folder: Path, out: Path, manifest: Path) -> str:
     knowledge = _content(root, history.last(manifest), progress)
     number = len(knowledge.verhalen)
     site = Site(knowledge)
-    site.made = gallery.make(site.originals(), gallery.folder(), folder / "beelden", progress.step)
+    site.made = gallery.make(site.originals(), cache.folder("beelden"), folder / "beelden", progress.step)
     progress.finish()
+    site.printed = _printed(site)
     parts = parallel.processes(site.prepare())
     gc.collect()
     gc.freeze()  # the records stay until the end: no use looking through them time and again
@@ -146,6 +149,18 @@ def _content(root: Path, before: dict[str, str], progress: Progress) -> Knowledg
             f"{report}\nEen intrekking gaat voor ({', '.join(urgent)}): de site wordt vernieuwd zonder deze bestanden."
         )
     return loaded.knowledge
+
+
+def _printed(site: Site) -> dict[str, bytes]:
+    """Let the browser that CHROMIUM names print the cards; without one their page can be printed by who visits it."""
+    chromium = os.environ.get("CHROMIUM")
+    if not chromium:
+        return {}
+    try:
+        return printing.make(deck.printable(site.knowledge, site.views), ASSETS, chromium, cache.folder("papier"))
+    except printing.Unprinted as reason:
+        print(f"Let op: de kaarten komen niet als PDF op de site: {reason}.", file=sys.stderr)
+        return {}
 
 
 def run_engine(

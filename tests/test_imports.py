@@ -15,8 +15,9 @@ MODULES = {file.stem: ast.parse(file.read_text(encoding="utf-8")) for file in so
 
 # Each line may import from the lines above it. A module that is not here stands at the end: nothing here may import it.
 ORDER = [
-    "codes rendering forge parallel", "problems", "fields", "beeld", "records", "frontmatter", "vocabulary settings",
-    "files markup values words web patterns", "imaging links schema prose outline forms wording withdrawal", "facets",
+    "codes rendering forge parallel cache", "printing problems", "fields", "beeld", "records", "frontmatter",
+    "vocabulary settings", "files markup values words web patterns",
+    "imaging links schema prose outline forms wording withdrawal", "facets",
     "urls", "knowledge", "references synonyms pictures gallery figures papers scaffold", "loader search",
     "related drawing preview indexing", "atlas cards", "views", "listing", "valuepages",
     "overviews surveys finder deck faults reference selection session writing", "pages", "outputs", "history site",

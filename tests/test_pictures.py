@@ -19,6 +19,7 @@ from PIL import Image, PngImagePlugin
 from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank import gallery, imaging
+from kennisbank.cache import KEPT, folder
 from kennisbank.imaging import faults, make
 from kennisbank.loader import load
 from tests.site_support import build, fingerprint, mini_root
@@ -396,10 +397,10 @@ def test_nothing_comes_along_with_the_pixels(tmp_path: Path, name: str) -> None:
             assert word not in data, (variant.file, word)
 
 
-@pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(name="cache")
+def fixture_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("KENNISBANK_CACHE", str(tmp_path / "cache"))
-    return gallery.folder()
+    return folder("beelden")
 
 
 @pytest.fixture
@@ -472,7 +473,7 @@ def test_without_a_cache_the_spare_folder_is_used(tmp_path: Path, encoded: list[
 def test_what_nobody_uses_is_cleared_away(tmp_path: Path, cache: Path, encoded: list[Path]) -> None:
     old, new = (laid(tmp_path, name, picture(name, size, 6)) for name, size in (("a.jpg", 8), ("b.jpg", 9)))
     gone = gallery.make({"a": old}, cache, tmp_path / "x")["a"].fallback.file.parent
-    long_ago = time.time() - gallery.KEPT - 10
+    long_ago = time.time() - KEPT - 10
     os.utime(gone, (long_ago, long_ago))
     gallery.make({"b": new}, cache, tmp_path / "x")
     assert not gone.exists()

@@ -4,32 +4,31 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
-import re
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from tests.site_support import PROJECT, run
+from tests.conftest import CHROMIUM
+from tests.site_support import build
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync"
     " --no-first-run --disable-quic"
 ).split()
 """Chromium without a sandbox runs as root in a container; the rest keeps it from calling home."""
-MANY = 60
-"""Stories in the long list: more than fit on one page."""
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a site as a host for static sites does: an address that is not there gets its 404 page."""
+
+    protocol_version = "HTTP/1.1"  # a connection for each of the many files of a page takes time
 
     def log_message(self, *arguments: object) -> None:
         pass
@@ -51,34 +50,23 @@ def _serve(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def _build(out: Path, *arguments: str | Path) -> Path:
-    result = run("build.py", "--out", out, *arguments)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return out
-
-
-def build_and_serve(out: Path, *arguments: str | Path) -> Iterator[str]:
+def build_and_serve(root: Path, out: Path) -> Iterator[str]:
     """Build a site, serve it, and yield its address."""
-    yield from _serve(_build(out, *arguments))
+    result = build(root, out)
+    assert result.returncode == 0, result.stdout + result.stderr
+    yield from _serve(out)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(real_site: Path) -> Iterator[str]:
     """Return the address of the real site."""
-    yield from build_and_serve(tmp_path_factory.mktemp("echt") / "site")
+    yield from _serve(real_site)
 
 
 @pytest.fixture(scope="session")
-def long_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of a site whose list of stories takes two pages."""
-    root = tmp_path_factory.mktemp("lang")
-    for name in ("stories", "ruimtes", "werkvormen", "docs"):
-        shutil.copytree(PROJECT / name, root / name)
-    text = (root / "stories" / "vitrinekastjes-van-ezinge.md").read_text(encoding="utf-8")
-    for number in range(1, MANY + 1):
-        copy = re.sub(r"(?m)^title: .*$", f"title: Een lange lijst, verhaal {number}", text, count=1)
-        (root / "stories" / f"lange-lijst-{number}.md").write_text(copy, encoding="utf-8")
-    yield from build_and_serve(root / "site", "--root", root)
+def many(corpus: Path) -> Iterator[str]:
+    """Return the address of a site with so many stories that lists take more than one page."""
+    yield from _serve(corpus / "site")
 
 
 @pytest.fixture(scope="session")
@@ -101,21 +89,87 @@ class Opened:
     messages: list[str] = field(default_factory=list)
 
 
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Opened]]:
-    """Return a function that opens an address; it takes what a browser context takes, and closes by itself."""
-    contexts: list[BrowserContext] = []
+def here(page: Page) -> str:
+    """Return the address of a page as the page has it: that of Playwright comes a moment later."""
+    address: str = page.evaluate("location.href")
+    return address
 
-    def open_page(address: str, width: int = 1280, **options: object) -> Opened:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-        contexts.append(context)
-        opened = Opened(context.new_page())
-        opened.page.on("request", lambda request: opened.requests.append(request.url))
-        opened.page.on("console", lambda message: opened.messages.append(f"{message.type}: {message.text}"))
-        opened.page.on("pageerror", lambda error: opened.messages.append(str(error)))
-        opened.page.goto(address, wait_until="load")
+
+MEDIA = {"color_scheme", "reduced_motion", "forced_colors"}
+"""What a page can be told later as well as at its birth."""
+
+
+class Seat:
+    """A reader with a browser of its own: it is taken by one test after another, for a new one costs a second or more.
+
+    Whoever leaves, takes along what a page or a test left in it.
+    """
+
+    def __init__(self, browser: Browser, **options: Any) -> None:
+        self.context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)
+        self.page = self.context.new_page()
+        self.control = self.context.new_cdp_session(self.page)
+        self.listeners: dict[str, Any] = {}
+
+    def open(self, address: str, width: int, media: dict[str, Any]) -> Opened:
+        opened = Opened(self.page)
+        self.listeners = {
+            "request": lambda request: opened.requests.append(request.url),
+            "console": lambda message: opened.messages.append(f"{message.type}: {message.text}"),
+            "pageerror": lambda error: opened.messages.append(str(error)),
+        }
+        for event, listener in self.listeners.items():
+            self.page.on(event, listener)  # type: ignore[call-overload]
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.page.emulate_media(**media)
+        self.page.goto(address, wait_until="load")
         return opened
 
+    def leave(self) -> None:
+        for event, listener in self.listeners.items():
+            self.page.remove_listener(event, listener)
+        for page in self.context.pages:
+            if page is not self.page:
+                page.close()
+        self.page.unroute_all()
+        self.context.unroute_all()
+        # A picture of the same site: a page of another origin would cost a process each time.
+        self.page.goto(urljoin(self.page.url, "/assets/favicon.svg"))
+        self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+        self.control.send("Page.resetNavigationHistory")
+        self.page.emulate_media(
+            media="null", color_scheme="null", reduced_motion="null", forced_colors="null", contrast="null"
+        )
+
+
+@pytest.fixture(scope="session")
+def _seats(browser: Browser) -> list[Seat]:
+    return []
+
+
+@pytest.fixture
+def visit(browser: Browser, _seats: list[Seat]) -> Iterator[Callable[..., Opened]]:
+    """Return a function that opens an address, each time for another reader, of whom nothing is left after the test.
+
+    It takes what a browser context takes; `fresh` asks for a reader who has seen nothing before.
+    """
+    taken: list[Seat] = []
+    passing: list[Seat] = []
+
+    def open_page(address: str, width: int = 1280, fresh: bool = False, **options: Any) -> Opened:
+        if fresh or options.keys() - MEDIA:
+            passing.append(Seat(browser, **options))
+            return passing[-1].open(address, width, {})
+        taken.append(_seats.pop() if _seats else Seat(browser))
+        return taken[-1].open(address, width, options)
+
     yield open_page
-    for context in contexts:
-        context.close()
+    for seat in passing:
+        seat.context.close()
+    for seat in taken:
+        try:
+            seat.leave()
+        except Error:  # it has been closed, or shows a page that keeps nothing
+            seat.context.close()
+        else:
+            _seats.append(seat)

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.conftest import here
 from tests.browser.test_browser_pages import violations
 from tests.site_support import PROJECT
 from tests.support import RUIMTES
@@ -104,7 +105,7 @@ def test_a_seed_draws_what_it_always_drew(site: str, visit: Callable[..., Any], 
         shown = list(cards(page))
         assert len(shown) == number, "a card came twice"
         drawn.append(shown[0])
-    order = parse_qs(urlsplit(page.url).query)["kaart"][0].split(",")
+    order = parse_qs(urlsplit(here(page)).query)["kaart"][0].split(",")
     assert ",".join(reversed(order)) == draw["kaart"]
     assert drawn == shuffled(draw["zaad"])
     assert order[::-1] == [f"{slug}.{question(draw['zaad'], draw['functie'], slug)}" for slug in drawn]
@@ -140,7 +141,7 @@ def test_the_page_begins_with_all_nine_and_a_draw_begins_anew(site: str, visit: 
     assert cards(page) == {slug: shown}
     page.go_back()
     expect(page.locator(".rb-tafel > :not([hidden])")).to_have_count(9)
-    assert page.url == site + CARDS
+    assert here(page) == site + CARDS
 
 
 def test_what_is_played_is_in_the_address(site: str, visit: Callable[..., Any]) -> None:
@@ -155,11 +156,11 @@ def test_what_is_played_is_in_the_address(site: str, visit: Callable[..., Any]) 
     assert said(page) == "De kaart ligt dicht."
     assert page.evaluate("history.length") == steps
     card(page, "twijfel").get_by_role("button", name="Leg apart").click()
-    assert urlsplit(page.url).query == "v=1&functie=verdieping&kaart=plek.2,kind.1&dicht=kind&apart=twijfel.2"
+    assert urlsplit(here(page)).query == "v=1&functie=verdieping&kaart=plek.2,kind.1&dicht=kind&apart=twijfel.2"
     before = page.evaluate(TABLE)
     assert before[1] == ["kind", ""]
     expect(card(page, "kind")).not_to_contain_text("Het kind", use_inner_text=True)
-    other = visit(page.url).page
+    other = visit(here(page)).page
     assert other.evaluate(TABLE) == before
     play(other, "Draai kaart 2 om")
     assert said(other).startswith("Omgedraaid: Het kind.")
@@ -189,14 +190,15 @@ def test_the_empty_card_takes_the_words_of_the_group(site: str, visit: Callable[
     box = page.get_by_label("Jullie eigen woorden")
     box.fill("x" * 300)
     box.blur()
-    assert parse_qs(urlsplit(page.url).query)["eigen"] == ["x" * 200]
+    assert parse_qs(urlsplit(here(page)).query)["eigen"] == ["x" * 200]
     box.fill(words)
     box.blur()
-    assert parse_qs(urlsplit(page.url).query)["eigen"] == [words]
-    other = visit(page.url).page
+    assert parse_qs(urlsplit(here(page)).query)["eigen"] == [words]
+    other = visit(here(page)).page
     expect(other.get_by_label("Jullie eigen woorden")).to_have_value(words)
     play(other, "Groot in beeld")
     dialog = other.get_by_role("dialog")
+    expect(dialog.get_by_role("heading")).to_have_text("De drijfveer")
     for _ in range(8):
         other.keyboard.press("ArrowRight")
     expect(dialog.get_by_role("heading")).to_have_text("De lege ruimte")
@@ -509,4 +511,4 @@ def test_the_cards_lead_to_the_same_questions_on_paper(site: str, visit: Callabl
         "() => new Promise(done => { window.print = () => done(true); document.querySelector('#rb-print').click(); })"
     )
     assert printed
-    assert Path(urlsplit(page.url).path).name == "afdrukken"
+    assert Path(urlsplit(here(page)).path).name == "afdrukken"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +17,13 @@ from kennisbank.knowledge import KnowledgeBase
 from kennisbank.loader import load
 from kennisbank.search import Entry, choices, entries
 from kennisbank.synonyms import Synonyms, plain
-from scripts import bench_corpus
-from tests.browser.conftest import build_and_serve
+from tests.browser.conftest import here
+from tests.conftest import SIZE
 
 pytestmark = pytest.mark.browser
 
 EZINGE = "De vitrinekastjes van Ezinge"
 STORY = "verhalen/vitrinekastjes-van-ezinge/"
-SIZE = 300
 ALL_STORIES = len(load(PROJECT).knowledge.verhalen)  # type: ignore[union-attr]
 """Stories of the site itself."""
 
@@ -64,19 +63,6 @@ def search(page: Page, text: str) -> None:
 
 
 # The numbers ---------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("zoeken")
-    bench_corpus.write(SIZE, root, seed=7)
-    return root
-
-
-@pytest.fixture(scope="module")
-def many(corpus: Path) -> Iterator[str]:
-    """Return the address of a site with 300 stories."""
-    yield from build_and_serve(corpus / "site", "--root", corpus)
 
 
 class Everything:
@@ -315,7 +301,7 @@ SHARED = "zoeken/?q=museum&ruimte=kind&ruimte=plek&schooltype=po&schooltype=vo&v
 def looks(page: Page) -> dict[str, Any]:
     """Return what a reader sees of a search."""
     return {
-        "url": page.url,
+        "url": here(page),
         "text": page.get_by_role("searchbox").input_value(),
         "titles": titles(page),
         "numbers": page.evaluate(NUMBERS),
@@ -333,7 +319,7 @@ def test_a_shared_address_opens_the_same(site: str, visit: Callable[..., Any]) -
         ready(page)
     page.get_by_label("Volgorde").select_option("Oudste eerst")
     ready(page)
-    assert page.url == site + SHARED
+    assert here(page) == site + SHARED
     mine = looks(page)
     assert mine["titles"]
     assert looks(ready(visit(site + SHARED).page)) == mine
@@ -414,10 +400,10 @@ def test_what_is_chosen_can_be_taken_away(site: str, visit: Callable[..., Any]) 
     page.get_by_role("button", name="Haal weg: Schooltype: Basisonderwijs").click()
     ready(page)
     assert not box(page, "schooltype", "po").is_checked()
-    assert page.url == site + "zoeken/?q=museum&regio=groningen"
+    assert here(page) == site + "zoeken/?q=museum&regio=groningen"
     page.get_by_role("button", name="Alles wissen").click()
     ready(page)
-    assert page.url == site + "zoeken/"
+    assert here(page) == site + "zoeken/"
     assert total(page) == ALL_STORIES
     expect(page.get_by_role("searchbox")).to_have_value("")
 
@@ -431,7 +417,7 @@ def test_home_to_ezinge_by_mouse(site: str, visit: Callable[..., Any]) -> None:
     page.get_by_role("searchbox").fill("museum dorp")
     page.get_by_role("button", name="Zoek", exact=True).click()
     ready(page)
-    assert page.url == site + "zoeken/?q=museum+dorp"
+    assert here(page) == site + "zoeken/?q=museum+dorp"
     page.get_by_role("link", name=EZINGE).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(EZINGE)
     assert opened.messages == []

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import build_and_serve
 from tests.browser.test_browser_pages import TOO_WIDE, violations
@@ -18,8 +17,6 @@ from tests.test_pictures import with_pictures
 pytestmark = pytest.mark.browser
 
 VERHAAL = "verhalen/kastje/"
-SLOW = 0.4
-"""Seconds before a picture comes."""
 WATCH = """window.moved = []
     new PerformanceObserver(list => {
         for (const entry of list.getEntries())
@@ -35,46 +32,49 @@ SHOWN = """images => images.map(image => {
 def pictured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a small site with pictures."""
     folder = tmp_path_factory.mktemp("beelden")
-    yield from build_and_serve(folder / "site", "--root", with_pictures(mini_root(folder)))
+    yield from build_and_serve(with_pictures(mini_root(folder)), folder / "site")
 
 
-def slowly(browser: Browser, address: str, width: int, change: Callable[[str], str] = str) -> Page:
-    """Open a page whose pictures come late, and read it to its end; `change` changes its HTML."""
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
+def slowly(visit: Callable[..., Any], address: str, width: int, change: Callable[[str], str] = str) -> Page:
+    """Open a page whose pictures come when it has its letters, and read it to its end; `change` changes its HTML."""
+    page: Page = visit(address.rpartition("verhalen/")[0] + "404.html", width, fresh=True).page
+    waiting: list[Route] = []
 
-    def late(route: Route) -> None:
-        time.sleep(SLOW)
-        route.continue_()
+    def hold(route: Route) -> None:
+        waiting.append(route)
 
     def changed(route: Route) -> None:
         route.fulfill(body=change(route.fetch().text()), content_type="text/html; charset=utf-8")
 
-    page.route(re.compile(r"\.(avif|webp|png|jpg)$"), late)
+    picture = re.compile(r"\.(avif|webp|png|jpg)$")
+    page.route(picture, hold)
     page.route(address, changed)
     page.add_init_script(WATCH)
     page.goto(address, wait_until="commit")
     page.locator("footer").last.wait_for()
-    page.evaluate("document.fonts.ready.then(() => { moved.length = 0 })")  # what letters move is not at stake here
+    for letter in ("1em 'Source Sans 3'", "600 1em Fraunces"):
+        page.wait_for_function("letter => document.fonts.check(letter)", arg=letter)
+    page.evaluate("new Promise(done => setTimeout(done, 100)).then(() => { moved.length = 0 })")  # what letters moved
+    page.unroute(picture)
+    for route in waiting:
+        route.continue_()
     for image in page.locator("figure img").all():
         image.scroll_into_view_if_needed()
     page.wait_for_function(LOADED)
-    page.wait_for_timeout(200)
+    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))")  # what moved has been told
     return page
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_moves_while_pictures_come(pictured: str, browser: Browser, width: int) -> None:
-    page = slowly(browser, pictured + VERHAAL, width)
+def test_nothing_moves_while_pictures_come(pictured: str, visit: Callable[..., Any], width: int) -> None:
+    page = slowly(visit, pictured + VERHAAL, width)
     assert page.evaluate("moved") == []
-    page.context.close()
 
 
-def test_without_their_sizes_the_page_would_move(pictured: str, browser: Browser) -> None:
+def test_without_their_sizes_the_page_would_move(pictured: str, visit: Callable[..., Any]) -> None:
     """What the test above looks at does see a page that moves."""
-    page = slowly(browser, pictured + VERHAAL, 1280, lambda html: re.sub(r' (width|height)="\d+"', "", html))
-    assert page.evaluate("moved") != []
-    page.context.close()
+    page = slowly(visit, pictured + VERHAAL, 1280, lambda html: re.sub(r' (width|height)="\d+"', "", html))
+    page.wait_for_function("moved.length > 0")
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -108,8 +108,7 @@ def test_a_telephone_fetches_a_small_picture(pictured: str, visit: Callable[...,
     assert taken == {360: ["kastje-480.avif"], 1280: ["kastje-960.avif"]}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
 def test_pictures_are_accessible(pictured: str, visit: Callable[..., Any], width: int, scheme: str) -> None:
     page = visit(pictured + VERHAAL, width, color_scheme=scheme).page
     assert violations(page) == []

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from kennisbank import frontmatter, urls
 from kennisbank.outline import UNANSWERED
 from tests.browser.test_browser_pages import COLOURS, EVERY_RULE, TOO_WIDE, violations
+from tests.browser.test_browser_pictures import WATCH
 from tests.browser.test_browser_qr import decode
 from tests.site_support import PROJECT
 
@@ -89,6 +90,19 @@ def test_a_page_is_kept_and_let_go_by_keyboard(site: str, visit: Visit, address:
     assert page.context.cookies() == []
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_when_what_is_kept_is_shown(site: str, visit: Visit, width: int) -> None:
+    page: Page = visit(f"{site}verhalen/{EZINGE}/", width, fresh=True).page
+    page.get_by_role("button", name="Bewaar").click()
+    page.add_init_script(WATCH)
+    page.reload()
+    expect(page.get_by_role("button", name="Bewaard")).to_be_visible()
+    expect(page.locator("#rb-teller")).to_contain_text("(1)")
+    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))")
+    # A letter may come a moment late; a line that moved would be ten times this.
+    assert page.evaluate("moved.reduce((sum, one) => sum + parseFloat(one), 0)") < 0.002
+
+
 def test_a_note_is_there_again_for_who_pressed_by_mistake(site: str, visit: Visit) -> None:
     page: Page = visit(site).page
     keep(page, site, item(MEPPEL, notitie="Lees dit eerst."))
@@ -129,7 +143,7 @@ BLOCK = {
 
 @pytest.mark.parametrize("how", BLOCK)
 def test_a_browser_that_keeps_nothing_says_so(site: str, visit: Visit, how: str) -> None:
-    opened = visit(site)
+    opened = visit(site, fresh=True)
     page: Page = opened.page
     page.add_init_script(BLOCK[how])
     page.goto(f"{site}verhalen/{MEPPEL}/")

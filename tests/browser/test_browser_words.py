@@ -66,8 +66,7 @@ def test_the_keyboard_goes_from_a_word_into_its_explanation_and_back(site: str, 
     expect(page.get_by_role("button", name=WORD)).to_be_focused()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
 def test_an_open_explanation_is_sound(site: str, visit: Callable[..., Any], width: int, scheme: str) -> None:
     page: Page = visit(site + STORY, width, color_scheme=scheme).page
     by_mouse(page)

@@ -356,7 +356,7 @@ def test_what_cannot_be_read_back_is_passed_over(site: str, visit: Visit) -> Non
 
 
 def test_a_browser_that_keeps_nothing_still_writes(site: str, visit: Visit) -> None:
-    visited = visit(site + "404.html")
+    visited = visit(site + "404.html", fresh=True)
     page: Page = visited.page
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('dicht') } })")
     page.goto(site + FORM)

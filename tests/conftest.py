@@ -1,0 +1,58 @@
+"""Sites that many tests look at: built once in a test run, whatever the number of its processes."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts import bench_corpus
+from tests.site_support import PROJECT, build
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+SIZE = 300
+"""Stories of the large site: more than fit on one page of a list."""
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Callable[[Path], None]], Path]:
+    """Return a function that makes a folder, or waits until another process of this run has made it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+
+    def make(name: str, fill: Callable[[Path], None]) -> Path:
+        folder, done = shared / name, shared / f"{name}.klaar"
+        with (shared / f"{name}.slot").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                folder.mkdir(exist_ok=True)
+                fill(folder)
+                done.touch()
+        return folder
+
+    return make
+
+
+def _build(root: Path, out: Path, **environment: str) -> None:
+    result = build(root, out, **environment)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.fixture(scope="session")
+def real_site(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """Return the folder of the site itself: nobody writes in it."""
+    return once("echt", lambda folder: _build(PROJECT, folder / "site", CHROMIUM=CHROMIUM)) / "site"
+
+
+@pytest.fixture(scope="session")
+def corpus(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """Return the root of `SIZE` stories that were made up, with their site in the folder `site`."""
+
+    def fill(folder: Path) -> None:
+        bench_corpus.write(SIZE, folder, seed=7)
+        _build(folder, folder / "site")
+
+    return once("zoeken", fill)

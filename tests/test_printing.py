@@ -1,0 +1,122 @@
+"""The cards as a PDF: what is in it, that it is the same each time, and that a site is built without it as well."""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kennisbank import PROJECT, cache, deck, printing, urls
+from kennisbank.loader import load
+from kennisbank.views import Views
+from tests.conftest import CHROMIUM
+from tests.site_support import MINI, run
+
+ASSETS = PROJECT / "kennisbank" / "theme" / "assets"
+PAGE = "<!doctype html><html lang='nl'><head><title>Proef</title></head><body><p>Een vel</p></body></html>"
+
+
+@pytest.fixture(scope="module")
+def cards() -> dict[str, str]:
+    knowledge = load(PROJECT).knowledge
+    assert knowledge is not None
+    return deck.printable(knowledge, Views(knowledge))
+
+
+@pytest.fixture
+def false_browser(tmp_path: Path) -> Callable[[str], str]:
+    """Return a function that makes a program which passes for a browser, of the lines that it is to run."""
+
+    def make(lines: str) -> str:
+        program = tmp_path / "browser"
+        program.write_text(f'#!/bin/sh\n[ "$1" = --version ] && echo Proef 1 && exit\n{lines}\n', encoding="utf-8")
+        program.chmod(program.stat().st_mode | stat.S_IXUSR)
+        return str(program)
+
+    return make
+
+
+def test_every_card_is_on_the_sheets_and_the_empty_one_is_empty(cards: dict[str, str]) -> None:
+    assert list(cards) == list(urls.KAARTEN_PDF.values())
+    colour, black = cards.values()
+    assert black == colour.replace("rb-afdruk--kleur", "rb-afdruk--zwart-wit")
+    assert colour.count("<section") == 6
+    assert len(re.findall(r"<li>[^<]+\?</li>", colour)) == 3 * 8 * 3
+    empty = re.findall(r'<div class="rb-knipkaart rb-lege-ruimte">(.*?)</div>', colour, re.DOTALL)
+    assert [text.strip() for text in empty] == ["", "", ""]
+
+
+@pytest.mark.browser
+def test_a_browser_prints_the_same_bytes_each_time(cards: dict[str, str], tmp_path: Path) -> None:
+    address = urls.KAARTEN_PDF["kleur"]
+    pages = {address: cards[address]}
+    first = printing.make(pages, ASSETS, CHROMIUM, tmp_path / "een")[address]
+    assert len(re.findall(rb"/Type\s*/Page\b", first)) == 6
+    sizes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", first)
+    assert {(round(float(wide)), round(float(high))) for wide, high in sizes} == {(595, 842)}
+    assert b"(D:19700101000000" in first
+    again = printing.make(pages, ASSETS, CHROMIUM, tmp_path / "twee")[address]
+    assert again == first
+    assert printing.make(pages, ASSETS, CHROMIUM, tmp_path / "een")[address] == first
+
+
+def test_what_was_printed_is_kept(false_browser: Callable[[str], str], tmp_path: Path) -> None:
+    program = false_browser(
+        'for part; do case $part in --print-to-pdf=*) printf "%%PDF-%s" "$(date +%N)" >"${part#*=}";; esac; done'
+    )
+    first = printing.make({"a.pdf": PAGE}, ASSETS, program, tmp_path / "papier")
+    assert first["a.pdf"].startswith(b"%PDF-")
+    assert printing.make({"a.pdf": PAGE}, ASSETS, program, tmp_path / "papier") == first
+    assert printing.make({"a.pdf": PAGE + " "}, ASSETS, program, tmp_path / "papier") != first
+    assert all(path.suffix == ".pdf" for path in (tmp_path / "papier").iterdir())
+    blocked = tmp_path / "bestand"
+    blocked.write_text("", encoding="utf-8")
+    assert printing.make({"a.pdf": PAGE}, ASSETS, program, blocked)["a.pdf"].startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        ("exit 1", "schreef geen PDF"),
+        ('for part; do case $part in --print-to-pdf=*) echo nee >"${part#*=}";; esac; done', "stopte met fout 0"),
+        ("sleep 5", "langer dan 1 seconden"),
+    ],
+)
+def test_a_browser_that_fails_says_why(
+    false_browser: Callable[[str], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: str, reason: str
+) -> None:
+    monkeypatch.setattr(printing, "PATIENCE", 1)
+    with pytest.raises(printing.Unprinted, match=reason):
+        printing.make({"a.pdf": PAGE}, ASSETS, false_browser(lines), tmp_path / "papier")
+    assert not (tmp_path / "papier").exists()
+
+
+def test_a_browser_that_is_not_there_is_said() -> None:
+    with pytest.raises(printing.Unprinted, match="start niet"):
+        printing.make({"a.pdf": PAGE}, ASSETS, "/nergens/browser", cache.folder("papier"))
+
+
+def test_the_moment_is_taken_out_and_nothing_moves() -> None:
+    pdf = b"%PDF-1.4 /CreationDate (D:20261123120102+01'00') /ModDate (D:20261123120102+00'00') x"
+    assert len(printing.timeless(pdf)) == len(pdf)
+    assert printing.timeless(pdf).count(b"(D:19700101000000") == 2
+    assert printing.timeless(b"%PDF-1.4 x") == b"%PDF-1.4 x"
+
+
+def test_without_a_pdf_the_site_is_built_and_names_none(tmp_path: Path) -> None:
+    result = run("build.py", "--root", MINI, "--out", tmp_path / "site", CHROMIUM="/nergens/browser")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "Let op: de kaarten komen niet als PDF op de site: /nergens/browser start niet." in result.stderr
+    page = (tmp_path / "site" / urls.KAARTEN_AFDRUKKEN / "index.html").read_text(encoding="utf-8")
+    assert ".pdf" not in page
+    assert list((tmp_path / "site").rglob("*.pdf")) == []
+
+
+def test_with_a_pdf_the_page_offers_it(real_site: Path) -> None:
+    page = (real_site / urls.KAARTEN_AFDRUKKEN / "index.html").read_text(encoding="utf-8")
+    for address in urls.KAARTEN_PDF.values():
+        assert f'{address}">PDF in ' in page
+        assert (real_site / address).read_bytes().startswith(b"%PDF-")
