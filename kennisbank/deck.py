@@ -50,7 +50,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
         urls.KAARTEN_AFDRUKKEN,
         {
             "template": "kaarten-afdrukken.html",
-            "title": "Print de kaarten van Ruimte",
+            "title": "Druk de kaarten van Ruimte af",
             "description": "Negen kaarten om uit te knippen, met vragen voor het begin, voor onderweg of om terug te "
             "kijken. Op A4, in kleur of zwart-wit.",
             "kruimels": [*crumbs, {"label": title, "url": urls.KAARTEN}],

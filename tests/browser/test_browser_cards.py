@@ -504,7 +504,7 @@ def test_what_to_print_is_chosen_without_a_script(site: str, visit: Callable[...
 
 def test_the_cards_lead_to_the_same_questions_on_paper(site: str, visit: Callable[..., Any]) -> None:
     page = visit(site + CARDS + "?functie=evaluatie&kaart=plek.1").page
-    page.get_by_role("link", name="Kaarten printen").click()
+    page.get_by_role("link", name="Druk de kaarten af").click()
     expect(page.get_by_role("radio", name="Evaluatie")).to_be_checked()
     assert page.locator(".rb-vel:visible").count() == 2
     printed = page.evaluate(

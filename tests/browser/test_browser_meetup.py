@@ -94,7 +94,7 @@ def test_from_home_to_a_printed_programme_with_two_cases(
         do("button", "Verdeel de tijd opnieuw", back=True)
     expect(total).to_have_text("Het past precies in 90 minuten.")
 
-    for button, sheet in (("Print voor de begeleider", "begeleider"), ("Print voor deelnemers", "deelnemers")):
+    for button, sheet in (("Druk af voor de begeleider", "begeleider"), ("Druk af voor deelnemers", "deelnemers")):
         do("button", button)
         page.wait_for_function("sheet => window.printed === sheet", arg=sheet)
         page.emulate_media(media="print")

@@ -12,8 +12,9 @@ export function vulPapier(begeleider, deelnemers, { items, wens, gegevens, adres
   begeleider.replaceChildren(
     ...hoofd(),
     tabel(items, wens, gegevens, (item, i) => reden(items, i, wens, gegevens)),
-    ...klaar(items, wens, gegevens),
-    ...delen(items, wens, gegevens, samenvatting, stappen),
+    el("div", { class: "rb-blad__kolommen" },
+      ...klaar(items, wens, gegevens),
+      ...delen(items, wens, gegevens, samenvatting, stappen)),
   );
   const lijst = vragen(items, wens, gegevens);
   const code = qr(adres, "QR-code van dit programma");
