@@ -13,6 +13,10 @@ PROJECT = Path(__file__).resolve().parent.parent
 MINI = PROJECT / "tests" / "site"
 
 
+QUIET = os.environ | {"CHROMIUM": ""}
+"""The environment of a build that prints nothing to PDF: a browser takes seconds."""
+
+
 def mini_root(folder: Path) -> Path:
     """Copy the small knowledge base of the tests into a folder and return its root."""
     root = folder / "bron"
@@ -23,14 +27,14 @@ def mini_root(folder: Path) -> Path:
 def run(script: str, *arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run one of the scripts in a process of its own; never raises for its exit status.
 
-    Nothing is printed to PDF, unless CHROMIUM is among `environment`: a browser takes seconds.
+    Nothing is printed to PDF, unless CHROMIUM is among `environment`.
     """
     return subprocess.run(
         [sys.executable, PROJECT / "scripts" / script, *map(str, arguments)],
         capture_output=True,
         text=True,
         check=False,
-        env=os.environ | {"CHROMIUM": ""} | environment,
+        env=QUIET | environment,
     )
 
 

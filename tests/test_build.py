@@ -14,7 +14,7 @@ import pytest
 
 from kennisbank import publish
 from scripts.bench_corpus import write as write_corpus
-from tests.site_support import PROJECT, build, fingerprint, mini_root, run
+from tests.site_support import PROJECT, QUIET, build, fingerprint, mini_root, run
 
 
 @pytest.fixture
@@ -164,7 +164,7 @@ def test_a_fault_in_any_part_of_a_split_build_stops_it(root: Path, out: Path) ->
 def test_a_kill_at_any_moment_leaves_the_old_site(root: Path, out: Path, part: str, processes: str) -> None:
     before = fingerprint(out)
     command = [sys.executable, str(PROJECT / "scripts" / "build.py"), "--root", str(root), "--out", str(out)]
-    environment = os.environ | {"KENNISBANK_PROCESSES": processes}
+    environment = QUIET | {"KENNISBANK_PROCESSES": processes}
     process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, env=environment)
     assert process.stderr is not None
     for line in process.stderr:
@@ -185,10 +185,10 @@ def test_kills_around_the_swap_never_show_half_a_site(root: Path, out: Path) -> 
     before = fingerprint(out)
     command = [sys.executable, str(PROJECT / "scripts" / "build.py"), "--root", str(root), "--out", str(out)]
     start = time.monotonic()
-    subprocess.run(command, capture_output=True, check=True)
+    subprocess.run(command, capture_output=True, check=True, env=QUIET)
     whole = time.monotonic() - start
     for step in range(4):
-        process = subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        process = subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=QUIET)
         time.sleep(whole * (0.72 + step * 0.09))
         process.kill()
         process.wait()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site_support import PROJECT, build, fingerprint, mini_root
+from tests.site_support import PROJECT, QUIET, build, fingerprint, mini_root
 
 RAISE = """
 import runpy, sys
@@ -67,7 +67,7 @@ def test_an_exception_anywhere_leaves_the_old_site(
     code = RAISE.format(
         module=module, name=name, project=str(PROJECT), root=str(root), out=str(out), error="ValueError('onverwacht')"
     )
-    environment = {key: value for key, value in os.environ.items() if key != "KENNISBANK_DEBUG"}
+    environment = {key: value for key, value in QUIET.items() if key != "KENNISBANK_DEBUG"}
     result = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
@@ -87,7 +87,7 @@ def test_a_build_that_is_broken_off_leaves_the_old_site(
     root: Path, out: Path, number: signal.Signals, processes: str
 ) -> None:
     command = [sys.executable, str(PROJECT / "scripts" / "build.py"), "--root", str(root), "--out", str(out)]
-    environment = os.environ | {"KENNISBANK_PROCESSES": processes}
+    environment = QUIET | {"KENNISBANK_PROCESSES": processes}
     process = subprocess.Popen(
         command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment, start_new_session=True
     )
