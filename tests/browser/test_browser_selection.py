@@ -25,6 +25,7 @@ pytestmark = pytest.mark.browser
 Visit = Callable[..., Any]
 STORIES = sorted(path.stem for path in (PROJECT / "stories").glob("*.md") if path.stem != "README")
 STORIES += sorted(path.parent.name for path in (PROJECT / "stories").glob("*/index.md"))
+WERKVORMEN = sorted(path.stem for path in (PROJECT / "werkvormen").glob("*.md") if path.stem != "README")
 MEPPEL, EZINGE, RODEN = "trots-in-meppel", "vitrinekastjes-van-ezinge", "grote-groep-in-noordenveld"
 DIALOOG, TWIJFEL = "kinderdialoog", "twijfel-mag"
 KEPT = "() => JSON.parse(localStorage.getItem('ruimte-selectie'))"
@@ -425,6 +426,7 @@ def test_the_booklet_has_a_cover_and_a_page_for_each(site: str, visit: Visit) ->
     sheets = page.locator(".rb-vel")
     expect(sheets.nth(0).locator(".rb-vel__notitie")).to_contain_text("Let op.")
     expect(sheets.nth(1).locator(".rb-vel__vragen li")).to_have_count(3)
+    expect(sheets.nth(2).locator(".rb-vel__stappen li").first).to_contain_text("Maak het gezellig")
     for number, address in enumerate([f"verhalen/{MEPPEL}/", f"verhalen/{EZINGE}/", f"werkvormen/{DIALOOG}/"]):
         assert decode(sheets.nth(number).locator(".rb-qr").screenshot()) == [site + address]
 
@@ -441,6 +443,15 @@ def test_every_story_fits_on_one_side_of_paper(site: str, visit: Visit) -> None:
     page.emulate_media(media="print")
     assert decode(page.locator(".rb-qr").screenshot()) == [f"{site}verhalen/{STORIES[-1]}/"]
     assert page.locator("body").inner_text().startswith("Praktijkverhaal")
+
+
+def test_every_werkvorm_fits_on_one_side_of_paper(site: str, visit: Visit) -> None:
+    page: Page = visit(site).page
+    assert len(WERKVORMEN) > 20
+    for part in (WERKVORMEN[::2], WERKVORMEN[1::2]):
+        show(page, site, f"?v=1&w={','.join(part)}")
+        assert pdf_pages(page.pdf(prefer_css_page_size=True)) == 1 + len(part)  # printing makes the booklet
+        expect(page.locator(".rb-vel__stappen")).to_have_count(len(part))
 
 
 def test_the_longest_story_fits_on_one_side_of_paper(site: str, visit: Visit) -> None:

@@ -1,5 +1,7 @@
 // What a story or a werkvorm shows, read from its own page: so it is as new as the site, and no list of it need be kept.
 
+import { stappenVan } from "../gedeeld/stappen.js";
+
 const MAP = { verhaal: "verhalen", werkvorm: "werkvormen" };
 const WACHT = 20_000; // milliseconds
 
@@ -11,7 +13,7 @@ export function adresVan(wortel, soort, slug) {
 }
 
 /**
- * Read a page: `{ staat: "er", titel, intro, feiten, glyph, ruimtes, bron, adres }`, where it is gone or withdrawn
+ * Read a page: `{ staat: "er", titel, intro, feiten, glyph, ruimtes, stappen, bron, adres }`, where it is gone or withdrawn
  * `{ staat: "weg" }`, and `{ staat: "onbekend" }` where there is no answer. Asked for once; a failure may be tried again.
  */
 export function haal(wortel, soort, slug) {
@@ -50,6 +52,7 @@ async function lees(adres, eerder = false) {
     })),
     glyph: artikel.querySelector(".rb-kort .rb-glyph"),
     ruimtes: [...artikel.querySelectorAll(".rb-kort .rb-glyph .vol")].map((cel) => [...cel.classList].find((naam) => naam.startsWith("rb-"))?.slice(3)),
+    stappen: stappenVan(pagina),
     bron: tekst("footer p"),
   };
 }

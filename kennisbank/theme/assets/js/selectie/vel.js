@@ -30,6 +30,7 @@ export function maakVel(soort, pagina, { vragen = [], notitie = "" } = {}) {
     vragen.length > 0 && maak("section", { class: "rb-vel__vragen" },
       maak("h3", {}, "Om samen te bespreken"),
       maak("ol", {}, vragen.map(({ titel, vraag }) => maak("li", {}, vraag, " ", maak("span", { class: "rb-vel__ruimte" }, titel))))),
+    pagina.stappen?.length > 0 && maak("section", { class: "rb-vel__stappen" }, maak("h3", {}, "Stappen"), pagina.stappen.map((deel) => deel.cloneNode(true))),
     notitie && maak("section", { class: "rb-vel__notitie" }, maak("h3", {}, "Notitie"), maak("p", {}, notitie)),
     maak("div", { class: "rb-vel__ruim" }, maak("p", {}, "Aantekeningen")),
     maak("footer", { class: "rb-vel__voet" },

@@ -1,5 +1,7 @@
 // What is on other pages of this site: a story that is not among the newest, and the steps of a werkvorm.
 
+import { stappenVan } from "../gedeeld/stappen.js";
+
 /** Where pages are read from: `wortel` is the address of the site and ends with `/`. Each is fetched once. */
 export function maakBronnen(wortel) {
   const bewaard = new Map();
@@ -26,10 +28,7 @@ export function maakBronnen(wortel) {
     /** The steps of a werkvorm as nodes for this page; none where its page has no steps. */
     async stappen(slug) {
       const document = await pagina(`werkvormen/${slug}/`);
-      const kop = [...(document?.querySelectorAll(".md-typeset h2") ?? [])].find((h2) => h2.textContent.trim().startsWith("Stappen"));
-      const delen = [];
-      for (let deel = kop?.nextElementSibling; deel && deel.tagName !== "H2"; deel = deel.nextElementSibling) delen.push(kaal(deel));
-      return delen;
+      return document ? stappenVan(document) : [];
     },
   };
 }
@@ -46,12 +45,4 @@ function leesVerhaal(pagina, slug) {
   const plaats = [...pagina.querySelectorAll(".rb-kort dt")].find((dt) => dt.textContent.trim() === "Plaats");
   const ruimtes = [...pagina.querySelectorAll(".rb-kort .rb-feiten a.rb-ruimte")].map((link) => link.getAttribute("href").split("/").at(-2));
   return { slug, titel: tekst("h1"), samenvatting: tekst(".rb-intro"), plaats: plaats?.nextElementSibling?.textContent.trim() ?? "", ruimtes };
-}
-
-/** A copy for this page: words alone where the other page has a button or a link, and no second of any id. */
-function kaal(deel) {
-  const kopie = document.importNode(deel, true);
-  for (const element of kopie.querySelectorAll("a, button")) element.replaceWith(...element.childNodes);
-  for (const element of [kopie, ...kopie.querySelectorAll("[id]")]) element.removeAttribute("id");
-  return kopie;
 }
