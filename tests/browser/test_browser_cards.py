@@ -345,7 +345,7 @@ def test_without_a_script_every_question_is_there(site: str, visit: Callable[...
     assert questions.count() == 81
     assert all(row.is_visible() for row in questions.all())
     expect(page.locator(".rb-speel").get_by_role("button")).to_have_count(0)
-    expect(page.get_by_role("link", name="printen en uitknippen")).to_be_visible()
+    expect(page.get_by_role("link", name="afdrukken en uitknippen")).to_be_visible()
 
 
 STRANGE = [
