@@ -75,7 +75,9 @@ def _print(html: str, assets: Path, chromium: str) -> bytes:
         page.write_text(html.replace("<head>", f'<head><base href="{assets.as_uri()}/">', 1), encoding="utf-8")
         command = [chromium, *FLAGS, *root, f"--user-data-dir={own}/profiel", f"--print-to-pdf={pdf}", page.as_uri()]
         try:
-            done = subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE)
+            done = subprocess.run(  # without pipes, which a browser's other processes would hold open
+                command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, timeout=PATIENCE
+            )
             found = pdf.read_bytes()
         except subprocess.TimeoutExpired:
             raise Unprinted(f"{chromium} deed er langer dan {PATIENCE} seconden over") from None

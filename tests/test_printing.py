@@ -82,13 +82,13 @@ def test_what_was_printed_is_kept(false_browser: Callable[[str], str], tmp_path:
     [
         ("exit 1", "schreef geen PDF"),
         ('for part; do case $part in --print-to-pdf=*) echo nee >"${part#*=}";; esac; done', "stopte met fout 0"),
-        ("sleep 5", "langer dan 1 seconden"),
+        ("sleep 30", "langer dan 3 seconden"),
     ],
 )
 def test_a_browser_that_fails_says_why(
     false_browser: Callable[[str], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: str, reason: str
 ) -> None:
-    monkeypatch.setattr(printing, "PATIENCE", 1)
+    monkeypatch.setattr(printing, "PATIENCE", 3)
     with pytest.raises(printing.Unprinted, match=reason):
         printing.make({"a.pdf": PAGE}, ASSETS, false_browser(lines), tmp_path / "papier")
     assert not (tmp_path / "papier").exists()

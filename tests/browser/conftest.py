@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 
 from tests.conftest import CHROMIUM
 from tests.site_support import build
@@ -23,6 +23,8 @@ FLAGS = (
     " --no-first-run --disable-quic"
 ).split()
 """Chromium without a sandbox runs as root in a container; the rest keeps it from calling home."""
+
+expect.set_options(timeout=20_000)  # a busy machine may take long; who waits less tests the machine
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -47,7 +47,7 @@ PAGES = {
     "niets gevonden": "zoeken/?schooltype=po&regio=oost-groningen",
     "kaarten": "ruimte/kaarten/",
     "kaarten op tafel": "ruimte/kaarten/?kaart=plek.2,lege-ruimte.1,kind.3&dicht=kind&apart=twijfel.1&v=1&functie=x",
-    "kaarten printen": "ruimte/kaarten/afdrukken/",
+    "kaarten afdrukken": "ruimte/kaarten/afdrukken/",
     "gedeelde selectie": "selectie/?v=1&s=vitrinekastjes-van-ezinge,trots-in-meppel&w=kinderdialoog",
     "uitdeelblad": "uitdelen/?verhaal=vitrinekastjes-van-ezinge",
     "sessie": "sessie/",

@@ -22,6 +22,8 @@ WATCH = """window.moved = []
         for (const entry of list.getEntries())
             moved.push(entry.value + ' ' + entry.sources.map(s => s.node?.nodeName + '.' + s.node?.className))
     }).observe({ type: 'layout-shift', buffered: true })"""
+SETTLED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 300))))"
+"""A page has been drawn anew, and what moved has been told."""
 LOADED = "() => [...document.images].every(image => image.complete && image.naturalWidth)"
 SHOWN = """images => images.map(image => {
     const { width, height } = image.getBoundingClientRect()
@@ -54,14 +56,14 @@ def slowly(visit: Callable[..., Any], address: str, width: int, change: Callable
     page.locator("footer").last.wait_for()
     for letter in ("1em 'Source Sans 3'", "600 1em Fraunces"):
         page.wait_for_function("letter => document.fonts.check(letter)", arg=letter)
-    page.evaluate("new Promise(done => setTimeout(done, 100)).then(() => { moved.length = 0 })")  # what letters moved
+    page.evaluate(f"{SETTLED}.then(() => {{ moved.length = 0 }})")  # what letters moved is not at stake here
     page.unroute(picture)
     for route in waiting:
         route.continue_()
     for image in page.locator("figure img").all():
         image.scroll_into_view_if_needed()
     page.wait_for_function(LOADED)
-    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))")  # what moved has been told
+    page.evaluate(SETTLED)
     return page
 
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from kennisbank import frontmatter, urls
 from kennisbank.outline import UNANSWERED
 from tests.browser.test_browser_pages import COLOURS, EVERY_RULE, TOO_WIDE, violations
-from tests.browser.test_browser_pictures import WATCH
+from tests.browser.test_browser_pictures import SETTLED, WATCH
 from tests.browser.test_browser_qr import decode
 from tests.site_support import PROJECT
 
@@ -99,7 +99,7 @@ def test_nothing_moves_when_what_is_kept_is_shown(site: str, visit: Visit, width
     page.reload()
     expect(page.get_by_role("button", name="Bewaard")).to_be_visible()
     expect(page.locator("#rb-teller")).to_contain_text("(1)")
-    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))")
+    page.evaluate(SETTLED)
     # A letter may come a moment late; a line that moved would be ten times this.
     assert page.evaluate("moved.reduce((sum, one) => sum + parseFloat(one), 0)") < 0.002
 
