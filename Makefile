@@ -13,7 +13,7 @@ VORIGE :=
 CONTENT := stories werkvormen ruimtes docs ingetrokken.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site vorige check links soort papieren schermen test bench lock
+.PHONY: help serve site vorige adressen check links soort papieren schermen test bench lock
 
 help: ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
@@ -25,8 +25,11 @@ serve: $(READY) ## show the site with live reload at http://127.0.0.1:8000 (anot
 site: $(READY) ## build the whole site strictly into site/; the old one stays until the new one is right
 	CHROMIUM="$$(sh scripts/chromium.sh --zoek)" $(PY) scripts/build.py$(if $(ROOT), --root "$(ROOT)")$(if $(OUT), --out "$(OUT)")$(if $(VORIGE), --vorige "$(VORIGE)")
 
-vorige: $(READY) ## fetch the list of stories of the site that is online now, for: make site VORIGE=vorige.json
+vorige: $(READY) ## fetch the lists of stories and addresses of the site that is online, for: make site VORIGE=vorige.json
 	$(PY) scripts/previous.py --out vorige.json
+
+adressen: $(READY) ## add what is on the site now to adressen.txt, the list of every address ever published
+	$(PY) scripts/addresses.py$(if $(ROOT), --root "$(ROOT)")$(if $(VORIGE), --vorige "$(VORIGE)")
 
 check: $(READY) ## check the content only, in seconds (elsewhere: ROOT=...; as annotations: FORMAT=github)
 	$(PY) scripts/check.py$(if $(ROOT), --root "$(ROOT)") --format $(FORMAT)

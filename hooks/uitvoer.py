@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from kennisbank import indexing
+from kennisbank import indexing, moved
 from kennisbank.outputs import outputs
 from kennisbank.site import Site
 
@@ -17,8 +17,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site: Site = config.extra["kennisbank"]
     folder = Path(config.site_dir)
-    made = outputs(site.knowledge, site.listed, config.site_url or "/", config.site_name)
-    for address, content in [*made, *site.printed.items()]:
+    where = (config.site_url or "/", config.site_name)
+    made = {**dict(outputs(site.knowledge, site.listed, *where)), **site.printed}
+    for address, content in [*made.items(), *moved.generate(site, made, *where)]:
         file = folder / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content if isinstance(content, bytes) else content.encode())

@@ -21,7 +21,7 @@ class Kind(Enum):
     CHOICE = "keuze"
     VERHAAL = "verhaal"
     WERKVORM = "werkvorm"
-    SLUG = "adres"
+    ADDRESS = "adres"
     QUESTIONS = "vragen"
     BEELDEN = "beelden"
     FILE = "bestand van een afbeelding"

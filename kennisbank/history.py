@@ -1,46 +1,40 @@
-"""The rules that compare this site with the last one: stories that vanished, addresses that changed."""
+"""What is known of the last site: its stories and its addresses, with which the next one is compared."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from kennisbank.knowledge import KnowledgeBase
-from kennisbank.problems import Problem, problem, quote
+from kennisbank import published
+from kennisbank.published import Published
 
-MOST_LOST = 0.10
-"""The part of the stories of the last site that may be gone without a word."""
-
-
-def last(manifest: Path) -> dict[str, str]:
-    """Return the titles of the stories of a site by address, from its list; nothing when there is none of ours."""
-    try:
-        stories = json.loads(manifest.read_text(encoding="utf-8"))["verhalen"]
-        return {str(slug): str(title) for slug, title in stories.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+ADDRESSES = "adressen"
+"""Where a file that was fetched has the list of addresses, beside the list of stories (`scripts/previous.py`)."""
 
 
-def compare(before: dict[str, str], knowledge: KnowledgeBase, withheld: frozenset[str]) -> list[Problem]:
-    """Return what is wrong between the last site and this one.
+@dataclass(frozen=True)
+class Last:
+    """The titles of the stories of the last site by slug, and its addresses."""
 
-    `withheld` are the stories that are there but stay out of the site: those were withdrawn on purpose.
+    titles: Mapping[str, str] = field(default_factory=dict)
+    published: Published = field(default_factory=Published)
+
+
+NOTHING = Last()
+
+
+def last(manifest: Path) -> Last:
+    """Read the list of stories of a site and, in it or beside it, that of its addresses; nothing where there is none.
+
+    A line of the addresses that cannot be read is passed over: nobody can mend a site that is online.
     """
-    now = knowledge.verhaal
-    former = {slug for verhaal in knowledge.verhalen for slug in verhaal.eerder}
-    gone = [slug for slug in before if slug not in now and slug not in former and slug not in withheld]
-    fresh = {verhaal.title: verhaal for slug, verhaal in now.items() if slug not in before}
-    problems = []
-    for slug in gone:
-        if verhaal := fresh.get(before[slug]):
-            message = f"Dit verhaal stond eerst op het adres {quote(slug)}."
-            problems.append(
-                problem(
-                    "adres-veranderd", verhaal.origin.path, message, field="eerder", hint=f"Voeg toe: eerder: [{slug}]"
-                )
-            )
-    if len(gone) > len(before) * MOST_LOST:
-        named = ", ".join(sorted(gone)[:5]) + (" …" if len(gone) > 5 else "")
-        message = f"De vorige site had {len(before)} verhalen; daarvan zijn er {len(gone)} weg: {named}."
-        problems.append(problem("verhalen-weg", "stories", message))
-    return sorted(problems)
+    try:
+        found = json.loads(manifest.read_text(encoding="utf-8"))
+        titles = {str(slug): str(title) for slug, title in found["verhalen"].items()}
+        beside = manifest.with_name(published.FILE)
+        text = found.get(ADDRESSES) or (beside.read_text(encoding="utf-8") if beside.is_file() else "")
+        return Last(titles, Published(published.parse(str(text)).addresses))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return NOTHING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, product
 
@@ -21,9 +21,10 @@ class KnowledgeBase:
     """All that is on the site.
 
     `verhalen` are newest first, ties by slug; `werkvormen` by title; `ruimtes` in their fixed order;
-    `images` are the paths of pictures; `withdrawn` the addresses of withdrawn stories; `targets` is all that a link may
-    name: a text can link to a story that has been kept out of the site since, and then only the words of the link
-    remain.
+    `images` are the paths of pictures; `withdrawn` the addresses that keep a notice of that, `resting` those of stories
+    that were published and are being worked on; `published` every address that was ever published, with the one that
+    it moved to or nothing, and `moved` every address that leads on to another; `targets` is all that a link may name: a
+    text can link to a story that has been kept out of the site since, and then only the words of the link remain.
     """
 
     verhalen: tuple[Verhaal, ...]
@@ -34,6 +35,9 @@ class KnowledgeBase:
     vocabularies: Mapping[str, Vocabulary]
     images: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
+    resting: tuple[str, ...] = ()
+    published: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
     targets: frozenset[str] = frozenset()
 
     @cached_property

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from kennisbank import PROJECT, files, markup, outline, pictures, references, schema, urls, vocabulary, withdrawal
+from kennisbank import (
+    PROJECT,
+    addresses,
+    files,
+    markup,
+    outline,
+    pictures,
+    published,
+    references,
+    schema,
+    urls,
+    vocabulary,
+    withdrawal,
+)
 from kennisbank import frontmatter as fm
+from kennisbank.addresses import Answers
 from kennisbank.files import Source
+from kennisbank.history import NOTHING, Last
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.problems import Notice, Problem, problem, quote
+from kennisbank.published import Published
 from kennisbank.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.values import Context
 from kennisbank.vocabulary import Term, Vocabulary
@@ -52,6 +68,7 @@ class _Gathered:
     images: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     withdrawn: Withdrawn = field(default_factory=lambda: Withdrawn({}, ()))
+    published: Published = field(default_factory=Published)
 
     @property
     def verhalen(self) -> list[Verhaal]:
@@ -62,6 +79,16 @@ class _Gathered:
         without = {verhaal.origin.slug for verhaal in self.verhalen if not verhaal.toestemming}
         return frozenset(without.union(self.withdrawn.lines))
 
+    def answers(self, vocabularies: Mapping[str, Vocabulary], withdrawn: Iterable[str] = ()) -> Answers:
+        """Return where every address leads on a site of what has been read; `withdrawn` are more that were."""
+        return addresses.answers(
+            self.sources.values(),
+            self.records,
+            vocabularies,
+            self.published,
+            self.withdrawn.addresses.union(withdrawn),
+        )
+
 
 def home(root: Path, folder: str) -> Path:
     """Return the root that has a folder: werkvormen and ruimtes come from this project when a root has none."""
@@ -70,16 +97,17 @@ def home(root: Path, folder: str) -> Path:
 
 def load(
     root: Path, *, drafts: bool = False, today: date | None = None, each: Callable[[], None] | None = None,
-    around: bool = False,
+    around: bool = False, last: Last = NOTHING,
 ) -> Loaded:  # fmt: skip
     """Read everything below `root`.
 
     `drafts` keeps stories with `concept: true`; `today` is the last day that a date may be; `each` is called after
     every file. `around` passes over the files with problems, where a site can do without them: that is for a story
-    that must go from the site and may not wait for another to be mended. Never raises for what is in a file; problems
-    come sorted by path, line and column.
+    that must go from the site and may not wait for another to be mended. `last` is the site that is there now, or that
+    is online: its addresses must keep an answer, as those of the root's own list must. Never raises for what is in a
+    file; problems come sorted by path, line and column.
     """
-    gathered = _Gathered(withdrawn=withdrawal.read(root))
+    gathered = _Gathered(withdrawn=withdrawal.read(root), published=published.read(root).joined(last.published))
     vocabularies, found = vocabulary.load()
     gathered.problems += found
     if found:
@@ -98,19 +126,26 @@ def load(
     problems = gathered.problems
     own = {path: links for path, links in gathered.links.items() if home(root, path.partition("/")[0]) == root}
     problems += gathered.withdrawn.problems
-    problems += references.check(
-        gathered.sources, gathered.records, own, gathered.images, context.vocabularies, gathered.withdrawn.lines
+    known = gathered.published.addresses
+    answers = gathered.answers(context.vocabularies)
+    problems += gathered.published.problems
+    problems += addresses.check(gathered.records, gathered.sources.values(), context.vocabularies)
+    problems += addresses.problems(
+        gathered.published, answers, last.titles, {v.origin.slug: v.title for v in gathered.verhalen}
     )
+    absent = [path for address in addresses.lost(known, answers) for path in addresses.paths(address)]
+    absent += references.paths(gathered.withdrawn.lines)
+    problems += references.check(gathered.sources, gathered.records, own, gathered.images, context.vocabularies, absent)
     images = {path: home(root, path.partition("/")[0]) / path for path in gathered.images}
     problems += pictures.check(gathered.records, gathered.sources, own, images, {found.path for found in problems})
-    problems += withdrawal.check(gathered.withdrawn, gathered.sources.values(), gathered.verhalen)
+    problems += withdrawal.check(gathered.withdrawn, gathered.sources.values(), gathered.verhalen, known)
     if (root / "kennisbank" / "vocabularies").is_dir():  # a whole project: it must have what the closed lists name
-        problems += references.lists(gathered.sources, vocabularies)
+        problems += references.lists([*gathered.sources, *absent], vocabularies)
         if not any(found.path.startswith("ruimtes") for found in problems):
             from kennisbank import papers  # templates take a while to load, and no other root needs them
 
             problems += papers.drift(root, context.vocabularies)
-    broken = any(found.path.startswith("stories/") for found in problems)
+    broken = any(found.path.startswith("stories/") and found.code != "adres-weg" for found in problems)
     if not broken and not any(_on_site(verhaal, drafts) for verhaal in gathered.verhalen):
         why = (
             "Elk verhaal is een concept of heeft toestemming: nee."
@@ -125,9 +160,8 @@ def load(
         if not around or not all(found.path.startswith(PASSABLE) for found in problems):
             return result
         _pass_over(gathered)
-    return replace(
-        result, knowledge=_knowledge(gathered, context.vocabularies, drafts), withheld=_withheld(gathered, drafts)
-    )
+    knowledge = _knowledge(gathered, context.vocabularies, drafts, result.revoked)
+    return replace(result, knowledge=knowledge, withheld=_withheld(gathered, drafts))
 
 
 def lists(root: Path) -> tuple[dict[str, Vocabulary], list[Problem]]:
@@ -222,7 +256,10 @@ def _ruimtes(gathered: _Gathered) -> Vocabulary:
     """Make the vocabulary of the ruimtes; one with a problem in its file is still a known word for others."""
     ruimtes = [record for record in gathered.records if isinstance(record, Ruimte)]
     ruimtes.sort(key=lambda ruimte: (ruimte.volgorde, ruimte.origin.slug))
-    terms = [Term(r.origin.slug, r.title, r.samenvatting, r.synoniemen) for r in ruimtes]
+    terms = [
+        Term(r.origin.slug, r.title, r.samenvatting, r.synoniemen, former=tuple(n for n in r.eerder if "/" not in n))
+        for r in ruimtes
+    ]
     known = {term.slug for term in terms}
     broken = [source.slug for source in gathered.sources.values() if source.slug not in known]
     if not gathered.problems and [ruimte.volgorde for ruimte in ruimtes] != list(range(1, 10)):
@@ -264,14 +301,24 @@ def _silenced(record: Record, links: list[markup.Link], silent: frozenset[str]) 
     return replace(record, origin=replace(record.origin, body=body))
 
 
-def _knowledge(gathered: _Gathered, vocabularies: Mapping[str, Vocabulary], drafts: bool) -> KnowledgeBase:
-    withdrawn = gathered.withdrawn.lines
-    silent = frozenset(references.paths(gathered.revoked))
+def _knowledge(
+    gathered: _Gathered, vocabularies: Mapping[str, Vocabulary], drafts: bool, without: frozenset[str]
+) -> KnowledgeBase:
+    """Make the knowledge base of what is left; `without` are the stories for which there is no consent."""
+    listed, known = gathered.withdrawn.lines, gathered.published.addresses
+    silent = frozenset(references.paths(without))
     records = [_silenced(record, gathered.links[record.origin.path], silent) for record in gathered.records]
-    shown = [r for r in records if isinstance(r, Verhaal) and _on_site(r, drafts) and r.origin.slug not in withdrawn]
+    shown = [r for r in records if isinstance(r, Verhaal) and _on_site(r, drafts) and r.origin.slug not in listed]
     here = {record.origin.path for record in records if not isinstance(record, Verhaal)}
     withheld = gathered.sources.keys() - here - {verhaal.origin.path for verhaal in shown}
     hidden = {path.rpartition("/")[0] for path in withheld if path.startswith("stories/")} - {"stories"}
+    revoked = {address for address in map(urls.verhaal, without) if address in known}
+    answers = gathered.answers(vocabularies, revoked)
+    old = [address for address in {*known, *answers.moved} if address.endswith("/")]
+    withdrawn = {address for address in old if answers.lead(address) in answers.withdrawn}
+    withdrawn |= answers.withdrawn
+    away = {urls.of(path, gathered.sources[path].slug) for path in withheld} & known.keys()
+    resting = away.union(address for address in addresses.lost(known, answers) if address.endswith("/")) - withdrawn
     images = tuple(sorted(image for image in gathered.images if image.rpartition("/")[0] not in hidden))
     return KnowledgeBase(
         verhalen=tuple(sorted(shown, key=lambda v: (-v.datum.toordinal(), v.origin.slug))),
@@ -284,6 +331,9 @@ def _knowledge(gathered: _Gathered, vocabularies: Mapping[str, Vocabulary], draf
         vocabularies=vocabularies,
         images=images,
         withdrawn=tuple(sorted(withdrawn)),
+        resting=tuple(sorted(resting)),
+        published=known,
+        moved=answers.moved,
         targets=references.targets(
             [path for path in (*gathered.sources, *images) if path not in withheld], vocabularies
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from kennisbank import pages, preview, problems, urls
@@ -14,7 +14,8 @@ from kennisbank.schema import json_schema
 
 NEWEST = 20
 """Stories in a feed."""
-MANIFEST = "inhoud.json"
+GONE = "Deze lijst staat niet meer op de site"
+MANIFEST = urls.MANIFEST
 """Which stories are on the site: the next build compares itself with it, and the form to write one looks into it."""
 
 
@@ -26,37 +27,36 @@ def outputs(
     `addresses` are those of all pages, for the sitemap; `site_url` is that of the home page and ends with `/`.
     """
     pages_of_site = sorted(site_url + address for address in addresses)
-    yield "sitemap.xml", environment.get_template("sitemap.xml").render(adressen=pages_of_site)
-    template = environment.get_template("feed.xml")
+    yield urls.SITEMAP, environment.get_template("sitemap.xml").render(adressen=pages_of_site)
     for address, title, verhalen in pages.feeds(knowledge):
-        newest = [_entry(verhaal, site_url) for verhaal in verhalen[:NEWEST]]
-        updated = newest[0]["datum"] if newest else "2000-01-01"
-        yield (
-            urls.feed(address),
-            template.render(
-                site=site_url,
-                naam=site_name,
-                titel=title,
-                adres=site_url + address,
-                feed=site_url + urls.feed(address),
-                bijgewerkt=updated,
-                verhalen=newest,
-            ),
-        )
-    template = environment.get_template("redirect.html")
-    for verhaal in knowledge.verhalen:
-        for slug in verhaal.eerder:
-            target = urls.verhaal(verhaal.origin.slug)
-            yield (
-                urls.verhaal(slug) + "index.html",
-                template.render(titel=verhaal.title, pad=f"../../{target}", adres=site_url + target),
-            )
+        yield urls.feed(address), _feed(address, urls.feed(address), title, verhalen, site_url, site_name)
     for record in (Verhaal, Werkvorm, Ruimte, Pagina, Bundel):
         schema = json_schema(record, knowledge.vocabularies)
         yield f"schema/{record.__name__.lower()}.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     yield "schema/meldingen.json", json.dumps(problems.json_schema(), ensure_ascii=False, indent=2) + "\n"
     yield from previews(knowledge)
     yield MANIFEST, json.dumps(manifest(knowledge), ensure_ascii=False, indent=1) + "\n"
+
+
+def feed(knowledge: KnowledgeBase, lead: str, address: str, site_url: str, site_name: str) -> str:
+    """Return the feed that stands at `lead`, as it is given out at an older `address`; empty where there is none."""
+    for page, title, verhalen in pages.feeds(knowledge):
+        if lead in {page, urls.feed(page)}:
+            return _feed(page, address, title, verhalen, site_url, site_name)
+    return _feed(urls.VERHALEN, address, GONE, [], site_url, site_name)
+
+
+def _feed(page: str, address: str, title: str, verhalen: Sequence[Verhaal], site_url: str, site_name: str) -> str:
+    newest = [_entry(verhaal, site_url) for verhaal in verhalen[:NEWEST]]
+    return environment.get_template("feed.xml").render(
+        site=site_url,
+        naam=site_name,
+        titel=title,
+        adres=site_url + page,
+        feed=site_url + address,
+        bijgewerkt=newest[0]["datum"] if newest else "2000-01-01",
+        verhalen=newest,
+    )
 
 
 def previews(knowledge: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
@@ -79,8 +79,16 @@ def manifest(knowledge: KnowledgeBase) -> dict[str, Any]:
     return {
         "versie": 1,
         "verhalen": {v.origin.slug: v.title for v in sorted(knowledge.verhalen, key=lambda v: v.origin.slug)},
-        "eerder": sorted(slug for verhaal in knowledge.verhalen for slug in verhaal.eerder),
+        "eerder": sorted(_former(knowledge)),
     }
+
+
+def _former(knowledge: KnowledgeBase) -> Iterator[str]:
+    """Yield the slugs at which a story stood before, and that no other may have."""
+    for address in knowledge.moved:
+        folder, _, slug = address.rstrip("/").rpartition("/")
+        if f"{folder}/" == urls.VERHALEN and address not in knowledge.withdrawn:
+            yield slug
 
 
 def _entry(verhaal: Verhaal, site_url: str) -> dict[str, str]:

@@ -24,6 +24,7 @@ from kennisbank.listing import Page
 from kennisbank.records import Verhaal
 from kennisbank.views import Views
 
+WITHDRAWN = "Wie aan een verhaal meewerkte, mag het altijd intrekken. Een reden is daar niet voor nodig."
 CHOICES = 9
 """Values of a facet that the home page offers to begin with: those with most stories."""
 
@@ -44,16 +45,31 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
 
 
 def withdrawn(knowledge: KnowledgeBase) -> Iterator[Page]:
-    """Yield the notice at each address of a withdrawn story: the same words at every one."""
-    for slug in knowledge.withdrawn:
-        meta = {
+    """Yield the notice at each address of what was withdrawn, or was published and is being worked on.
+
+    The words are the same at every one of a kind: they do not tell what was there.
+    """
+    for address in knowledge.withdrawn:
+        yield _notice(address, "is ingetrokken", "die hier stond, staat niet meer op deze site", WITHDRAWN)
+    for address in knowledge.resting:
+        yield _notice(address, "staat nu niet op de site", "die hier stond, komt later misschien terug", "")
+
+
+def _notice(address: str, state: str, sentence: str, why: str) -> Page:
+    story = address.startswith(urls.VERHALEN)
+    what = "Dit verhaal" if story else "Deze pagina"
+    about = f"Het verhaal {sentence.replace('die', 'dat', 1)}." if story else f"De pagina {sentence}."
+    return Page(
+        address,
+        {
             "template": "ingetrokken.html",
-            "title": "Dit verhaal is ingetrokken",
-            "description": "Het verhaal dat hier stond, staat niet meer op deze site.",
-            "kruimels": [{"label": "Verhalen", "url": urls.VERHALEN}],
+            "title": f"{what} {state}",
+            "description": about,
+            "kruimels": [{"label": "Verhalen", "url": urls.VERHALEN}] if story else [],
+            "uitleg": why if story else "",
             "verborgen": True,
-        }
-        yield Page(urls.verhaal(slug), meta)
+        },
+    )
 
 
 def home(knowledge: KnowledgeBase, views: Views) -> View:

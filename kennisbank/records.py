@@ -13,6 +13,15 @@ from kennisbank.fields import Kind, field
 Position = tuple[int, int]
 """Line and column in a file, both from 1."""
 
+EERDER = (
+    Kind.ADDRESS,
+    "Eerdere adressen",
+    "Op welk adres stond deze tekst eerst? Noem de oude naam; stond hij in een andere map, dan met die map ervoor.",
+    "[oude-naam]",
+)
+"""The former addresses of any text (`urls.former`): who follows an old link still finds it."""
+MOST_FORMER = 20
+
 BRON_VOORBEELD = '"van Beilen & Hummel, 2022, § 4.5"'
 
 
@@ -142,9 +151,7 @@ class Verhaal:
     verwant: tuple[str, ...] = field(
         Kind.VERHAAL, "Verwante verhalen", "Welke verhalen passen hierbij?", "[trots-in-meppel]", many=True, most=10
     )
-    eerder: tuple[str, ...] = field(
-        Kind.SLUG, "Eerdere adressen", "Onder welk adres stond dit verhaal eerst?", "[oude-naam]", many=True, most=20
-    )
+    eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
     beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST, of=Beeld)
     concept: bool = field(
         Kind.FLAG, "Concept", "true houdt het verhaal uit de site; je ziet het alleen in de voorvertoning.", "true"
@@ -183,6 +190,7 @@ class Werkvorm:
     bron: str = field(
         Kind.TEXT, "Bron", "Waar komt de werkvorm vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300
     )
+    eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
     beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST, of=Beeld)
 
 
@@ -214,6 +222,7 @@ class Ruimte:
     bron: str = field(
         Kind.TEXT, "Bron", "Waar komt de tekst vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300
     )
+    eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -241,6 +250,7 @@ class Pagina:
     ruimtes: tuple[str, ...] = field(
         Kind.CHOICE, "Ruimtes", "Bij welke ruimtes hoort deze pagina?", "[plek]", many=True, vocabulary="ruimte", most=9
     )
+    eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
     beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST, of=Beeld)
 
 
@@ -282,6 +292,7 @@ class Bundel:
     bron: str = field(
         Kind.TEXT, "Bron", "Waar komt de vraag vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300
     )
+    eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
     beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST, of=Beeld)
 
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from kennisbank import markup, urls
 from kennisbank.facets import ALL
 from kennisbank.fields import Kind, specs
-from kennisbank.files import RESERVED, Source
+from kennisbank.files import Source
 from kennisbank.markup import Link
 from kennisbank.problems import Place, Problem, problem, quote
 from kennisbank.records import Record, Verhaal
@@ -27,12 +27,12 @@ OWN = frozenset(
 
 def check(
     sources: Mapping[str, Source], records: list[Record], links: Mapping[str, list[Link]], images: list[str],
-    vocabularies: Mapping[str, Vocabulary], withdrawn: Iterable[str] = (),
+    vocabularies: Mapping[str, Vocabulary], absent: Iterable[str] = (),
 ) -> list[Problem]:  # fmt: skip
     """Return the problems between files.
 
-    To name a story of `withdrawn` is none: the name is left out of the site, for who withdraws must not be kept
-    waiting by another's text.
+    To name a text of `absent` (paths) is none: of a withdrawn story the name is left out of the site, for who withdraws
+    must not be kept waiting by another's text; and where a text vanished, that is the problem.
 
     A file that has problems of its own is still known by its address, so that one mistake does not
     make every file that refers to it wrong.
@@ -42,12 +42,14 @@ def check(
         folder: {fold(s.slug): s.slug for s in sources.values() if s.path.startswith(f"{folder}/")}
         for folder in FOLDER_OF.values()
     }
-    slugs["stories"] |= {fold(slug): slug for slug in withdrawn}
+    absent = [*absent]
+    for path in absent:
+        folder, _, name = path.removesuffix("/index.md").removesuffix(".md").partition("/")
+        slugs.get(folder, {})[fold(name)] = name
     problems = [found for record in records for found in _references(record, slugs)]
-    problems += _addresses(verhalen, sources)
     problems += _taken(sources)
     problems += _places(verhalen, vocabularies["plaats"])
-    known = targets([*sources, *images, *paths(withdrawn)], vocabularies)
+    known = targets([*sources, *images, *absent], vocabularies)
     problems += _links(known, links)
     problems += _anchors(records, links, vocabularies)
     return problems
@@ -78,12 +80,12 @@ def _unknown(name: str, known: Mapping[str, str]) -> str:
     return f"{quote(name)} bestaat niet." + (f" Bedoelde je {quote(guess)}?" if guess else "")
 
 
-def lists(sources: Mapping[str, Source], vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
-    """Yield the references of the closed lists of this project to what is not there."""
+def lists(paths: Iterable[str], vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """Yield the references of the closed lists of this project to what is not among these paths."""
     known: dict[str, dict[str, str]] = {"ruimtes": {}, "werkvormen": {}, "stories": {}, "docs": {}}
-    for source in sources.values():
-        folder = source.path.partition("/")[0]
-        name = urls.uri(source.path) if folder == "docs" else source.slug
+    for path in paths:
+        folder, _, rest = path.partition("/")
+        name = urls.uri(path) if folder == "docs" else rest.removesuffix("/index.md").removesuffix(".md")
         known[folder][fold(name)] = name
     for name, vocabulary in vocabularies.items():
         for found in vocabulary.references:
@@ -117,34 +119,6 @@ def naming(
         for link in found:
             if urls.resolve(unquote(link.target), urls.uri(path)) in files:
                 yield path, link.line
-
-
-def _addresses(verhalen: list[Verhaal], sources: Mapping[str, Source]) -> Iterator[Problem]:
-    taken = {source.slug: source.path for source in sources.values() if source.path.startswith("stories/")}
-    for verhaal in verhalen:
-        for index, slug in enumerate(verhaal.eerder):
-            if RESERVED.fullmatch(slug):
-                message = f"Het adres {quote(slug)} is van de site zelf."
-                yield problem(
-                    "adres-dubbel",
-                    verhaal.origin.path,
-                    message,
-                    field="eerder",
-                    hint="Haal het weg.",
-                    **_at(verhaal, "eerder", index),
-                )
-                continue
-            other = taken.setdefault(slug, verhaal.origin.path)
-            if other != verhaal.origin.path:
-                message = f"Het adres {quote(slug)} hoort al bij {quote(other)}."
-                yield problem(
-                    "adres-dubbel", verhaal.origin.path, message, field="eerder", **_at(verhaal, "eerder", index)
-                )
-            elif slug == verhaal.origin.slug:
-                message = f"{quote(slug)} is het adres dat het verhaal nu heeft."
-                yield problem(
-                    "verwijzing-zelf", verhaal.origin.path, message, field="eerder", **_at(verhaal, "eerder", index)
-                )
 
 
 def _places(verhalen: list[Verhaal], places: Vocabulary) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from kennisbank.fields import FieldSpec, Kind, specs
 from kennisbank.files import Source
 from kennisbank.problems import Problem, problem, quote
 from kennisbank.records import Origin, Position
-from kennisbank.values import PERIOD, PICTURE, RANGE, READERS, Context, Invalid, choices
+from kennisbank.values import ADDRESS, PERIOD, PICTURE, RANGE, READERS, Context, Invalid, choices
 from kennisbank.vocabulary import SLUG, Vocabulary, nearest
 
 CONSENT = {Kind.CONSENT: "toestemming", Kind.GRANTED: "beeld-toestemming"}
@@ -262,6 +262,6 @@ def _item(kind: Kind, spec: FieldSpec, vocabularies: Mapping[str, Vocabulary]) -
         return {"type": "integer", "minimum": spec.minimum, "maximum": spec.maximum}
     if kind is Kind.DATE:
         return {"type": "string", "format": "date"}
-    patterns = {Kind.PERIOD: PERIOD, Kind.RANGE: RANGE, Kind.FILE: PICTURE}
+    patterns = {Kind.PERIOD: PERIOD, Kind.RANGE: RANGE, Kind.FILE: PICTURE, Kind.ADDRESS: ADDRESS}
     text: dict[str, Any] = {"type": "string", "pattern": f"^{patterns.get(kind, SLUG).pattern}$"}
     return text | ({"maxLength": spec.maximum} if kind is Kind.FILE else {})

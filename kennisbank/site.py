@@ -109,7 +109,7 @@ class Site:
         return {
             "beelden": {urls.uri(path): view for path, view in self._shown(record).items()} if record else {},
             "uri": uri,
-            "wortel": "../" * self._address(record).count("/") if record else "",
+            "wortel": "../" * urls.of(record.origin.path, record.origin.slug).count("/") if record else "",
         }
 
     def unplaced(self, uri: str, html: str) -> list[dict[str, Any]]:
@@ -137,7 +137,7 @@ class Site:
         """The file among the pages of every address."""
         found = {}
         for uri, record in self._records.items():
-            found[self._address(record)] = uri
+            found[urls.of(record.origin.path, record.origin.slug)] = uri
         return found | {page.address: uri for uri, page in self._pages.items()}
 
     @cached_property
@@ -156,10 +156,6 @@ class Site:
     def has(self, uri: str) -> bool:
         """Tell whether a page is on the site, made or written by hand."""
         return uri in self._pages or uri in self._records
-
-    def _address(self, record: Record) -> str:
-        path, slug = record.origin.path, record.origin.slug
-        return urls.page(urls.uri(path)) if path.startswith("docs/") else urls.content(path, slug)
 
     def prepare(self) -> int:
         """Make everything that all pages share; returns the number of pages."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from kennisbank import atlas, urls
 from kennisbank.cards import View
@@ -19,26 +18,20 @@ SHADES = 4
 """Steps of colour in a table, beside none for an empty cell."""
 OF_A_YEAR = 6
 """Stories that are named with a year; the newest."""
-PAIRS = tuple(combinations(FACETS, 2))
 
 
 def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
     """Yield a page for every two main facets, the map and the years; their size does not depend on the stories."""
-    for first, second in PAIRS:
+    for first, second in urls.TABLES:
         yield _table(knowledge, views, first, second)
     yield _map(knowledge, views)
     yield _years(knowledge, views)
 
 
-def address(first: Facet, second: Facet) -> str:
-    """Return the address of a table; the first pair of facets is the front of the overview."""
-    return urls.OVERZICHT if (first, second) == PAIRS[0] else f"{urls.OVERZICHT}{first.folder}-{second.folder}/"
-
-
 def _ways(knowledge: KnowledgeBase, here: str) -> list[View]:
     """Return the other pages of the overview."""
     plural = {facet: knowledge.vocabularies[facet.name].plural for facet in FACETS}
-    pages = [(f"{plural[a]} en {plural[b].lower()}", address(a, b)) for a, b in PAIRS]
+    pages = [(f"{plural[a]} en {plural[b].lower()}", address) for (a, b), address in urls.TABLES.items()]
     pages += [("Op de kaart", urls.KAART), ("Door de jaren", urls.JAREN)]
     return [{"label": label, "url": url, "hier": url == here} for label, url in pages]
 
@@ -75,15 +68,16 @@ def _table(knowledge: KnowledgeBase, views: Views, first: Facet, second: Facet) 
             )
         lines.append({**views.link((first.name, row.slug)), "cellen": cells})
     title = f"{rows.plural} en {columns.plural.lower()}"
+    where = urls.TABLES[first, second]
     meta = {
         "template": "tabel.html",
-        "title": f"Overzicht: {title.lower()}" if (first, second) != PAIRS[0] else "Overzicht",
+        "title": f"Overzicht: {title.lower()}" if where != urls.OVERZICHT else "Overzicht",
         "description": "Hoeveel verhalen er zijn bij elke combinatie. Kies een getal om ze te lezen.",
         "onderschrift": title,
         "kolommen": [views.link((second.name, column.slug)) for column in columns.terms],
         "rijen": lines,
     }
-    return _page(knowledge, views, address(first, second), meta)
+    return _page(knowledge, views, where, meta)
 
 
 def _map(knowledge: KnowledgeBase, views: Views) -> Page:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
+from itertools import combinations
 
-from kennisbank.facets import ALL, BY_NAME
+from kennisbank.facets import ALL, BY_NAME, FACETS, Facet
 
 HOME = ""
 VERHALEN = "verhalen/"
@@ -18,6 +19,11 @@ ZOEKEN = "zoeken/"
 OVERZICHT = "overzicht/"
 KAART = "overzicht/kaart/"
 JAREN = "overzicht/jaren/"
+TABLES: dict[tuple[Facet, Facet], str] = {
+    (first, second): f"{OVERZICHT}{first.folder}-{second.folder}/" if number else OVERZICHT
+    for number, (first, second) in enumerate(combinations(FACETS, 2))
+}
+"""The table of every two main facets; that of the first two is the front of the overview."""
 KAARTEN = "ruimte/kaarten/"
 KAARTEN_AFDRUKKEN = "ruimte/kaarten/afdrukken/"
 KAARTEN_PDF = {"kleur": "ruimte/kaarten/kaarten.pdf", "zwart-wit": "ruimte/kaarten/kaarten-zwart-wit.pdf"}
@@ -38,7 +44,9 @@ OVERVIEWS = (
     BUNDELS,
     KENMERKEN,
     BEGRIPPEN,
-    OVERZICHT,
+    *TABLES.values(),
+    KAART,
+    JAREN,
     KAARTEN,
     KAARTEN_AFDRUKKEN,
     SESSIE,
@@ -51,6 +59,14 @@ OVERVIEWS = (
     *(f"{facet.folder}/" for facet in ALL),
 )
 """The generated pages that are there whatever the stories are: a link may name them."""
+
+SITEMAP = "sitemap.xml"
+MANIFEST = "inhoud.json"
+PUBLISHED = "adressen.txt"
+"""Every address that was ever published (`published`)."""
+SCHEMAS = tuple(f"schema/{name}.json" for name in ("verhaal", "werkvorm", "ruimte", "pagina", "bundel", "meldingen"))
+FILES = (SITEMAP, MANIFEST, PUBLISHED, *SCHEMAS)
+"""What is there for others to read or to link to, beside pages, feeds and pictures."""
 
 SECTIONS = {facet.folder: "kenmerken" for facet in ALL} | {
     "ruimtes": "ruimte",
@@ -81,6 +97,17 @@ def begrip(slug: str) -> str:
 def content(path: str, slug: str) -> str:
     """Return the address of a content file of `stories/`, `werkvormen/` or `ruimtes/`."""
     return f"{FOLDERS[path.partition('/')[0]]}/{slug}/"
+
+
+def of(path: str, slug: str) -> str:
+    """Return the address of any text: a content file, or a page of `docs/`."""
+    return page(uri(path)) if path.startswith("docs/") else content(path, slug)
+
+
+def former(own: str, name: str) -> str:
+    """Return the address that a former name means: beside `own`, the address now, unless the name has a folder."""
+    folder = "" if "/" in name else own.rstrip("/").rpartition("/")[0]
+    return f"{folder}/{name}/" if folder else f"{name}/"
 
 
 def verhaal(slug: str) -> str:

@@ -18,6 +18,8 @@ YEARS_AHEAD = 10
 DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 PERIOD = re.compile(r"([0-9]{4})(?:\s*[-–]\s*([0-9]{4}))?")
 PICTURE = re.compile(rf"(?:{SLUG.pattern})\.(?:jpg|jpeg|png|webp|avif)")
+ADDRESS = re.compile(rf"(?:{SLUG.pattern})(?:/{SLUG.pattern})*")
+"""A name, or a whole address with its folders: `oude-naam`, `achtergrond/oude-naam`."""
 RANGE = re.compile(r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4}))?")
 
 
@@ -160,7 +162,15 @@ def _choice(raw: str, spec: FieldSpec, context: Context) -> str:
 
 
 def _slug(raw: str, spec: FieldSpec, context: Context) -> str:
-    if not SLUG.fullmatch(raw):
+    return _matching(SLUG, raw, spec)
+
+
+def _address(raw: str, spec: FieldSpec, context: Context) -> str:
+    return _matching(ADDRESS, raw, spec)
+
+
+def _matching(pattern: re.Pattern[str], raw: str, spec: FieldSpec) -> str:
+    if not pattern.fullmatch(raw):
         raise Invalid(
             "waarde-soort",
             f"{quote(raw)} is geen adres.",
@@ -180,7 +190,7 @@ READERS: dict[Kind, Callable[[str, FieldSpec, Context], Any]] = {
     Kind.CHOICE: _choice,
     Kind.VERHAAL: _slug,
     Kind.WERKVORM: _slug,
-    Kind.SLUG: _slug,
+    Kind.ADDRESS: _address,
     Kind.FILE: _file,
     Kind.GRANTED: _granted,
 }

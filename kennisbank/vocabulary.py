@@ -17,6 +17,8 @@ FOLDER = Path(__file__).parent / "vocabularies"
 MANY = 300
 """From how many names on "bedoelde je" looks only at the nearest in the alphabet: so many on either side."""
 NEIGHBOURS = 25
+OWN = frozenset({"slug", "label", "definitie", "synoniemen", "eerder"})
+"""What every value can have; the rest belongs to its list (`Term.extra`)."""
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -25,7 +27,8 @@ class Term:
     """One value.
 
     `extra` holds what only this list has: the province of a region, the coordinates of a place; and `zoekwoorden`,
-    words with commas between them that find the value but do not name it, for they can stand for others too.
+    words with commas between them that find the value but do not name it, for they can stand for others too. `former`
+    are the slugs that it had before: their addresses lead to this one.
     """
 
     slug: str
@@ -33,6 +36,7 @@ class Term:
     definition: str = ""
     synonyms: tuple[str, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ class Vocabulary:
         """Every word that names a value, folded, with the slug it names; a slug wins from a synonym."""
         words: dict[str, str] = {}
         for term in self.terms:
-            for word in (*term.synonyms, term.label):
+            for word in (*term.former, *term.synonyms, term.label):
                 words.setdefault(fold(word), term.slug)
         return words | {fold(term.slug): term.slug for term in self.terms}
 
@@ -145,7 +149,7 @@ def _vocabulary(name: str, node: fm.Node, path: str) -> Vocabulary:
     taken: dict[str, str] = {}
     for item in values.items:
         term = _term(item, path)
-        for word in {fold(word) for word in (term.slug, term.label, *term.synonyms)}:
+        for word in {fold(word) for word in (term.slug, term.label, *term.former, *term.synonyms)}:
             if taken.setdefault(word, term.slug) != term.slug:
                 message = f"{quote(word)} hoort al bij {quote(taken[word])}."
                 raise fm.Refused(problem("waarde-dubbel", path, message, line=item.line, field=term.slug))
@@ -178,16 +182,25 @@ def _mapping(node: fm.Node, path: str, required: tuple[str, ...]) -> dict[str, f
 
 def _term(node: fm.Node, path: str) -> Term:
     entries = _mapping(node, path, ("slug", "label"))
-    slug = _text(entries["slug"], path)
-    if not SLUG.fullmatch(slug):
-        raise fm.Refused(
-            problem("bestand-naam", path, f"{quote(slug)} is geen bruikbaar adres.", line=node.line, field="slug")
-        )
-    synonyms = entries.get("synoniemen")
+    slug = _slug(entries["slug"], path, "slug")
+    synonyms, former = entries.get("synoniemen"), entries.get("eerder")
+    if former is not None and not isinstance(former, fm.Sequence):
+        message = "Hier hoort een lijst te staan, bijvoorbeeld [oude-naam]."
+        raise fm.Refused(problem("waarde-soort", path, message, line=former.line, field="eerder"))
     return Term(
         slug=slug,
         label=_text(entries["label"], path),
         definition=_text(entries["definitie"], path) if "definitie" in entries else "",
         synonyms=tuple(_text(word, path) for word in synonyms.items) if isinstance(synonyms, fm.Sequence) else (),
-        extra={k: _text(v, path) for k, v in entries.items() if k not in {"slug", "label", "definitie", "synoniemen"}},
+        extra={k: _text(v, path) for k, v in entries.items() if k not in OWN},
+        former=tuple(_slug(word, path, "eerder") for word in former.items) if former else (),
     )
+
+
+def _slug(node: fm.Node, path: str, field: str) -> str:
+    slug = _text(node, path)
+    if not SLUG.fullmatch(slug):
+        raise fm.Refused(
+            problem("bestand-naam", path, f"{quote(slug)} is geen bruikbaar adres.", line=node.line, field=field)
+        )
+    return slug

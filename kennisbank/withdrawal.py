@@ -1,17 +1,17 @@
 """Withdrawn stories: the list of their addresses, what withdrawing changes, and what still speaks of the story.
 
-The list is a file that anybody can read and change on the web: one address per line. An address on it keeps a neutral
-notice, and is never given to another story.
+The list is a file that anybody can read and change on the web: one address per line; of a story its slug, of any other
+page the whole address. An address on it keeps a neutral notice, and is never given to another text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from kennisbank import files
+from kennisbank import files, urls
 from kennisbank import frontmatter as fm
 from kennisbank.files import RESERVED, Source
 from kennisbank.problems import Problem, problem, quote
@@ -29,15 +29,23 @@ SHORTEST = 5
 """Characters from which a value of such a field is searched for: shorter ones are in too many words."""
 REFERRING = r"\]\((?!\w+://)[^)\s]*{0}|\]:\s*(?!\w+://)\S*{0}|^\s*(?:\w+:\s*\[|-\s+)[^\[(]*\b{0}\b"
 """A link to a file, or a field of the front matter, that names an address: those the site leaves out by itself."""
+PAGE = re.compile(r"/?((?!verhalen/|stories/)[a-z0-9-]+(?:/[a-z0-9-]+)+|(?!index/)[a-z0-9-]+(?=/))/?")
+"""The address of a page that is no story, as it stands on the list: with a slash in it, or behind it."""
 MEANT = re.compile(r"verhalen/([a-z0-9-]+)/?$|stories/([a-z0-9-]+)(?:/index)?\.md$|^([a-z0-9-]+)$")
 
 
 @dataclass(frozen=True)
 class Withdrawn:
-    """The addresses on the list, each with its line; and what is wrong with the list."""
+    """The slugs of the stories on the list and the addresses of other pages, each with its line; and what is wrong."""
 
     lines: Mapping[str, int]
     problems: tuple[Problem, ...]
+    pages: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Every address on the list, relative to the root of the site."""
+        return frozenset({*(f"verhalen/{slug}/" for slug in self.lines), *self.pages})
 
 
 def read(root: Path) -> Withdrawn:
@@ -51,20 +59,29 @@ def read(root: Path) -> Withdrawn:
     if [found for found in problems if found.code == "bestand-leeg"]:
         return Withdrawn({}, ())
     lines: dict[str, int] = {}
+    pages: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), 1):
         slug = line.partition("#")[0].strip()
-        if slug and (not SLUG.fullmatch(slug) or RESERVED.fullmatch(slug)):
+        if match := PAGE.fullmatch(slug):
+            pages.setdefault(f"{match[1]}/", number)
+        elif slug and (not SLUG.fullmatch(slug) or RESERVED.fullmatch(slug)):
             column = line.index(slug) + 1
             problems.append(
                 problem("intrekking", FILE, f"{quote(slug)} is geen adres van een verhaal.", line=number, column=column)
             )
         elif slug:
             lines.setdefault(slug, number)
-    return Withdrawn(lines, tuple(problems))
+    return Withdrawn(lines, tuple(problems), pages)
 
 
-def check(withdrawn: Withdrawn, sources: Iterable[Source], verhalen: Iterable[Verhaal]) -> Iterator[Problem]:
-    """Yield the stories that stand at, or name as a former one, an address on the list."""
+def check(
+    withdrawn: Withdrawn, sources: Iterable[Source], verhalen: Iterable[Verhaal], published: Container[str] = ()
+) -> Iterator[Problem]:
+    """Yield the texts that stand at, or name as a former one, an address on the list.
+
+    A story of which the address was `published` is withdrawn by the list, not by its consent alone: the list is what
+    remembers that its address must keep a notice.
+    """
     for source in sources:
         if source.path.startswith("stories/") and source.slug in withdrawn.lines:
             yield problem(
@@ -73,7 +90,26 @@ def check(withdrawn: Withdrawn, sources: Iterable[Source], verhalen: Iterable[Ve
                 f"Het verhaal op het adres {quote(source.slug)} is ingetrokken.",
                 hint="Is dit dat verhaal? Haal het bestand weg. Is dit een nieuw verhaal? Geef het een andere naam.",
             )
+        elif (address := urls.of(source.path, source.slug)) in withdrawn.pages:
+            yield problem(
+                "adres-ingetrokken",
+                source.path,
+                f"De pagina op het adres {quote(address)} is ingetrokken.",
+                hint="Is dit die pagina? Haal het bestand weg. Is dit een nieuwe? Geef het bestand een andere naam.",
+            )
     for verhaal in verhalen:
+        slug = verhaal.origin.slug
+        if not verhaal.toestemming and slug not in withdrawn.lines and urls.verhaal(slug) in published:
+            line, column = verhaal.origin.positions["toestemming", -1]
+            yield problem(
+                "adres-ingetrokken",
+                verhaal.origin.path,
+                "Dit verhaal stond op de site, en nu is er geen toestemming meer.",
+                line=line,
+                column=column,
+                field="toestemming",
+                hint=f"Zet in {FILE} op een nieuwe regel: {slug}. Haal daarna dit bestand weg.",
+            )
         for index, slug in enumerate(verhaal.eerder):
             if slug in withdrawn.lines:
                 line, column = verhaal.origin.positions["eerder", index]

@@ -44,7 +44,7 @@ ONE = {
     Kind.CHOICE: "één waarde uit",
     Kind.VERHAAL: "de bestandsnaam van een verhaal, zonder .md",
     Kind.WERKVORM: "de bestandsnaam van een werkvorm, zonder .md",
-    Kind.SLUG: "een adres: kleine letters, cijfers en streepjes",
+    Kind.ADDRESS: "een adres: kleine letters, cijfers en streepjes",
     Kind.QUESTIONS: "een lijst met vragen bij elke functie",
     Kind.FILE: "een bestandsnaam: kleine letters, cijfers en streepjes, met .jpg, .png of .webp erachter",
     Kind.GRANTED: "ja",
@@ -54,7 +54,7 @@ MANY = {
     Kind.CHOICE: "een of meer waarden tussen [ ] uit",
     Kind.VERHAAL: "bestandsnamen van verhalen, zonder .md, tussen [ ]",
     Kind.WERKVORM: "bestandsnamen van werkvormen, zonder .md, tussen [ ]",
-    Kind.SLUG: "een of meer adressen tussen [ ]: kleine letters, cijfers en streepjes",
+    Kind.ADDRESS: "een of meer adressen tussen [ ]: kleine letters, cijfers en streepjes",
     Kind.BEELDEN: "voor elke afbeelding een streepje, met erachter en eronder de velden van een afbeelding",
 }
 

@@ -18,8 +18,9 @@ from scripts.own_python import ensure
 
 ensure("mkdocs")
 
-from kennisbank import PROJECT, cache, deck, gallery, history, indexing, parallel, printing, publish
+from kennisbank import PROJECT, cache, deck, gallery, history, indexing, moved, parallel, printing, publish
 from kennisbank.cli import Parser, counted
+from kennisbank.history import Last
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.listing import count
 from kennisbank.loader import load
@@ -118,6 +119,8 @@ def build(root: Path, folder: Path, out: Path, manifest: Path) -> str:
     for other in folders[1:]:
         publish.merge(other, folders[0])
     faults = verify(folders[0], found[0][0], progress.step)
+    files = (path.relative_to(folders[0]).as_posix() for path in folders[0].rglob("*"))
+    faults += moved.sentences(moved.unanswered(files, site.knowledge.published))
     progress.finish()
     if faults:
         raise Stopped("\n".join(faults) + f"\nDe gebouwde site heeft {len(faults)} fouten.")
@@ -125,22 +128,20 @@ def build(root: Path, folder: Path, out: Path, manifest: Path) -> str:
     return f"Klaar: {count(number)} in {out}, in {time.monotonic() - start:.1f} seconden."
 
 
-def _content(root: Path, before: dict[str, str], progress: Progress) -> KnowledgeBase:
+def _content(root: Path, last: Last, progress: Progress) -> KnowledgeBase:
     """Load what is to be published; raises `Stopped` with every problem.
 
-    `before` are the stories of the last site. Where one of those has been withdrawn, a problem elsewhere does not keep
-    it on the site: then the files with problems are passed over, for once.
+    Where a story of the last site has been withdrawn, a problem elsewhere does not keep it on the site: then the files
+    with problems are passed over, for once.
     """
-    loaded = load(root, each=lambda: progress.step("Inhoud controleren"))
+    loaded = load(root, last=last, each=lambda: progress.step("Inhoud controleren"))
     progress.finish()
     for notice in loaded.notices:
         print(f"Let op: {notice}", file=sys.stderr)
-    urgent = sorted(loaded.revoked.intersection(before))
+    urgent = sorted(loaded.revoked.intersection(last.titles))
     problems = list(loaded.problems)
     if loaded.knowledge is None and urgent:
-        loaded = load(root, around=True)
-    if loaded.knowledge is not None:
-        problems += history.compare(before, loaded.knowledge, loaded.withheld)
+        loaded = load(root, last=last, around=True)
     report = as_text(problems) + counted(len(problems))
     if loaded.knowledge is None or (problems and not urgent):
         raise Stopped(report)

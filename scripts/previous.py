@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fetch the list of stories of the site that is online, so that a build elsewhere can compare with it.
+"""Fetch the lists of stories and addresses of the site that is online, so that a build can compare with it.
 
 Exit 0 also when there is no site yet (then nothing is written), 1 when it is not known what is online, 2 for wrong use.
 """
@@ -18,8 +18,9 @@ from scripts.own_python import ensure
 
 ensure("yaml")
 
-from kennisbank import PROJECT, publish, web
+from kennisbank import PROJECT, publish, published, web
 from kennisbank.cli import Parser, site_address
+from kennisbank.history import ADDRESSES
 from kennisbank.outputs import MANIFEST
 from kennisbank.web import NoAnswer
 
@@ -45,9 +46,13 @@ def main() -> int:
         if body is None:
             print(f"Op {arguments.site} staat nog geen site: dit is de eerste keer.")
             return 0
-        number = len(dict.items(json.loads(body)["verhalen"]))  # a TypeError when it is anything else
+        found = json.loads(body)
+        number = len(dict.items(found["verhalen"]))  # a TypeError when it is anything else
+        address = arguments.site.removesuffix("/") + "/" + published.FILE
+        if more := fetch(address):  # a site that was made before there was such a list has none
+            found[ADDRESSES] = more.decode()
         beside = arguments.out.with_name(f".{arguments.out.name}.{os.getpid()}")
-        beside.write_bytes(body)
+        beside.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
         beside.replace(arguments.out)
     except NoAnswer as why:
         print(f"De lijst van de vorige site is niet op te halen van {address}: {why}.")

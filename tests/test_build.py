@@ -82,7 +82,7 @@ def test_stories_that_vanish_are_refused(root: Path, out: Path) -> None:
     (root / "stories" / "dansen-op-school.md").unlink()
     result = build(root, out)
     assert result.returncode == 1
-    assert "De vorige site had 4 verhalen; daarvan zijn er 1 weg: dansen-op-school." in result.stdout
+    assert 'Het adres "/verhalen/dansen-op-school/" is gepubliceerd, en nu staat er niets meer.' in result.stdout
     assert fingerprint(out) == before
 
 
@@ -91,7 +91,9 @@ def test_a_withdrawn_story_is_no_loss(root: Path, out: Path) -> None:
     story.write_text(story.read_text(encoding="utf-8").replace("toestemming: ja", "toestemming: nee"), encoding="utf-8")
     result = build(root, out)
     assert result.returncode == 0, result.stdout
-    assert not (out / "verhalen" / "dansen-op-school").exists()
+    notice = (out / "verhalen" / "dansen-op-school" / "index.html").read_text(encoding="utf-8")
+    assert "Dit verhaal is ingetrokken" in notice
+    assert "Zet in ingetrokken.txt op een nieuwe regel: dansen-op-school." in result.stdout, "so that it stays there"
 
 
 def test_a_changed_address_needs_the_old_one(root: Path, out: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from kennisbank import PROJECT, web
+from kennisbank import PROJECT, history, web
 from kennisbank.cli import site_address
 from kennisbank.web import NoAnswer, Reply
 from scripts import previous
@@ -38,8 +38,11 @@ def run(monkeypatch: pytest.MonkeyPatch, out: Path, *answers: Reply | NoAnswer) 
 
 def test_the_list_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "vorige.json"
-    assert run(monkeypatch, out, Reply(200, LIST)) == (0, [f"{SITE}inhoud.json"])
-    assert out.read_bytes() == LIST
+    asked = [f"{SITE}inhoud.json", f"{SITE}adressen.txt"]
+    assert run(monkeypatch, out, Reply(200, LIST), Reply(200, b"/verhalen/een/\n")) == (0, asked)
+    last = history.last(out)
+    assert last.titles == {"een": "Een", "twee": "Twee"}
+    assert last.published.addresses == {"verhalen/een/": ""}
     assert [file.name for file in tmp_path.iterdir()] == ["vorige.json"]
     assert capsys.readouterr().out == f"Op {SITE} staan nu 2 verhalen.\n"
 
@@ -54,9 +57,9 @@ def test_the_first_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys:
 
 
 def test_a_failure_that_passes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    answers = (NoAnswer("de site geeft geen antwoord"), Reply(502), Reply(200, LIST))
+    answers = (NoAnswer("de site geeft geen antwoord"), Reply(502), Reply(200, LIST), Reply(404))
     status, asked = run(monkeypatch, tmp_path / "vorige.json", *answers)
-    assert (status, len(asked)) == (0, 3)
+    assert (status, len(asked)) == (0, 4)
 
 
 def test_the_address_is_that_of_the_site() -> None:
@@ -94,5 +97,5 @@ def test_any_other_answer_stops_in_dutch(
 def test_a_folder_that_is_not_there(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(monkeypatch, tmp_path / "geen" / "vorige.json", Reply(200, LIST))[0] == 1
+    assert run(monkeypatch, tmp_path / "geen" / "vorige.json", Reply(200, LIST), Reply(404))[0] == 1
     assert "Schrijven lukte niet: het bestand is er niet" in capsys.readouterr().out

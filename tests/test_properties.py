@@ -188,7 +188,7 @@ def single(spec: FieldSpec) -> st.SearchStrategy[Any]:
         Kind.CONSENT: lambda: st.just(True),
         Kind.VERHAAL: lambda: st.just("goed"),
         Kind.WERKVORM: lambda: st.sampled_from(["kinderdialoog", "tijdlijn"]),
-        Kind.SLUG: lambda: slugs.filter(lambda slug: not RESERVED.fullmatch(slug) and slug not in {"goed", "nieuw"}),
+        Kind.ADDRESS: lambda: slugs.filter(lambda slug: not RESERVED.fullmatch(slug) and slug not in {"goed", "nieuw"}),
     }[spec.kind]()
 
 

@@ -8,7 +8,7 @@ from kennisbank import pages, urls
 from kennisbank.cards import View
 from kennisbank.facets import FACETS
 from kennisbank.knowledge import KnowledgeBase
-from kennisbank.surveys import OF_A_YEAR, PAIRS, address, generate
+from kennisbank.surveys import OF_A_YEAR, generate
 from kennisbank.views import Views
 from tests.support import knowledge, verhaal
 from tests.test_related import corpus
@@ -24,8 +24,8 @@ def test_every_number_is_true_and_leads_to_its_stories() -> None:
     existing = {page.address for page in pages.generate(kb, Views(kb))} | {
         urls.verhaal(v.origin.slug) for v in kb.verhalen
     }
-    for first, second in PAIRS:
-        meta = found[address(first, second)]
+    for (first, second), address in urls.TABLES.items():
+        meta = found[address]
         for term, row in zip(kb.vocabularies[first.name].terms, meta["rijen"], strict=True):
             for other, cell in zip(kb.vocabularies[second.name].terms, row["cellen"], strict=True):
                 both = [v for v in kb.verhalen if term.slug in first.of(v) and other.slug in second.of(v)]
@@ -34,7 +34,7 @@ def test_every_number_is_true_and_leads_to_its_stories() -> None:
                 assert cell["url"] in existing | {""}
                 assert (cell["tint"] == 0) == (not both)
                 assert 0 <= cell["tint"] <= 4
-    assert len(PAIRS) == len(FACETS) * (len(FACETS) - 1) // 2
+    assert len(urls.TABLES) == len(FACETS) * (len(FACETS) - 1) // 2
 
 
 def test_pages_of_the_overview_lead_to_each_other() -> None:
@@ -80,5 +80,5 @@ def test_the_years_do_not_grow_with_the_stories() -> None:
 
 def test_an_overview_without_stories_is_empty_but_there() -> None:
     found = survey(knowledge())
-    assert len(found) == len(PAIRS) + 2
+    assert len(found) == len(urls.TABLES) + 2
     assert found[urls.JAREN]["jaren"] == []

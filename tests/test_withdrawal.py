@@ -127,7 +127,9 @@ def withdrawn(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert after.returncode == 0, after.stdout + after.stderr
     assert f"Een intrekking gaat voor ({SLUG})" in after.stdout
     assert "stories/museum-in-het-dorp.md:" in after.stdout
-    assert not (site / "verhalen" / "museum-in-het-dorp" / "index.html").exists()
+    away = (site / "verhalen" / "museum-in-het-dorp" / "index.html").read_text(encoding="utf-8")
+    assert "Dit verhaal staat nu niet op de site" in away
+    assert "Een museum in het dorp" not in away
     return site
 
 
@@ -200,7 +202,7 @@ def test_no_mistake_elsewhere_stands_in_the_way(path: str, tmp_path: Path) -> No
     assert around.problems == strict.problems
     assert around.knowledge is not None
     assert [v.origin.slug for v in around.knowledge.verhalen] == ["goed"]
-    assert around.knowledge.withdrawn == ("weg",)
+    assert around.knowledge.withdrawn == ("verhalen/weg/",)
 
 
 def test_a_broken_list_of_ruimtes_does(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from kennisbank.views import Views
 from tests.site_support import PROJECT
 from tests.support import knowledge, verhaal
 
-LEFT_OUT = {"verhaal": {"beelden", "eerder"}, "werkvorm": {"beelden"}}
+LEFT_OUT = {"verhaal": {"beelden", "eerder"}, "werkvorm": {"beelden", "eerder"}}
 """A new text has no former address, and its pictures come when it is there."""
 FORMS = tuple(writing.FORMS)
 

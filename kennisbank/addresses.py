@@ -1,0 +1,196 @@
+"""Where each address leads: to a page, to where that moved, or to the word that it was withdrawn; or to nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kennisbank import urls
+from kennisbank.facets import ALL
+from kennisbank.files import RESERVED, Source
+from kennisbank.problems import Problem, problem, quote
+from kennisbank.published import Published
+from kennisbank.records import Record
+from kennisbank.vocabulary import Vocabulary, nearest
+from kennisbank.withdrawal import FILE as WITHDRAWN
+
+NUMBERED = re.compile(r"(.*/)pagina-\d+/")
+FEED = "feed.xml"
+MADE = re.compile(rf"{re.escape(urls.preview(''))}[01]+\.png|{'|'.join(map(re.escape, urls.KAARTEN_PDF.values()))}")
+"""Files that a build can always make, also when no page asks for them any more."""
+LONGEST = 50
+"""Moves that are followed: a page that moved more often than that moves in a circle."""
+FACET_OF = {facet.folder: facet.name for facet in ALL}
+KIND_OF = {folder: kind for kind, folder in urls.FOLDERS.items()}
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What is there (`present`), what moved (`moved`: from an address to the next), and what was withdrawn."""
+
+    present: frozenset[str]
+    moved: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: frozenset[str] = frozenset()
+
+    def lead(self, address: str) -> str | None:
+        """Return the address where an old one leads: a page or file that is there, or one that was withdrawn.
+
+        A list that has become shorter leads to its beginning, a pair of values without a page of its own to the first
+        value that has one. None means nowhere.
+        """
+        for _ in range(LONGEST):
+            if address in self.withdrawn or address in self.present:
+                return address
+            if address not in self.moved:
+                return self._derived(address)
+            address = self.moved[address]
+        return None
+
+    def _derived(self, address: str) -> str | None:
+        if MADE.fullmatch(address):
+            return address
+        if match := NUMBERED.fullmatch(address):
+            return self.lead(match[1])
+        if address.endswith(f"/{FEED}"):
+            page = self.lead(address.removesuffix(FEED))
+            return page + FEED if page is not None and page + FEED in self.present else page
+        if values := pair(address):
+            first, second = map(self.lead, values)
+            if first is not None and second is not None and first + second in self.present:
+                return first + second
+            return next((found for found in (first, second) if found in self.present), first or second)
+        return None
+
+
+def pair(address: str) -> tuple[str, str] | None:
+    """Return the addresses of both values of a pair (`urls.pair`), or None for any other address."""
+    parts = address.split("/")
+    if len(parts) == 5 and parts[0] in FACET_OF and parts[2] in FACET_OF:
+        return f"{parts[0]}/{parts[1]}/", f"{parts[2]}/{parts[3]}/"
+    return None
+
+
+def values(vocabularies: Mapping[str, Vocabulary]) -> Iterator[tuple[str, str]]:
+    """Yield the address of every value and province, and one that it had before, or nothing."""
+    for name, facet in [*((facet.name, facet.name) for facet in ALL), ("provincie", "regio")]:
+        for term in vocabularies[name].terms:
+            address = urls.value(facet, term.slug)
+            yield address, ""
+            yield from ((address, urls.value(facet, slug)) for slug in term.former)
+
+
+def present(sources: Iterable[Source], vocabularies: Mapping[str, Vocabulary]) -> frozenset[str]:
+    """Return every address that is there whatever the stories say: of texts, lists, values, feeds and files."""
+    of_values = {address for address, _ in values(vocabularies)}
+    of_texts = {urls.of(source.path, source.slug) for source in sources}
+    feeds = {urls.feed(address) for address in (urls.VERHALEN, *of_values)}
+    return frozenset({urls.HOME, *urls.OVERVIEWS, *urls.FILES, *of_values, *of_texts, *feeds})
+
+
+def former(records: Iterable[Record], vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:
+    """Return for every former address that a text or a value names the one that it has now."""
+    moved = {before: address for address, before in values(vocabularies) if before}
+    for record in records:
+        own = urls.of(record.origin.path, record.origin.slug)
+        moved |= {urls.former(own, name): own for name in record.eerder}
+    return moved
+
+
+def answers(
+    sources: Iterable[Source], records: Iterable[Record], vocabularies: Mapping[str, Vocabulary],
+    published: Published, withdrawn: Iterable[str],
+) -> Answers:  # fmt: skip
+    """Return where addresses lead on a site of these texts.
+
+    A text that says what its former addresses are knows better than the list; the list still knows what a text no
+    longer says.
+    """
+    recorded = {old: new for old, new in published.addresses.items() if new}
+    return Answers(present(sources, vocabularies), recorded | former(records, vocabularies), frozenset(withdrawn))
+
+
+def check(
+    records: Iterable[Record], sources: Iterable[Source], vocabularies: Mapping[str, Vocabulary]
+) -> Iterator[Problem]:
+    """Yield the former addresses that are of another text or value, of the site itself, or the address now."""
+    taken = {urls.of(source.path, source.slug): source.path for source in sources}
+    own_of_site = {*urls.OVERVIEWS, *(address for address, _ in values(vocabularies))} - taken.keys()
+    for address, before in values(vocabularies):
+        if before:
+            taken.setdefault(before, _file_of(address))
+    for record in records:
+        path, own = record.origin.path, urls.of(record.origin.path, record.origin.slug)
+        for index, name in enumerate(record.eerder):
+            line, column = record.origin.positions["eerder", index]
+            address = urls.former(own, name)
+            code, message, hint = "", "", None
+            if RESERVED.fullmatch(name.rpartition("/")[2]) or address in own_of_site:
+                code, message, hint = "adres-dubbel", f"Het adres {quote(name)} is van de site zelf.", "Haal het weg."
+            elif address == own:
+                code, message = "verwijzing-zelf", f"{quote(name)} is het adres dat deze tekst nu heeft."
+            elif (other := taken.setdefault(address, path)) != path:
+                code, message = "adres-dubbel", f"Het adres {quote(name)} hoort al bij {quote(other)}."
+            if code:
+                yield problem(code, path, message, line=line, column=column, field="eerder", hint=hint)
+
+
+def lost(published: Iterable[str], answers: Answers) -> list[str]:
+    """Return the published addresses that lead nowhere, but for those that follow from another (a second page)."""
+    gone = [address for address in sorted(published) if answers.lead(address) is None]
+    return [
+        address
+        for address in gone
+        if not (NUMBERED.fullmatch(address) or pair(address) or address.endswith(f"/{FEED}"))
+    ]
+
+
+def problems(
+    published: Published, answers: Answers, titles: Mapping[str, str], now: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield for every published address without an answer what to write where.
+
+    `titles` are those of the stories of the last site by slug, `now` those of the stories there are, by the same: a
+    story of the same title at a new address is that story.
+    """
+    fresh = sorted(answers.present - published.addresses.keys() - set(urls.OVERVIEWS))
+    renamed = {title: slug for slug, title in now.items() if urls.verhaal(slug) in fresh}
+    for address in lost(published.addresses, answers):
+        folder, _, slug = address.rstrip("/").rpartition("/")
+        path = _file_of(address)
+        if folder == "verhalen" and (other := renamed.get(titles.get(slug, ""))):
+            message = f"Dit verhaal stond eerst op het adres {quote(slug)}."
+            hint = f"Voeg toe: eerder: [{slug}]"
+            yield problem("adres-veranderd", _file_of(urls.verhaal(other)), message, field="eerder", hint=hint)
+            continue
+        beside = [other for other in fresh if other.rstrip("/").rpartition("/")[0] == folder and other.endswith("/")]
+        message = f"Het adres {quote('/' + address)} is gepubliceerd, en nu staat er niets meer."
+        yield problem("adres-weg", path, message, hint=_cure(address, folder, slug, path, beside))
+
+
+def _cure(address: str, folder: str, slug: str, path: str, beside: list[str]) -> str:
+    if not address.endswith("/"):
+        return "Zet het bestand terug: anderen lezen het op dat adres."
+    guess = nearest(address, beside) or (beside[0] if len(beside) == 1 else None)
+    if path.startswith("kennisbank/"):
+        where = f"{path} bij de waarde die ervoor in de plaats komt"
+    else:
+        where = _file_of(guess) if guess else "het nieuwe bestand"
+    withdrawn = slug if folder == "verhalen" else address
+    return f"Is het hernoemd? Zet dan in {where}: eerder: [{slug}]. Is het weg? Zet dan in {WITHDRAWN}: {withdrawn}"
+
+
+def _file_of(address: str) -> str:
+    """Return the file that a page at an address is, or would be, written in."""
+    folder, _, slug = address.rstrip("/").rpartition("/")
+    if folder in KIND_OF:
+        return f"{KIND_OF[folder]}/{slug}.md"
+    if folder in FACET_OF:
+        return f"kennisbank/vocabularies/{FACET_OF[folder]}.yml"
+    return f"docs/{address.rstrip('/') or 'index'}.md" if address.endswith("/") or not address else urls.PUBLISHED
+
+
+def paths(address: str) -> list[str]:
+    """Return every path at which the text of an address can stand."""
+    file = _file_of(address)
+    return [file, f"{file.removesuffix('.md')}/index.md"] if file.endswith(".md") else []

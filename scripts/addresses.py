@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+"""Bring the list of every published address up to date: what is on the site is added, nothing is taken away."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts.own_python import ensure
+
+ensure("yaml", "jinja2", "PIL")
+
+from kennisbank import history, moved, publish, published
+from kennisbank.cli import Parser, counted, site_address
+from kennisbank.loader import load
+from kennisbank.outputs import outputs
+from kennisbank.problems import as_text
+from kennisbank.site import Site
+
+
+def main() -> int:
+    parser = Parser(description=f"Werk {published.FILE} bij: de lijst van elk adres dat ooit op de site stond.")
+    parser.add_argument(
+        "--vorige", type=Path, metavar="BESTAND", help="de lijst van de site die nu online staat (make vorige)"
+    )
+    arguments, root = parser.parse()
+    last = history.last(arguments.vorige) if arguments.vorige else history.NOTHING
+    loaded = load(root, last=last)
+    if loaded.knowledge is None:
+        print(as_text(loaded.problems) + counted(len(loaded.problems)))
+        return 1
+    site = Site(loaded.knowledge)
+    files = [address for address, _ in outputs(site.knowledge, site.listed, site_address(), "")]
+    addresses = moved.current(site, files)
+    file = root / published.FILE
+    try:
+        before = published.read(root).addresses
+        file.write_text(published.written(addresses), encoding="utf-8", newline="\n")
+    except OSError as error:
+        print(f"Schrijven lukte niet: {publish.reason(error)} ({error.filename}).")
+        return 1
+    print(f"{published.FILE}: {len(addresses)} adressen, {len(addresses.keys() - before.keys())} erbij.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

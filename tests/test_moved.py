@@ -1,0 +1,186 @@
+"""Every address that was ever published has an answer on the site that is built."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from kennisbank import addresses, moved, published, withdrawal
+from kennisbank.loader import load
+from kennisbank.outputs import outputs
+from kennisbank.site import Site
+from tests.site_support import PROJECT, build, run
+from tests.support import changed, read, write
+from tests.test_addresses import EVERY, NEW, TEXTS, renamed
+
+NAME = "Kennisbank"
+URL = "https://voorbeeld.example/"
+
+
+def made(root: Path, **options: object) -> dict[str, str | bytes]:
+    """Return what stands at former addresses on a site of this root, and its list of addresses."""
+    loaded = read(root, **options)
+    assert loaded.knowledge is not None, loaded.problems
+    site = Site(loaded.knowledge)
+    files = [address for address, _ in outputs(site.knowledge, site.listed, URL, NAME)]
+    return dict(moved.generate(site, files, URL, NAME))
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A root of which everything was published, and of which then each kind of text was renamed."""
+    root = write(tmp_path_factory.mktemp("verhuisd"), TEXTS)
+    assert run("addresses.py", "--root", root).returncode == 0
+    for old in EVERY:
+        file = root / old
+        text = file.read_text(encoding="utf-8").replace("\n---\n", f"\neerder: [{file.stem}]\n---\n", 1)
+        (root / renamed(old)).write_text(text, encoding="utf-8")
+        file.unlink()
+    bundel = root / renamed("docs/bundels/vraag.md")  # what names them by their file follows
+    text = bundel.read_text(encoding="utf-8").replace("ander]", f"{NEW}]").replace("praten]", f"{NEW}]")
+    bundel.write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("uit") / "site"
+    result = build(root, out)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return out
+
+
+def test_every_published_address_is_answered(root: Path, site: Path) -> None:
+    known = published.read(root).addresses
+    files = [path.relative_to(site).as_posix() for path in site.rglob("*")]
+    assert len(known) > 200
+    assert moved.unanswered(files, known) == []
+    assert moved.unanswered(files, ["verhalen/nooit/", "nooit.xml", ""]) == ["verhalen/nooit/", "nooit.xml"]
+
+
+def test_the_site_gives_out_the_list_itself(root: Path, site: Path) -> None:
+    """A fresh clone compares with the site that is online: it knows all that the repository knows, and what is new."""
+    online = published.parse((site / published.FILE).read_text(encoding="utf-8")).addresses
+    assert online.keys() >= published.read(root).addresses.keys()
+    assert online["verhalen/ander/"] == "verhalen/nieuwe-naam/"
+    assert "verhalen/nieuwe-naam/" in online
+
+
+def test_the_list_grows_and_never_shrinks(root: Path, tmp_path: Path) -> None:
+    before = published.read(root).addresses
+    copy = shutil.copytree(root, tmp_path / "kopie")
+    fetched = tmp_path / "vorige.json"
+    fetched.write_text(json.dumps({"verhalen": {}, "adressen": "/verhalen/pagina-7/\n"}), encoding="utf-8")
+    result = run("addresses.py", "--root", copy, "--vorige", fetched)
+    assert result.returncode == 0, result.stdout + result.stderr
+    after = published.read(copy).addresses
+    assert after.keys() >= before.keys() | {"verhalen/pagina-7/", "verhalen/nieuwe-naam/", "verhalen/ander/"}
+    again = (copy / published.FILE).read_bytes()
+    assert run("addresses.py", "--root", copy).returncode == 0
+    assert (copy / published.FILE).read_bytes() == again
+
+
+def test_an_old_address_leads_on(site: Path) -> None:
+    page = (site / "verhalen/ander/index.html").read_text(encoding="utf-8")
+    assert '<noscript><meta http-equiv="refresh" content="0; url=../../verhalen/nieuwe-naam/"></noscript>' in page
+    assert 'href="../../verhalen/nieuwe-naam/"' in page
+    assert 'src="../../assets/js/verhuisd.js"' in page
+    assert (site / "assets/js/verhuisd.js").exists()
+
+
+def test_a_value_that_was_renamed_is_refused_and_then_leads_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lists are the project's own: here they are those of a copy in which one slug has changed."""
+    lists = shutil.copytree(PROJECT / "kennisbank" / "vocabularies", tmp_path / "lijsten")
+    file = lists / "partnertype.yml"
+    text = file.read_text(encoding="utf-8")
+    assert text.count("slug: bibliotheek\n") == 1
+    changed_list = text.replace("slug: bibliotheek\n", "slug: bieb-en-meer\n")
+    file.write_text(changed_list, encoding="utf-8")
+    monkeypatch.setattr("kennisbank.vocabulary.load.__defaults__", (lists,))
+    known = ["partner/bibliotheek/", "partner/bibliotheek/feed.xml", "ruimtes/plek/partner/bibliotheek/"]
+    root = write(tmp_path / "bron", {published.FILE: "".join(f"/{address}\n" for address in known)})
+    (found,) = read(root).problems
+    assert (found.code, found.path) == ("adres-weg", "kennisbank/vocabularies/partnertype.yml")
+    assert "eerder: [bibliotheek]" in found.hint
+    told = changed_list.replace("slug: bieb-en-meer\n", "slug: bieb-en-meer\n    eerder: [bibliotheek]\n")
+    file.write_text(told, encoding="utf-8")
+    answered = made(root)
+    assert "../../partner/bieb-en-meer/" in str(answered["partner/bibliotheek/index.html"])
+    assert "../../../../ruimtes/plek/" in str(answered["ruimtes/plek/partner/bibliotheek/index.html"])
+    feed = ElementTree.fromstring(str(answered["partner/bibliotheek/feed.xml"]))
+    assert any(
+        link.get("href") == URL + "partner/bibliotheek/feed.xml"
+        for link in feed.iter("{http://www.w3.org/2005/Atom}link")
+    )
+
+
+def test_a_former_address_that_is_no_longer_named_still_leads_on(tmp_path: Path) -> None:
+    root = write(tmp_path, {published.FILE: "/verhalen/goed/\n/verhalen/oud/ /verhalen/goed/\n"})
+    assert "verhalen/goed/" in str(made(root)["verhalen/oud/index.html"])
+
+
+def test_who_withdraws_by_hand_takes_the_former_addresses_along(tmp_path: Path) -> None:
+    """The file is gone, and with it what it said of its former addresses: the list still knows them."""
+    listed = "/verhalen/ooit/ /verhalen/oud/\n/verhalen/oud/ /verhalen/weg/\n/verhalen/weg/\n"
+    root = write(tmp_path, {published.FILE: listed, withdrawal.FILE: "weg\n"})
+    loaded = read(root)
+    assert loaded.knowledge is not None, loaded.problems
+    gone = ("verhalen/ooit/", "verhalen/oud/", "verhalen/weg/")
+    assert loaded.knowledge.withdrawn == gone
+    online = str(made(root)[published.FILE])
+    assert not [address for address in gone if address in online], "no trace of it, but for the notice"
+
+
+def test_a_feed_of_what_was_withdrawn_is_an_empty_feed(tmp_path: Path) -> None:
+    listed = "/regio/achterhoek/\n/regio/achterhoek/feed.xml\n"
+    root = write(tmp_path, {published.FILE: listed, withdrawal.FILE: "regio/achterhoek/\n"})
+    feed = ElementTree.fromstring(str(made(root)["regio/achterhoek/feed.xml"]))
+    assert feed.findall("{http://www.w3.org/2005/Atom}entry") == []
+
+
+def test_a_story_that_is_being_worked_on_says_so(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        {
+            "stories/werk.md": changed({"bron: ": "concept: true\nbron: "}),
+            published.FILE: "/verhalen/werk/\n",
+        },
+    )
+    loaded = read(root)
+    assert loaded.knowledge is not None, loaded.problems
+    assert loaded.knowledge.resting == ("verhalen/werk/",)
+    assert read(root, drafts=True).knowledge.resting == ()  # type: ignore[union-attr]
+
+
+def test_the_cards_as_a_pdf_always_answer(tmp_path: Path) -> None:
+    """Without a browser nothing is printed; who has the address is told where the cards are."""
+    answered = made(write(tmp_path, {}))
+    for address in ("ruimte/kaarten/kaarten.pdf", "ruimte/kaarten/kaarten-zwart-wit.pdf"):
+        content = answered[address]
+        assert isinstance(content, bytes)
+        assert content.startswith(b"%PDF-")
+        assert content == made(tmp_path)[address], "the same input gives the same bytes"
+
+
+def test_a_picture_beside_a_link_is_made_as_long_as_it_was_published(tmp_path: Path) -> None:
+    address = "assets/delen/111100000.png"
+    root = write(tmp_path, {published.FILE: f"/{address}\n"})
+    content = made(root)[address]
+    assert isinstance(content, bytes)
+    assert content.startswith(b"\x89PNG")
+
+
+def test_every_address_of_the_project_leads_somewhere() -> None:
+    """All that the repository says was published still leads somewhere, whatever was renamed since."""
+    loaded = load(PROJECT)
+    assert loaded.knowledge is not None, loaded.problems
+    listed = published.read(PROJECT).addresses
+    site = Site(loaded.knowledge)
+    files = [address for address, _ in outputs(site.knowledge, site.listed, URL, NAME)]
+    known = moved.answers(site, {*files, published.FILE, *moved.ALWAYS})
+    assert [address for address in listed if known.lead(address) is None] == []
+    assert addresses.lost(listed, known) == []
