@@ -39,13 +39,18 @@ class Answers:
         A list that has become shorter leads to its beginning, a pair of values without a page of its own to the first
         value that has one. None means nowhere.
         """
+        last = self.end(address)
+        if last in self.withdrawn or last in self.present:
+            return last
+        return self._derived(last) if last not in self.moved else None
+
+    def end(self, address: str) -> str:
+        """Return the last address of a row of moves: one that is there, was withdrawn, or moved no further."""
         for _ in range(LONGEST):
-            if address in self.withdrawn or address in self.present:
-                return address
-            if address not in self.moved:
-                return self._derived(address)
+            if address in self.withdrawn or address in self.present or address not in self.moved:
+                break
             address = self.moved[address]
-        return None
+        return address
 
     def _derived(self, address: str) -> str | None:
         if MADE.fullmatch(address):

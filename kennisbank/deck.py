@@ -42,6 +42,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
             "kruimels": crumbs,
             "functies": functions,
             "kaarten": cards,
+            "eerder": knowledge.former,
             "gebruiken": views.page_link("ruimte/gebruiken.md"),
             "verder": views.onward() | {"verhalen": []},
         },
@@ -56,6 +57,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
             "kruimels": [*crumbs, {"label": title, "url": urls.KAARTEN}],
             "functies": functions,
             "kaarten": cards,
+            "eerder": knowledge.former,
             "rug": views.glyph(views.order),
             "sets": [
                 {"formaat": name, "functie": number, "vellen": sheets(cards, columns)}

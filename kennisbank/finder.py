@@ -27,6 +27,7 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page:
         "cellen": views.glyph(views.order)["vol"],
         "ruimtes": {r.origin.slug: r.title for r in knowledge.ruimtes},
         "aantal": len(knowledge.verhalen),
+        "eerder": knowledge.former,
         "verder": views.onward(),
     }
     return Page(urls.ZOEKEN, meta)

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, product
 
+from kennisbank.addresses import Answers
 from kennisbank.facets import ALL, FACETS
 from kennisbank.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
 from kennisbank.urls import Value
 from kennisbank.vocabulary import Term, Vocabulary, fold
 
 Pair = tuple[Value, Value]
+KINDS = {facet.folder: facet.name for facet in ALL} | {"verhalen": "verhaal", "werkvormen": "werkvorm"}
+"""What the first part of an address says of the slug behind it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +52,24 @@ class KnowledgeBase:
     def werkvorm(self) -> dict[str, Werkvorm]:
         """Werkvormen by slug."""
         return {w.origin.slug: w for w in self.werkvormen}
+
+    @cached_property
+    def former(self) -> dict[str, dict[str, str]]:
+        """By kind (a facet, `verhaal`, `werkvorm`, `functie`) the slug of today of each that was in use before.
+
+        What was withdrawn is not among them: nothing tells what it was.
+        """
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        answers = Answers(frozenset(), self.moved, frozenset(self.withdrawn))
+        for address in self.moved:
+            lead = answers.end(address)
+            if lead not in answers.withdrawn and (kind := KINDS.get(address.partition("/")[0])):
+                (old, new) = (part.strip("/").split("/")[1:] for part in (address, lead))
+                if len(old) == len(new) == 1 and KINDS.get(lead.partition("/")[0]) == kind:
+                    found[kind][old[0]] = new[0]
+        for term in self.vocabularies["functie"].terms:
+            found["functie"] |= dict.fromkeys(term.former, term.slug)
+        return {kind: dict(sorted(slugs.items())) for kind, slugs in sorted(found.items()) if slugs}
 
     @cached_property
     def values(self) -> dict[Value, list[Verhaal]]:

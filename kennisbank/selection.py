@@ -36,6 +36,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
             "map": wording.TEXTS["bundel"].folder,
             "velden": [_field(name) for name in ("title", "samenvatting", "bron")],
             "gegevens": {"ruimtes": questions, **_bundel()},
+            "eerder": knowledge.former,
         },
     )
     yield Page(
@@ -47,6 +48,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
             "gesprek en een QR-code naar het hele verhaal.",
             "kruimels": [],
             "gegevens": {"ruimtes": questions},
+            "eerder": knowledge.former,
         },
     )
 

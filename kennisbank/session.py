@@ -39,6 +39,7 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page:
         ],
         "ruimtes": [{"waarde": r.origin.slug, "label": r.title} for r in knowledge.ruimtes],
         "gegevens": data(knowledge, views),
+        "eerder": knowledge.former,
     }
     return Page(urls.SESSIE, meta)
 

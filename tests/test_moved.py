@@ -184,3 +184,19 @@ def test_every_address_of_the_project_leads_somewhere() -> None:
     known = moved.answers(site, {*files, published.FILE, *moved.ALWAYS})
     assert [address for address in listed if known.lead(address) is None] == []
     assert addresses.lost(listed, known) == []
+
+
+def test_what_scripts_are_told_of_names_of_before(tmp_path: Path) -> None:
+    """By kind, with the name of today whatever the number of moves; of what was withdrawn nothing."""
+    listed = """\
+/verhalen/ooit/ /verhalen/oud/
+/verhalen/oud/ /verhalen/goed/
+/verhalen/stil/ /verhalen/weg/
+/verhalen/weg/
+/regio/kop/ /regio/noord-drenthe/
+/regio/kop/feed.xml
+/werkvormen/los/ /verhalen/goed/
+"""
+    loaded = read(write(tmp_path, {published.FILE: listed, withdrawal.FILE: "weg\n"}))
+    assert loaded.knowledge is not None, loaded.problems
+    assert loaded.knowledge.former == {"regio": {"kop": "noord-drenthe"}, "verhaal": {"ooit": "goed", "oud": "goed"}}

@@ -1,10 +1,10 @@
 // Printing the cards: the button, and the function that the page of the cards had chosen. The choices themselves are CSS.
 
-import { keus, lees } from "./gedeeld/adres.js";
+import { actueel, eerder, keus, lees } from "./gedeeld/adres.js";
 
 const formulier = document.querySelector("#rb-afdruk");
 const knop = document.querySelector("#rb-print");
-const { params } = lees(location.search);
+const { params } = lees(actueel(location.search, { functie: "functie" }, eerder()));
 
 for (const naam of ["functie", "formaat", "kleur", "achterkant"]) {
   const keuzes = formulier.elements[naam];

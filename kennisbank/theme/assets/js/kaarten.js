@@ -1,5 +1,6 @@
 // The cards. The address says what lies on the table; what the group does changes the address, and the page follows.
 
+import { actueel, eerder } from "./gedeeld/adres.js";
 import { qr } from "./gedeeld/qr.js";
 import { Groot } from "./kaarten/groot.js";
 import { Tafel } from "./kaarten/tafel.js";
@@ -20,13 +21,18 @@ const qrVak = $("#rb-qr");
 const tafel = new Tafel($(".rb-speel"));
 const { spel } = tafel;
 const groot = new Groot($(".rb-groot"), { trek: pakKaart, vraag: (slug) => ga(andereVraag(stand, slug, spel), { vervang: true }) });
-let { stand, meldingen } = uitAdres(location.search, spel);
+let { stand, meldingen } = uitAdres(gevraagd(), spel);
 let typt;
 
 knoppen.hidden = false;
 melding.textContent = meldingen.join(" ");
 toon();
 zeg(stapelzin());
+
+/** What the address asks for, with the names of today. */
+function gevraagd() {
+  return actueel(location.search, { functie: "functie", kaart: "ruimte", apart: "ruimte", dicht: "ruimte" }, eerder());
+}
 
 function toon() {
   const over = stapel(stand, spel).length;
@@ -168,7 +174,7 @@ eigen.addEventListener("input", () => {
 eigen.addEventListener("change", bewaarEigen);
 window.addEventListener("popstate", () => {
   clearTimeout(typt);
-  ({ stand, meldingen } = uitAdres(location.search, spel));
+  ({ stand, meldingen } = uitAdres(gevraagd(), spel));
   melding.textContent = meldingen.join(" ");
   toon();
   zeg(stapelzin());

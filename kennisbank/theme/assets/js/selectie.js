@@ -1,5 +1,6 @@
 // "Mijn selectie": what was kept, or what an address shares, to put in order, to note, to share and to print.
 
+import { eerder } from "./gedeeld/adres.js";
 import { MEEST, SOORTEN, bijWijziging, gekeurd, lees, tekst, wijzig, zelfde } from "./gedeeld/opslag.js";
 import { maak } from "./gedeeld/maak.js";
 import { qr } from "./gedeeld/qr.js";
@@ -24,7 +25,7 @@ let staat; // what is shown
 start();
 
 function start() {
-  const gelezen = uitAdres(location.search);
+  const gelezen = uitAdres(location.search, eerder());
   gedeeld = gelezen.gedeeld;
   meld(gelezen.meldingen);
   vak.hidden = false;

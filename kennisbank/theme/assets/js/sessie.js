@@ -1,5 +1,6 @@
 // The planner of a session: wishes in, a programme out, and the address always says exactly what is shown.
 
+import { actueel, eerder } from "./gedeeld/adres.js";
 import { maak as el } from "./gedeeld/maak.js";
 import { maakBronnen } from "./sessie/bronnen.js";
 import { maakErbij } from "./sessie/erbij.js";
@@ -8,7 +9,7 @@ import { maakMee } from "./sessie/mee.js";
 import { vulPapier } from "./sessie/papier.js";
 import { FUNCTIES, MENSEN, TIJD, grenzen, maak, totaal, verdeel, wissel } from "./sessie/plan.js";
 import { naam } from "./sessie/redenen.js";
-import { MEESTE, lees, schrijf, teLang, weggelaten } from "./sessie/staat.js";
+import { GENOEMD, MEESTE, lees, schrijf, teLang, weggelaten } from "./sessie/staat.js";
 import { duur, kop, ondertitel } from "./sessie/uitvoer.js";
 
 const vind = (id) => document.getElementById(`rb-${id}`);
@@ -52,7 +53,7 @@ async function open() {
   ronde += 1;
   const deze = ronde;
   pagina.setAttribute("aria-busy", "true");
-  const gelezen = lees(location.search, basis);
+  const gelezen = lees(actueel(location.search, GENOEMD, eerder()), basis);
   const meldingen = [...gelezen.meldingen];
   const verhalen = (gelezen.items ?? []).filter(({ soort }) => soort === "verhaal").map(({ slug }) => slug);
   const namen = [...verhalen, ...(gelezen.start?.verhalen ?? [])];

@@ -1,6 +1,6 @@
 // A story on one side of paper, read from its own page.
 
-import { lees } from "./gedeeld/adres.js";
+import { actueel, eerder, lees } from "./gedeeld/adres.js";
 import { haal } from "./selectie/pagina.js";
 import { maakVel, vragenBij } from "./selectie/vel.js";
 
@@ -16,7 +16,7 @@ $("#rb-druk").addEventListener("click", () => print());
 toon();
 
 async function toon() {
-  const { params, meldingen } = lees(location.search);
+  const { params, meldingen } = lees(actueel(location.search, { verhaal: "verhaal" }, eerder()));
   const slug = params.get("verhaal") ?? "";
   if (meldingen.length) return zeg(...meldingen);
   if (!slug) return;

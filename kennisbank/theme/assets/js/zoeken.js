@@ -1,5 +1,6 @@
 // The finder. The address says what is searched for; what the reader does changes the address, and the page follows.
 
+import { actueel, eerder } from "./gedeeld/adres.js";
 import { maakZoeker } from "./zoeken/engine.js";
 import { Formulier, verhalen } from "./zoeken/form.js";
 import { elders, verhaal } from "./zoeken/results.js";
@@ -54,8 +55,9 @@ async function start() {
 }
 
 function lees() {
-  vreemd = [...new URLSearchParams(location.search)].some(([naam, waarde]) => formulier.facetten.has(naam) && !formulier.kent(naam, waarde));
-  return uitAdres(location.search, (naam, waarde) => formulier.kent(naam, waarde));
+  const gevraagd = actueel(location.search, Object.fromEntries([...formulier.facetten.keys()].map((naam) => [naam, naam])), eerder());
+  vreemd = [...new URLSearchParams(gevraagd)].some(([naam, waarde]) => formulier.facetten.has(naam) && !formulier.kent(naam, waarde));
+  return uitAdres(gevraagd, (naam, waarde) => formulier.kent(naam, waarde));
 }
 
 /** Go to another search: a step in the history, or in place of the last one. */

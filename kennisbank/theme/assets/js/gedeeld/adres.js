@@ -3,6 +3,8 @@
 /** Characters of the longest query that is read; browsers and QR codes stop well before. */
 export const LANGST = 8000;
 
+/** A slug with what a page writes around it: `c15.` before it in a programme, `.2` behind it for a question of a card. */
+const ONDERDEEL = /^(?:([cw])\d{1,3}\.)?([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.\d{1,3})?$/;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** The parameters of a query such as `location.search`, and sentences about what was not read. */
@@ -11,6 +13,38 @@ export function lees(zoek) {
     return { params: new URLSearchParams(), meldingen: ["Het adres is te lang. Wat erachter stond, is niet gelezen."] };
   }
   return { params: new URLSearchParams(zoek), meldingen: [] };
+}
+
+/** What this page says of names that changed: by kind the name of today of each that was in use before. */
+export function eerder() {
+  return JSON.parse(document.querySelector("#rb-eerder")?.textContent ?? "{}");
+}
+
+/**
+ * The same query with the names of today, so that a link that was shared long ago shows the same. `soorten` says of each
+ * parameter what its slugs name: a kind, or a kind by the letter before them. `namen` is what `eerder` gives.
+ */
+export function actueel(zoek, soorten, namen) {
+  if (zoek.length > LANGST || !Object.keys(namen).length) return zoek;
+  let anders = false;
+  const nu = (soort, slug) => {
+    const nieuw = namen[soort];
+    if (!nieuw || !Object.hasOwn(nieuw, slug)) return slug;
+    anders = true;
+    return nieuw[slug];
+  };
+  const deel = (tekst, soort) => {
+    const [, letter, slug] = ONDERDEEL.exec(tekst) ?? [];
+    const welke = typeof soort === "string" ? soort : soort[letter];
+    return slug && welke ? tekst.replace(slug, nu(welke, slug)) : tekst;
+  };
+  const params = new URLSearchParams();
+  for (const [naam, waarde] of new URLSearchParams(zoek)) {
+    const soort = Object.hasOwn(soorten, naam) ? soorten[naam] : undefined;
+    const [lijst, ...rest] = naam.startsWith("n") ? waarde.split(":") : [waarde];
+    params.append(naam, soort ? [lijst.split(",").map((een) => deel(een, soort)).join(","), ...rest].join(":") : waarde);
+  }
+  return anders ? `?${params}` : zoek;
 }
 
 /** A whole number between two limits, or the default where there is none, or another. */

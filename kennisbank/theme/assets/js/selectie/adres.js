@@ -1,14 +1,17 @@
 // The address of a selection: who opens it sees the same stories and werkvormen, and the notes that were given along.
 
-import { LANGST, lees, slugs } from "../gedeeld/adres.js";
+import { LANGST, actueel, lees, slugs } from "../gedeeld/adres.js";
 import { MEEST, gekeurd, tekst } from "../gedeeld/opslag.js";
 
 const VERSIE = "1";
 const LETTER = { verhaal: "s", werkvorm: "w" };
 
+/** What each parameter names: the lists, and the notes. */
+const SOORT = Object.fromEntries(Object.entries(LETTER).flatMap(([soort, letter]) => [[letter, soort], [`n${letter}`, soort]]));
+
 /** The selection in a query such as `location.search` (null when there is none), and sentences about what was not read. */
-export function uitAdres(zoek) {
-  const { params, meldingen } = lees(zoek);
+export function uitAdres(zoek, namen = {}) {
+  const { params, meldingen } = lees(actueel(zoek, SOORT, namen));
   const gevraagd = Object.values(LETTER).some((letter) => params.get(letter));
   if (!gevraagd) return { gedeeld: null, meldingen };
   if (params.get("v") !== VERSIE) {

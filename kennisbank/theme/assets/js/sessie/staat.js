@@ -15,6 +15,9 @@ export const STANDAARD = { tijd: 120, mensen: 12, functie: "verdieping", ruimtes
 export const MEESTE = 20;
 export const LANGSTE_TEKST = 80;
 
+/** What the slugs in each parameter name (`actueel`). */
+export const GENOEMD = { f: "functie", r: "ruimte", s: "verhaal", w: "werkvorm", p: { c: "verhaal", w: "werkvorm" } };
+
 const LETTERS = { i: "welkom", c: "verhaal", w: "werkvorm", p: "pauze", e: "eigen", o: "oogst" };
 const VAN_SOORT = Object.fromEntries(Object.entries(LETTERS).map(([letter, soort]) => [soort, letter]));
 const ITEM = /^([icwpeo])(\d{1,3})(?:\.(.+))?$/su;
