@@ -18,7 +18,9 @@ from kennisbank.rendering import environment
 from kennisbank.search import Entry
 
 FOLDER = "pagefind"
-UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind", "fragment")
+LANGUAGE = "unknown"
+"""To Pagefind: it then keeps each word as it is written. Its Dutch takes "dans" for "dan", which every story has."""
+UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "fragment")
 """What Pagefind writes too and no page of ours asks for: its own search boxes, other languages, its own texts."""
 
 _template = environment.get_template("search.html")
@@ -44,22 +46,25 @@ def index(entries: Iterable[Entry], site: Path) -> dict[str, str]:
     Returns the name by which the index knows each address. Each entry goes to Pagefind as a small page of its own. Its
     filters are not used: their files differ from run to run. Neither are its fragments, which have each word once.
     """
+    addresses = {}
     with tempfile.TemporaryDirectory() as folder:
         for entry in entries:
-            page = Path(folder, entry.address.replace("#", ""), "index.html")
+            place = entry.address.replace("#", "").strip("/")
+            page = Path(folder, place, "index.html")
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(_template.render(entry=entry), encoding="utf-8")
+            addresses[f"/{place}/"] = entry.address
         made = Path(folder, FOLDER)
         _pagefind(folder, made)
-        names = {_address(file): file.stem for file in (made / "fragment").iterdir()}
+        names = {addresses[_page(file)]: file.stem for file in (made / "fragment").iterdir()}
         shutil.copytree(made, site / FOLDER, ignore=shutil.ignore_patterns(*UNUSED))
     return names
 
 
-def _address(fragment: Path) -> str:
-    """Return the address of the page that a file of Pagefind holds: a signature of its own, and then JSON."""
+def _page(fragment: Path) -> str:
+    """Return the page that a file of Pagefind is of, as an address: a signature of its own, and then JSON."""
     held = gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd")
-    return str(json.loads(held)["meta"]["url"])
+    return str(json.loads(held)["url"])
 
 
 def _pagefind(pages: str, out: Path) -> None:
@@ -69,5 +74,5 @@ def _pagefind(pages: str, out: Path) -> None:
     and the class then ends it at once: now and then a file stays empty. On a full disk it says nothing: so it does not
     write to the site.
     """
-    command = [get_executable() or "pagefind", "--silent", "--force-language", "nl", "--site", pages]
+    command = [get_executable() or "pagefind", "--silent", "--force-language", LANGUAGE, "--site", pages]
     subprocess.run([*command, "--output-path", out], cwd=pages, check=True, capture_output=True)

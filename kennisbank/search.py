@@ -39,8 +39,10 @@ MOST_OF_A_LETTER = 4000
 class Entry:
     """A page as the finder knows it.
 
-    `keywords` are searched but not shown; `label` is the place of a story, or the kind of another page. `number` is the
-    place of a story among all, the newest is 0; other pages have none.
+    `names` are what it is called by beside its text: the labels of its values, its schools and partners, or other
+    words for it. `keywords` are searched but not shown: parts of words that stand in the text or the names. `label` is
+    the place of a story, or the kind of another page. `number` is the place of a story among all, the newest is 0;
+    other pages have none.
     """
 
     address: str
@@ -50,16 +52,18 @@ class Entry:
     keywords: str
     label: str
     number: int | None = None
+    names: tuple[str, ...] = ()
 
     def words(self) -> tuple[list[str], list[str]]:
-        """Return each word once, sorted: those of the summary, and the others of the text and the keywords.
+        """Return each word once, sorted: those of the summary, and the others of the text and what is beside it.
 
         Once, for the index: where each of ten times stands would make it four times as large.
         """
         first = set(WORD.findall(self.summary.lower()))
-        return sorted(first), sorted(set(WORD.findall(f"{self.text} {self.keywords}".lower())) - first)
+        others = " ".join([self.text, self.keywords, *self.names]).lower()
+        return sorted(first), sorted(set(WORD.findall(others)) - first)
 
-    def shown(self) -> dict[str, str]:
+    def shown(self) -> dict[str, Any]:
         """Return what the finder shows of the page, and what it looks at to see whether a word is really there."""
         return {
             "url": self.address,
@@ -67,7 +71,8 @@ class Entry:
             "label": self.label,
             "samenvatting": self.summary,
             "tekst": self.text,
-            "woorden": self.keywords,
+            "namen": list(self.names),
+            "delen": self.keywords,
         }
 
 
@@ -77,7 +82,9 @@ def entries(knowledge: KnowledgeBase) -> Iterator[Entry]:
     for number, verhaal in enumerate(knowledge.verhalen):
         text = markup.plain(verhaal.origin.body)
         address = urls.verhaal(verhaal.origin.slug)
-        yield Entry(address, verhaal.title, verhaal.samenvatting, text, words.of(verhaal, text), verhaal.plaats, number)
+        names = words.names(verhaal)
+        parts = words.of(verhaal, text, names)
+        yield Entry(address, verhaal.title, verhaal.samenvatting, text, parts, verhaal.plaats, number, names)
     records: list[Werkvorm | Ruimte | Bundel | Pagina] = [
         *knowledge.werkvormen, *knowledge.bundels, *knowledge.ruimtes, *knowledge.paginas
     ]  # fmt: skip
@@ -88,8 +95,7 @@ def entries(knowledge: KnowledgeBase) -> Iterator[Entry]:
             text = markup.plain(record.origin.body)
             yield Entry(address, record.title, record.samenvatting, text, "", KINDS[type(record)])
     for term in knowledge.vocabularies["begrip"].terms:
-        synonyms = ", ".join(term.synonyms)
-        yield Entry(urls.begrip(term.slug), term.label, term.definition, "", synonyms, "Begrip")
+        yield Entry(urls.begrip(term.slug), term.label, term.definition, "", "", "Begrip", names=term.synonyms)
 
 
 def choices(knowledge: KnowledgeBase, verhaal: Verhaal) -> dict[str, list[str]]:
@@ -123,19 +129,21 @@ class Keywords:
         self.knowledge = knowledge
         self._parts: dict[str, tuple[str, ...]] = {}
 
-    def of(self, verhaal: Verhaal, text: str) -> str:
-        """Return the labels of its values, its names, and the parts of the compounds in its text.
-
-        Parts, because the engine finds "muziekles" by its beginning, but not by its end.
-        """
+    def names(self, verhaal: Verhaal) -> tuple[str, ...]:
+        """Return the labels of its values, its schools and partners, and the titles of its werkvormen; each once."""
         kb = self.knowledge
-        values = [(name, slug) for name, slugs in choices(kb, verhaal).items() for slug in slugs]
-        shown = [self._label(value) for value in values]
+        shown = [self._label((name, slug)) for name, slugs in choices(kb, verhaal).items() for slug in slugs]
         shown += [*verhaal.scholen, *verhaal.partners]
         shown += [kb.werkvorm[slug].title for slug in verhaal.werkvormen if slug in kb.werkvorm]
-        written = set(plain(f"{verhaal.samenvatting} {text} {verhaal.title} {' '.join(shown)}").split())
-        parts = {part for word in written for part in self.parts(word)} - written
-        return " ".join([*shown, *sorted(parts)])
+        return tuple(dict.fromkeys(shown))
+
+    def of(self, verhaal: Verhaal, text: str, names: Iterable[str]) -> str:
+        """Return the parts of the compounds in its text and its names that are no words of it themselves.
+
+        The engine finds "muziekles" by its beginning, but not by its end.
+        """
+        written = set(plain(f"{verhaal.samenvatting} {text} {verhaal.title} {' '.join(names)}").split())
+        return " ".join(sorted({part for word in written for part in self.parts(word)} - written))
 
     def _label(self, value: tuple[str, str]) -> str:
         vocabularies = self.knowledge.vocabularies

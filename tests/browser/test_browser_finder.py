@@ -72,7 +72,10 @@ class Everything:
         self.kb = kb
         self.values = [{name: set(slugs) for name, slugs in choices(kb, verhaal).items()} for verhaal in kb.verhalen]
         found: list[Entry] = [entry for entry in entries(kb) if entry.number is not None]
-        self.words = [set(plain(f"{e.title} {e.label} {e.summary} {e.text} {e.keywords}").split()) for e in found]
+        self.words = [
+            set(plain(f"{e.title} {e.label} {e.summary} {e.text} {e.keywords} {' '.join(e.names)}").split())
+            for e in found
+        ]
         self.synonyms = Synonyms(kb)
 
     def with_word(self, word: str) -> set[int]:

@@ -1,10 +1,11 @@
 // Searches: text by Pagefind, choices by our own table, and both at once.
 
+import { vormen } from "./forms.js";
 import { Keuzes } from "./selection.js";
 import { PER_KEER, isLeeg } from "./state.js";
 import { delen, dichtstbij, gesplitst, woorden } from "./words.js";
 
-const GEWICHTEN = { title: 6, label: 4, url: 0 };
+const GEWICHTEN = { title: 6, label: 4 };
 // What a value weighs beside a text: less than a title, about as much as a word of the text.
 const GEWICHT_WAARDE = 1;
 export const ELDERS = 5;
@@ -141,22 +142,16 @@ class Zoeker {
   }
 
   /**
-   * Find one part: stories (number to weight) that have it in their text or a value that it stands for, and other pages
-   * (name to weight).
+   * Find one part: stories (number to weight) that have each of its words in their text or a value that it stands for,
+   * and other pages (name to weight).
    */
   async #deel(stuk) {
-    const pagefind = await this.pagefind();
-    const { results } = await pagefind.search(stuk.woorden.join(" "));
+    const gevonden = samengeteld(await Promise.all(stuk.woorden.map((woord) => this.#woord(woord))));
     const verhalen = new Map();
     const elders = new Map();
-    for (const { id, score } of results) {
-      if (this.nummer.has(id)) verhalen.set(this.nummer.get(id), score);
-      else elders.set(id, score);
-    }
-    // Pagefind shortens a word that it does not know until it finds something: that is no answer to the question.
-    for (const soort of [verhalen, elders]) {
-      const [eerste] = soort.keys();
-      if (eerste !== undefined && !(await this.#heeft(eerste, stuk, soort === verhalen))) soort.clear();
+    for (const [id, gewicht] of gevonden) {
+      if (this.nummer.has(id)) verhalen.set(this.nummer.get(id), gewicht);
+      else elders.set(id, gewicht);
     }
     await this.keuzes.laad(stuk.waarden.map(([facet]) => facet).filter((facet) => this.facetten.includes(facet)));
     for (const [facet, waarde] of stuk.waarden) {
@@ -165,16 +160,30 @@ class Zoeker {
     return { stuk, verhalen, elders };
   }
 
-  /** Whether a page really has every word of a part, or another form of it. If the first has, all of them have. */
-  async #heeft(wie, stuk, verhaal) {
-    const heeft = woorden(Object.values(await this.gegevens(wie)).join(" "));
-    for (const woord of stuk.woorden) {
-      if (heeft.some((ander) => ander.startsWith(woord))) continue;
-      // Between quotation marks Pagefind looks for other forms of a word, but does not shorten it.
-      const { results } = await (await this.pagefind()).search(`"${woord}"`);
-      if (!results.some(({ id }) => this.nummer.has(id) === verhaal)) return false;
+  /**
+   * Find a word: the pages (name to weight) with a word that begins so, or that is another form of it. The index has
+   * words as they are written: it knows no other forms, and so takes no word for a form of another.
+   */
+  async #woord(woord) {
+    const pagefind = await this.pagefind();
+    // Between quotation marks Pagefind looks for the word alone.
+    const zoek = async (tekst) => (await pagefind.search(tekst)).results;
+    const [zo, ...anders] = await Promise.all([zoek(woord), ...[...vormen(woord)].map((vorm) => zoek(`"${vorm}"`))]);
+    const gevonden = new Map();
+    for (const { id, score } of [(await this.#begint(zo, woord)) ? zo : [], ...anders].flat()) {
+      gevonden.set(id, Math.max(gevonden.get(id) ?? 0, score));
     }
-    return true;
+    return gevonden;
+  }
+
+  /**
+   * Whether pages that Pagefind found really have a word that begins so. It shortens a word that it does not know until
+   * it finds something: if the first page has it, all have.
+   */
+  async #begint([eerste], woord) {
+    if (!eerste) return false;
+    const { url: _, ...tekst } = await this.gegevens(eerste.id);
+    return woorden(Object.values(tekst).flat().join(" ")).some((ander) => ander.startsWith(woord));
   }
 
   /** The text to search for in place of a part that no story has, or undefined when it is past mending. */
@@ -186,12 +195,16 @@ class Zoeker {
   }
 }
 
-/** What is in all of these maps of weights: most weight first. */
-function samen(kaarten) {
-  const [eerste, ...rest] = kaarten;
+/** What is in all of these maps of weights, with its weights together. */
+function samengeteld([eerste, ...rest]) {
   const gewicht = new Map();
   for (const [wie, waarde] of eerste) {
     if (rest.every((kaart) => kaart.has(wie))) gewicht.set(wie, rest.reduce((som, kaart) => som + kaart.get(wie), waarde));
   }
-  return [...gewicht.keys()].sort((a, b) => gewicht.get(b) - gewicht.get(a) || (a < b ? -1 : 1));
+  return gewicht;
+}
+
+/** What is in all of these maps of weights: most weight first. */
+function samen(kaarten) {
+  return [...samengeteld(kaarten)].sort(([a, zwaar], [b, licht]) => licht - zwaar || (a < b ? -1 : 1)).map(([wie]) => wie);
 }

@@ -3,35 +3,70 @@
 import { vormVan, woorden } from "./words.js";
 
 const LENGTE = 34;
+const KORTSTE_VOORAAN = 3; // letters before the end of a compound
+const MEERVOUD = /^(s|en|(.)en)?$/;
 const KERN = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
 
+/** Whether a word is what was looked for: a form of it, or a compound that ends on it (`staart`: such ends). */
+function raakt(woord, gezocht, staart) {
+  return gezocht.some((ander) => vormVan(woord, ander)) || staart.some((deel) => eindigtOp(woord, deel));
+}
+
+function eindigtOp(woord, deel) {
+  const plaats = woord.lastIndexOf(deel);
+  return plaats >= KORTSTE_VOORAAN && MEERVOUD.test(woord.slice(plaats + deel.length));
+}
+
 /** Whether a piece of text without spaces has one of the words that were looked for. */
-function isRaak(stuk, gezocht) {
-  return woorden(stuk).some((woord) => gezocht.some((ander) => vormVan(woord, ander)));
+function isRaak(stuk, gezocht, staart) {
+  return woorden(stuk).some((woord) => raakt(woord, gezocht, staart));
 }
 
 const woordenVan = (delen) => delen.flatMap((deel) => deel.woorden);
 
+/** The ends of the compounds of a page that are a form of what was looked for. */
+function staarten(gegevens, gezocht) {
+  return woorden(gegevens.delen).filter((deel) => gezocht.some((woord) => vormVan(deel, woord)));
+}
+
+export function opsomming(namen) {
+  return namen.length < 2 ? namen.join("") : `${namen.slice(0, -1).join(", ")} en ${namen.at(-1)}`;
+}
+
 /**
- * Give what to show of a page: `stukken` (texts, of which some are `raak`), and `gemist`: the parts of the search that
- * stand nowhere in what a reader sees of it, because they are a synonym of one of its values.
+ * Why a page was found for each part of a search that stands nowhere in its title, place or text: `namen` that it is
+ * called by and that have the part, or else `waarden` that the part stands for, out of `eigen(deel)`: the labels of those
+ * that the page has. What has neither is left out.
  */
-export function fragment({ titel, label, samenvatting, tekst }, delen) {
+export function redenen(gegevens, delen, eigen = () => []) {
+  const zichtbaar = woorden(`${gegevens.titel} ${gegevens.label} ${gegevens.samenvatting} ${gegevens.tekst}`);
+  return delen.flatMap((deel) => {
+    const gemist = deel.woorden.filter((woord) => !zichtbaar.some((ander) => raakt(ander, [woord], staarten(gegevens, [woord]))));
+    if (!gemist.length) return [];
+    const met = (naam, woord) => isRaak(naam, [woord], staarten(gegevens, [woord]));
+    const namen = gegevens.namen.filter((naam) => gemist.some((woord) => met(naam, woord)));
+    if (gemist.every((woord) => namen.some((naam) => met(naam, woord)))) return [{ deel, namen, waarden: [] }];
+    const waarden = eigen(deel);
+    return waarden.length ? [{ deel, namen: [], waarden }] : [];
+  });
+}
+
+/** What to show of a page: texts, of which some are `raak`. */
+export function fragment(gegevens, delen) {
+  const { samenvatting, tekst } = gegevens;
   const gezocht = woordenVan(delen);
-  const zichtbaar = woorden(`${titel} ${label} ${samenvatting} ${tekst}`);
-  const staat = (woord) => zichtbaar.some((ander) => vormVan(ander, woord));
-  const gemist = delen.filter((deel) => deel.waarden.length && !deel.woorden.every(staat));
-  const boven = gemerkt(samenvatting, gezocht);
-  if (!delen.length || boven.some(({ raak }) => raak)) return { stukken: boven, gemist };
+  const staart = staarten(gegevens, gezocht);
+  const boven = gemerkt(samenvatting, gezocht, staart);
+  if (!delen.length || boven.some(({ raak }) => raak)) return boven;
   const alle = tekst.split(" ");
-  const plaatsen = alle.flatMap((woord, nummer) => (isRaak(woord, gezocht) ? [nummer] : []));
-  if (!plaatsen.length) return { stukken: boven, gemist };
+  const plaatsen = alle.flatMap((woord, nummer) => (isRaak(woord, gezocht, staart) ? [nummer] : []));
+  if (!plaatsen.length) return boven;
   const begin = venster(alle, plaatsen);
   const eind = Math.min(alle.length, begin + LENGTE);
-  const stukken = gemerkt(alle.slice(begin, eind).join(" "), gezocht);
+  const stukken = gemerkt(alle.slice(begin, eind).join(" "), gezocht, staart);
   if (begin > 0) stukken.unshift({ tekst: "… " });
   if (eind < alle.length) stukken.push({ tekst: " …" });
-  return { stukken, gemist };
+  return stukken;
 }
 
 /** Where to begin, so that most hits are in sight: at the beginning of a sentence where one is near. */
@@ -49,7 +84,7 @@ function venster(tekst, plaatsen) {
 }
 
 /** A text in pieces, those that were hit apart and without the signs around them. */
-function gemerkt(tekst, gezocht) {
+function gemerkt(tekst, gezocht, staart) {
   const stukken = [];
   const voeg = (deel, raak) => {
     const laatste = stukken.at(-1);
@@ -58,7 +93,7 @@ function gemerkt(tekst, gezocht) {
   };
   tekst.split(" ").forEach((woord, nummer) => {
     if (nummer) voeg(" ", false);
-    if (!gezocht.length || !isRaak(woord, gezocht)) return voeg(woord, false);
+    if (!gezocht.length || !isRaak(woord, gezocht, staart)) return voeg(woord, false);
     const [, voor, kern, na] = woord.match(KERN);
     voeg(voor, false);
     voeg(kern, true);
@@ -68,6 +103,6 @@ function gemerkt(tekst, gezocht) {
 }
 
 /** A title or a place in pieces, with what was hit apart. */
-export function kop(tekst, delen) {
-  return gemerkt(tekst, woordenVan(delen));
+export function kop(tekst, delen, gegevens) {
+  return gemerkt(tekst, woordenVan(delen), staarten(gegevens, woordenVan(delen)));
 }

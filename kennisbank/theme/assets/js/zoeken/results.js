@@ -1,6 +1,6 @@
 // What was found, on the page.
 
-import { fragment, kop } from "./excerpt.js";
+import { fragment, kop, opsomming, redenen } from "./excerpt.js";
 
 /** Fill an element with texts, of which some are marked. */
 function vul(element, stukken) {
@@ -14,8 +14,10 @@ function vul(element, stukken) {
   );
 }
 
-function opsomming(namen) {
-  return namen.length < 2 ? namen.join("") : `${namen.slice(0, -1).join(", ")} en ${namen.at(-1)}`;
+/** Fill a line with sentences, or take it away where there are none. */
+function zeg(regel, tekst) {
+  if (tekst.length) regel.textContent = tekst.join(" ");
+  else regel.remove();
 }
 
 /**
@@ -26,7 +28,7 @@ export function verhaal(sjabloon, wortel, gegevens, { delen, waarden, label }) {
   const kaart = sjabloon.content.cloneNode(true).firstElementChild;
   const link = kaart.querySelector("a");
   link.href = wortel + gegevens.url;
-  vul(link, kop(gegevens.titel, delen));
+  vul(link, kop(gegevens.titel, delen, gegevens));
   const cellen = waarden("ruimte");
   const namen = [];
   for (const cel of kaart.querySelectorAll("[data-ruimte]")) {
@@ -34,21 +36,27 @@ export function verhaal(sjabloon, wortel, gegevens, { delen, waarden, label }) {
     cel.classList.replace("leeg", "vol");
     namen.push(cel.dataset.naam);
   }
-  kaart.querySelector("svg").setAttribute("aria-label", `${namen.length === 1 ? "Ruimte" : "Ruimtes"}: ${opsomming(namen)}`);
+  kaart.querySelector("svg").setAttribute("aria-label", namen.length ? `${namen.length === 1 ? "Ruimte" : "Ruimtes"}: ${opsomming(namen)}` : "Geen ruimte");
   // Of a region and its province, the first is the region.
   const regio = waarden("regio")[0];
-  vul(kaart.querySelector(".rb-kaart__waar"), kop(`${gegevens.label}, ${label("regio", regio)}`, delen));
-  const { stukken, gemist } = fragment(gegevens, delen);
-  vul(kaart.querySelector(".rb-vondst__tekst"), stukken);
-  const reden = kaart.querySelector(".rb-reden");
-  if (gemist.length) {
-    reden.textContent = gemist.map((deel) => `Bij “${deel.tekst}” hoort: ${opsomming(eigen(deel, waarden))}.`).join(" ");
-  } else reden.remove();
+  vul(kaart.querySelector(".rb-kaart__waar"), kop([gegevens.label, label("regio", regio)].filter(Boolean).join(", "), delen, gegevens));
+  vul(kaart.querySelector(".rb-vondst__tekst"), fragment(gegevens, delen));
+  zeg(kaart.querySelector(".rb-reden"), zinnen(redenen(gegevens, delen, (deel) => eigen(deel, waarden)), "Bij dit verhaal staat"));
   const labels = ["schooltype", "partnertype"].flatMap((facet) => waarden(facet).map((waarde) => label(facet, waarde)));
   kaart.querySelector(".rb-labels").replaceChildren(
     ...labels.map((tekst) => Object.assign(document.createElement("li"), { textContent: tekst })),
   );
   return kaart;
+}
+
+/** Say why a page was found, as `redenen` gives it: each name once, behind `intro`, and then what a word stands for. */
+export function zinnen(gevonden, intro) {
+  const namen = [...new Set(gevonden.flatMap((reden) => reden.namen))];
+  const geduid = gevonden.filter(({ waarden }) => waarden.length);
+  return [
+    ...(namen.length ? [`${intro}: ${opsomming(namen)}.`] : []),
+    ...geduid.map(({ deel, waarden }) => `Bij “${deel.tekst}” hoort: ${opsomming(waarden)}.`),
+  ];
 }
 
 /** The labels of the values that a part of the search stands for and that the story has. */
@@ -60,9 +68,10 @@ function eigen(deel, waarden) {
 export function elders(sjabloon, wortel, gegevens, delen) {
   const regel = sjabloon.content.cloneNode(true).firstElementChild;
   const link = regel.querySelector("a");
-  regel.querySelector("span").textContent = gegevens.label;
+  vul(regel.querySelector("span"), kop(gegevens.label, delen, gegevens));
   link.href = wortel + gegevens.url;
-  vul(link, kop(gegevens.titel, delen));
-  vul(regel.querySelector("p"), fragment(gegevens, delen).stukken);
+  vul(link, kop(gegevens.titel, delen, gegevens));
+  vul(regel.querySelector("p"), fragment(gegevens, delen));
+  zeg(regel.querySelector(".rb-reden"), zinnen(redenen(gegevens, delen), "Ook wel"));
   return regel;
 }

@@ -1,9 +1,11 @@
 // Words as somebody types them: compared without accents, looked up among the synonyms, and mended.
 
+import { vormen } from "./forms.js";
+
 // Words that stand in every sentence and say nothing of what is looked for.
 const STOPWOORDEN = new Set(
   ("aan als bij dat de die dit door een en er het hoe hun ik in is je jouw kan me met mij mijn naar niet of om onze ook op " +
-    "over te tot uit van voor waar wat we welke wie wij worden zijn zo").split(" "),
+    "over te tot uit van voor waar wat we welke wie wij worden zijn zo n s t").split(" "),
 );
 const LANGSTE = 6; // words of the longest synonym
 const ACCENT = /[\u0300-\u036f]/g;
@@ -20,13 +22,9 @@ export function woorden(tekst) {
   return kaal(tekst).match(WOORD) ?? [];
 }
 
-/** Whether a word is one that was looked for: it begins so, or it is another form of it ("kunst", "kunsten"). */
+/** Whether a word is one that was looked for: it begins so, or it is another form of it ("school", "scholen"). */
 export function vormVan(woord, gezocht) {
-  if (woord.startsWith(gezocht)) return true;
-  let gelijk = 0;
-  while (gelijk < woord.length && woord[gelijk] === gezocht[gelijk]) gelijk++;
-  const uit = (rest) => !rest || UITGANGEN.test(rest);
-  return gelijk >= 4 && uit(woord.slice(gelijk)) && uit(gezocht.slice(gelijk));
+  return woord.startsWith(gezocht) || vormen(gezocht).has(woord);
 }
 
 /**
