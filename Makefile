@@ -93,7 +93,7 @@ $(READY): requirements.lock pyproject.toml
 		echo "Making $(VENV) with $$found ($$($$found --version 2>&1)) ..." >&2; \
 		$$found -m venv --clear $(VENV) || exit 1; \
 	fi
-	@echo "Installing what requirements.lock names into $(VENV) (the first time about a minute) ..." >&2
+	@echo "Installing what requirements.lock names into $(VENV) (the first time takes a while) ..." >&2
 	@$(PY) -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@$(PY) -c 'import os, sysconfig, pathlib; site = sysconfig.get_path("purelib"); pathlib.Path(site, "kennisbank.pth").write_text(os.path.relpath(".", site) + "\n")'
 	@touch $@

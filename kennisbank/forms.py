@@ -31,7 +31,7 @@ FORMS = {
     "verhaal": Form(
         "Schrijf een verhaal",
         "Vertel hoe school en culturele partner bij jullie samenwerken. Je vult het formulier in, kijkt het na en"
-        " stuurt het in. Dat kost ongeveer een kwartier.",
+        " stuurt het in.",
         "het verhaal",
         (
             Step(
@@ -63,7 +63,7 @@ FORMS = {
     "werkvorm": Form(
         "Schrijf een werkvorm",
         "Heb je een manier om met een groep in gesprek te gaan? Beschrijf haar zo dat een ander er morgen mee aan de"
-        " slag kan. Dat kost ongeveer een kwartier.",
+        " slag kan.",
         "de werkvorm",
         (
             Step(
@@ -93,7 +93,7 @@ HELP = {
         "bron": "Waar komt dit verhaal vandaan? Bijvoorbeeld: eigen verhaal van de leergemeenschap. Staat het in een"
         " boek of rapport, noem dan waar.",
         "gedeelde_praktijk": "Wat deelden de partners rond hun drijfveer? Zet elk ding op een eigen regel.",
-        "concept": "Zet dit verhaal nog niet op de site. Alleen wie de site maakt, ziet het in een voorvertoning.",
+        "concept": "Zet dit verhaal nog niet op de site. Wat je voorstelt, kan iedereen wel lezen.",
     },
     "werkvorm": {
         "ruimtes": "Bij welke ruimtes past de werkvorm?",

@@ -154,7 +154,10 @@ class Verhaal:
     eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
     beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST, of=Beeld)
     concept: bool = field(
-        Kind.FLAG, "Concept", "true houdt het verhaal uit de site; je ziet het alleen in de voorvertoning.", "true"
+        Kind.FLAG,
+        "Concept",
+        "true houdt het verhaal uit de site; de voorvertoning (make serve) laat het wel zien.",
+        "true",
     )
 
 

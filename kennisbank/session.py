@@ -26,7 +26,7 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page:
         "template": "sessie.html",
         "title": "Maak een programma",
         "description": "Zeg hoeveel tijd je hebt en met hoeveel mensen je bent. Je krijgt een programma dat precies "
-        "past, met werkvormen, verhalen en een pauze. Pas het aan, deel het en druk het af.",
+        "past: met werkvormen, en waar het kan een verhaal en een pauze. Pas het aan, deel het en druk het af.",
         "kruimels": [],
         "functies": [
             {

@@ -70,7 +70,7 @@ const knoppen = {
   },
   voorstel() {
     const bundel = maakBundel(gegevens, gekozen(), ingevuld());
-    if (stelVoor($("#rb-bundel").dataset, bundel)) return zegBij("#rb-bundel-gezegd", "Je voorstel staat klaar in een nieuw tabblad.");
+    if (stelVoor($("#rb-bundel").dataset, bundel)) return zegBij("#rb-bundel-gezegd", "Je voorstel opent in een nieuw tabblad. Opende er niets? Download dan het bestand.");
     download(bundel.naam, bundel.tekst);
     zegBij("#rb-bundel-gezegd", "De bundel is te lang om in één klik mee te geven. Het bestand is gedownload: sleep het naar de map op de bewaarplaats.");
   },

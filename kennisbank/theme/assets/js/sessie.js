@@ -223,8 +223,12 @@ function bewaar(tekst = "") {
 function voegToe(item) {
   const plaats = items.at(-1)?.soort === "oogst" ? items.length - 1 : items.length;
   const nieuw = items.toSpliced(plaats, 0, ...genummerd([item]));
-  if (nieuw.length > MEESTE || teLang(wens, nieuw)) {
+  if (nieuw.length > MEESTE) {
     meld([`Er is geen plaats meer: een programma heeft hoogstens ${MEESTE} onderdelen.`]);
+    return false;
+  }
+  if (teLang(wens, nieuw)) {
+    meld(["Er is geen plaats meer: het adres van het programma wordt te lang. Maak een onderdeel korter."]);
     return false;
   }
   if (item.slug && items.some((ander) => ander.soort === item.soort && ander.slug === item.slug)) {

@@ -31,6 +31,7 @@ let zoeker;
 let ronde = 0;
 let typt; // set while somebody types: one burst is one step back
 let vreemd; // whether the address named a value that is not here
+let getoond = false; // whether the page has shown an answer
 let staat = lees();
 
 start();
@@ -68,7 +69,7 @@ function ga(anders, { vervang = false, focus } = {}) {
   const adres = deel ? `?${deel}` : location.pathname;
   history[vervang ? "replaceState" : "pushState"](null, "", adres);
   invoer.value = document.activeElement === invoer && typt ? invoer.value : staat.tekst;
-  return zoeker && toon({ focus }).catch(mislukt);
+  return zoeker && probeer({ focus });
 }
 
 function wissel(facet, waarde) {
@@ -78,7 +79,14 @@ function wissel(facet, waarde) {
 
 async function vulAan(facet) {
   if (!zoeker || zoeker.keuzes.facetten.has(facet)) return;
-  await toon({ stil: true }).catch(mislukt);
+  await probeer({ stil: true });
+}
+
+/** Search and show it; what fails says so, unless somebody has gone on. */
+function probeer(hoe) {
+  const gedaan = toon(hoe);
+  const beurt = ronde;
+  return gedaan.catch(() => beurt === ronde && mislukt());
 }
 
 /** Search and show it. `plek` is how far the page was scrolled, `focus` what gets the focus. */
@@ -107,6 +115,7 @@ async function toon({ plek, focus, stil = false } = {}) {
   document.title = `${isLeeg(staat) ? "Zoeken" : verhalen(gevonden.verhalen.length) + metTekst()} – ${naamVanSite}`;
   if (!stil) telling.textContent = samengevat(gevonden, kaarten.length);
   pagina.removeAttribute("aria-busy");
+  getoond = true;
   if (plek) window.scrollTo(0, plek);
   if (focus === "gevonden") $("#rb-gevonden").focus({ preventScroll: true });
   if (typeof focus === "number") lijst.children[focus]?.querySelector("a").focus();
@@ -188,11 +197,18 @@ function toonElders(andere, { delen }) {
   ook.querySelector("ul").replaceChildren(...andere.map((gegevens) => elders(sjabloon("elders"), wortel, gegevens, delen)));
 }
 
-/** Searching does not work: leave the page as it is without a script, and say so. */
+/** Searching does not work: say so. A page that has never shown an answer becomes what it is without a script. */
 function mislukt() {
+  pagina.removeAttribute("aria-busy");
+  // What was found before is no answer to what was asked now.
+  lijst.replaceChildren();
+  meer.hidden = ook.hidden = melding.hidden = niets.hidden = true;
+  if (getoond) {
+    telling.textContent = "Zoeken lukt nu niet. Heb je verbinding? Druk dan nog eens op Zoek.";
+    return;
+  }
   formulier.herstel();
   pagina.classList.remove("rb-zoek--werkt");
-  pagina.removeAttribute("aria-busy");
   vak.hidden = true;
   knop.hidden = klaar.hidden = true;
   gekozen.hidden = true;
@@ -217,7 +233,7 @@ invoer.addEventListener("input", () => {
   }, WACHT);
 });
 // Fetch what searching a text needs while it is being typed.
-invoer.addEventListener("focus", () => zoeker?.pagefind().catch(mislukt));
+invoer.addEventListener("focus", () => zoeker?.pagefind().catch(() => {})); // a search that needs it says so
 invoer.addEventListener("blur", () => (stap = false));
 vak.addEventListener("submit", (gebeurtenis) => {
   gebeurtenis.preventDefault();
@@ -237,6 +253,6 @@ window.addEventListener("popstate", (gebeurtenis) => {
   stap = false;
   staat = lees();
   invoer.value = staat.tekst;
-  if (zoeker) toon({ plek: gebeurtenis.state?.plek }).catch(mislukt);
+  if (zoeker) probeer({ plek: gebeurtenis.state?.plek });
 });
 window.addEventListener("pagehide", () => history.replaceState({ plek: window.scrollY }, ""));

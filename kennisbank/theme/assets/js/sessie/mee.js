@@ -46,7 +46,8 @@ export function maakMee({ vind, wortel, adres, zeg, staat }) {
       }
       const { datum, begin } = wens;
       const inhoud = { titel: kop(wens), tekst: regels(items, wens, gegevens), adres: adres(), datum, begin, minuten: totaal(items), nu: new Date() };
-      return download(naam("ics"), "text/calendar", agenda(inhoud));
+      download(naam("ics"), "text/calendar", agenda(inhoud));
+      gedaan(`${naam("ics")} is gedownload. Open het bestand om het in je agenda te zetten.`);
     },
   };
   for (const knop of document.querySelectorAll("[data-mee]")) knop.addEventListener("click", () => daden[knop.dataset.mee]());
