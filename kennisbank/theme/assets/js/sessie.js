@@ -228,7 +228,7 @@ function voegToe(item) {
     return false;
   }
   if (teLang(wens, nieuw)) {
-    meld(["Er is geen plaats meer: het adres van het programma wordt te lang. Maak een onderdeel korter."]);
+    meld(["Er is geen plaats meer: het adres van het programma wordt te lang. Haal er een onderdeel uit, of gebruik minder woorden."]);
     return false;
   }
   if (item.slug && items.some((ander) => ander.soort === item.soort && ander.slug === item.slug)) {

@@ -1,0 +1,142 @@
+"""Promises in the case that nobody planned: no network, no clipboard, a strict host, a paste from Word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Any]
+FORM = "meedoen/verhaal-schrijven/"
+PROGRAMME = "sessie/?v=1&t=60&n=30&f=evaluatie&p=i5,w50.leeroogst,e5.x"
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self' data:;"
+    " font-src 'self'; style-src 'self' 'unsafe-inline'; form-action 'self'; base-uri 'none'"
+)
+WORD = """async () => {
+    const html = `<html xmlns:o="urn:schemas-microsoft-com:office:office">
+        <p class=MsoNormal style="color: red"><b>Kop</b>
+        <table><tr><td>een</td><td>twee</td></tr></table><img src="https://elders.example/x.png"></html>`
+    const plain = 'Kop\\r\\neen\\ttwee\\r\\n'
+    await navigator.clipboard.write([new ClipboardItem({
+        'text/html': new Blob([html], {type: 'text/html'}), 'text/plain': new Blob([plain], {type: 'text/plain'}),
+    })])
+}"""
+
+
+def test_nothing_that_is_typed_or_pasted_leaves_the_form(site: str, visit: Visit) -> None:
+    """A text from Word, with markup and a picture of elsewhere: only words come along, and nobody hears of them."""
+    opened = visit(site + FORM, permissions=["clipboard-read", "clipboard-write"])
+    page: Page = opened.page
+    page.evaluate(WORD)
+    for field in ("deel-begin", "veld-title", "veld-bron"):
+        page.locator(f"#{field}").focus()
+        page.keyboard.press("ControlOrMeta+V")
+    page.wait_for_function("document.querySelector('#rb-inhoud-bestand').value.includes('bron:')")
+    file = page.locator("#rb-inhoud-bestand").input_value()
+    assert 'title: "Kop een twee"\n' in file
+    assert file.endswith("---\n\nKop\n\neen twee\n")
+    assert page.locator(".rb-voorbeeld__tekst").inner_text() == "Kop\n\neen twee"
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Download het bestand").first.click()
+    for url in opened.requests:
+        assert url.startswith((site, "blob:" + site)), url
+        assert "Kop" not in url
+    assert len(page.context.pages) == 1
+    assert page.context.cookies() == []
+
+
+def test_without_a_network_a_search_says_so_and_can_be_tried_again(site: str, visit: Visit) -> None:
+    page: Page = visit(site + "zoeken/?q=gesprek").page
+    page.wait_for_function("() => !document.querySelector('[aria-busy]')")
+    assert page.locator(".rb-vondst").count() > 0
+    page.context.set_offline(True)
+    try:
+        box = page.get_by_role("searchbox")
+        box.fill("klooster")
+        box.press("Enter")
+        expect(page.locator(".rb-zoek__telling")).to_have_text(
+            "Zoeken lukt nu niet. Heb je verbinding? Druk dan nog eens op Zoek."
+        )
+        assert page.locator(".rb-vondst").count() == 0  # those of the search before are no answer
+        expect(box).to_have_value("klooster")
+    finally:
+        page.context.set_offline(False)
+    page.get_by_role("search").get_by_role("button", name="Zoek").click()
+    expect(page.locator(".rb-zoek__telling")).to_contain_text("gevonden met “klooster”")
+    assert page.locator(".rb-vondst").count() > 0
+
+
+COPIES = {
+    "programma": (PROGRAMME, "Kopieer het adres", "Kopiëren mag niet in deze browser."),
+    "programma als tekst": (
+        PROGRAMME,
+        "Kopieer als tekst",
+        "Download de tekst, of kopieer het adres uit de adresbalk.",
+    ),
+    "selectie": (
+        "selectie/?v=1&s=trots-in-meppel",
+        "Kopieer het adres",
+        "Kopieer het adres zelf: het is geselecteerd.",
+    ),
+}
+
+
+def test_without_a_clipboard_each_button_says_what_to_do(site: str, visit: Visit) -> None:
+    """As on a site without https, where a page has no clipboard at all."""
+    page: Page = visit(site, fresh=True).page
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    for name, (address, button, said) in COPIES.items():
+        page.goto(site + address)
+        page.get_by_role("button", name=button, exact=True).click()
+        expect(page.get_by_text(said).last, name).to_be_visible()
+    chosen = page.locator("#rb-adres").evaluate("e => e.value.slice(e.selectionStart, e.selectionEnd)")
+    assert chosen == page.locator("#rb-adres").input_value() != ""
+
+
+def test_a_programme_whose_address_is_full_says_that(site: str, visit: Visit) -> None:
+    long = "%F0%9F%8E%A8" * 80  # characters that take most room in an address
+    items = ",".join(f"e5.{long}" for _ in range(8))
+    page: Page = visit(site + "sessie/?v=1&t=120&n=12&f=verdieping&p=" + items).page
+    before = page.locator("#rb-lijst > li").count()
+    page.get_by_label("Iets van jullie zelf").fill("🎨" * 40)
+    page.get_by_role("button", name="Voeg onderdeel toe").click()
+    expect(page.locator("#rb-sessie-melding")).to_contain_text("het adres van het programma wordt te lang")
+    assert page.locator("#rb-lijst > li").count() == before
+
+
+def test_an_appointment_says_what_to_do_with_it(site: str, visit: Visit) -> None:
+    page: Page = visit(site + PROGRAMME + "&d=2026-11-24").page
+    with page.expect_download():
+        page.get_by_role("button", name="Zet in je agenda").click()
+    expect(page.locator("#rb-gedaan")).to_have_text(
+        "programma-evaluatie.ics is gedownload. Open het bestand om het in je agenda te zetten."
+    )
+
+
+def test_the_site_works_under_the_policy_of_the_readme(site: str, visit: Visit) -> None:
+    """A host that allows no more than the README asks for: the pages with scripts say nothing and do their work."""
+    opened = visit(site, fresh=True)
+    page: Page = opened.page
+
+    def strict(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers=answer.headers | {"content-security-policy": POLICY})
+
+    page.route(lambda url: urlsplit(url).path.endswith("/"), strict)
+    page.goto(site + "zoeken/?q=gesprek")
+    page.wait_for_function("() => document.querySelector('.rb-vondst')")
+    for address, ready in {
+        FORM: "#rb-schrijf",
+        PROGRAMME: "#rb-lijst > li",
+        "ruimte/kaarten/": ".rb-speel__knoppen",
+        "uitdelen/?verhaal=trots-in-meppel": "#rb-vel .rb-vel",
+    }.items():
+        page.goto(site + address)
+        expect(page.locator(ready).first).to_be_visible()
+    assert opened.messages == []

@@ -1,0 +1,161 @@
+"""The site asks nothing of others and keeps no cookie, on whatever page: every file that was built is read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from kennisbank import PROJECT
+
+THEME = PROJECT / "kennisbank" / "theme"
+FETCHED = {
+    "src": "[src]",
+    "srcset": "[srcset]",
+    "poster": "[poster]",
+    "data": "object[data]",
+    "ping": "[ping]",
+    "background": "[background]",
+}
+"""Attributes of which a browser fetches the address without being asked; links of `<link>` are judged by their kind."""
+NAMED_ONLY = {"canonical", "alternate", "license", "prev", "next"}
+"""Kinds of `<link>` that name an address and make no browser fetch it."""
+KEPT = re.compile(r"document\.cookie|cookieStore|indexedDB|sessionStorage|caches\.open|serviceWorker")
+SENT = re.compile(r"sendBeacon|WebSocket|EventSource|XMLHttpRequest|RTCPeerConnection")
+PRIVACY = (PROJECT / "docs" / "over" / "privacy.md").read_text(encoding="utf-8")
+NEEDS = {
+    "zoeken.js": "Zoeken",
+    "bewaren.js": "bewaren",
+    "selectie.js": "bewaren",
+    "uitdelen.js": "een uitdeelblad of een programma maken",
+    "sessie.js": "een uitdeelblad of een programma maken",
+    "kaarten.js": "kaarten trekken",
+    "schrijven.js": "de formulieren",
+}
+"""What the privacy page calls that which needs a script, by the script that does it."""
+WITHOUT = {"home.js", "kaarten-afdrukken.js"}
+"""Scripts of pages that do all they promise without: the one changes where links lead, the other shows a button that
+does what the menu of every browser does."""
+
+
+def elsewhere(address: str) -> bool:
+    return bool(urlsplit(address.strip()).netloc)
+
+
+def fetched(html: str) -> list[str]:
+    """Return what a page makes a browser fetch from another site, or send to one."""
+    tree = LexborHTMLParser(html)
+    found = []
+    for attribute, selector in FETCHED.items():
+        for node in tree.css(selector):
+            value = node.attributes.get(attribute) or ""
+            parts = [part.split()[0] for part in value.split(",") if part.strip()] if attribute == "srcset" else [value]
+            found += [f"{attribute}={part}" for part in parts if elsewhere(part)]
+    for node in tree.css("link[href]"):
+        kinds = set((node.attributes.get("rel") or "").split())
+        if elsewhere(node.attributes.get("href") or "") and not kinds <= NAMED_ONLY:
+            found.append(node.html or "")
+    found += [
+        f"form: {node.attributes.get('action')}"
+        for node in tree.css("form[action]")
+        if elsewhere(node.attributes.get("action") or "")
+    ]
+    found += [
+        node.html or ""
+        for node in tree.css("iframe, embed, base[href], meta[http-equiv=refresh]")
+        if elsewhere(
+            re.sub(
+                r"^\d+;\s*url=",
+                "",
+                node.attributes.get("content") or node.attributes.get("src") or node.attributes.get("href") or "",
+            )
+        )
+    ]
+    return found + re.findall(r"url\(\s*[\"']?(?:https?:)?//[^)]*", html)
+
+
+def test_no_page_fetches_anything_from_elsewhere(real_site: Path) -> None:
+    faults = {}
+    for page in sorted(real_site.rglob("*.html")):
+        if found := fetched(page.read_text(encoding="utf-8")):
+            faults[page.relative_to(real_site).as_posix()] = found
+    assert faults == {}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="//elders.example/a.png">',
+        '<img srcset="a.png 1x, https://elders.example/a.png 2x">',
+        '<link rel="preconnect" href="https://elders.example">',
+        '<link rel="canonical stylesheet" href="https://elders.example/a.css">',
+        '<script src="https://elders.example/a.js"></script>',
+        '<form action="https://elders.example/"></form>',
+        '<iframe src="https://elders.example/"></iframe>',
+        '<meta http-equiv="refresh" content="0; url=https://elders.example/">',
+        '<p style="background: url(https://elders.example/a.png)">',
+    ],
+)
+def test_what_is_fetched_from_elsewhere_is_seen(html: str) -> None:
+    assert fetched(f"<!doctype html><html><body>{html}</body></html>") != []
+
+
+def test_no_style_sheet_fetches_anything_from_elsewhere(real_site: Path) -> None:
+    sheets = sorted(real_site.rglob("*.css"))
+    assert len(sheets) > 20
+    for sheet in sheets:
+        assert (
+            re.findall(r"(?:url\(\s*[\"']?|@import\s+[\"'])(?:https?:)?//", sheet.read_text(encoding="utf-8")) == []
+        ), sheet
+
+
+def test_no_script_keeps_a_cookie_or_reports_to_anybody(real_site: Path) -> None:
+    scripts = sorted(real_site.rglob("*.js"))
+    assert any(script.name == "pagefind.js" for script in scripts)
+    for script in scripts:
+        text = script.read_text(encoding="utf-8")
+        assert KEPT.findall(text) == [], script
+        assert SENT.findall(text) == [], script
+    for page in real_site.rglob("*.html"):
+        assert not re.search(r"<script(?![^>]*(?:src=|application/(?:ld\+)?json))", page.read_text(encoding="utf-8")), (
+            page
+        )
+
+
+def test_only_the_selection_and_the_forms_keep_anything() -> None:
+    """The privacy page names what a browser keeps; a script that keeps more must be named there too."""
+    scripts = THEME / "assets" / "js"
+    keeps = {
+        path.relative_to(scripts).as_posix()
+        for path in scripts.rglob("*.js")
+        if "localStorage" in path.read_text(encoding="utf-8")
+    }
+    homes = {path.split("/")[0] for path in keeps}
+    assert homes <= {"gedeeld", "schrijven", "selectie"}, "name on the privacy page what this keeps"
+    assert "**Bewaren gebeurt bij jou.**" in PRIVACY
+    assert "**Schrijven gebeurt bij jou.**" in PRIVACY
+
+
+def test_privacy_names_all_that_needs_a_script() -> None:
+    used = {
+        name: template.name
+        for template in THEME.glob("*.html")
+        for name in re.findall(r'src="\{\{ wortel \}\}/assets/js/([a-z-]+\.js)"', template.read_text(encoding="utf-8"))
+    }
+    assert set(used) == set(NEEDS) | WITHOUT, "a new script: does the page do all it promises without it?"
+    sentence = next(line for line in PRIVACY.splitlines() if "hebben JavaScript nodig" in line)
+    assert [words for words in NEEDS.values() if words not in sentence] == []
+
+
+def test_a_page_that_needs_a_script_says_so_and_leads_on() -> None:
+    for template in sorted(THEME.glob("*.html")):
+        text = template.read_text(encoding="utf-8")
+        own = set(re.findall(r"assets/js/([a-z-]+\.js)", text)) - WITHOUT
+        if own and template.name != "main.html":  # the button to keep a page is hidden until its script runs
+            said = re.search(r"<noscript>(.*?)</noscript>", text, re.DOTALL)
+            assert said, f"{template.name} says nothing to who has no script"
+            assert "JavaScript" in said[1], template.name
+            assert re.search(r"<a href=", said[1]), f"{template.name} leads nowhere without a script"
