@@ -12,8 +12,9 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from kennisbank import PROJECT, cache, forge, gallery, urls
+from kennisbank import PROJECT, cache, gallery, settings, urls
 from kennisbank.files import IMAGES
+from kennisbank.frontmatter import Refused
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.loader import load
 from kennisbank.problems import as_text
@@ -44,13 +45,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     In the preview a mistake leaves the last good content in sight; at the start there is none, and it stops.
     """
     config.theme.static_templates.discard("sitemap.xml")  # ours is among the outputs
+    root = Path(config.extra.get("root") or PROJECT)
     try:
-        config.extra["forge"] = forge.read(config.extra.get("bewaarplaats"))
-    except ValueError as error:
-        raise BuildError(str(error)) from None
-    config.edit_uri_template = config.extra["forge"].edit("{path}")
+        home = config.extra["home"] = config.extra.get("home") or settings.of(root)
+    except Refused as refused:
+        raise BuildError(str(refused.problem)) from None
+    config.edit_uri_template = None if home.forge.example else home.forge.edit("{path}")
     if "kennisbank" not in config.extra:
-        config.extra["kennisbank"] = Site(_content(Path(config.extra.get("root") or PROJECT)))
+        config.extra["kennisbank"] = Site(_content(root))
     return config
 
 

@@ -11,6 +11,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from kennisbank import ownlinks
+
 THEME = Path(__file__).parent.parent / "kennisbank" / "theme"
 
 
@@ -21,9 +23,10 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    site, uri = config.extra["kennisbank"], page.file.src_uri
+    site, uri, home = config.extra["kennisbank"], page.file.src_uri, config.extra["home"]
     page.meta = site.head(uri)
     config.mdx_configs["kennisbank.figures"] = site.figures(uri)
+    config.mdx_configs["kennisbank.ownlinks"] = {"home": home, "uri": uri, "addresses": site.addresses}
     config.mdx_configs["kennisbank.prose"] = {"words": site.views.words, "explained": site.explained(uri)}
     return markdown
 
@@ -43,10 +46,11 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    site = config.extra["kennisbank"]
+    site, home = config.extra["kennisbank"], config.extra["home"]
     page.meta = site.meta(page.file.src_uri)
     if "formulier" in page.meta:
-        page.meta["bewaarplaats"] = config.extra["forge"].view(page.meta["map"])
+        page.meta["bewaarplaats"] = home.forge.view(page.meta["map"])
+    page.meta["wacht"] = ownlinks.waiting(home, page.file.src_uri, page.content)
     page.meta["beelden"] = site.unplaced(page.file.src_uri, page.content)
     page.meta["begrippen"] = site.words(page.meta, page.content)
     return context

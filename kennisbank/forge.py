@@ -6,11 +6,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote_plus
+from urllib.parse import quote_plus, urlsplit
 
 ADDRESS = re.compile(r"https?://[^\s{}?#]+")
 LONGEST = 7500
 """Bytes of an address that opens a new file. GitHub refuses addresses of about 8 KB; the rest is for its headers."""
+RESERVED = re.compile(r"(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org)|voorbeeld\.nl)$")
+"""Names of hosts that exist in examples only (RFC 2606, and the one that our examples use)."""
+EXAMPLE_OWNER = "voorbeeld"
+"""Whose repository it is as long as nobody has filled in another."""
+SCHEME = "bewaarplaats:"
+"""How a link of a page of this site names a place in the repository: `bewaarplaats:map/stories`."""
+PATH = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*")
+PLACES = {"": "", "meld": "", "voorstellen": "", "map": "map", "nieuw": "map", "upload": "map", "verbeter": "bestand"}
+"""The places that a link can name, and what follows each: nothing, a folder or a file below the root."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +34,8 @@ class _Kind:
     edit: str
     new: str
     folder: str
+    upload: str
+    blank: str
 
 
 KINDS = {
@@ -33,12 +44,16 @@ KINDS = {
         "{adres}/edit/{tak}/{path}",
         "{adres}/new/{tak}?filename={folder}/{name}&value={content}",
         "{adres}/tree/{tak}/{folder}",
+        "{adres}/upload/{tak}/{folder}",
+        "{adres}/new/{tak}/{folder}",
     ),
     "forgejo": _Kind(
         "Forgejo",
         "{adres}/_edit/{tak}/{path}",
         "{adres}/_new/{tak}/{folder}/?filename={name}&value={content}",
         "{adres}/src/branch/{tak}/{folder}",
+        "{adres}/_upload/{tak}/{folder}",
+        "{adres}/_new/{tak}/{folder}",
     ),
 }
 
@@ -56,6 +71,16 @@ class Forge:
         """The name of the forge, as it calls itself."""
         return KINDS[self.soort].name
 
+    @property
+    def owner(self) -> str:
+        """Return who the repository belongs to: `team` of `https://github.com/team/kennis`."""
+        return self.adres.rsplit("/", 2)[-2]
+
+    @property
+    def example(self) -> bool:
+        """Tell whether this is still an example: a link to it would lead nowhere."""
+        return reserved(self.adres) or self.owner == EXAMPLE_OWNER
+
     def _fill(self, template: str, **parts: str) -> str:
         return template.format(adres=self.adres, tak=self.tak, **parts)
 
@@ -66,6 +91,24 @@ class Forge:
     def folder(self, folder: str) -> str:
         """Return the address where the files of a folder are listed."""
         return self._fill(KINDS[self.soort].folder, folder=folder)
+
+    def place(self, target: str) -> str | None:
+        """Return the address of what stands behind `SCHEME` in a link; None when that names no place (`place`)."""
+        found = place(target)
+        if found is None:
+            return None
+        word, path = found
+        kind = KINDS[self.soort]
+        templates = {
+            "": "{adres}",
+            "meld": "{adres}/issues/new/choose",
+            "voorstellen": "{adres}/pulls",
+            "map": kind.folder,
+            "nieuw": kind.blank,
+            "upload": kind.upload,
+            "verbeter": kind.edit,
+        }
+        return self._fill(templates[word], folder=path, path=path)
 
     def new(self, folder: str, name: str, content: str = "") -> str:
         """Return the address where a new file is proposed, filled in."""
@@ -85,7 +128,26 @@ class Forge:
             "nieuw": self.template(folder),
             "map": self.folder(folder),
             "langste": LONGEST,
+            "werkt": not self.example,
         }
+
+
+def place(target: str) -> tuple[str, str] | None:
+    """Return the word of `PLACES` and the path that stand behind `SCHEME` in a link; None when that is no place.
+
+    Whether the folder or the file is there is for who knows the root.
+    """
+    word, _, path = target.partition("/")
+    known = word in PLACES and bool(path) == bool(PLACES[word]) and target == f"{word}/{path}".rstrip("/")
+    return (word, path) if known and (not path or PATH.fullmatch(path)) else None
+
+
+def reserved(address: str) -> bool:
+    """Tell whether the host of an address exists in examples only."""
+    try:
+        return bool(RESERVED.search(urlsplit(address).hostname or ""))
+    except ValueError:
+        return False
 
 
 def read(configured: object) -> Forge:

@@ -13,7 +13,7 @@ from enum import Enum
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from kennisbank import files
+from kennisbank import files, forge
 from kennisbank.files import Source
 from kennisbank.problems import Place, Problem, problem, quote
 from kennisbank.web import NoAnswer, Reply
@@ -25,8 +25,6 @@ LISTS = "kennisbank/vocabularies"
 ADDRESS = re.compile(r"https?://[^\s<>\"`\\^{}|\[\]]+", re.IGNORECASE)
 TRAILING = ".,;:!?'*_~’”"
 """What can follow an address in a text, and is not a part of it."""
-RESERVED = re.compile(r"(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org)|voorbeeld\.nl)$")
-"""Names that exist in examples only (RFC 2606, and the one that our examples use)."""
 
 TRIES = (0.0, 5.0, 20.0)
 """How many seconds to wait before each try."""
@@ -86,7 +84,7 @@ def collect(root: Path, own: str) -> Spots:
             for match in ADDRESS.finditer(line):
                 address = html.unescape(_cut(match.group()))
                 host = _host(address)
-                if host and host != home and not RESERVED.search(host):
+                if host and host != home and not forge.RESERVED.search(host):
                     found[address].append((source.path, {"line": number, "column": match.start() + 1}))
     return found
 

@@ -136,6 +136,7 @@ def load(
     absent = [path for address in addresses.lost(known, answers) for path in addresses.paths(address)]
     absent += references.paths(gathered.withdrawn.lines)
     problems += references.check(gathered.sources, gathered.records, own, gathered.images, context.vocabularies, absent)
+    problems += references.repository(own, root)
     images = {path: home(root, path.partition("/")[0]) / path for path in gathered.images}
     problems += pictures.check(gathered.records, gathered.sources, own, images, {found.path for found in problems})
     problems += withdrawal.check(gathered.withdrawn, gathered.sources.values(), gathered.verhalen, known)
@@ -225,8 +226,9 @@ def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any,
     except fm.Refused as refused:
         return None, [], [refused.problem]
     described = pictures.described(front.fields) if front.fields else ()
+    own = source.path.startswith("docs/")
     links, found = markup.examine(
-        front.body, source.path, front.body_line, private=record is Verhaal, described=described
+        front.body, source.path, front.body_line, private=record is Verhaal, own=own, described=described
     )
     found += front.problems
     if front.fields is None:

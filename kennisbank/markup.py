@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
+from kennisbank import forge
 from kennisbank.problems import Place, Problem, problem, quote
 
 # A tag, comment, declaration or instruction, but not <https://...>, which is a link.
@@ -39,6 +40,10 @@ CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^`\n]+?(?<!`)\1(?!`)")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 ANCHOR = re.compile(r'<[a-z][^>]* id="([^"]+)"')
 ALLOWED = frozenset({"http:", "https:"})
+SITE = "site:"
+"""How a link of a page of this site shows an address of the site as text: `[](site:/stories/trots-in-meppel.md)`."""
+NOWHERE = "een adres dat er niet is"
+"""What stands in the place of such an address when its page is not on the site."""
 
 NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
 MARKED = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,3}\.|:)[ \t]+", re.MULTILINE)
@@ -61,7 +66,7 @@ NINE_DIGITS = re.compile(r"(?<![\d.,/-])\d(?:[. ]?\d){8}(?![\d/-])")
 
 @dataclass(frozen=True)
 class Link:
-    """Where a link goes, as it is written, and where it stands; `image` says that it shows a picture."""
+    """Where a link goes, as it is written but for `SITE`, and where it stands; `image` says that it shows a picture."""
 
     target: str
     line: int
@@ -82,9 +87,12 @@ class _Places:
 
 
 def examine(
-    body: str, path: str, first_line: int, *, private: bool = True, described: Collection[str] = ()
-) -> tuple[list[Link], list[Problem]]:
+    body: str, path: str, first_line: int, *, private: bool = True, own: bool = False,
+    described: Collection[str] = (),
+) -> tuple[list[Link], list[Problem]]:  # fmt: skip
     """Return the local links of a body (files of this project) and its problems.
+
+    In a page of the site itself, which is its `own`, a link may name a place in the repository too.
 
     `described` are the pictures of which the front matter says what is to be seen.
     `private` also looks for e-mail addresses, telephone numbers and citizen service numbers (BSN).
@@ -124,14 +132,16 @@ def examine(
                 "tekst-kop1", path, f"{quote(title, 40)} is een titel van het hoogste niveau.", **place(match.start())
             )
         )
-    links, found = _links(body, path, place, described)
+    links, found = _links(body, path, place, described, own)
     problems += found
     if private:
         problems += [problem("privacy", path, message, **place(index)) for index, message in personal(body)]
     return links, problems
 
 
-def _links(body: str, path: str, place: _Places, described: Collection[str]) -> tuple[list[Link], list[Problem]]:
+def _links(
+    body: str, path: str, place: _Places, described: Collection[str], own: bool
+) -> tuple[list[Link], list[Problem]]:
     links: list[Link] = []
     problems: list[Problem] = []
     images: set[int] = set()
@@ -161,7 +171,10 @@ def _links(body: str, path: str, place: _Places, described: Collection[str]) -> 
         )
         # As a browser reads it: entities resolved, white space and control characters gone (WHATWG URL standard).
         address = re.sub(r"[\x00-\x20\x7f-\xa0\\]", "", html.unescape(target + rest))
-        if scheme := SCHEME.match(address):
+        image = match.start() in images
+        if own and not image and address.startswith((SITE, forge.SCHEME)):
+            links.append(Link(address.removeprefix(SITE), where["line"], where["column"]))
+        elif scheme := SCHEME.match(address):
             if scheme.group().lower() not in ALLOWED:
                 problems.append(
                     problem("link-schema", path, f"Een link mag niet beginnen met {quote(scheme.group())}.", **where)
@@ -171,7 +184,7 @@ def _links(body: str, path: str, place: _Places, described: Collection[str]) -> 
                 problem("link-schema", path, f"De link {quote(target)} begint met //, zonder https: ervoor.", **where)
             )
         elif written[match.start()] == body[match.start()]:
-            links.append(Link(address, where["line"], where["column"], match.start() in images))
+            links.append(Link(address, where["line"], where["column"], image))
     return links, problems
 
 
@@ -232,12 +245,12 @@ def unlink(body: str, keep: Callable[[str], bool], words: str | None = None) -> 
     dead: set[str] = set()
 
     def gone(target: str) -> bool:
-        target = target.strip("<>")
+        target = target.strip("<>").removeprefix(SITE)
         return not SCHEME.match(target) and not target.startswith("#") and not keep(target)
 
     def instead(match: re.Match[str]) -> str:
         if words is None:
-            return match.group(2)
+            return match.group(2) or NOWHERE
         before = match.string[: match.start()].rstrip(" *_>-")
         return words[0].upper() + words[1:] if not before or before[-1] in "\n.!?" else words
 

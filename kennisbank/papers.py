@@ -48,7 +48,7 @@ def papers(vocabularies: Mapping[str, Vocabulary], home: Home) -> Iterator[tuple
     shown = {
         "site": home.site,
         "bewaarplaats": home.forge.adres,
-        "eigenaar": home.owner,
+        "eigenaar": home.forge.owner,
         "adres": {name: home.site + address for name, address in _addresses().items()},
         "teksten": {text.name: _text(text, vocabularies) for text in TEXTS.values()},
         "lijsten": vocabularies,
@@ -99,7 +99,7 @@ def _text(text: Text, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
 def drift(root: Path, vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
     """Yield a problem for every file below `root` that is not what would be made, at the first line that differs."""
     try:
-        home = settings.read()
+        home = settings.of(root)
     except fm.Refused as refused:
         yield refused.problem
         return

@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from urllib.parse import unquote
 
-from kennisbank import markup, urls
+from kennisbank import PROJECT, forge, markup, urls
 from kennisbank.facets import ALL
 from kennisbank.fields import Kind, specs
 from kennisbank.files import Source
@@ -170,7 +171,7 @@ def _links(known: frozenset[str], links: Mapping[str, list[Link]]) -> Iterator[P
     everywhere = {name: uri for folder in names.values() for name, uri in folder.items()}
     for path, found in links.items():
         for link in found:
-            if link.image:  # those have rules of their own
+            if link.image or link.target.startswith(forge.SCHEME):  # those have rules of their own
                 continue
             target = urls.resolve(unquote(link.target), urls.uri(path))
             if target not in known:
@@ -189,6 +190,34 @@ def _links(known: frozenset[str], links: Mapping[str, list[Link]]) -> Iterator[P
                     else "Deze link heeft geen adres."
                 )
                 yield problem("link-dood", path, message, line=link.line, column=link.column)
+
+
+def repository(links: Mapping[str, list[Link]], root: Path) -> Iterator[Problem]:
+    """Yield the links to a place in the repository that no forge has, or where nothing is.
+
+    What another root lacks is looked for in this project: the repository has all of it.
+    """
+    for path, found in links.items():
+        for link in found:
+            if not link.target.startswith(forge.SCHEME):
+                continue
+            there = forge.place(unquote(link.target.removeprefix(forge.SCHEME)))
+            if there is None:
+                message, hint = f"De link {quote(link.target)} noemt geen plek in de bewaarplaats.", None
+            else:
+                kind, place = forge.PLACES[there[0]], there[1]
+                folder, name = posixpath.split(place)
+                known = {file.name for home in (root, PROJECT) for file in (home / folder).glob("*") if _is(file, kind)}
+                if not place or name in known:
+                    continue
+                guess = nearest(name, sorted(known))
+                meant = f" Bedoelde je {quote(posixpath.join(folder, guess))}?" if guess else ""
+                message, hint = f"In de bewaarplaats is geen {kind} {quote(place)}.{meant}", "Verbeter de link."
+            yield problem("link-bewaarplaats", path, message, line=link.line, column=link.column, hint=hint)
+
+
+def _is(file: Path, kind: str) -> bool:
+    return file.is_dir() if kind == "map" else file.is_file()
 
 
 def _anchors(

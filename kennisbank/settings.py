@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,10 +26,29 @@ class Home:
     site: str
     forge: Forge
 
-    @property
-    def owner(self) -> str:
-        """Return who the repository belongs to: `voorbeeld` of `https://github.com/voorbeeld/ruimte`."""
-        return self.forge.adres.rsplit("/", 2)[-2]
+    def missing(self) -> Iterator[str]:
+        """Yield what is to be filled in before the site can go online: for each setting its file, key and why."""
+        if forge.reserved(self.site):
+            yield (
+                f"{FILE}, site_url: {self.site} is een voorbeeld. Vul het adres in waar de site komt te staan."
+                " Tot dan kloppen de feeds, de bronvermeldingen en de plaatjes bij gedeelde links niet."
+            )
+        if self.forge.example:
+            yield (
+                f"{FILE}, extra.bewaarplaats.adres: {self.forge.adres} is een voorbeeld. Vul in waar de"
+                " bestanden staan. Tot dan toont de site geen links om iets te verbeteren, voor te stellen of te"
+                " melden."
+            )
+        elif self.forge.soort != "github":
+            yield (
+                f"docs/meedoen: de handleiding beschrijft de knoppen van GitHub. Pas haar aan, want op"
+                f" {self.forge.naam} heten ze anders."
+            )
+
+
+def of(root: Path) -> Home:
+    """Return the settings of a root; those of this project when the root has none. Raises as `read` does."""
+    return read(root if (root / FILE).is_file() else PROJECT)
 
 
 def read(root: Path = PROJECT) -> Home:

@@ -141,6 +141,11 @@ class Site:
         return found | {page.address: uri for uri, page in self._pages.items()}
 
     @cached_property
+    def addresses(self) -> dict[str, str]:
+        """The address of every file among the pages."""
+        return {uri: address for address, uri in self.by_address.items()}
+
+    @cached_property
     def listed(self) -> list[str]:
         """Every address that may be found; the notices of withdrawn stories may not."""
         hidden = {address for address, uri in self.by_address.items() if self._hidden(uri)}

@@ -18,8 +18,9 @@ from scripts.own_python import ensure
 
 ensure("mkdocs")
 
-from kennisbank import PROJECT, cache, deck, gallery, history, indexing, moved, parallel, printing, publish
+from kennisbank import PROJECT, cache, deck, gallery, history, indexing, moved, parallel, printing, publish, settings
 from kennisbank.cli import Parser, counted
+from kennisbank.frontmatter import Refused
 from kennisbank.history import Last
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.listing import count
@@ -89,6 +90,7 @@ def build(root: Path, folder: Path, out: Path, manifest: Path) -> str:
     start = time.monotonic()
     gc.set_threshold(20_000, 20, 20)  # a build makes millions of small objects; the defaults look too often
     progress = Progress(sys.stderr)
+    home = _home(root)
     knowledge = _content(root, history.last(manifest), progress)
     number = len(knowledge.verhalen)
     site = Site(knowledge)
@@ -108,7 +110,7 @@ def build(root: Path, folder: Path, out: Path, manifest: Path) -> str:
             except OSError as error:
                 return "", [f"Schrijven of lezen lukte niet: {publish.reason(error)}."]
             return "", []
-        return run_engine(root, folders[part], site, (part, parts), step)
+        return run_engine(root, folders[part], site, home, (part, parts), step)
 
     try:
         found = parallel.run(work, works, progress.step)
@@ -126,6 +128,20 @@ def build(root: Path, folder: Path, out: Path, manifest: Path) -> str:
         raise Stopped("\n".join(faults) + f"\nDe gebouwde site heeft {len(faults)} fouten.")
     publish.swap(folders[0], out)
     return f"Klaar: {count(number)} in {out}, in {time.monotonic() - start:.1f} seconden."
+
+
+def _home(root: Path) -> settings.Home:
+    """Read where the site will stand, and say which of that is still an example. Raises `Stopped`."""
+    try:
+        home = settings.of(root)
+    except Refused as refused:
+        raise Stopped(as_text([refused.problem]) + counted(1)) from None
+    missing = list(home.missing())
+    for setting in missing:
+        print(f"Nog in te vullen: {setting}", file=sys.stderr)
+    if missing:
+        print("Vul je iets in, geef dan de opdracht make papieren en maak de site opnieuw.", file=sys.stderr)
+    return home
 
 
 def _content(root: Path, last: Last, progress: Progress) -> KnowledgeBase:
@@ -165,7 +181,7 @@ def _printed(site: Site) -> dict[str, bytes]:
 
 
 def run_engine(
-    root: Path, folder: Path, site: Site, part: tuple[int, int], step: parallel.Step
+    root: Path, folder: Path, site: Site, home: settings.Home, part: tuple[int, int], step: parallel.Step
 ) -> tuple[str, list[str]]:
     """Let MkDocs build one part of the pages into `folder`.
 
@@ -183,9 +199,11 @@ def run_engine(
         docs = root / "docs"
         if not docs.is_dir():
             docs = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        config = load_config(str(PROJECT / "mkdocs.yml"), site_dir=str(folder), docs_dir=str(docs), strict=True)
+        config = load_config(
+            str(PROJECT / "mkdocs.yml"), site_url=home.site, site_dir=str(folder), docs_dir=str(docs), strict=True
+        )
         config.nav = [entry for entry in config.nav or [] if all(map(site.has, entry.values()))]
-        config.extra.update(kennisbank=site, deel=part, voortgang=step)
+        config.extra.update(kennisbank=site, home=home, deel=part, voortgang=step)
         try:
             build_site(config)
         except MkDocsException as error:

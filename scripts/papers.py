@@ -25,7 +25,7 @@ def main() -> int:
     _, root = Parser(description="Maak de bestanden voor GitHub opnieuw, uit de velden en de lijsten.").parse()
     vocabularies, problems = lists(root)
     try:
-        home = settings.read()
+        home = settings.of(root)
     except fm.Refused as refused:
         problems.append(refused.problem)
     if problems:

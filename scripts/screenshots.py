@@ -33,7 +33,7 @@ ensure("playwright")
 from PIL import Image, ImageChops
 from playwright.sync_api import FloatRect, Page, sync_playwright
 
-from kennisbank import PROJECT, withdrawal
+from kennisbank import PROJECT, settings, withdrawal
 
 OUT = PROJECT / "docs" / "meedoen"
 WIDTH, HEIGHT = 1200, 900
@@ -45,6 +45,11 @@ UNSEEN = 12
 CLOCK = "2026-11-24T10:00:00"
 """The moment at which every picture is made: the form fills in the day."""
 WITHDRAWN = "voorbeeld-van-een-verhaal"
+SETTINGS = """\
+site_url: https://kennisbank.example/
+extra: {bewaarplaats: {soort: github, adres: https://github.com/team/kennis, tak: main}}
+"""
+"""A site of which the links to the repository work, whatever the project has filled in."""
 STILL = "*, *::before, *::after { animation: none !important; transition: none !important }"
 MARK = "{} {{ outline: 3px solid #b3261e !important; outline-offset: 3px !important; border-radius: 2px }}"
 FLAGS = "--no-sandbox --disable-gpu --disable-lcd-text --font-render-hinting=none --hide-scrollbars".split()
@@ -136,6 +141,7 @@ def build(root: Path, site: Path) -> None:
         file = guide / f"{name}.png"
         if not file.exists() and any(file.name in page.read_text(encoding="utf-8") for page in guide.glob("*.md")):
             Image.new("RGB", (WIDTH, HEIGHT), "white").save(file)
+    (root / settings.FILE).write_text(SETTINGS, encoding="utf-8")
     listed = PROJECT / withdrawal.FILE
     text = listed.read_text(encoding="utf-8") if listed.exists() else ""
     (root / withdrawal.FILE).write_text(withdrawal.add(text, [WITHDRAWN]), encoding="utf-8")

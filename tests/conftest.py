@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts import bench_corpus
-from tests.site_support import PROJECT, build
+from tests.site_support import build, real_root
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 SIZE = 300
@@ -43,8 +43,8 @@ def _build(root: Path, out: Path, **environment: str) -> None:
 
 @pytest.fixture(scope="session")
 def real_site(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
-    """Return the folder of the site itself: nobody writes in it."""
-    return once("echt", lambda folder: _build(PROJECT, folder / "site", CHROMIUM=CHROMIUM)) / "site"
+    """Return the folder of the site itself, with the settings of the tests: nobody writes in it."""
+    return once("echt", lambda folder: _build(real_root(folder), folder / "site", CHROMIUM=CHROMIUM)) / "site"
 
 
 @pytest.fixture(scope="session")

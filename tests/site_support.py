@@ -9,8 +9,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from kennisbank import settings
+
 PROJECT = Path(__file__).resolve().parent.parent
 MINI = PROJECT / "tests" / "site"
+HOME = settings.read(MINI)
+"""Where the sites of the tests stand: with a repository that works, whatever the project has filled in."""
+CONTENT = ("stories", "werkvormen", "ruimtes", "docs", "ingetrokken.txt")
 
 
 QUIET = os.environ | {"CHROMIUM": ""}
@@ -22,6 +27,18 @@ def mini_root(folder: Path) -> Path:
     root = folder / "bron"
     shutil.copytree(MINI, root)
     return root
+
+
+def real_root(folder: Path) -> Path:
+    """Copy the content of the project into a folder, with the settings of the tests, and return its root."""
+    for name in CONTENT:
+        there = PROJECT / name
+        if there.is_dir():
+            shutil.copytree(there, folder / name)
+        elif there.exists():
+            shutil.copy(there, folder / name)
+    shutil.copy(MINI / settings.FILE, folder)
+    return folder
 
 
 def run(script: str, *arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:

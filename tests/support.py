@@ -30,6 +30,18 @@ beelden:
 """
 """The field of a text with one picture."""
 
+CHECKLIST: dict[str, list[list[str]]] = yaml.safe_load(
+    (Path(__file__).parent / "checklist.yml").read_text(encoding="utf-8")
+)
+"""What the source report lists, by kind: its name, the address of its page, and words of that page."""
+OF_THE_REPORT = frozenset(
+    address.split("/")[1]
+    for kind in CHECKLIST
+    for _, address, _ in CHECKLIST[kind]
+    if address.startswith(("verhalen/", "werkvormen/"))
+)
+"""The slugs of the stories and the werkvormen that come from it: others need only what the check asks."""
+
 TODAY = date(2026, 11, 30)
 """The day on which every test takes place."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from kennisbank import settings
 from kennisbank.problems import json_schema
 from tests.site_support import PROJECT, mini_root, run
 
@@ -52,7 +53,7 @@ def test_every_problem_on_a_line_of_its_own(root: Path) -> None:
     ]
     assert lines[0].startswith('stories/klooster.md:5:8 [regio] "noord holland" bestaat niet. Bedoelde je "noord-')
     assert result.stderr.splitlines()[-1] == (
-        "3 problemen gevonden. Uitleg met voorbeelden: https://ruimte.example/meedoen/foutmeldingen/"
+        f"3 problemen gevonden. Uitleg met voorbeelden: {settings.read().site}meedoen/foutmeldingen/"
     )
 
 

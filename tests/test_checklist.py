@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from kennisbank import PROJECT
 from kennisbank.loader import load
 from kennisbank.site import Site
+from tests.support import CHECKLIST
 
-ROWS: dict[str, list[list[str]]] = yaml.safe_load((Path(__file__).parent / "checklist.yml").read_text(encoding="utf-8"))
 # How many the report has of each; the guide to it names these numbers.
 NUMBERS = {
     "verhaal": 7 + 1, "ruimte": 9, "tool": 9, "werkvorm: oriëntatie": 7, "werkvorm: verdieping": 12,
@@ -56,15 +54,15 @@ def _sentence(meta: dict[str, Any]) -> str:
 
 
 def test_the_checklist_is_complete() -> None:
-    assert {kind: len(rows) for kind, rows in ROWS.items()} == NUMBERS
-    for kind, rows in ROWS.items():
+    assert {kind: len(rows) for kind, rows in CHECKLIST.items()} == NUMBERS
+    for kind, rows in CHECKLIST.items():
         assert len({item for item, _, _ in rows}) == len(rows), kind
 
 
-@pytest.mark.parametrize("kind", ROWS)
+@pytest.mark.parametrize("kind", CHECKLIST)
 def test_every_item_has_its_place(site: Site, kind: str) -> None:
     missing = []
-    for item, address, words in ROWS[kind]:
+    for item, address, words in CHECKLIST[kind]:
         page, _, anchor = address.partition("#")
         text = shown(site, page)
         if words not in text or (anchor and anchor not in text):

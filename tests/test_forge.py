@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
@@ -11,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
 from hooks import inhoud
-from kennisbank import forge
+from kennisbank import forge, settings
 from kennisbank.forge import Forge
 
 GITHUB = Forge("github", "https://github.com/voorbeeld/ruimte", "main")
@@ -78,22 +79,92 @@ def test_no_configuration(configured: object) -> None:
         forge.read(configured)
 
 
-def engine(**place: str) -> MkDocsConfig:
-    """Return the configuration that the hook sees, with content that is loaded already."""
-    settings = {"soort": "forgejo", "adres": FORGEJO.adres, "tak": "main"} | place
+def engine(root: Path, adres: str = "https://codeberg.org/team/kennis", soort: str = "forgejo") -> MkDocsConfig:
+    """Return the configuration that the hook sees, with content that is loaded already, for a root with settings."""
+    lines = ["site_url: https://team.nl/x", "extra:", "  bewaarplaats:", f"    soort: {soort}", f"    adres: {adres}"]
+    (root / settings.FILE).write_text("\n".join([*lines, "    tak: main\n"]))
     theme = SimpleNamespace(static_templates={"sitemap.xml"})
-    return cast(
-        MkDocsConfig,
-        SimpleNamespace(theme=theme, extra={"kennisbank": object(), "bewaarplaats": settings}, edit_uri_template=None),
-    )
+    extra = {"kennisbank": object(), "root": str(root)}
+    return cast(MkDocsConfig, SimpleNamespace(theme=theme, extra=extra, edit_uri_template=None))
 
 
-def test_the_engine_follows_the_one_definition() -> None:
-    config = inhoud.on_config(engine())
-    assert config.edit_uri_template == FORGEJO.adres + "/_edit/main/{path}"
-    assert config.extra["forge"].soort == "forgejo"
+def test_the_engine_follows_the_one_definition(tmp_path: Path) -> None:
+    config = inhoud.on_config(engine(tmp_path))
+    assert config.edit_uri_template == "https://codeberg.org/team/kennis/_edit/main/{path}"
+    assert config.extra["home"].forge.soort == "forgejo"
 
 
-def test_an_unknown_forge_stops_the_build() -> None:
+def test_an_unknown_forge_stops_the_build(tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="Kies uit: forgejo, github"):
-        inhoud.on_config(engine(soort="svn"))
+        inhoud.on_config(engine(tmp_path, soort="svn"))
+
+
+# What is still an example
+
+
+@pytest.mark.parametrize(
+    ("adres", "example"),
+    [
+        ("https://github.com/voorbeeld/ruimte", True),
+        ("https://codeberg.org/voorbeeld/x", True),
+        ("https://forge.example/team/kennis", True),
+        ("https://example.org/team/kennis", True),
+        ("https://git.voorbeeld.nl/team/kennis", True),
+        ("http://localhost:3000/team/kennis", True),
+        ("https://github.com/team/voorbeeld", False),
+        ("https://github.com/voorbeeldig/kennis", False),
+        ("https://mijnexample.org/team/kennis", False),
+    ],
+)
+def test_what_counts_as_an_example(adres: str, example: bool) -> None:
+    assert Forge("github", adres, "main").example is example
+    assert Forge("github", adres, "main").view("stories")["werkt"] is not example
+
+
+def test_an_example_gives_no_links_to_improve_a_page(tmp_path: Path) -> None:
+    assert inhoud.on_config(engine(tmp_path, "https://codeberg.org/voorbeeld/kennis")).edit_uri_template is None
+
+
+# The places that a link can name
+
+
+@pytest.mark.parametrize(
+    ("target", "github", "forgejo"),
+    [
+        ("", "", ""),
+        ("meld", "/issues/new/choose", "/issues/new/choose"),
+        ("voorstellen", "/pulls", "/pulls"),
+        ("map/docs/bundels", "/tree/main/docs/bundels", "/src/branch/hoofd/tak/docs/bundels"),
+        ("nieuw/docs/bundels", "/new/main/docs/bundels", "/_new/hoofd/tak/docs/bundels"),
+        ("upload/stories", "/upload/main/stories", "/_upload/hoofd/tak/stories"),
+        ("verbeter/ingetrokken.txt", "/edit/main/ingetrokken.txt", "/_edit/hoofd/tak/ingetrokken.txt"),
+    ],
+)
+def test_a_place_has_an_address_at_every_forge(target: str, github: str, forgejo: str) -> None:
+    assert GITHUB.place(target) == GITHUB.adres + github
+    assert FORGEJO.place(target) == FORGEJO.adres + forgejo
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "map",
+        "map/",
+        "meld/x",
+        "tree/stories",
+        "map/../x",
+        "map//x",
+        "map/x/",
+        "map/.git",
+        "verbeter/a?b",
+        "/x",
+        "map/a b",
+    ],
+)
+def test_what_is_no_place_has_none(target: str) -> None:
+    assert forge.place(target) is None
+    assert GITHUB.place(target) is None
+
+
+def test_every_word_that_is_known_has_an_address() -> None:
+    assert all(GITHUB.place(f"{word}/x" if kind else word) for word, kind in forge.PLACES.items())

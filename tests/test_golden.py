@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kennisbank import vocabulary
 from kennisbank.problems import as_text
+from kennisbank.values import choices
 from tests.support import GOED, changed, golden, read, write
 
 CASES = golden(Path(__file__).parent / "golden")
+LISTS = vocabulary.load()[0]
+CHOICE = re.compile(r"\{keuze ([a-z]+)\}")
 KEYS = {"name", "files", "change", "problems", "notices", "fields", "body", "same"}
 
 
@@ -19,8 +24,9 @@ KEYS = {"name", "files", "change", "problems", "notices", "fields", "body", "sam
 def test_golden(name: str, tmp_path: Path) -> None:
     """A case is laid over a valid root; `change` edits its one story, `files` adds to it.
 
-    `problems` is the whole output, empty when the input is accepted; then `fields` and `body` tell what was read by
-    slug, and `same` that the story was read as it is in the valid root.
+    `problems` is the whole output, empty when the input is accepted; `{keuze regio}` in it is the cure that lists the
+    values of a closed list, as that list is now. Then `fields` and `body` tell what was read by slug, and `same` that
+    the story was read as it is in the valid root.
     """
     case = CASES[name]
     assert case.keys() <= KEYS
@@ -29,7 +35,7 @@ def test_golden(name: str, tmp_path: Path) -> None:
         files[GOED] = changed(case["change"])
     loaded = read(write(tmp_path / "root", files))
 
-    assert as_text(loaded.problems) == case["problems"]
+    assert as_text(loaded.problems) == CHOICE.sub(lambda found: choices(LISTS[found[1]], ()), case["problems"])
     assert [str(notice) for notice in loaded.notices] == case.get("notices", [])
     assert (loaded.knowledge is None) == bool(case["problems"])
     if loaded.knowledge is None:

@@ -253,7 +253,7 @@ def test_code_owners_are_teams_of_the_owner_of_the_repository() -> None:
     lines = [line.split() for line in MADE[".github/CODEOWNERS"].splitlines() if line and not line.startswith("#")]
     assert lines[0][0] == "*"
     for path, *owners in lines:
-        assert owners and all(re.fullmatch(rf"@{HOME.owner}/[a-z]+", owner) for owner in owners)
+        assert owners and all(re.fullmatch(rf"@{HOME.forge.owner}/[a-z]+", owner) for owner in owners)
         assert path in {"*", f"/{withdrawal.FILE}"} or (PROJECT / path.strip("/")).is_dir(), path
 
 
@@ -339,7 +339,7 @@ def test_addresses_come_from_the_configuration(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(text + "    adres: https://github.com/team/kennis/\n    tak: main\n")
     home = settings.read(tmp_path)
     assert (home.site, home.forge.adres) == ("https://site.voorbeeld.nl/", "https://github.com/team/kennis")
-    assert home.owner == "team"
+    assert home.forge.owner == "team"
     assert "@team/redactie" in dict(papers.papers(LISTS, home))[".github/CODEOWNERS"]
 
 

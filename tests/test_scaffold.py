@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kennisbank import PROJECT, scaffold
+from kennisbank import PROJECT, scaffold, settings
 from kennisbank import frontmatter as fm
 from kennisbank.fields import specs
 from kennisbank.loader import lists
@@ -23,7 +23,7 @@ from tests.site_support import run
 from tests.support import GOED, TODAY, read, write
 
 LISTS = lists(PROJECT)[0]
-SITE = "https://ruimte.example/"
+SITE = settings.read().site
 KINDS = pytest.mark.parametrize("text", TEXTS.values(), ids=list(TEXTS))
 TITLES = [
     "Trots op ons dorp",

@@ -17,7 +17,7 @@ from kennisbank.facets import ALL, FACETS
 from kennisbank.knowledge import KnowledgeBase, features
 from kennisbank.loader import load
 from kennisbank.problems import json_schema
-from tests.site_support import MINI, build
+from tests.site_support import HOME, MINI, build
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -123,9 +123,7 @@ def test_every_message_can_be_linked_to(site: Path) -> None:
 def test_a_feed_for_every_value_newest_first(site: Path, knowledge: KnowledgeBase) -> None:
     for address, _, verhalen in pages.feeds(knowledge):
         entries = ET.parse(site / urls.feed(address)).getroot().findall(f"{ATOM}entry/{ATOM}id")
-        assert [entry.text for entry in entries] == [
-            f"https://ruimte.example/{urls.verhaal(v.origin.slug)}" for v in verhalen
-        ]
+        assert [entry.text for entry in entries] == [f"{HOME.site}{urls.verhaal(v.origin.slug)}" for v in verhalen]
 
 
 def test_former_addresses_lead_to_the_story(site: Path) -> None:
@@ -148,8 +146,7 @@ def test_former_addresses_lead_to_the_story(site: Path) -> None:
 )
 def test_edit_links_name_the_true_file(site: Path, address: str, path: str) -> None:
     links = [a.attributes["href"] or "" for a in page(site, address).css("a") if a.text().startswith("Verbeter")]
-    assert len(links) == 1
-    assert links[0].endswith(f"/edit/main/{path}")
+    assert links == [HOME.forge.edit(path)]
 
 
 def test_generated_pages_have_no_edit_link(site: Path) -> None:
@@ -191,7 +188,7 @@ def test_sitemap_has_every_page_and_nothing_else(site: Path) -> None:
     }
     redirects = {"verhalen/museum-eerst/", "verhalen/museum-ooit/"}
     built = {file.parent.relative_to(site).as_posix() + "/" for file in site.rglob("index.html")} - redirects
-    assert locations == {"https://ruimte.example/" + ("" if address == "./" else address) for address in built}
+    assert locations == {HOME.site + ("" if address == "./" else address) for address in built}
 
 
 def titles(tree: LexborHTMLParser, selector: str) -> list[str]:
@@ -257,7 +254,7 @@ def test_every_page_has_a_picture_beside_its_link_that_is_there(site: Path) -> N
         if not (node := tree.css_first("meta[property='og:image']")):
             assert file.name == "404.html" or tree.css_first("meta[http-equiv=refresh]"), file
             continue
-        address = (node.attributes["content"] or "").removeprefix("https://ruimte.example/")
+        address = (node.attributes["content"] or "").removeprefix(HOME.site)
         assert (site / address).read_bytes().startswith(b"\x89PNG"), file
 
 

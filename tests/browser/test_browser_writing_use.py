@@ -17,13 +17,14 @@ from kennisbank import urls
 from kennisbank.forge import LONGEST, Forge
 from tests.browser.test_browser_pages import TOO_WIDE, violations
 from tests.browser.writing_support import COMPLETE, FILL
+from tests.site_support import HOME
 from tests.support import read, write
 
 pytestmark = pytest.mark.browser
 
 FORM = urls.SCHRIJVEN["verhaal"]
-GITHUB = Forge("github", "https://github.com/voorbeeld/ruimte", "main")
-FORGEJO = Forge("forgejo", "https://forge.example/voorbeeld/ruimte", "main")
+GITHUB = HOME.forge
+FORGEJO = Forge("forgejo", "https://forge.example/team/kennis", "main")
 STORED = "() => Object.entries({...localStorage})"
 MOST = 400
 """Presses of Tab after which something counts as out of reach."""
@@ -113,7 +114,7 @@ def test_by_keyboard_alone_to_a_proposal_that_passes_the_check(site: str, visit:
     tab.value.wait_for_load_state()
     assert tab.value.evaluate("window.opener") is None
     path, given = proposal(asked)
-    assert path == "/voorbeeld/ruimte/new/main"
+    assert path == "/team/kennis/new/main"
     assert given["filename"] == ["stories/kunst-op-het-plein.md"]
     assert given["value"] == [page.locator("#rb-inhoud-bestand").input_value()]
     loaded = read(write(tmp_path, {given["filename"][0]: given["value"][0]}))
@@ -143,7 +144,7 @@ def test_another_forge(site: str, visit: Visit) -> None:
     with page.context.expect_page():
         page.get_by_role("button", name="Voorstellen op Forgejo").click()
     path, given = proposal(asked)
-    assert path == "/voorbeeld/ruimte/_new/main/stories/"
+    assert path == "/team/kennis/_new/main/stories/"
     assert given["filename"] == ["kunst-op-het-plein.md"]
     assert given["value"][0].startswith('---\ntitle: "Kunst op het plein"\n')
 
@@ -158,7 +159,7 @@ def test_a_long_text_is_taken_along(site: str, visit: Visit) -> None:
     expect(panel).to_contain_text("te lang om in één klik mee te geven")
     assert asked == []
     href = panel.get_by_role("link", name="Open een nieuw bestand op GitHub").get_attribute("href")
-    assert href == "https://github.com/voorbeeld/ruimte/new/main?filename=stories/kunst-op-het-plein.md"
+    assert href == f"{GITHUB.adres}/new/main?filename=stories/kunst-op-het-plein.md"
     panel.get_by_role("button", name="Kopieer de tekst").click()
     expect(page.locator("#rb-gedaan")).to_have_text("De tekst is gekopieerd.")
     file = page.locator("#rb-inhoud-bestand").input_value()

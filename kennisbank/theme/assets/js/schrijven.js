@@ -91,7 +91,7 @@ function begin() {
   vooraf.begin();
   keuring.geraakt.clear();
   for (const naam of velden.namen) toonFout(velden, naam, "");
-  for (const id of ["teruggezet", "fouten", "verstuurd", "te-lang"]) $(`#rb-${id}`).hidden = true;
+  for (const melding of document.querySelectorAll("#rb-teruggezet, #rb-fouten, #rb-verstuurd, #rb-te-lang")) melding.hidden = true;
   $("#rb-gedaan").textContent = "";
 }
 

@@ -69,6 +69,7 @@ const knoppen = {
     neemOver(vervangDoor);
   },
   voorstel() {
+    if (!$("#rb-bundel").dataset.nieuw) return knoppen.download(); // there is no place to propose it
     const bundel = maakBundel(gegevens, gekozen(), ingevuld());
     if (stelVoor($("#rb-bundel").dataset, bundel)) return zegBij("#rb-bundel-gezegd", "Je voorstel opent in een nieuw tabblad. Opende er niets? Download dan het bestand.");
     download(bundel.naam, bundel.tekst);

@@ -14,13 +14,17 @@ export class Insturen {
     this.langste = Number(langste);
   }
 
-  /** Propose the file; `ga` brings somebody to a field in which something is wrong. */
+  /**
+   * Propose the file, or hand it over where there is no place to propose it (no `nieuw`); `ga` brings somebody to a field
+   * in which something is wrong.
+   */
   stuurIn(ga) {
     const { naam, tekst } = this.bestand();
     const fouten = this.keuring.alles(tekst);
     toonFouten(fouten, ga);
-    $("#rb-verstuurd").hidden = $("#rb-te-lang").hidden = true;
+    for (const melding of document.querySelectorAll("#rb-verstuurd, #rb-te-lang")) melding.hidden = true;
     if (fouten.length) return;
+    if (!this.nieuw) return this.download();
     const adres = adresVoor(this.nieuw, naam, tekst);
     const past = adres.length <= this.langste;
     const melding = $(past ? "#rb-verstuurd" : "#rb-te-lang");

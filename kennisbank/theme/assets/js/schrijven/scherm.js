@@ -43,7 +43,8 @@ export function toonFouten(fouten, ga) {
   const plek = $("#rb-fouten");
   plek.hidden = !fouten.length;
   if (!fouten.length) return;
-  $("#rb-fouten-kop").textContent = fouten.length === 1 ? "Nog één ding, dan kun je het insturen" : `Nog ${fouten.length} dingen, dan kun je het insturen`;
+  const nog = fouten.length === 1 ? "Nog één ding" : `Nog ${fouten.length} dingen`;
+  $("#rb-fouten-kop").textContent = `${nog}, dan ${$("#rb-schrijf").dataset.nieuw ? "kun je het insturen" : "is het af"}`;
   plek.querySelector("ul").replaceChildren(
     ...fouten.map(({ naam, label, fout }) => {
       const link = Object.assign(document.createElement("a"), { href: "#rb-schrijf", textContent: `${label}: ${fout}` });
