@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts import bench_corpus
-from tests.site_support import build, real_root
+from tests.site_support import EXAMPLE, build, real_root
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 SIZE = 300
@@ -45,6 +45,12 @@ def _build(root: Path, out: Path, **environment: str) -> None:
 def real_site(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """Return the folder of the site itself, with the settings of the tests: nobody writes in it."""
     return once("echt", lambda folder: _build(real_root(folder), folder / "site", CHROMIUM=CHROMIUM)) / "site"
+
+
+@pytest.fixture(scope="session")
+def example_site(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """Return the folder of the site as it is while the settings are an example: nobody writes in it."""
+    return once("nog-niet", lambda folder: _build(real_root(folder, EXAMPLE), folder / "site")) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,11 @@ PROJECT = Path(__file__).resolve().parent.parent
 MINI = PROJECT / "tests" / "site"
 HOME = settings.read(MINI)
 """Where the sites of the tests stand: with a repository that works, whatever the project has filled in."""
+EXAMPLE = """\
+site_url: https://ruimte.example/
+extra: {bewaarplaats: {soort: github, adres: https://github.com/voorbeeld/ruimte, tak: main}}
+"""
+"""Settings of which nothing has been filled in yet."""
 CONTENT = ("stories", "werkvormen", "ruimtes", "docs", "ingetrokken.txt")
 
 
@@ -29,15 +34,15 @@ def mini_root(folder: Path) -> Path:
     return root
 
 
-def real_root(folder: Path) -> Path:
-    """Copy the content of the project into a folder, with the settings of the tests, and return its root."""
+def real_root(folder: Path, filled_in: str = (MINI / settings.FILE).read_text(encoding="utf-8")) -> Path:
+    """Copy the content of the project into a folder, with the settings of the tests or others; return its root."""
     for name in CONTENT:
         there = PROJECT / name
         if there.is_dir():
             shutil.copytree(there, folder / name)
         elif there.exists():
             shutil.copy(there, folder / name)
-    shutil.copy(MINI / settings.FILE, folder)
+    (folder / settings.FILE).write_text(filled_in, encoding="utf-8")
     return folder
 
 

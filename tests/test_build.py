@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank import publish
+from kennisbank import publish, settings
 from scripts.bench_corpus import write as write_corpus
 from tests.site_support import PROJECT, QUIET, build, fingerprint, mini_root, run
+
+pytestmark = pytest.mark.apart
 
 
 @pytest.fixture
@@ -133,6 +135,7 @@ def test_same_input_same_bytes(root: Path, out: Path, tmp_path: Path) -> None:
         target = other / path.relative_to(root)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    shutil.copy(root / settings.FILE, other)
     result = build(
         other, tmp_path / "tweede", PYTHONHASHSEED="77", TZ="Pacific/Kiritimati", LC_ALL="C", SOURCE_DATE_EPOCH=""
     )

@@ -13,6 +13,8 @@ import pytest
 
 from tests.site_support import PROJECT, QUIET, build, fingerprint, mini_root
 
+pytestmark = pytest.mark.apart
+
 RAISE = """
 import runpy, sys
 sys.path.insert(0, {project!r})

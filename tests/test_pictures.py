@@ -25,6 +25,8 @@ from kennisbank.loader import load
 from tests.site_support import build, fingerprint, mini_root
 from tests.support import BEELDEN, VERHAAL, WERKVORM, changed, picture, read, write
 
+pytestmark = pytest.mark.apart
+
 SECRET = "Geheim-4f1c"
 """A word that is put in everything that comes along with a picture, and may be nowhere on the site."""
 XMP = (

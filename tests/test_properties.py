@@ -32,6 +32,8 @@ from kennisbank.values import Context
 from kennisbank.vocabulary import fold
 from tests.support import BEELDEN, TODAY, VERHAAL, changed, read, vocabularies, write
 
+pytestmark = pytest.mark.apart
+
 CONTEXT = Context(vocabularies(), TODAY)
 QUICK = settings(max_examples=250, deadline=None, derandomize=True, database=None)
 SLOW = settings(QUICK, max_examples=50, suppress_health_check=[HealthCheck.too_slow])

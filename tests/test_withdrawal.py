@@ -17,6 +17,8 @@ from kennisbank.loader import UNNAMED
 from tests.site_support import build, mini_root, run
 from tests.support import VERHAAL, changed, read, write
 
+pytestmark = pytest.mark.apart
+
 STORY = """\
 ---
 title: Zwaluwnest met xyloviool

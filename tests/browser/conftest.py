@@ -66,6 +66,12 @@ def site(real_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def unlinked(example_site: Path) -> Iterator[str]:
+    """Return the address of the real site as it is while the settings are an example."""
+    yield from _serve(example_site)
+
+
+@pytest.fixture(scope="session")
 def many(corpus: Path) -> Iterator[str]:
     """Return the address of a site with so many stories that lists take more than one page."""
     yield from _serve(corpus / "site")

@@ -1,0 +1,110 @@
+"""While the settings are an example: no page shows a link that leads nowhere, and the build says what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from kennisbank import settings, urls
+from kennisbank.forge import Forge
+from kennisbank.settings import Home
+from tests.site_support import EXAMPLE, HOME, build, mini_root
+
+GITHUB = "https://github.com/voorbeeld/ruimte"
+FORM = urls.SCHRIJVEN["verhaal"]
+NOT_YET = ".rb-nog-niet"
+
+
+def page(site: Path, address: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site / address / "index.html").read_bytes())
+
+
+def pages(site: Path) -> Iterator[tuple[str, LexborHTMLParser]]:
+    for file in sorted(site.rglob("*.html")):
+        yield file.relative_to(site).as_posix(), LexborHTMLParser(file.read_bytes())
+
+
+def test_no_page_leads_to_the_repository(example_site: Path) -> None:
+    for name, tree in pages(example_site):
+        assert GITHUB not in (tree.html or ""), name
+        assert not [a.text() for a in tree.css("a") if a.text().startswith("Verbeter")], name
+        assert not tree.css("[data-nieuw], [href='']"), name
+
+
+def test_the_same_pages_do_where_there_is_one(real_site: Path) -> None:
+    assert page(real_site, FORM).css_first("form").attributes["data-nieuw"]
+    links = page(real_site, "verhalen/trots-in-meppel").css("a")
+    assert "Verbeter dit verhaal" in {a.text() for a in links}
+    for name, tree in pages(real_site):
+        assert not tree.css(NOT_YET), name
+
+
+def test_the_words_of_a_link_stay(example_site: Path, real_site: Path) -> None:
+    for name in ("meedoen/intrekken", "meedoen/woord-toevoegen", "meedoen/computer"):
+        there, here = (page(site, name).css_first(".md-typeset") for site in (real_site, example_site))
+        assert here.text() == there.text()
+        assert len(here.css("a")) < len(there.css("a"))
+
+
+@pytest.mark.parametrize("name", ["meedoen", "meedoen/afbeelding-toevoegen", "over/privacy", "over/colofon", "over"])
+def test_a_page_that_speaks_of_it_says_so(example_site: Path, name: str) -> None:
+    assert "is er nog niet" in page(example_site, name).css_first(NOT_YET).text()
+
+
+def test_other_pages_say_nothing(example_site: Path) -> None:
+    for name in ("achtergrond/wat-blijft", "over/citeren", "verhalen/trots-in-meppel"):
+        assert not page(example_site, name).css(NOT_YET)
+
+
+@pytest.mark.parametrize("name", [*urls.SCHRIJVEN.values(), urls.SELECTIE])
+def test_a_form_offers_the_file_only(example_site: Path, name: str) -> None:
+    tree = page(example_site, name)
+    assert [button.text() for button in tree.css("button[type=submit]") if "oorstel" in button.text()] == []
+    assert [b.text() for b in tree.css("form:not([role]) button[type=submit]")] == ["Download het bestand"]
+    assert "voor te stellen is er nog niet" in tree.body.text()  # type: ignore[union-attr]
+
+
+# What the build says
+
+
+def test_the_build_says_which_settings_are_an_example(tmp_path: Path) -> None:
+    root = mini_root(tmp_path)
+    (root / settings.FILE).write_text(EXAMPLE, encoding="utf-8")
+    result = build(root, tmp_path / "site")
+    assert result.returncode == 0, result.stdout + result.stderr
+    said = [line for line in result.stderr.splitlines() if line.startswith("Nog in te vullen: ")]
+    assert [line.split(" is een voorbeeld. ")[0] for line in said] == [
+        "Nog in te vullen: mkdocs.yml, site_url: https://ruimte.example/",
+        f"Nog in te vullen: mkdocs.yml, extra.bewaarplaats.adres: {GITHUB}",
+    ]
+    assert "make papieren" in result.stderr
+
+
+def test_settings_that_cannot_be_read_stop_the_build(tmp_path: Path) -> None:
+    root = mini_root(tmp_path)
+    (root / settings.FILE).write_text("site_url: https://team.nl/\n", encoding="utf-8")
+    result = build(root, tmp_path / "site")
+    assert result.returncode == 1
+    assert result.stdout.startswith("mkdocs.yml:1:1 Hier staat niet waar de site is")
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_root_without_settings_has_those_of_the_project(tmp_path: Path) -> None:
+    assert settings.of(tmp_path) == settings.read()
+    (tmp_path / settings.FILE).write_text(EXAMPLE, encoding="utf-8")
+    assert settings.of(tmp_path).forge.adres == GITHUB
+
+
+def test_what_is_missing() -> None:
+    site, forge = "https://leren.github.io/kennisbank/", Forge("github", "https://github.com/leren/kennisbank", "main")
+    assert list(Home(site, forge).missing()) == []
+    (only,) = Home("https://ruimte.example/", forge).missing()
+    assert only.startswith("mkdocs.yml, site_url: ")
+    (only,) = Home(site, Forge("github", GITHUB, "main")).missing()
+    assert only.startswith("mkdocs.yml, extra.bewaarplaats.adres: ")
+    (only,) = Home(site, Forge("forgejo", "https://codeberg.org/leren/kennisbank", "main")).missing()
+    assert "op Forgejo heten ze anders" in only
+    assert not HOME.forge.example, "the other tests count on links that work"
