@@ -18,7 +18,7 @@ ORDER = [
     "codes rendering forge parallel cache", "printing problems", "fields", "beeld", "records", "frontmatter",
     "vocabulary settings", "files markup values words web patterns",
     "imaging links schema prose outline forms wording", "facets", "urls", "withdrawal published", "addresses history",
-    "knowledge", "references synonyms pictures gallery figures papers scaffold", "loader search",
+    "knowledge", "references synonyms pictures gallery figures papers scaffold ownlinks", "loader search",
     "related drawing preview indexing", "atlas cards", "views", "listing", "valuepages",
     "overviews surveys finder deck faults reference selection session writing", "pages", "outputs site", "moved",
 ]  # fmt: skip
