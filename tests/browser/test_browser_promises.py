@@ -64,6 +64,7 @@ def test_without_a_network_a_search_says_so_and_can_be_tried_again(site: str, vi
             "Zoeken lukt nu niet. Heb je verbinding? Druk dan nog eens op Zoek."
         )
         assert page.locator(".rb-vondst").count() == 0  # those of the search before are no answer
+        assert page.locator(".rb-chip").count() == 0
         expect(box).to_have_value("klooster")
     finally:
         page.context.set_offline(False)

@@ -202,6 +202,7 @@ function mislukt() {
   pagina.removeAttribute("aria-busy");
   // What was found before is no answer to what was asked now.
   lijst.replaceChildren();
+  gekozen.replaceChildren();
   meer.hidden = ook.hidden = melding.hidden = niets.hidden = true;
   if (getoond) {
     telling.textContent = "Zoeken lukt nu niet. Heb je verbinding? Druk dan nog eens op Zoek.";
