@@ -20,7 +20,7 @@ site_url: https://ruimte.example/
 extra: {bewaarplaats: {soort: github, adres: https://github.com/voorbeeld/ruimte, tak: main}}
 """
 """Settings of which nothing has been filled in yet."""
-CONTENT = ("stories", "werkvormen", "ruimtes", "docs", "ingetrokken.txt")
+CONTENT = ("stories", "werkvormen", "ruimtes", "docs")
 
 
 QUIET = os.environ | {"CHROMIUM": ""}
@@ -37,11 +37,9 @@ def mini_root(folder: Path) -> Path:
 def real_root(folder: Path, filled_in: str = (MINI / settings.FILE).read_text(encoding="utf-8")) -> Path:
     """Copy the content of the project into a folder, with the settings of the tests or others; return its root."""
     for name in CONTENT:
-        there = PROJECT / name
-        if there.is_dir():
-            shutil.copytree(there, folder / name)
-        elif there.exists():
-            shutil.copy(there, folder / name)
+        shutil.copytree(PROJECT / name, folder / name)
+    for file in PROJECT.glob("*.txt"):  # lists of addresses
+        shutil.copy(file, folder)
     (folder / settings.FILE).write_text(filled_in, encoding="utf-8")
     return folder
 

@@ -451,7 +451,8 @@ def test_every_werkvorm_fits_on_one_side_of_paper(site: str, visit: Visit) -> No
     for part in (WERKVORMEN[::2], WERKVORMEN[1::2]):
         show(page, site, f"?v=1&w={','.join(part)}")
         assert pdf_pages(page.pdf(prefer_css_page_size=True)) == 1 + len(part)  # printing makes the booklet
-        expect(page.locator(".rb-vel__stappen")).to_have_count(len(part))
+        texts = [(PROJECT / "werkvormen" / f"{slug}.md").read_text(encoding="utf-8") for slug in part]
+        expect(page.locator(".rb-vel__stappen")).to_have_count(sum("\n## Stappen\n" in text for text in texts))
 
 
 def test_the_longest_story_fits_on_one_side_of_paper(site: str, visit: Visit) -> None:
