@@ -84,7 +84,7 @@ def test_from_home_to_a_printed_programme_with_two_cases(
             continue
         do("searchbox", "Een verhaal", word)
         page.keyboard.press("Enter")
-        add = page.get_by_role("button", name=f"Voeg toe: {title}")
+        add = page.get_by_role("button", name=f"Voeg toe: {title}").first
         expect(add).to_be_visible()
         hands(page, add, None, False)
         expect(page.get_by_role("heading", name=title, exact=True).first).to_be_visible()
