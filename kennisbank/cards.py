@@ -26,6 +26,16 @@ def span(low: int, high: int, unit: str = "", between: str = " tot ") -> str:
     return f"{low}{between}{high}{unit}" if low != high else f"{low}{unit}"
 
 
+def sentence(text: str) -> str:
+    """End a text with a full stop, unless it ends a sentence by itself: of a source or a question that is quoted."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def every(number: int) -> str:
+    """Return all stories in words: "alle 7 verhalen", "het enige verhaal"."""
+    return {0: "alle verhalen", 1: "het enige verhaal"}.get(number, f"alle {number} verhalen")
+
+
 def listing(words: Iterable[str]) -> str:
     """Join words as a sentence does: "a, b en c"."""
     *first, last = list(words) or [""]
@@ -65,7 +75,7 @@ class Cards:
                 else:
                     empty += cell
             names = [r.title for r in self.knowledge.ruimtes if r.origin.slug in filled]
-            label = "Ruimte: " if len(names) == 1 else "Ruimtes: "
+            label = "Ruimte: " if len(names) == 1 else "Ruimtes: " if names else "Geen ruimte"
             self._glyphs[filled] = {
                 "vol": full,
                 "leeg": empty,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kennisbank import urls
-from kennisbank.cards import View
+from kennisbank.cards import View, every
 from kennisbank.facets import ALL, FACETS
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.listing import Page
@@ -26,7 +26,7 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page:
         "kenmerken": [facet for facet in facets if facet["groepen"]],
         "cellen": views.glyph(views.order)["vol"],
         "ruimtes": {r.origin.slug: r.title for r in knowledge.ruimtes},
-        "aantal": len(knowledge.verhalen),
+        "alle": every(len(knowledge.verhalen)),
         "eerder": knowledge.former,
         "verder": views.onward(),
     }

@@ -13,7 +13,7 @@ from kennisbank.records import Verhaal
 
 PER_PAGE = 50
 """Stories on one page of a list."""
-FIRST_ONLY = frozenset({"kruisingen", "buren", "kanten", "meer", "nabij", "vaak", "bron"})
+FIRST_ONLY = frozenset({"kruisingen", "buren", "kanten", "meer", "nabij", "nabij_titel", "vaak", "bron"})
 """What only the first page of a list shows."""
 
 

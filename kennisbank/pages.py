@@ -17,7 +17,7 @@ from kennisbank import (
     valuepages,
     writing,
 )
-from kennisbank.cards import View
+from kennisbank.cards import View, every
 from kennisbank.facets import ALL, FACETS
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.listing import Page
@@ -95,7 +95,7 @@ def home(knowledge: KnowledgeBase, views: Views) -> View:
         "template": "home.html",
         "keuzes": choices,
         "kaarten": [views.card(v) for v in knowledge.verhalen[:6]],
-        "aantal": len(knowledge.verhalen),
+        "alle": every(len(knowledge.verhalen)),
         "bundels": [views.bundel_card(b) for b in sorted(knowledge.bundels, key=lambda b: not b.gevraagd)[:6]],
         "werkvormen": views.onward()["werkvormen"],
         "ruimtes": [views.ruimte_card(r) for r in knowledge.ruimtes],

@@ -81,12 +81,12 @@ def _table(knowledge: KnowledgeBase, views: Views, first: Facet, second: Facet) 
 
 
 def _map(knowledge: KnowledgeBase, views: Views) -> Page:
-    by_place: dict[str, list[Verhaal]] = defaultdict(list)
+    by_place: dict[tuple[str, str], list[Verhaal]] = defaultdict(list)
     for verhaal in knowledge.verhalen:
         term = knowledge.place(verhaal.plaats)
-        by_place[term.label if term else verhaal.plaats].append(verhaal)
+        by_place[term.label if term else verhaal.plaats, verhaal.regio].append(verhaal)
     rows, spots = [], []
-    for name, found in sorted(by_place.items(), key=lambda item: (-len(item[1]), item[0])):
+    for (name, _), found in sorted(by_place.items(), key=lambda item: (-len(item[1]), item[0])):
         url = urls.verhaal(found[0].origin.slug) if len(found) == 1 else urls.value("regio", found[0].regio)
         term = knowledge.place(name)
         where = knowledge.term("regio", found[0].regio).label

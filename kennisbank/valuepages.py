@@ -60,8 +60,9 @@ def value_pages(knowledge: KnowledgeBase, views: Views, value: Value) -> list[Pa
         "bron": source(term),
         "vaak": term.extra.get("vaak", ""),
         "verder": onward(views, value[0]) | {"verhalen": []},
-        "nabij": [] if verhalen else _nearby(knowledge, views, [(value[0], other.slug) for other in near]),
     }
+    if not verhalen:
+        meta |= _nearby(knowledge, views, [(value[0], other.slug) for other in near])
     return paginate(views, urls.value(*value), meta, verhalen, feed=True)
 
 
@@ -84,10 +85,13 @@ def source(term: Term) -> str:
     return f"van Beilen & Hummel, 2022, {term.extra['bron']}" if "bron" in term.extra else ""
 
 
-def _nearby(knowledge: KnowledgeBase, views: Views, values: Sequence[Value]) -> list[View]:
-    """Return cards of the newest stories of other values of the same list, for a value that has none."""
+def _nearby(knowledge: KnowledgeBase, views: Views, values: Sequence[Value]) -> View:
+    """Return for a value without stories the newest of others of its list, or of all, and what they are called."""
     found = {v.origin.slug: v for value in values for v in knowledge.values.get(value, [])[:1]}
-    return [views.card(v) for v in list(found.values() or knowledge.verhalen)[:ONWARD]]
+    return {
+        "nabij": [views.card(v) for v in list(found.values() or knowledge.verhalen)[:ONWARD]],
+        "nabij_titel": "Wel dichtbij" if found else "De nieuwste verhalen",
+    }
 
 
 def _crossings(knowledge: KnowledgeBase, views: Views, value: Value) -> list[View]:

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from kennisbank import drawing, urls
-from kennisbank.cards import ONWARD, PHRASES, Cards, View, listing, span
+from kennisbank.cards import ONWARD, PHRASES, Cards, View, listing, sentence, span
 from kennisbank.facets import FACETS, OPTIONAL
 from kennisbank.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
-from kennisbank.related import Different, Index, Related
+from kennisbank.related import REASON, Different, Index, Related
 from kennisbank.urls import Value
 
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -77,7 +77,8 @@ class Views(Cards):
         return {
             "drijfveer": drive,
             "delen": list(labels),
-            "tekst": f"In het midden: {drive}. Daaromheen: {listing(labels)}.",
+            "tekst": sentence(f"In het midden: {sentence(drive)} Daaromheen: {listing(labels)}"),
+            "zin": sentence(f"Gedeelde drijfveer: {drive}"),
             "vormen": {"breed": drawing.wide(drive, labels), "smal": drawing.narrow(drive, labels)},
         }
 
@@ -106,7 +107,7 @@ class Views(Cards):
             "feiten": [fact for fact in facts if fact["waarden"]],
             "glyph": self.glyph(slugs),
             "bron": werkvorm.bron,
-            "gebruikt": bool(used),
+            "kop": _shared_by(len(used), len(shown)),
             "kaarten": [self.card(v) for v in shown],
             "andere": [{"label": w.title, "url": urls.werkvorm(w.origin.slug)} for w in others],
             "bundels": [self.bundel_card(b) for b in self._bundels.get(werkvorm.origin.path, [])[:ONWARD]],
@@ -228,9 +229,9 @@ class Views(Cards):
         return {"label": label, "waarden": values}
 
     def _related(self, found: Related) -> View:
-        reason = f"Herkenbaar omdat het ook een verhaal is {self._together(found.shared[:3])}."
-        if not found.shared:
-            reason = "Uitgekozen om naast dit verhaal te lezen."
+        reason = "Uitgekozen om naast dit verhaal te lezen."
+        if found.shared:
+            reason = f"Herkenbaar omdat het ook een verhaal is {self._together(found.shared[:REASON])}."
         return {**self.card(found.verhaal), "reden": reason}
 
     def _different(self, found: Different) -> View:
@@ -242,6 +243,13 @@ class Views(Cards):
         spaces = [self.inside(value) for value in values if value[0] == "ruimte"]
         others = [self.phrase(value) for value in values if value[0] != "ruimte"]
         return ", ".join(([PHRASES["ruimte"].format(listing(spaces))] if spaces else []) + others)
+
+
+def _shared_by(using: int, shown: int) -> str:
+    """Return what stories with a werkvorm are, of which the first so many name it and the others share a ruimte."""
+    if not using:
+        return "Verhalen met een van deze ruimtes"
+    return "Verhalen waar deze werkvorm bij hoort" if using == shown else "Verhalen die bij deze werkvorm passen"
 
 
 def _plain(texts: Iterable[str]) -> list[View]:

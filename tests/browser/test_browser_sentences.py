@@ -12,6 +12,7 @@ from kennisbank import PROJECT
 from kennisbank.loader import load
 from kennisbank.search import Entry, choices, entries
 from kennisbank.synonyms import Synonyms, plain
+from tests.test_sentences import BROKEN
 
 pytestmark = pytest.mark.browser
 
@@ -19,6 +20,7 @@ READY = "() => document.querySelector('.rb-zoek--werkt:not([aria-busy])')"
 # Search each text in the page itself, as Back and Forward do, and read what a reader sees.
 SEARCH = """async texts => {
     const page = document.querySelector('.rb-zoek')
+    document.body.style.display = 'none'  // to lay it out two thousand times takes longer than to search
     const read = row => ({
         url: row.querySelector('a').href.slice(location.origin.length + 1),
         marks: [...row.querySelectorAll('mark')].map(mark => mark.textContent),
@@ -201,3 +203,36 @@ def test_a_word_finds_the_stories_that_have_it_and_no_others(
             or any(w.startswith(text) or stems(w) & stems(text) for w in content.words(content.entries[address]))
         }
         assert {row["url"] for row in found["stories"]} == having, text
+
+
+def test_the_reasons_of_a_programme_are_whole_whatever_is_in_it(site: str, visit: Callable[..., Any]) -> None:
+    page = visit(site + "sessie/").page
+    ask = """async () => {
+        const { reden } = await import('/assets/js/sessie/redenen.js')
+        const ruimtes = [{ slug: 'kind', naam: 'het kind' }, { slug: 'plek', naam: 'de plek' }]
+        const werkvorm = (slug, groep, duur, ruimtes, functie = 'verdieping') => (
+            { slug, groep, duur, ruimtes, functie, alle: false })
+        const gegevens = {
+            ruimtes,
+            werkvormen: [
+                werkvorm('vast', [4, 4], [30, 30], ['kind']), werkvorm('ruim', [2, 8], [20, 40], ['kind', 'plek'])],
+            verhalen: [{ slug: 'kaal', ruimtes: [] }, { slug: 'vol', ruimtes: ['kind', 'plek'], plaats: 'Ezinge' }],
+        }
+        const all = []
+        for (const mensen of [2, 3, 5, 7, 60]) for (const gevraagd of [[], ['plek'], ['kind', 'plek']])
+            for (const online of [false, true]) for (const minuten of [1, 30]) {
+                const wens = { mensen, ruimtes: gevraagd, functie: 'orientatie', online }
+                const soorten = [['welkom'], ['verhaal', 'kaal'], ['verhaal', 'vol'], ['verhaal', 'weg'],
+                    ['werkvorm', 'vast'], ['werkvorm', 'ruim'], ['pauze'], ['eigen'], ['pauze'], ['oogst']]
+                const items = soorten.map(([soort, slug]) => ({ soort, slug, minuten }))
+                items.forEach((_, plaats) => all.push(reden(items, plaats, wens, gegevens)))
+                all.push(reden([{ soort: 'eigen', minuten: 1 }, { soort: 'pauze' }], 1, wens, gegevens))
+            }
+        return [...new Set(all)]
+    }"""
+    said = page.evaluate(ask)
+    assert len(said) > 20
+    assert [text for text in said if not text or BROKEN.search(text)] == []
+    # One number is no range.
+    assert [text for text in said if re.search(r"\b(\d+) tot \1\b", text)] == []
+    assert "Om op adem te komen, na 1 minuut." in said

@@ -98,7 +98,7 @@ function neemOver(hoe) {
   });
   if (!gelukt) return;
   const erbij = lees().items.length - voor;
-  const vol = over ? ` ${over} pasten er niet meer bij: er passen ${MEEST.items} in.` : "";
+  const vol = over ? ` ${over} ${over === 1 ? "paste" : "pasten"} er niet meer bij: er passen ${MEEST.items} in.` : "";
   naarEigen(hoe === vervangDoor ? `Je selectie is vervangen.${vol}` : `${erbij} erbij in je selectie.${vol}`);
 }
 

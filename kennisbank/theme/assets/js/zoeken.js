@@ -168,7 +168,7 @@ function toonNiets({ verhalen: gevonden }, ruimer) {
   wegen.className = "rb-wegen";
   const alles = { tekst: "", keuzes: {}, volgorde: "", toon: PER_KEER };
   const opties = ruimer.map((optie) => [`${naamVan(optie)} (${verhalen(optie.aantal)})`, optie.staat]);
-  for (const [tekst, anders] of [...opties, [`Alle ${pagina.dataset.aantal} verhalen`, alles]]) {
+  for (const [tekst, anders] of [...opties, [pagina.dataset.alle, alles]]) {
     const link = document.createElement("a");
     link.href = `?${naarAdres(anders)}`;
     link.textContent = tekst;

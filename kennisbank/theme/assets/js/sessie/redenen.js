@@ -30,7 +30,11 @@ export function reden(items, plaats, wens, gegevens) {
 function pauze(items, plaats) {
   let minuten = 0;
   for (let i = plaats - 1; i >= 0 && items[i].soort !== "pauze"; i -= 1) minuten += items[i].minuten;
-  return minuten ? `Om op adem te komen, na ${minuten} minuten.` : "Om op adem te komen.";
+  return minuten ? `Om op adem te komen, na ${minuten === 1 ? "1 minuut" : `${minuten} minuten`}.` : "Om op adem te komen.";
+}
+
+function bereik(laagst, hoogst) {
+  return laagst === hoogst ? String(laagst) : `${laagst} tot ${hoogst}`;
 }
 
 /** The ruimtes that something touches: those that are asked for, or else its own; by name. */
@@ -69,7 +73,7 @@ function werkvorm(items, plaats, wens, gegevens) {
       ? `Past bij ${wens.mensen} mensen${raakt}.`
       : inDelen
         ? `Doe dit in ${inDelen} groepen van ongeveer ${Math.round(wens.mensen / inDelen)}${namen.length ? `; het raakt ${opsomming(namen)}` : ""}.`
-        : `Let op: bedoeld voor ${minste} tot ${meeste} mensen, en jullie zijn met ${wens.mensen}.`;
+        : `Let op: bedoeld voor ${bereik(minste, meeste)} mensen, en jullie zijn met ${wens.mensen}.`;
   const eerder = items[plaats - 1] && verhaalVan(items[plaats - 1], gegevens);
   return [
     groep,
@@ -77,7 +81,7 @@ function werkvorm(items, plaats, wens, gegevens) {
     gevonden.functie !== wens.functie && !(wens.functie === "orientatie" && gevonden.functie === "verdieping")
       ? `Het is een werkvorm voor ${FUNCTIE[gevonden.functie]}.`
       : "",
-    item.minuten < laagst || item.minuten > hoogst ? `Let op: deze werkvorm duurt ${laagst} tot ${hoogst} minuten.` : "",
+    item.minuten < laagst || item.minuten > hoogst ? `Let op: deze werkvorm duurt ${bereik(laagst, hoogst)} minuten.` : "",
     wens.online && !gevonden.online ? "Let op: hoe dit online gaat, staat er niet bij." : "",
   ];
 }

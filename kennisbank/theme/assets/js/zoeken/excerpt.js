@@ -40,12 +40,15 @@ export function opsomming(namen) {
  */
 export function redenen(gegevens, delen, eigen = () => []) {
   const zichtbaar = woorden(`${gegevens.titel} ${gegevens.label} ${gegevens.samenvatting} ${gegevens.tekst}`);
+  const namenMet = (woord) => {
+    const staart = staarten(gegevens, [woord]);
+    if (zichtbaar.some((ander) => raakt(ander, [woord], staart))) return undefined;
+    return gegevens.namen.filter((naam) => isRaak(naam, [woord], staart));
+  };
   return delen.flatMap((deel) => {
-    const gemist = deel.woorden.filter((woord) => !zichtbaar.some((ander) => raakt(ander, [woord], staarten(gegevens, [woord]))));
+    const gemist = deel.woorden.map(namenMet).filter(Boolean);
     if (!gemist.length) return [];
-    const met = (naam, woord) => isRaak(naam, [woord], staarten(gegevens, [woord]));
-    const namen = gegevens.namen.filter((naam) => gemist.some((woord) => met(naam, woord)));
-    if (gemist.every((woord) => namen.some((naam) => met(naam, woord)))) return [{ deel, namen, waarden: [] }];
+    if (gemist.every((namen) => namen.length)) return [{ deel, namen: gemist.flat(), waarden: [] }];
     const waarden = eigen(deel);
     return waarden.length ? [{ deel, namen: [], waarden }] : [];
   });

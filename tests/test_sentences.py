@@ -1,0 +1,229 @@
+"""Sentences that are made of data: none is empty, none has a wrong number, and what they say is true."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from kennisbank import pages, urls
+from kennisbank.cards import every, sentence
+from kennisbank.facets import ALL
+from kennisbank.knowledge import KnowledgeBase
+from kennisbank.loader import load
+from kennisbank.related import values_of
+from kennisbank.urls import Value
+from kennisbank.valuepages import value_pages
+from kennisbank.views import Views
+from tests.site_support import PROJECT
+from tests.test_related import corpus
+
+BROKEN = re.compile(
+    r"(?<!\.)\.\.(?![./])| [.,;](?:\s|$)|[:,;] ?[.,;](?:\s|$)|\bRuimtes?: ?$|\( ?\)|\bNone\b|“ ?”|\{\}|,$|\ben$"
+    r"|(?<![\d.,–-])\b1 (?:verhalen|mensen|minuten|tekens|kaarten|werkvormen)\b"
+    r"|\b(?:0|[2-9]|\d\d+) (?:verhaal|minuut|werkvorm)\b|\b(?:van|alle) 1 \w+en\b"
+)
+"""A sentence in which a value is missing, or with a wrong number."""
+
+
+def real() -> KnowledgeBase:
+    kb = load(PROJECT).knowledge
+    assert kb is not None
+    return kb
+
+
+def of_real(*numbers: int) -> KnowledgeBase:
+    """Return the real content with some of its stories only."""
+    kb = real()
+    return dataclasses.replace(kb, verhalen=tuple(kb.verhalen[number] for number in numbers))
+
+
+CASES = {
+    "the site itself": real,
+    "one story": lambda: of_real(0),
+    "two stories": lambda: of_real(0, 3),
+    "no story": of_real,
+    "drawn at random": lambda: dataclasses.replace(real(), verhalen=corpus(3, 60).verhalen, bundels=(), paginas=()),
+}
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Yield every text in what a template gets."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            if name != "vormen":  # lines of a drawing, which break anywhere
+                yield from texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from texts(inner)
+
+
+def metas(kb: KnowledgeBase, views: Views) -> Iterator[tuple[str, Any]]:
+    """Yield what every page shows that is made of data."""
+    yield from ((page.address, page.meta) for page in pages.generate(kb, views))
+    yield "", pages.home(kb, views)
+    for kind, records in (
+        (views.verhaal, kb.verhalen), (views.werkvorm, kb.werkvormen), (views.bundel, kb.bundels),
+        (views.ruimte, kb.ruimtes), (views.pagina, kb.paginas),
+    ):  # fmt: skip
+        yield from ((record.origin.path, kind(record)) for record in records)  # type: ignore[operator]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A knowledge base, and all that its pages get."""
+
+    kb: KnowledgeBase
+    views: Views
+    metas: list[tuple[str, Any]]
+
+
+@pytest.fixture(scope="module", params=CASES)
+def made(request: pytest.FixtureRequest) -> Made:
+    kb = CASES[request.param]()
+    views = Views(kb)
+    return Made(kb, views, list(metas(kb, views)))
+
+
+def test_no_text_that_a_page_gets_has_a_gap_or_a_wrong_number(made: Made) -> None:
+    # The guide shows faults and patterns, as what they are.
+    shown = [(where, meta) for where, meta in made.metas if not where.startswith((urls.MEEDOEN, "docs/meedoen/"))]
+    wrong = [(where, text) for where, meta in shown for text in texts(meta) if BROKEN.search(text.strip())]
+    assert wrong == []
+
+
+def test_no_page_says_a_sentence_with_a_gap_or_a_wrong_number(real_site: Path) -> None:
+    wrong = []
+    for file in sorted(real_site.rglob("*.html")):
+        if file.is_relative_to(real_site / urls.MEEDOEN):
+            continue
+        tree = LexborHTMLParser(file.read_text(encoding="utf-8"))
+        for unsaid in tree.css("script, style, template, pre, svg text"):
+            unsaid.decompose()
+        said = [node.text(separator="") for node in tree.css("p, li, dd, h1, h2, h3, figcaption, title, desc, summary")]
+        said += [node.attributes["aria-label"] or "" for node in tree.css("[aria-label]")]
+        said += [node.attributes["content"] or "" for node in tree.css("meta[name=description]")]
+        for text in (" ".join(text.split()) for text in said):
+            if BROKEN.search(text):
+                wrong.append((file.relative_to(real_site).as_posix(), text))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bij “dans” hoort: .", "Ruimtes: ", "Anders: ook over de plek, maar .", "1 verhalen", "Bij 2 verhaal",
+        "Herkenbaar omdat het ook een verhaal is .", "Bron: eigen verhaal..", "Bij “” hoort: Dans.", "alle 1 verhalen",
+        "over de plek en ", "met , in een stad", "rond taal,",
+    ],
+)  # fmt: skip
+def test_a_gap_is_seen(text: str) -> None:
+    assert BROKEN.search(text.strip())
+
+
+def phrases(views: Views) -> dict[str, Value]:
+    """Return how each value is said in a sentence; a ruimte by its name."""
+    kb = views.knowledge
+    values = [(facet.name, term.slug) for facet in ALL for term in kb.vocabularies[facet.name].terms]
+    return {views.inside(v) if v[0] == "ruimte" else views.phrase(v): v for v in values}
+
+
+def said(views: Views, text: str) -> set[Value]:
+    """Return the values that a sentence names; the longest phrase first, as one can be the beginning of another."""
+    found = set()
+    for phrase, value in sorted(phrases(views).items(), key=lambda row: -len(row[0])):
+        if re.search(rf"\b{re.escape(phrase)}\b", text):
+            text = re.sub(rf"\b{re.escape(phrase)}\b", "#", text)
+            found.add(value)
+    return found
+
+
+def test_a_related_story_has_what_its_reason_says(made: Made) -> None:
+    kb, views = made.kb, made.views
+    slugs = {urls.verhaal(v.origin.slug): v for v in kb.verhalen}
+    for story in kb.verhalen:
+        own = set(values_of(story))
+        meta = views.verhaal(story)
+        for card in meta["verwant"]:
+            other = slugs[card["url"]]
+            named = said(views, card["reden"])
+            assert named <= own & set(values_of(other)), card["reden"]
+            assert named or (card["reden"].startswith("Uitgekozen") and other.origin.slug in story.verwant)
+        if card := meta["anders"]:
+            start, _, end = card["reden"].partition(", maar ")
+            other = slugs[card["url"]]
+            assert said(views, start)
+            assert said(views, start) <= own & set(values_of(other)), card["reden"]
+            assert said(views, end), card["reden"]
+            assert said(views, end) <= set(values_of(other)) - own, card["reden"]
+
+
+def test_the_number_of_a_list_is_that_of_its_stories(made: Made) -> None:
+    kb, views = made.kb, made.views
+    found = dict(made.metas)
+    size = len(kb.verhalen)
+    assert found[urls.VERHALEN]["telling"] == ("1 verhaal" if size == 1 else f"{size} verhalen")
+    for pair, stories in kb.pairs.items():
+        if meta := found.get(urls.pair(*pair)):
+            assert meta["description"].startswith(f"{len(stories)} verhalen ")
+            assert said(views, meta["description"]) == set(pair)
+    places = {(row["plaats"], row["regio"]): row for row in found[urls.KAART]["plaatsen"]}
+    assert sum(row["aantal"] for row in places.values()) == size
+    for story in kb.verhalen:
+        assert (story.plaats, kb.term("regio", story.regio).label) in places
+
+
+def test_what_is_called_near_is_near(made: Made) -> None:
+    kb, views = made.kb, made.views
+    by_url = {urls.verhaal(v.origin.slug): v for v in kb.verhalen}
+    for facet in ALL:
+        terms = kb.vocabularies[facet.name].terms
+        for term in terms:
+            (meta, *_) = (page.meta for page in value_pages(kb, views, (facet.name, term.slug)))
+            group = {other.slug for other in terms if other.extra.get("groep") == term.extra.get("groep")}
+            for card in meta.get("nabij", ()):
+                near = group & set(facet.of(by_url[card["url"]]))
+                assert (meta["nabij_titel"] == "Wel dichtbij") == bool(near), (term.slug, card["url"])
+
+
+def test_the_stories_with_a_werkvorm_are_what_they_are_called(made: Made) -> None:
+    kb, views = made.kb, made.views
+    by_url = {urls.verhaal(v.origin.slug): v for v in kb.verhalen}
+    for werkvorm in kb.werkvormen:
+        meta = views.werkvorm(werkvorm)
+        shown = [by_url[card["url"]] for card in meta["kaarten"]]
+        naming = [v for v in shown if werkvorm.origin.slug in v.werkvormen]
+        assert all(v in naming or "alle" in werkvorm.ruimtes or set(werkvorm.ruimtes) & set(v.ruimtes) for v in shown)
+        if meta["kop"] == "Verhalen waar deze werkvorm bij hoort":
+            assert naming == shown
+        elif shown:
+            assert bool(naming) == (meta["kop"] == "Verhalen die bij deze werkvorm passen")
+
+
+def test_a_sentence_ends_once_and_all_is_said_in_number() -> None:
+    assert [sentence(text) for text in ("Zo", "Zo.", "Zo?", "Zo …")] == ["Zo.", "Zo.", "Zo?", "Zo …"]
+    assert [every(number) for number in (0, 1, 7)] == ["alle verhalen", "het enige verhaal", "alle 7 verhalen"]
+
+
+def test_the_nine_cells_have_words_for_none_one_and_more() -> None:
+    views = Views(real())
+    told = [views.glyph(slugs)["tekst"] for slugs in ([], ["plek"], ["plek", "kind"])]
+    assert told[0] == "Geen ruimte"
+    assert told[1] == "Ruimte: De plek"
+    assert told[2].startswith("Ruimtes: ") and " en " in told[2]
+
+
+def test_what_was_shared_is_told_in_one_sentence_each() -> None:
+    kb = of_real(0)
+    story = dataclasses.replace(kb.verhalen[0], gedeelde_drijfveer="Wie zijn wij?", gedeelde_praktijk=("Dansen",))
+    shown = Views(dataclasses.replace(kb, verhalen=(story,))).verhaal(story)["tekening"]
+    assert shown["tekst"] == "In het midden: Wie zijn wij? Daaromheen: Dansen."
+    assert shown["zin"] == "Gedeelde drijfveer: Wie zijn wij?"
