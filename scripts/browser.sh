@@ -20,7 +20,7 @@ case "$1" in
     variable=FIREFOX
     chosen=${FIREFOX:-}
     cask=firefox
-    packages=firefox-esr # Ubuntu's "firefox" is a snap, which sees no folder of the tests
+    packages=firefox-esr
     ;;
   *)
     echo "Use: browser.sh chromium|firefox [--zoek]" >&2
@@ -37,7 +37,11 @@ find_one() {
       "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" "/Applications/Chromium.app/Contents/MacOS/Chromium"
   fi
   for name; do
-    command -v "$name" && return
+    path=$(command -v "$name") || continue
+    # Ubuntu's Firefox is a snap, which sees no folder for temporary files but its own.
+    [ "$title" = Chromium ] || ! grep -qs /snap/ "$path" || continue
+    echo "$path"
+    return
   done
   return 1
 }

@@ -23,11 +23,12 @@ def find(tmp_path: Path) -> Find:
             program = tmp_path / name
             program.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
             program.chmod(0o755)
-        shell, who = shutil.which("sh"), shutil.which("id")
-        assert shell and who
-        (tmp_path / "id").symlink_to(who)
+        for name in ("sh", "id", "grep"):
+            place = shutil.which(name)
+            assert place
+            (tmp_path / name).symlink_to(place)
         return subprocess.run(
-            [shell, PROJECT / "scripts" / "browser.sh", *arguments],
+            [tmp_path / "sh", PROJECT / "scripts" / "browser.sh", *arguments],
             capture_output=True,
             text=True,
             check=False,
@@ -43,6 +44,13 @@ def find(tmp_path: Path) -> Find:
 def test_a_browser_that_is_there_is_found(find: Find, tmp_path: Path, browser: str, program: str) -> None:
     result = find(browser, has=(program,))
     assert (result.returncode, result.stdout, result.stderr) == (0, f"{tmp_path / program}\n", "")
+
+
+def test_a_snap_is_no_firefox(find: Find, tmp_path: Path) -> None:
+    snap = tmp_path / "firefox"
+    snap.write_text('#!/bin/sh\nexec /snap/bin/firefox "$@"\n', encoding="utf-8")
+    snap.chmod(0o755)
+    assert find("firefox", "--zoek").stdout == ""
 
 
 @pytest.mark.parametrize(("browser", "variable"), [("chromium", "CHROMIUM"), ("firefox", "FIREFOX")])

@@ -100,6 +100,19 @@ def needs_firefox() -> None:
         pytest.skip(reason)
 
 
+def test_without_a_firefox_the_reason_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(paper, "FIREFOX", "")
+    monkeypatch.setattr(paper.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(pytest.skip.Exception, match=r"no Firefox .* tested in Chromium only"):
+        needs_firefox()
+    monkeypatch.setattr(paper, "FIREFOX", "/usr/bin/firefox")
+    monkeypatch.setattr(paper, "PROJECT", tmp_path)
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match=r"no puppeteer-core .* tested in Chromium only"):
+        needs_firefox()
+
+
 def test_what_is_made_for_paper_is_as_many_sides_as_it_says(printed: dict[Print, list[Side]]) -> None:
     assert len(PROMISED) > 25
     assert {one.name: len(printed[one]) for one in PROMISED} == {one.name: n for one, n in PROMISED.items()}
