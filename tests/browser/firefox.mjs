@@ -18,8 +18,7 @@ let browser;
 
 const tooLate = setTimeout(() => {
   console.error(`More than ${seconds} seconds, while ${doing}.`);
-  browser?.process()?.kill("SIGKILL");
-  process.exit(1);
+  process.exit(1); // the library then ends Firefox and takes its profile away
 }, seconds * 1000);
 
 try {

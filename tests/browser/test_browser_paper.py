@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -146,9 +148,21 @@ def test_the_driver_ends_a_firefox_that_takes_too_long(site: str, tmp_path: Path
     done = paper.drive({"firefox": paper.FIREFOX, "folder": str(tmp_path), "seconds": 6, "pages": [never]}, tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
     assert "More than 6 seconds, while " in done.stderr
-    left = [file.read_bytes() for file in Path("/proc").glob("[0-9]*/cmdline") if file.exists()]
-    assert not any(bytes(tmp_path) in command for command in left)
+    end = time.monotonic() + 20
+    while commands_with(tmp_path) and time.monotonic() < end:  # what Firefox started ends a moment after it
+        time.sleep(0.1)
+    assert commands_with(tmp_path) == []
     assert not list(tmp_path.glob("*.pdf"))
+    assert not list(tmp_path.glob("*profile*"))
+
+
+def commands_with(folder: Path) -> list[bytes]:
+    """Return the commands of running processes that name a folder (on Linux)."""
+    found = []
+    for file in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):  # it has ended
+            found.append(file.read_bytes())
+    return [command for command in found if bytes(folder) in command]
 
 
 def test_the_driver_says_what_failed(tmp_path: Path) -> None:
