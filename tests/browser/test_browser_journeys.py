@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 STORY = "verhalen/vitrinekastjes-van-ezinge/"
 EZINGE = "De vitrinekastjes van Ezinge"
-# A partner, what it meets in the ruimte of the child, and the story: by its address too, for another may have its title.
+# A partner, what it meets in the ruimte of the child, and the story: by its address too, for titles may be shared.
 WAY = [("Museum", ""), ("Het kind", ""), (EZINGE, "vitrinekastjes-van-ezinge/")]
 
 # What has the focus, and how that shows.
