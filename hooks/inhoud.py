@@ -108,7 +108,9 @@ def _show_pictures(files: Files, config: MkDocsConfig, site: Site) -> None:
     for file in [file for file in files if Path(file.src_uri).suffix in IMAGES and file.src_dir == config.docs_dir]:
         files.remove(file)
     if not site.made:
-        site.made = gallery.make(site.originals(), cache.folder("beelden"), Path(_Preview.spare.name))
+        kept = cache.folder("beelden")
+        site.made = gallery.make(site.originals(), kept, Path(_Preview.spare.name))
+        gallery.remember(site.made, kept, Path(config.extra.get("root") or PROJECT), all_of_it=False)
     for picture in site.pictures():
         file = File.generated(
             config, picture.source, abs_src_path=str(picture.file), inclusion=InclusionLevel.NOT_IN_NAV

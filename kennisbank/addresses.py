@@ -181,7 +181,7 @@ def _cure(address: str, folder: str, slug: str, path: str, beside: list[str]) ->
         where = f"{path} bij de waarde die ervoor in de plaats komt"
     else:
         where = _file_of(guess) if guess else "het nieuwe bestand"
-    withdrawn = slug if folder == "verhalen" else address
+    withdrawn = slug if folder == "verhalen" else address if folder else f"/{address}"
     return f"Is het hernoemd? Zet dan in {where}: eerder: [{slug}]. Is het weg? Zet dan in {WITHDRAWN}: {withdrawn}"
 
 

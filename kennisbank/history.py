@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kennisbank import published
+from kennisbank import published, urls
 from kennisbank.published import Published
 
 ADDRESSES = "adressen"
@@ -35,6 +35,7 @@ def last(manifest: Path) -> Last:
         titles = {str(slug): str(title) for slug, title in found["verhalen"].items()}
         beside = manifest.with_name(published.FILE)
         text = found.get(ADDRESSES) or (beside.read_text(encoding="utf-8") if beside.is_file() else "")
-        return Last(titles, Published(published.parse(str(text)).addresses))
+        told = dict.fromkeys(map(urls.verhaal, titles), "")  # a site from before there was a list of addresses
+        return Last(titles, Published(told | dict(published.parse(str(text)).addresses)))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return NOTHING

@@ -16,22 +16,21 @@ from kennisbank import (
     addresses,
     files,
     markup,
-    outline,
     pictures,
     published,
     references,
-    schema,
+    standins,
     urls,
     vocabulary,
     withdrawal,
 )
-from kennisbank import frontmatter as fm
 from kennisbank.addresses import Answers
 from kennisbank.files import Source
 from kennisbank.history import NOTHING, Last
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.problems import Notice, Problem, problem, quote
 from kennisbank.published import Published
+from kennisbank.reading import kind, read_file
 from kennisbank.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.values import Context
 from kennisbank.vocabulary import Term, Vocabulary
@@ -39,8 +38,6 @@ from kennisbank.withdrawal import Withdrawn
 
 UNNAMED = "een verhaal dat niet meer op deze site staat"
 """What stands where a text links to a story without consent."""
-PASSABLE = ("stories/", "werkvormen/", "docs/", ".github/", withdrawal.FILE)
-"""What a site can do without for once: the lists and the ruimtes it cannot."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,7 @@ class Loaded:
     """What came of loading: the knowledge base, or problems; both where files with problems were passed over.
 
     `notices` are no problem; `withheld` the addresses of stories that stay out of the site,
-    and `revoked` those for which there is no consent (any more).
+    and `revoked` those for which there is no consent (any more). `passed` are the paths of what was passed over.
     """
 
     knowledge: KnowledgeBase | None
@@ -56,11 +53,16 @@ class Loaded:
     notices: tuple[Notice, ...] = ()
     withheld: frozenset[str] = frozenset()
     revoked: frozenset[str] = frozenset()
+    passed: frozenset[str] = frozenset()
 
 
 @dataclass
 class _Gathered:
-    """What has been read so far: every text by path, the records, their local links, and the problems."""
+    """What has been read so far: every text by path, the records, their local links, and the problems.
+
+    `without` are the files that are not read; `denied` the stories that cannot be read and say that there is no
+    consent; `former` the earlier addresses of withdrawn stories.
+    """
 
     sources: dict[str, Source] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
@@ -69,6 +71,10 @@ class _Gathered:
     problems: list[Problem] = field(default_factory=list)
     withdrawn: Withdrawn = field(default_factory=lambda: Withdrawn({}, ()))
     published: Published = field(default_factory=Published)
+    around: bool = False
+    without: frozenset[str] = frozenset()
+    denied: set[str] = field(default_factory=set)
+    former: frozenset[str] = frozenset()
 
     @property
     def verhalen(self) -> list[Verhaal]:
@@ -77,7 +83,7 @@ class _Gathered:
     @property
     def revoked(self) -> frozenset[str]:
         without = {verhaal.origin.slug for verhaal in self.verhalen if not verhaal.toestemming}
-        return frozenset(without.union(self.withdrawn.lines))
+        return frozenset(without.union(self.denied, self.withdrawn.lines))
 
     def answers(self, vocabularies: Mapping[str, Vocabulary], withdrawn: Iterable[str] = ()) -> Answers:
         """Return where every address leads on a site of what has been read; `withdrawn` are more that were."""
@@ -97,26 +103,34 @@ def home(root: Path, folder: str) -> Path:
 
 def load(
     root: Path, *, drafts: bool = False, today: date | None = None, each: Callable[[], None] | None = None,
-    around: bool = False, last: Last = NOTHING,
+    around: bool = False, without: frozenset[str] = frozenset(), last: Last = NOTHING,
 ) -> Loaded:  # fmt: skip
     """Read everything below `root`.
 
     `drafts` keeps stories with `concept: true`; `today` is the last day that a date may be; `each` is called after
-    every file. `around` passes over the files with problems, where a site can do without them: that is for a story
-    that must go from the site and may not wait for another to be mended. `last` is the site that is there now, or that
-    is online: its addresses must keep an answer, as those of the root's own list must. Never raises for what is in a
-    file; problems come sorted by path, line and column.
+    every file. `around` passes over what has problems, and the files of `without` unread: that is for a story that must
+    go from the site and may not wait for another to be mended. There is a knowledge base then, whatever is wrong: a
+    ruimte has a stand-in, a list what is right in it. `last` is the site that is there now, or that is online: its
+    addresses must keep an answer, as those of the root's own list must. Never raises for what is in a file; problems
+    come sorted by path, line and column.
     """
-    gathered = _Gathered(withdrawn=withdrawal.read(root), published=published.read(root).joined(last.published))
-    vocabularies, found = vocabulary.load()
+    gathered = _Gathered(
+        withdrawn=withdrawal.read(root),
+        published=published.read(root).joined(last.published),
+        around=around,
+        without=without,
+    )
+    vocabularies, found = vocabulary.load(without=without)
     gathered.problems += found
-    if found:
+    if found and not around:
         return Loaded(None, tuple(sorted(found)))
+    if around:
+        vocabularies = vocabulary.whole(vocabularies, vocabulary.NAMES, standins.ROW)
     context = Context(vocabularies, today or date.today())
     read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
 
     read("ruimtes", Ruimte, images=False)
-    context = Context({**vocabularies, "ruimte": _ruimtes(gathered)}, context.today)
+    context = Context({**vocabularies, "ruimte": _ruimtes(gathered, root)}, context.today)
     read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
     read("werkvormen", Werkvorm)
     read("stories", Verhaal)
@@ -140,7 +154,7 @@ def load(
     images = {path: home(root, path.partition("/")[0]) / path for path in gathered.images}
     problems += pictures.check(gathered.records, gathered.sources, own, images, {found.path for found in problems})
     problems += withdrawal.check(gathered.withdrawn, gathered.sources.values(), gathered.verhalen, known)
-    if (root / "kennisbank" / "vocabularies").is_dir():  # a whole project: it must have what the closed lists name
+    if (root / "kennisbank" / "vocabularies").is_dir() and not around:  # a whole project: it must have what they name
         problems += references.lists([*gathered.sources, *absent], vocabularies)
         if not any(found.path.startswith("ruimtes") for found in problems):
             from kennisbank import papers  # templates take a while to load, and no other root needs them
@@ -157,10 +171,10 @@ def load(
     result = Loaded(
         None, tuple(sorted(problems)), tuple(_notices(gathered, drafts)), _withheld(gathered, drafts), gathered.revoked
     )
-    if problems:
-        if not around or not all(found.path.startswith(PASSABLE) for found in problems):
-            return result
-        _pass_over(gathered)
+    if around:
+        result = replace(result, passed=_pass_over(gathered, root, vocabularies))
+    elif problems:
+        return result
     knowledge = _knowledge(gathered, context.vocabularies, drafts, result.revoked)
     return replace(result, knowledge=knowledge, withheld=_withheld(gathered, drafts))
 
@@ -172,15 +186,25 @@ def lists(root: Path) -> tuple[dict[str, Vocabulary], list[Problem]]:
         return vocabularies, problems
     gathered = _Gathered()
     _read_folder(gathered, root, Context(vocabularies, date.today()), lambda: None, "ruimtes", Ruimte, images=False)
-    return {**vocabularies, "ruimte": _ruimtes(gathered)}, gathered.problems
+    return {**vocabularies, "ruimte": _ruimtes(gathered, root)}, gathered.problems
 
 
-def _pass_over(gathered: _Gathered) -> None:
-    """Leave out the records of the files with problems, and the pictures beside them."""
-    broken = {found.path for found in gathered.problems}
-    gathered.records = [r for r in gathered.records if broken.isdisjoint((r.origin.path, *pictures.paths(r)))]
+def _pass_over(gathered: _Gathered, root: Path, vocabularies: Mapping[str, Vocabulary]) -> frozenset[str]:
+    """Leave out the records of the files with problems, and the pictures beside them; returns the paths of those files.
+
+    Of a withdrawn story whose file still stands the former addresses are withdrawn too.
+    """
+    broken = gathered.without.union(found.path for found in gathered.problems)
+    kept = [r for r in gathered.records if broken.isdisjoint((r.origin.path, *pictures.paths(r)))]
+    passed = {r.origin.path for r in gathered.records} - {r.origin.path for r in kept}
+    passed |= broken.intersection([*gathered.sources, *map(vocabulary.place, vocabularies)])
+    ruimtes = [record for record in kept if isinstance(record, Ruimte)]
+    gathered.records = [r for r in kept if not isinstance(r, Ruimte)]
+    gathered.records += standins.nine(ruimtes, home(root, "ruimtes"))
     shown = {record.origin.path.rpartition("/")[0] for record in gathered.records}
     gathered.images = [path for path in gathered.images if path not in broken and path.rpartition("/")[0] in shown]
+    gathered.former = withdrawal.former(gathered.withdrawn, gathered.sources.values(), gathered.verhalen)
+    return frozenset(passed)
 
 
 def _withheld(gathered: _Gathered, drafts: bool) -> frozenset[str]:
@@ -203,67 +227,35 @@ def _read_folder(
     gathered.problems += problems
     for source in sources:
         gathered.sources[source.path] = source
-        read, links, found = read_file(source, _kind(source.path, record), context)
+        read, links, found = _read_one(gathered, source, kind(source.path, record), context)
         gathered.links[source.path] = links
         gathered.problems += found
         if read is not None:
             gathered.records.append(read)
+        elif record is Verhaal and withdrawal.says_no(source):
+            gathered.denied.add(source.slug)
         each()
 
 
-def _kind(path: str, record: type[Any]) -> type[Any]:
-    """Return what a file of a folder is: among the hand-written pages those in `bundels/` are bundels."""
-    return Bundel if path.startswith("docs/bundels/") and path != "docs/bundels/index.md" else record
-
-
-def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any, list[markup.Link], list[Problem]]:
-    """Read one file as one kind of record: the record or None, its local links, its problems."""
-    text, problems = files.read_text(source)
-    if problems:
-        return None, [], problems
+def _read_one(
+    gathered: _Gathered, source: Source, record: type[Any], context: Context
+) -> tuple[Any, list[markup.Link], list[Problem]]:
+    """Read one file, or pass over it: also one on which our own rules stumble, where files are passed over."""
+    if source.path in gathered.without:
+        return None, [], []
     try:
-        front = fm.read(text, source.path)
-    except fm.Refused as refused:
-        return None, [], [refused.problem]
-    described = pictures.described(front.fields) if front.fields else ()
-    own = source.path.startswith("docs/")
-    links, found = markup.examine(
-        front.body, source.path, front.body_line, private=record is Verhaal, own=own, described=described
-    )
-    found += front.problems
-    if front.fields is None:
-        return None, links, found
-    if record is Verhaal:
-        found += _personal(front.fields, source.path)
-    found += outline.unanswered(front.body, source.path, front.body_line)
-    if not front.body.strip():
-        found.append(problem("tekst-leeg", source.path, "Onder de kop staat geen tekst.", line=front.body_line - 1))
-    read, wrong = schema.build(record, front.fields, front, source, context)
-    return read, links, wrong + found
+        return read_file(source, record, context)
+    except Exception as error:
+        if not gathered.around:
+            raise
+        message = f"Op dit bestand loopt de controle vast ({type(error).__name__})."
+        return None, [], [problem("bestand-onleesbaar", source.path, message)]
 
 
-def _personal(fields: fm.Mapping, path: str, within: str = "") -> Iterator[Problem]:
-    """Yield the data of persons among the fields of a story."""
-    for name, (_, node) in fields.entries.items():
-        for value in node.items if isinstance(node, fm.Sequence) else (node,):
-            if isinstance(value, fm.Mapping):  # what is said of a picture
-                yield from _personal(value, path, f"{name}.")
-            if not isinstance(value, fm.Scalar) or len(value.text) < markup.SHORTEST:
-                continue
-            for _, message in markup.personal(value.text):
-                yield problem("privacy", path, message, line=value.line, column=value.column, field=within + name)
-
-
-def _ruimtes(gathered: _Gathered) -> Vocabulary:
+def _ruimtes(gathered: _Gathered, root: Path) -> Vocabulary:
     """Make the vocabulary of the ruimtes; one with a problem in its file is still a known word for others."""
     ruimtes = [record for record in gathered.records if isinstance(record, Ruimte)]
     ruimtes.sort(key=lambda ruimte: (ruimte.volgorde, ruimte.origin.slug))
-    terms = [
-        Term(r.origin.slug, r.title, r.samenvatting, r.synoniemen, former=tuple(n for n in r.eerder if "/" not in n))
-        for r in ruimtes
-    ]
-    known = {term.slug for term in terms}
-    broken = [source.slug for source in gathered.sources.values() if source.slug not in known]
     if not gathered.problems and [ruimte.volgorde for ruimte in ruimtes] != list(range(1, 10)):
         orders = ", ".join(str(ruimte.volgorde) for ruimte in ruimtes)
         gathered.problems.append(
@@ -271,6 +263,19 @@ def _ruimtes(gathered: _Gathered) -> Vocabulary:
                 "ruimtes-negen", "ruimtes", f"Er zijn {len(ruimtes)} ruimtes, op plaats {orders}.", field="volgorde"
             )
         )
+    if gathered.around:
+        ruimtes = standins.nine(ruimtes, home(root, "ruimtes"))
+        gathered.records = [*ruimtes]
+        for record in ruimtes:
+            source = Source(record.origin.path, record.origin.slug, record.origin.file)
+            gathered.sources.setdefault(record.origin.path, source)
+    terms = [
+        Term(r.origin.slug, r.title, r.samenvatting, r.synoniemen, former=tuple(n for n in r.eerder if "/" not in n))
+        for r in ruimtes
+    ]
+    known = {term.slug for term in terms}
+    others = () if gathered.around else gathered.sources.values()
+    broken = [source.slug for source in others if source.slug not in known]
     if len(terms) + len(broken) < 9:  # that is a problem already; the stories that name the missing ones are not wrong
         broken += [file.stem for file in sorted((PROJECT / "ruimtes").glob("*.md"))]
     terms += [Term(slug, slug) for slug in dict.fromkeys(broken) if slug not in known]
@@ -307,14 +312,15 @@ def _knowledge(
     gathered: _Gathered, vocabularies: Mapping[str, Vocabulary], drafts: bool, without: frozenset[str]
 ) -> KnowledgeBase:
     """Make the knowledge base of what is left; `without` are the stories for which there is no consent."""
-    listed, known = gathered.withdrawn.lines, gathered.published.addresses
+    listed, known = gathered.former.union(gathered.withdrawn.lines), gathered.published.addresses
     silent = frozenset(references.paths(without))
-    records = [_silenced(record, gathered.links[record.origin.path], silent) for record in gathered.records]
+    records = [_silenced(record, gathered.links.get(record.origin.path, []), silent) for record in gathered.records]
     shown = [r for r in records if isinstance(r, Verhaal) and _on_site(r, drafts) and r.origin.slug not in listed]
     here = {record.origin.path for record in records if not isinstance(record, Verhaal)}
     withheld = gathered.sources.keys() - here - {verhaal.origin.path for verhaal in shown}
     hidden = {path.rpartition("/")[0] for path in withheld if path.startswith("stories/")} - {"stories"}
-    revoked = {address for address in map(urls.verhaal, without) if address in known}
+    revoked = {urls.verhaal(slug) for slug in gathered.former}
+    revoked |= {address for address in map(urls.verhaal, without) if address in known}
     answers = gathered.answers(vocabularies, revoked)
     old = [address for address in {*known, *answers.moved} if address.endswith("/")]
     withdrawn = {address for address in old if answers.lead(address) in answers.withdrawn}

@@ -93,6 +93,6 @@ def unanswered(answered: Iterable[str], known: Iterable[str]) -> list[str]:
     ]
 
 
-def sentences(addresses: Iterable[str]) -> list[str]:
-    """Return what is wrong with a site on which these addresses have no answer, in Dutch."""
-    return [f"Het adres {quote('/' + address)} is gepubliceerd, en nu staat er niets meer." for address in addresses]
+def sentence(address: str) -> str:
+    """Return what is wrong with a site on which an address has no answer, in Dutch."""
+    return f"Het adres {quote('/' + address)} is gepubliceerd, en nu staat er niets meer."

@@ -78,7 +78,7 @@ class Site:
     def mounts(self) -> Iterator[Mount]:
         """Yield stories, werkvormen and ruimtes with their Dutch addresses.
 
-        Hand-written pages are not among them: those lie in the folder that the engine reads itself.
+        Hand-written pages are not among them: those lie in the folder that the engine reads itself (`by_hand`).
         """
         for record in self._records.values():
             if not record.origin.path.startswith("docs/"):
@@ -157,6 +157,16 @@ class Site:
     def written(self, uri: str) -> bool:
         """Tell whether a page has a file that somebody wrote."""
         return uri in self._records
+
+    def file(self, uri: str) -> str:
+        """Return the path of the file that somebody wrote a page in, or nothing for one that is made."""
+        return self._records[uri].origin.path if uri in self._records else ""
+
+    def by_hand(self) -> Iterator[tuple[str, str]]:
+        """Yield the place and the text of each hand-written page, for the folder that the engine reads itself."""
+        for record in self._records.values():
+            if record.origin.path.startswith("docs/"):
+                yield urls.uri(record.origin.path), record.origin.body
 
     def has(self, uri: str) -> bool:
         """Tell whether a page is on the site, made or written by hand."""

@@ -48,7 +48,7 @@ def _table(knowledge: KnowledgeBase, views: Views, first: Facet, second: Facet) 
         for row in rows.terms
         for column in columns.terms
     }
-    most = max(map(len, numbers.values()))
+    most = max(map(len, numbers.values()), default=1)
     lines = []
     for row in rows.terms:
         cells = []

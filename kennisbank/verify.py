@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from operator import itemgetter
+from operator import attrgetter
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -33,8 +33,19 @@ class _Seen:
     wanted: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-def verify(site: Path, site_url: str, step: parallel.Step = lambda name: None) -> list[str]:
-    """Return a Dutch sentence for every fault in the files of a site, in order of their pages.
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a page: its file below the site, and a Dutch sentence."""
+
+    page: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.message}"
+
+
+def verify(site: Path, site_url: str, step: parallel.Step = lambda name: None) -> list[Fault]:
+    """Return every fault in the files of a site, in order of their pages.
 
     `site_url` is the address it will have: a path that starts with a slash is looked up below it; `step` is called
     after every page.
@@ -45,21 +56,21 @@ def verify(site: Path, site_url: str, step: parallel.Step = lambda name: None) -
     base = urlsplit(site_url).path or "/"
     parts = parallel.processes(len(names))
 
-    def work(part: int, step: parallel.Step) -> tuple[list[tuple[str, str]], _Seen]:
+    def work(part: int, step: parallel.Step) -> tuple[list[Fault], _Seen]:
         seen = _Seen(files, base)
-        faults: list[tuple[str, str]] = []
+        faults: list[Fault] = []
         for name in names[part::parts]:
-            faults += ((name, fault) for fault in _page(name, (site / name).read_bytes(), seen))
+            faults += (Fault(name, fault) for fault in _page(name, (site / name).read_bytes(), seen))
             step("Pagina's nakijken")
         return faults, replace(seen, files=frozenset())  # the names of all files need not travel back
 
     found = parallel.run(work, parts, step)
-    faults = [f"{name}: {fault}" for name, fault in sorted((f for part, _ in found for f in part), key=itemgetter(0))]
+    faults = sorted((fault for part, _ in found for fault in part), key=attrgetter("page"))
     anchors = {name: ids for _, seen in found for name, ids in seen.anchors.items()}
     wanted = {target: name for _, seen in reversed(found) for target, name in seen.wanted.items()}
     for (page, anchor), source in sorted(wanted.items()):
         if anchor not in anchors.get(page, frozenset()):
-            faults.append(f"{source}: de link naar {page}#{anchor} leidt naar een plek die er niet is.")
+            faults.append(Fault(source, f"de link naar {page}#{anchor} leidt naar een plek die er niet is."))
     return faults
 
 

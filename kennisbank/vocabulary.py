@@ -5,8 +5,8 @@ from __future__ import annotations
 import bisect
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,11 +14,17 @@ from kennisbank import frontmatter as fm
 from kennisbank.problems import Problem, problem, quote
 
 FOLDER = Path(__file__).parent / "vocabularies"
+NAMES = (
+    "activiteit begrip borging discipline functie leren licentie omgeving opbrengst partnertype plaats provincie reden "
+    "regio richting rol schooltype team thema"
+).split()
+"""All lists: what a site that must be built at once counts on, also when a file is not there."""
 MANY = 300
 """From how many names on "bedoelde je" looks only at the nearest in the alphabet: so many on either side."""
 NEIGHBOURS = 25
 OWN = frozenset({"slug", "label", "definitie", "synoniemen", "eerder"})
 """What every value can have; the rest belongs to its list (`Term.extra`)."""
+NUMBER = re.compile(r"-?\d{1,3}(?:\.\d+)?")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -114,21 +120,54 @@ def nearest(word: str, known: Mapping[str, str] | Iterable[str], cutoff: float =
     return names[found[0]] if found else None
 
 
-def load(folder: Path = FOLDER) -> tuple[dict[str, Vocabulary], list[Problem]]:
-    """Read every list of a folder by its name, with the problems of those that cannot be read."""
+def load(folder: Path = FOLDER, without: Container[str] = ()) -> tuple[dict[str, Vocabulary], list[Problem]]:
+    """Read every list of a folder by its name, with its problems: a value that is wrong is left out of its list.
+
+    The lists whose paths are in `without` are not read.
+    """
     vocabularies: dict[str, Vocabulary] = {}
     problems: list[Problem] = []
     for file in sorted(folder.glob("*.yml")):
-        path = f"kennisbank/vocabularies/{file.name}"
+        path = place(file.stem)
+        if path in without:
+            continue
         try:
             node, found = fm.parse(file.read_text(encoding="utf-8").replace("\r\n", "\n"), path)
             problems += found
-            vocabularies[file.stem] = _vocabulary(file.stem, node, path)
+            vocabularies[file.stem] = _vocabulary(file.stem, node, path, problems)
         except fm.Refused as refused:
             problems.append(refused.problem)
         except (OSError, UnicodeDecodeError):
             problems.append(problem("bestand-onleesbaar", path, "De lijst is niet te lezen."))
     return vocabularies, problems
+
+
+def place(name: str) -> str:
+    """Return the path of a list."""
+    return f"kennisbank/vocabularies/{name}.yml"
+
+
+def whole(lists: Mapping[str, Vocabulary], names: Iterable[str], ruimtes: Container[str]) -> dict[str, Vocabulary]:
+    """Return lists that fit together whatever is missing, for a site that must be built at once.
+
+    A list of `names` that is not there is empty. Values and references that name what another list, or the row of
+    `ruimtes`, does not have are left out.
+    """
+    found = {name: lists.get(name) or Vocabulary(name, name.capitalize(), name.capitalize(), "", ()) for name in names}
+
+    def fits(name: str, term: Term) -> bool:
+        over = {"regio": "provincie", "plaats": "regio"}.get(name)
+        numbers = ("breedte", "lengte") if name == "plaats" else ()
+        return (not over or term.extra.get(over) in found[over].by_slug) and all(
+            NUMBER.fullmatch(term.extra.get(number, "")) for number in numbers
+        )
+
+    for name in ("regio", "plaats", *found):  # the regions first: the places are of a region
+        vocabulary = found[name]
+        references = tuple(r for r in vocabulary.references if r.field != "ruimtes" or r.target in ruimtes)
+        terms = tuple(term for term in vocabulary.terms if fits(name, term))
+        found[name] = replace(vocabulary, terms=terms, references=references)
+    return found
 
 
 def _text(node: fm.Node, path: str) -> str:
@@ -139,26 +178,37 @@ def _text(node: fm.Node, path: str) -> str:
     )
 
 
-def _vocabulary(name: str, node: fm.Node, path: str) -> Vocabulary:
-    """Build one list; raises `fm.Refused` on the first thing that is not as it should be."""
-    head = _mapping(node, path, ("label", "meervoud", "uitleg", "waarden"))
+def _vocabulary(name: str, node: fm.Node, path: str, problems: list[Problem]) -> Vocabulary:
+    """Build one list of what is right in it; `problems` get the rest. Raises `fm.Refused` when nothing is."""
+    head = _mapping(node, path, ("waarden",))
     values = head["waarden"]
     if not isinstance(values, fm.Sequence) or not values.items:
         raise fm.Refused(problem("waarde-leeg", path, "De lijst heeft geen waarden.", line=values.line))
+    texts = {"label": name.capitalize(), "meervoud": name.capitalize(), "uitleg": ""}
+    for key in texts:
+        try:
+            texts[key] = _text(_mapping(node, path, (key,))[key], path)
+        except fm.Refused as refused:
+            problems.append(refused.problem)
     terms: list[Term] = []
+    references = [*_references(head, path)]
     taken: dict[str, str] = {}
     for item in values.items:
-        term = _term(item, path)
-        for word in {fold(word) for word in (term.slug, term.label, *term.former, *term.synonyms)}:
-            if taken.setdefault(word, term.slug) != term.slug:
-                message = f"{quote(word)} hoort al bij {quote(taken[word])}."
-                raise fm.Refused(problem("waarde-dubbel", path, message, line=item.line, field=term.slug))
+        try:
+            term = _term(item, path)
+            words = {fold(word) for word in (term.slug, term.label, *term.former, *term.synonyms)}
+            for word in words:
+                if taken.get(word, term.slug) != term.slug:
+                    message = f"{quote(word)} hoort al bij {quote(taken[word])}."
+                    raise fm.Refused(problem("waarde-dubbel", path, message, line=item.line, field=term.slug))
+            if isinstance(item, fm.Mapping) and "zie" in item.entries:
+                references += _references({"zie": item.entries["zie"][1]}, path)
+        except fm.Refused as refused:
+            problems.append(refused.problem)
+            continue
+        taken |= dict.fromkeys(words, term.slug)
         terms.append(term)
-    entries = [item.entries for item in values.items if isinstance(item, fm.Mapping)]
-    references = [*_references(head, path)] + [
-        found for entry in entries for found in _references({"zie": entry["zie"][1]} if "zie" in entry else {}, path)
-    ]
-    label, plural, explanation = (_text(head[key], path) for key in ("label", "meervoud", "uitleg"))
+    label, plural, explanation = texts.values()
     return Vocabulary(name, label, plural, explanation, tuple(terms), tuple(references))
 
 

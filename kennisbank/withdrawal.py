@@ -6,14 +6,17 @@ page the whole address. An address on it keeps a neutral notice, and is never gi
 
 from __future__ import annotations
 
+import codecs
+import os
 import re
+import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kennisbank import files, urls
 from kennisbank import frontmatter as fm
-from kennisbank.files import RESERVED, Source
+from kennisbank.files import RESERVED, Source, slugify
 from kennisbank.problems import Problem, problem, quote
 from kennisbank.records import Verhaal
 from kennisbank.vocabulary import SLUG
@@ -23,14 +26,20 @@ HEAD = """\
 # Adressen van verhalen die zijn ingetrokken: op elke regel één, zonder de rest van het adres.
 # Op zo'n adres staat een neutraal bericht. Haal er nooit een weg: een adres komt niet terug.
 """
+LIMIT = 256 * 1024
+"""Bytes of the list that are read: as many as of any text."""
+MOST_LINES = 10_000
+"""Lines of the list that are read: twice as many as the stories that this project is measured with."""
 TELLING = ("title", "scholen", "partners", "gedeelde_drijfveer", "gedeelde_praktijk")
 """The fields of a story by whose values other texts could still speak of it."""
 SHORTEST = 5
 """Characters from which a value of such a field is searched for: shorter ones are in too many words."""
 REFERRING = r"\]\((?!\w+://)[^)\s]*{0}|\]:\s*(?!\w+://)\S*{0}|^\s*(?:\w+:\s*\[|-\s+)[^\[(]*\b{0}\b"
 """A link to a file, or a field of the front matter, that names an address: those the site leaves out by itself."""
-PAGE = re.compile(r"/?((?!verhalen/|stories/)[a-z0-9-]+(?:/[a-z0-9-]+)+|(?!index/)[a-z0-9-]+(?=/))/?")
-"""The address of a page that is no story, as it stands on the list: with a slash in it, or behind it."""
+PAGE = re.compile(r"/((?:[a-z0-9-]+/)*[a-z0-9-]+)/?|((?:[a-z0-9-]+/)+[a-z0-9-]+)/?")
+"""The address of a page that is no story, as it stands on the list: with a slash in it, or before it."""
+DENIED = re.compile(rb"^toestemming:[ \t]*[\"']?(?:nee\b|neen\b|no\b|n\b|false\b)", re.IGNORECASE | re.MULTILINE)
+"""How a front matter says that there is no consent: the right word, and what others mean the same by."""
 MEANT = re.compile(r"verhalen/([a-z0-9-]+)/?$|stories/([a-z0-9-]+)(?:/index)?\.md$|^([a-z0-9-]+)$")
 
 
@@ -49,29 +58,121 @@ class Withdrawn:
 
 
 def read(root: Path) -> Withdrawn:
-    """Read the list of a root; without the file nothing has been withdrawn."""
+    """Read the list of a root; without the file nothing has been withdrawn.
+
+    A line that is wrong keeps no other line from working. Of a line that says in another way which story is meant the
+    address counts too: whoever withdraws a story must not wait for a correction.
+    """
     file = root / FILE
-    if file.is_symlink():
-        return Withdrawn({}, (problem("bestand-link", FILE, "Dit is een symbolische link."),))
-    if not file.exists():
+    if not os.path.lexists(file):
         return Withdrawn({}, ())
-    text, problems = files.read_text(Source(FILE, FILE, file))
-    if [found for found in problems if found.code == "bestand-leeg"]:
-        return Withdrawn({}, ())
+    if file.is_symlink() or not file.is_file():
+        kind = "een symbolische link" if file.is_symlink() else "een map" if file.is_dir() else "geen gewoon bestand"
+        return Withdrawn({}, (problem("intrekking-bestand", FILE, f"{FILE} is {kind}."),))
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(LIMIT + 1)
+    except OSError as error:
+        message = f"{FILE} is niet te lezen ({error.strerror})."
+        return Withdrawn({}, (problem("intrekking-bestand", FILE, message),))
     lines: dict[str, int] = {}
     pages: dict[str, int] = {}
-    for number, line in enumerate(text.split("\n"), 1):
-        slug = line.partition("#")[0].strip()
-        if match := PAGE.fullmatch(slug):
-            pages.setdefault(f"{match[1]}/", number)
-        elif slug and (not SLUG.fullmatch(slug) or RESERVED.fullmatch(slug)):
-            column = line.index(slug) + 1
-            problems.append(
-                problem("intrekking", FILE, f"{quote(slug)} is geen adres van een verhaal.", line=number, column=column)
-            )
-        elif slug:
+    problems: list[Problem] = []
+    if too_large := len(data) > LIMIT:
+        message = f"{FILE} is groter dan {LIMIT // 1024} KB. Wat daarna komt, telt niet mee."
+        problems.append(problem("intrekking-groot", FILE, message))
+    rows, found = _rows(data[:LIMIT].rpartition(b"\n")[0] if too_large else data)
+    problems += found
+    if len(rows) > MOST_LINES:
+        message = f"{FILE} heeft meer dan {MOST_LINES} regels. Wat daarna komt, telt niet mee."
+        problems.append(problem("intrekking-groot", FILE, message, line=MOST_LINES + 1))
+    for number, row in enumerate(rows[:MOST_LINES], 1):
+        said = row.partition("#")[0].strip()
+        if page := page_of(said):
+            pages.setdefault(page, number)
+            continue
+        slug, hint = address(said)
+        if slug:
             lines.setdefault(slug, number)
+        if said and hint is not None:
+            message, column = f"{quote(said)} is geen adres van een verhaal.", row.index(said) + 1
+            problems.append(problem("intrekking", FILE, message, line=number, column=column, hint=hint or None))
     return Withdrawn(lines, tuple(problems), pages)
+
+
+def page_of(said: str) -> str | None:
+    """Return the address of a page that is no story, where a line of the list names one."""
+    match = PAGE.fullmatch(said)
+    found = (match[1] or match[2]) if match else ""
+    return f"{found}/" if found and found.partition("/")[0] not in {"verhalen", "stories"} else None
+
+
+def _rows(data: bytes) -> tuple[list[str], list[Problem]]:
+    """Return the lines of the list and what is wrong with how its characters were saved; such a line is left out."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        found = problem("intrekking-tekens", FILE, f"{FILE} is bewaard als UTF-16.")
+        return data.decode("utf-16", "replace").splitlines(), [found]
+    rows: list[str] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(data.removeprefix(codecs.BOM_UTF8).splitlines(), 1):
+        try:
+            rows.append(line.decode())
+        except UnicodeDecodeError as error:
+            rows.append("")
+            column = len(line[: error.start].decode("utf-8", "replace")) + 1
+            message = f"Op deze plaats staat een teken dat geen UTF-8 is (byte 0x{line[error.start]:02x})."
+            problems.append(problem("intrekking-tekens", FILE, message, line=number, column=column))
+    return rows, problems
+
+
+def address(said: str) -> tuple[str | None, str | None]:
+    """Return the address that a line of the list means, if it can be told, and how to write the line.
+
+    The second is None where the line is right, and empty where it cannot be told what was meant.
+    """
+    plain = "".join(sign for sign in said if unicodedata.category(sign) != "Cf")
+    if SLUG.fullmatch(plain) and not RESERVED.fullmatch(plain):
+        return plain, None if plain == said else f"Er staat een onzichtbaar teken bij. Typ opnieuw: {plain}"
+    if slug := slug_of(plain.strip("/")) or slug_of(f"stories/{plain}"):
+        return slug, f"Schrijf op deze regel alleen: {slug}"
+    guess = slugify(plain) if re.search("[a-zA-Z]", plain) else ""
+    return None, f"Bedoel je {quote(guess)}? Schrijf dan dat." if guess and not RESERVED.fullmatch(guess) else ""
+
+
+def says_no(source: Source) -> bool:
+    """Tell whether the front matter of a story says that there is no consent, whatever else is wrong with its file."""
+    try:
+        data = source.file.read_bytes()
+    except OSError:
+        return False
+    return DENIED.search(data.replace(b"\0", b"").partition(b"\n---")[0]) is not None
+
+
+def revoked(root: Path) -> frozenset[str]:
+    """Return the addresses of the stories that may not be on the site: withdrawn, or without consent.
+
+    Read without the rules for content, so that nothing that is wrong elsewhere can hide one.
+    """
+    sources = files.scan(root, "stories", images=True)[0]
+    return frozenset({source.slug for source in sources if says_no(source)}.union(read(root).lines))
+
+
+def former(withdrawn: Withdrawn, sources: Iterable[Source], shown: Iterable[Verhaal]) -> frozenset[str]:
+    """Return the former addresses of the withdrawn stories whose files still stand.
+
+    One that another story of the site has, or had, is not among them.
+    """
+    taken = {
+        slug
+        for verhaal in shown
+        if verhaal.origin.slug not in withdrawn.lines
+        for slug in (verhaal.origin.slug, *verhaal.eerder)
+    }
+    found: set[str] = set()
+    for source in sources:
+        if source.path.startswith("stories/") and source.slug in withdrawn.lines:
+            found.update(told(files.read_text(source)[0], source.path).eerder)
+    return frozenset(slug for slug in found - taken if not RESERVED.fullmatch(slug))
 
 
 def check(
@@ -138,6 +239,15 @@ def add(text: str, slugs: Iterable[str]) -> str:
     more = [slug for slug in dict.fromkeys(slugs) if slug not in known]
     before = text or HEAD
     return before + ("" if before.endswith("\n") else "\n") + "".join(f"{slug}\n" for slug in more)
+
+
+def write(root: Path, slugs: Iterable[str]) -> None:
+    """Put more addresses on the list of a root; what is wrong in it stays as it is. Raises OSError."""
+    file = root / FILE
+    data = file.read_bytes() if file.exists() else b""
+    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    before = data.decode("utf-16", "replace") if utf16 else data.decode("utf-8-sig", "surrogateescape")
+    file.write_bytes(add(before.replace("\r\n", "\n"), slugs).encode("utf-8", "surrogateescape"))
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,8 @@ class Words:
     def find(self, text: str, explained: Collection[str] = ()) -> Iterator[tuple[int, int, Term]]:
         """Yield start, end and term of the first occurrence of each word that is not among `explained` (slugs)."""
         seen = set(explained)
+        if not self._slugs:  # a pattern without words would find nothing, everywhere
+            return
         for match in self._pattern.finditer(text):
             slug = self._slugs[_plain(match.group())]
             if slug not in seen:

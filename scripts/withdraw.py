@@ -14,7 +14,7 @@ from scripts.own_python import ensure
 
 ensure("yaml")
 
-from kennisbank import files, publish, withdrawal
+from kennisbank import cache, files, gallery, publish, withdrawal
 from kennisbank.cli import Parser
 from kennisbank.files import Source
 from kennisbank.problems import quote
@@ -57,9 +57,7 @@ def withdraw(root: Path, slug: str, source: Source | None) -> None:
     """Write the address on the list first, so that the story is gone even if its file cannot be removed."""
     text = files.read_text(source)[0] if source else ""
     told = withdrawal.told(text, source.path) if source else withdrawal.Told()
-    file = root / withdrawal.FILE
-    before = file.read_text(encoding="utf-8") if file.exists() else ""
-    file.write_text(withdrawal.add(before, (slug, *told.eerder)), encoding="utf-8")
+    withdrawal.write(root, (slug, *told.eerder))
     print(f"In {withdrawal.FILE} staat nu: {', '.join((slug, *told.eerder))}.")
     if source is not None:
         folder = source.file.parent
@@ -69,6 +67,7 @@ def withdraw(root: Path, slug: str, source: Source | None) -> None:
         else:
             source.file.unlink()
             print(f"Weggehaald: {source.path}.")
+    gallery.forget(cache.folder("beelden"), root, lambda path: path.startswith(f"stories/{slug}/"))
     _report(root, slug, told)
 
 

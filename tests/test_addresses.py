@@ -88,21 +88,26 @@ def test_what_was_renamed_is_refused_with_the_line_to_add(path: str, tmp_path: P
     assert problems(root) == []
 
 
+def withdrawing(path: str) -> str:
+    """Return what stands on the list of withdrawn addresses for the text at a path."""
+    address = EVERY[path]
+    return Path(path).stem if path.startswith("stories/") else address if address.count("/") > 1 else f"/{address}"
+
+
 @pytest.mark.parametrize("path", EVERY)
 def test_what_went_away_is_refused_with_the_line_to_add(path: str, tmp_path: Path) -> None:
     root = lay(tmp_path, path)
     (found,) = problems(root)
     assert found.code == "adres-weg"
     line = found.hint.rpartition(f"Is het weg? Zet dan in {withdrawal.FILE}: ")[2]
-    assert line == (EVERY[path] if not path.startswith("stories/") else Path(path).stem)
+    assert line == withdrawing(path)
     (root / withdrawal.FILE).write_text(f"{line}\n", encoding="utf-8")
     assert problems(root) == []
 
 
 @pytest.mark.parametrize("path", EVERY)
 def test_a_withdrawn_address_is_not_given_away(path: str, tmp_path: Path) -> None:
-    line = EVERY[path] if not path.startswith("stories/") else Path(path).stem
-    root = lay(tmp_path, **{withdrawal.FILE: f"{line}\n"})
+    root = lay(tmp_path, **{withdrawal.FILE: f"{withdrawing(path)}\n"})
     assert [(found.code, found.path) for found in problems(root)] == [("adres-ingetrokken", path)]
 
 

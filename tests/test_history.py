@@ -23,10 +23,11 @@ def test_a_list_that_is_none_of_ours_tells_nothing(text: str, tmp_path: Path) ->
 def test_the_addresses_stand_beside_the_stories_or_among_them(tmp_path: Path) -> None:
     file = tmp_path / "inhoud.json"
     file.write_text(json.dumps({"verhalen": TITLES}), encoding="utf-8")
-    assert history.last(file) == history.Last(TITLES)
-    (tmp_path / "adressen.txt").write_text("# alle\n/verhalen/een/\ngeen adres\n", encoding="utf-8")
-    assert history.last(file).published.addresses == {"verhalen/een/": ""}
+    told = {"verhalen/een/": "", "verhalen/twee/": ""}
+    assert (history.last(file).titles, history.last(file).published.addresses) == (TITLES, told)
+    (tmp_path / "adressen.txt").write_text("# alle\n/verhalen/ooit/ /verhalen/een/\ngeen adres\n", encoding="utf-8")
+    assert history.last(file).published.addresses == {**told, "verhalen/ooit/": "verhalen/een/"}
     assert history.last(file).published.problems == (), "nobody can mend what is online"
     fetched = tmp_path / "vorige.json"
-    fetched.write_text(json.dumps({"verhalen": TITLES, "adressen": "/verhalen/twee/\n"}), encoding="utf-8")
-    assert history.last(fetched).published.addresses == {"verhalen/twee/": ""}
+    fetched.write_text(json.dumps({"verhalen": TITLES, "adressen": "/over/\n"}), encoding="utf-8")
+    assert history.last(fetched).published.addresses == {**told, "over/": ""}

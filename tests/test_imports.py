@@ -15,12 +15,15 @@ MODULES = {file.stem: ast.parse(file.read_text(encoding="utf-8")) for file in so
 
 # Each line may import from the lines above it. A module that is not here stands at the end: nothing here may import it.
 ORDER = [
-    "codes rendering forge parallel cache", "printing problems", "fields", "beeld", "records", "frontmatter",
+    "codes rendering forge parallel cache passing publish", "printing problems verify", "fields", "beeld", "records",
+    "frontmatter standins",
     "vocabulary settings", "files markup values words web patterns",
     "imaging links schema prose outline forms wording", "facets", "urls", "withdrawal published", "addresses history",
-    "knowledge", "references synonyms pictures gallery figures papers scaffold ownlinks", "loader search",
+    "knowledge cli", "references synonyms pictures gallery figures papers scaffold ownlinks", "reading",
+    "loader search",
     "related drawing preview indexing", "atlas cards", "views", "listing", "valuepages",
     "overviews surveys finder deck faults reference selection session writing", "pages", "outputs site", "moved",
+    "building",
 ]  # fmt: skip
 PLACE = {name: number for number, names in enumerate(ORDER) for name in names.split()}
 

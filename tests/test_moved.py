@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import shutil
 from pathlib import Path
@@ -9,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from kennisbank import addresses, moved, published, withdrawal
+from kennisbank import addresses, moved, published, vocabulary, withdrawal
 from kennisbank.loader import load
 from kennisbank.outputs import outputs
 from kennisbank.site import Site
@@ -100,7 +101,7 @@ def test_a_value_that_was_renamed_is_refused_and_then_leads_on(tmp_path: Path, m
     assert text.count("slug: bibliotheek\n") == 1
     changed_list = text.replace("slug: bibliotheek\n", "slug: bieb-en-meer\n")
     file.write_text(changed_list, encoding="utf-8")
-    monkeypatch.setattr("kennisbank.vocabulary.load.__defaults__", (lists,))
+    monkeypatch.setattr("kennisbank.vocabulary.load", functools.partial(vocabulary.load, lists))
     known = ["partner/bibliotheek/", "partner/bibliotheek/feed.xml", "ruimtes/plek/partner/bibliotheek/"]
     root = write(tmp_path / "bron", {published.FILE: "".join(f"/{address}\n" for address in known)})
     (found,) = read(root).problems

@@ -42,7 +42,7 @@ def test_the_list_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsy
     assert run(monkeypatch, out, Reply(200, LIST), Reply(200, b"/verhalen/een/\n")) == (0, asked)
     last = history.last(out)
     assert last.titles == {"een": "Een", "twee": "Twee"}
-    assert last.published.addresses == {"verhalen/een/": ""}
+    assert last.published.addresses == {"verhalen/een/": "", "verhalen/twee/": ""}
     assert [file.name for file in tmp_path.iterdir()] == ["vorige.json"]
     assert capsys.readouterr().out == f"Op {SITE} staan nu 2 verhalen.\n"
 

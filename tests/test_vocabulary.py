@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from kennisbank import vocabulary
 from kennisbank.frontmatter import Refused, parse
 from kennisbank.vocabulary import SLUG, Term, Vocabulary, fold, nearest
+from tests.support import RUIMTES
 
 LISTS, PROBLEMS = vocabulary.load()
 
@@ -38,7 +40,7 @@ PLACES = {
 
 def test_every_list_loads() -> None:
     assert PROBLEMS == []
-    assert sorted(LISTS) == sorted(file.stem for file in vocabulary.FOLDER.iterdir())
+    assert sorted(LISTS) == sorted(file.stem for file in vocabulary.FOLDER.iterdir()) == vocabulary.NAMES
 
 
 @pytest.mark.parametrize("name", AGREED)
@@ -113,6 +115,7 @@ def test_order_is_that_of_the_list() -> None:
     [
         ("- a\n", "kop-lijst"),
         ("label: L\n", "veld-ontbreekt"),
+        ("label: L\nuitleg: U\nwaarden:\n- {slug: a, label: x}\n", "veld-ontbreekt"),
         ("label: L\nmeervoud: M\nuitleg: U\nwaarden: []\n", "waarde-leeg"),
         ("label: L\nmeervoud: M\nuitleg: U\nwaarden:\n- x\n", "kop-lijst"),
         ("label: L\nmeervoud: M\nuitleg: U\nwaarden:\n- {slug: A b, label: x}\n", "bestand-naam"),
@@ -123,7 +126,27 @@ def test_order_is_that_of_the_list() -> None:
 def test_a_list_that_is_wrong_is_a_problem(text: str, code: str, tmp_path: Path) -> None:
     (tmp_path / "fout.yml").write_text(text)
     lists, problems = vocabulary.load(tmp_path)
-    assert (lists, [found.code for found in problems]) == ({}, [code])
+    assert [found.code for found in problems] == [code]
+    right = [term.slug for term in lists["fout"].terms] if "fout" in lists else []
+    assert right == (["a"] if "{slug: a, label: x}" in text else []), "what is wrong is left out, and nothing else"
+
+
+def test_lists_that_are_left_fit_together() -> None:
+    """Without its province a region is not there, nor its places; a list that is missing is empty."""
+    drenthe = replace(LISTS["provincie"], terms=tuple(t for t in LISTS["provincie"].terms if t.slug == "drenthe"))
+    broken = {name: found for name, found in LISTS.items() if name != "licentie"} | {"provincie": drenthe}
+    left = vocabulary.whole(broken, LISTS, {"plek"})
+    assert left.keys() == LISTS.keys()
+    assert left["licentie"].terms == ()
+    assert [t.slug for t in left["regio"].terms] == [
+        "noord-drenthe",
+        "midden-drenthe",
+        "zuidwest-drenthe",
+        "zuidoost-drenthe",
+    ]
+    assert {t.extra["regio"] for t in left["plaats"].terms} == set(left["regio"].by_slug)
+    assert {slug for found in left.values() for slug in found.refers("ruimtes")} <= {"plek"}
+    assert vocabulary.whole(LISTS, LISTS, RUIMTES) == LISTS, "and what is whole stays as it is"
 
 
 def test_a_list_of_bytes_is_a_problem(tmp_path: Path) -> None:

@@ -207,12 +207,6 @@ def test_no_mistake_elsewhere_stands_in_the_way(path: str, tmp_path: Path) -> No
     assert around.knowledge.withdrawn == ("verhalen/weg/",)
 
 
-def test_a_broken_list_of_ruimtes_does(tmp_path: Path) -> None:
-    """Without the nine ruimtes there is no site to build."""
-    root = write(tmp_path, {withdrawal.FILE: "weg\n", "ruimtes/x.md": "geen kop\n"})
-    assert read(root, around=True).knowledge is None
-
-
 def test_consent_taken_back_in_the_file_is_urgent_too(tmp_path: Path) -> None:
     files = {"stories/niet.md": changed({"toestemming: ja": "toestemming: nee"}), "stories/stuk.md": "x"}
     loaded = read(write(tmp_path, files), around=True)
