@@ -15,7 +15,7 @@ from kennisbank.files import Source
 from kennisbank.markup import Link
 from kennisbank.problems import Place, Problem, problem, quote
 from kennisbank.records import Record, Verhaal
-from kennisbank.vocabulary import Vocabulary, fold, nearest
+from kennisbank.vocabulary import LISTED, Vocabulary, fold, nearest
 
 FOLDER_OF = {Kind.VERHAAL: "stories", Kind.WERKVORM: "werkvormen"}
 """The folder of what a field of this kind names."""
@@ -88,6 +88,8 @@ def lists(paths: Iterable[str], vocabularies: Mapping[str, Vocabulary]) -> Itera
         folder, _, rest = path.partition("/")
         name = urls.uri(path) if folder == "docs" else rest.removesuffix("/index.md").removesuffix(".md")
         known[folder][fold(name)] = name
+    for name in vocabularies.keys() & set(LISTED):
+        known[name] = {fold(slug): slug for slug in vocabularies[name].by_slug}
     for name, vocabulary in vocabularies.items():
         for found in vocabulary.references:
             names = known.get(found.field, known["docs"])

@@ -26,6 +26,10 @@ OWN = frozenset({"slug", "label", "definitie", "synoniemen", "eerder"})
 """What every value can have; the rest belongs to its list (`Term.extra`)."""
 NUMBER = re.compile(r"-?\d{1,3}(?:\.\d+)?")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+NEEDED = {"regio": ("provincie",), "plaats": ("regio", "lengte", "breedte")}
+"""What a value of a list has to have beside its slug and its label."""
+LISTED = ("provincie", "regio")
+"""What of that is a value of another list, by the name of that list."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,10 @@ class Term:
 
 @dataclass(frozen=True)
 class Reference:
-    """What a list, or one of its values, names elsewhere: `field` is `ruimtes`, `werkvormen`, `pagina` or `zie`."""
+    """What a list, or one of its values, names elsewhere.
+
+    `field` is `ruimtes`, `werkvormen`, `pagina`, `zie` or one of `LISTED`.
+    """
 
     field: str
     target: str
@@ -195,14 +202,14 @@ def _vocabulary(name: str, node: fm.Node, path: str, problems: list[Problem]) ->
     taken: dict[str, str] = {}
     for item in values.items:
         try:
-            term = _term(item, path)
+            term = _term(item, path, NEEDED.get(name, ()))
             words = {fold(word) for word in (term.slug, term.label, *term.former, *term.synonyms)}
             for word in words:
                 if taken.get(word, term.slug) != term.slug:
                     message = f"{quote(word)} hoort al bij {quote(taken[word])}."
                     raise fm.Refused(problem("waarde-dubbel", path, message, line=item.line, field=term.slug))
-            if isinstance(item, fm.Mapping) and "zie" in item.entries:
-                references += _references({"zie": item.entries["zie"][1]}, path)
+            named = item.entries if isinstance(item, fm.Mapping) else {}
+            references += _references({key: named[key][1] for key in ("zie", *LISTED) if key in named}, path)
         except fm.Refused as refused:
             problems.append(refused.problem)
             continue
@@ -213,7 +220,7 @@ def _vocabulary(name: str, node: fm.Node, path: str, problems: list[Problem]) ->
 
 
 def _references(fields: Mapping[str, fm.Node], path: str) -> Iterator[Reference]:
-    for name in ("ruimtes", "werkvormen", "pagina", "zie"):
+    for name in ("ruimtes", "werkvormen", "pagina", "zie", *LISTED):
         if node := fields.get(name):
             for item in node.items if isinstance(node, fm.Sequence) else (node,):
                 yield Reference(name, _text(item, path), item.line, item.column)
@@ -230,8 +237,8 @@ def _mapping(node: fm.Node, path: str, required: tuple[str, ...]) -> dict[str, f
     return {name: value for name, (_, value) in node.entries.items()}
 
 
-def _term(node: fm.Node, path: str) -> Term:
-    entries = _mapping(node, path, ("slug", "label"))
+def _term(node: fm.Node, path: str, needed: tuple[str, ...]) -> Term:
+    entries = _mapping(node, path, ("slug", "label", *needed))
     slug = _slug(entries["slug"], path, "slug")
     synonyms, former = entries.get("synoniemen"), entries.get("eerder")
     if former is not None and not isinstance(former, fm.Sequence):

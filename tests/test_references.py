@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kennisbank import vocabulary
 from kennisbank.files import Source
 from kennisbank.markup import Link
 from kennisbank.problems import Problem
@@ -98,3 +99,14 @@ def test_a_closed_list_names_only_what_is_there() -> None:
         ("kennisbank/vocabularies/begrip.yml", 6, "pagina", "verwijzing"),
     ]
     assert 'Bedoelde je "plek"?' in found[0].message
+
+
+def test_a_region_lies_in_a_province_that_is_there(tmp_path: Path) -> None:
+    value = "label: L\nmeervoud: M\nuitleg: U\nwaarden:\n- {{slug: drenthe, label: A{}}}\n"
+    (tmp_path / "provincie.yml").write_text(value.format(""), encoding="utf-8")
+    (tmp_path / "regio.yml").write_text(value.format(", provincie: drente"), encoding="utf-8")
+    vocabularies, problems = vocabulary.load(tmp_path)
+    assert problems == []
+    (found,) = lists({}, vocabularies)
+    assert (found.path, found.field) == ("kennisbank/vocabularies/regio.yml", "provincie")
+    assert found.message == '"drente" bestaat niet. Bedoelde je "drenthe"?'

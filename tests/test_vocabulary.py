@@ -149,6 +149,21 @@ def test_lists_that_are_left_fit_together() -> None:
     assert vocabulary.whole(LISTS, LISTS, RUIMTES) == LISTS, "and what is whole stays as it is"
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "field"),
+    [
+        ("regio", "{slug: a, label: A}", "provincie"),
+        ("plaats", '{slug: a, label: A, lengte: "6.5", breedte: "53.1"}', "regio"),
+        ("plaats", '{slug: a, label: A, regio: noord-drenthe, breedte: "53.1"}', "lengte"),
+    ],
+)
+def test_a_value_that_lacks_what_its_list_needs_is_a_problem(name: str, value: str, field: str, tmp_path: Path) -> None:
+    text = f"label: L\nmeervoud: M\nuitleg: U\nwaarden:\n- {value}\n"
+    (tmp_path / f"{name}.yml").write_text(text)
+    (found,) = vocabulary.load(tmp_path)[1]
+    assert (found.code, found.field, found.line) == ("veld-ontbreekt", field, 5)
+
+
 def test_a_list_of_bytes_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "fout.yml").write_bytes(b"\xff\xfe")
     assert [found.code for found in vocabulary.load(tmp_path)[1]] == ["bestand-onleesbaar"]
