@@ -117,7 +117,6 @@ def _strict(job: Job) -> Site:
 
 def _around(job: Job, urgent: Sequence[str], error: Exception) -> tuple[Site, str]:
     """Make the site without what stands in the way; returns it, and the report that says so."""
-    problems: dict[Problem, None] = {}
     last: list[tuple[Site, Loaded]] = []
 
     def attempt(without: frozenset[str]) -> Sequence[Fault]:
@@ -128,7 +127,6 @@ def _around(job: Job, urgent: Sequence[str], error: Exception) -> tuple[Site, st
                 job.root, around=True, without=without, last=job.last, each=lambda: job.step("Inhoud controleren")
             )
             job.finish()
-            problems.update(dict.fromkeys(loaded.problems))
             site = Site(_content(loaded))
             last[:] = [(site, loaded)]
             return _make(job, site, careful=True)
@@ -138,12 +136,11 @@ def _around(job: Job, urgent: Sequence[str], error: Exception) -> tuple[Site, st
 
     first = reason(error, job.out)
     settled = settle(attempt, candidates(job.root))
-    said = dict.fromkeys(first.splitlines())
-    more = [*as_text(sorted(problems)).splitlines(), *(str(fault) for fault in settled.faults)]
-    lines = [*said, *(line for line in dict.fromkeys(more) if line not in said)]
     site, loaded = last[0]
+    said = [*first.splitlines(), *as_text(loaded.problems).splitlines(), *map(str, settled.faults)]
+    lines = list(dict.fromkeys(said))
     passed = sorted(loaded.passed)
-    instead = f"zonder {'dit bestand' if len(passed) == 1 else 'deze bestanden'}:" if passed else "zoals hij nu is."
+    instead = f"zonder {'dit bestand' if len(passed) == 1 else 'deze bestanden'}:" if passed else "met alles wat er is."
     lines.append(f"Een intrekking gaat voor ({', '.join(urgent)}): de site is vernieuwd {instead}")
     lines += [f"  {path}" for path in passed]
     return site, "\n".join(lines) + "\n"

@@ -114,11 +114,11 @@ def load(
     addresses must keep an answer, as those of the root's own list must. Never raises for what is in a file; problems
     come sorted by path, line and column.
     """
+    withdrawn = withdrawal.read(root)
+    if around:
+        withdrawn = replace(withdrawn, lines=withdrawn.all)
     gathered = _Gathered(
-        withdrawn=withdrawal.read(root),
-        published=published.read(root).joined(last.published),
-        around=around,
-        without=without,
+        withdrawn=withdrawn, published=published.read(root).joined(last.published), around=around, without=without
     )
     vocabularies, found = vocabulary.load(without=without)
     gathered.problems += found
@@ -172,7 +172,7 @@ def load(
         None, tuple(sorted(problems)), tuple(_notices(gathered, drafts)), _withheld(gathered, drafts), gathered.revoked
     )
     if around:
-        result = replace(result, passed=_pass_over(gathered, root, vocabularies))
+        result = replace(result, passed=_pass_over(gathered, root))
     elif problems:
         return result
     knowledge = _knowledge(gathered, context.vocabularies, drafts, result.revoked)
@@ -189,15 +189,15 @@ def lists(root: Path) -> tuple[dict[str, Vocabulary], list[Problem]]:
     return {**vocabularies, "ruimte": _ruimtes(gathered, root)}, gathered.problems
 
 
-def _pass_over(gathered: _Gathered, root: Path, vocabularies: Mapping[str, Vocabulary]) -> frozenset[str]:
-    """Leave out the records of the files with problems, and the pictures beside them; returns the paths of those files.
+def _pass_over(gathered: _Gathered, root: Path) -> frozenset[str]:
+    """Leave out the records of the files with problems, and the pictures beside them; returns what was left out.
 
     Of a withdrawn story whose file still stands the former addresses are withdrawn too.
     """
     broken = gathered.without.union(found.path for found in gathered.problems)
     kept = [r for r in gathered.records if broken.isdisjoint((r.origin.path, *pictures.paths(r)))]
     passed = {r.origin.path for r in gathered.records} - {r.origin.path for r in kept}
-    passed |= broken.intersection([*gathered.sources, *map(vocabulary.place, vocabularies)])
+    passed |= {path for path in broken if "/" in path}  # not the folders themselves, nor the list of withdrawn stories
     ruimtes = [record for record in kept if isinstance(record, Ruimte)]
     gathered.records = [r for r in kept if not isinstance(r, Ruimte)]
     gathered.records += standins.nine(ruimtes, home(root, "ruimtes"))

@@ -30,6 +30,8 @@ LIMIT = 256 * 1024
 """Bytes of the list that are read: as many as of any text."""
 MOST_LINES = 10_000
 """Lines of the list that are read: twice as many as the stories that this project is measured with."""
+LONGEST = 252
+"""Characters of the longest address: the name of a file has 255, of which its end takes three."""
 TELLING = ("title", "scholen", "partners", "gedeelde_drijfveer", "gedeelde_praktijk")
 """The fields of a story by whose values other texts could still speak of it."""
 SHORTEST = 5
@@ -45,16 +47,25 @@ MEANT = re.compile(r"verhalen/([a-z0-9-]+)/?$|stories/([a-z0-9-]+)(?:/index)?\.m
 
 @dataclass(frozen=True)
 class Withdrawn:
-    """The slugs of the stories on the list and the addresses of other pages, each with its line; and what is wrong."""
+    """The slugs of the stories on the list and the addresses of other pages, each with its line; and what is wrong.
+
+    `guesses` are what lines could mean that are no address: right enough where it cannot wait for a correction.
+    """
 
     lines: Mapping[str, int]
     problems: tuple[Problem, ...]
     pages: Mapping[str, int] = field(default_factory=dict)
+    guesses: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def all(self) -> Mapping[str, int]:
+        """The stories that have been withdrawn, as far as can be told."""
+        return {**self.guesses, **self.lines}
 
     @property
     def addresses(self) -> frozenset[str]:
         """Every address on the list, relative to the root of the site."""
-        return frozenset({*(f"verhalen/{slug}/" for slug in self.lines), *self.pages})
+        return frozenset({*map(urls.verhaal, self.lines), *self.pages})
 
 
 def read(root: Path) -> Withdrawn:
@@ -77,6 +88,7 @@ def read(root: Path) -> Withdrawn:
         return Withdrawn({}, (problem("intrekking-bestand", FILE, message),))
     lines: dict[str, int] = {}
     pages: dict[str, int] = {}
+    guesses: dict[str, int] = {}
     problems: list[Problem] = []
     if too_large := len(data) > LIMIT:
         message = f"{FILE} is groter dan {LIMIT // 1024} KB. Wat daarna komt, telt niet mee."
@@ -91,13 +103,13 @@ def read(root: Path) -> Withdrawn:
         if page := page_of(said):
             pages.setdefault(page, number)
             continue
-        slug, hint = address(said)
-        if slug:
-            lines.setdefault(slug, number)
+        slug, meant, hint = address(said)
+        if meant:
+            (lines if slug else guesses).setdefault(meant, number)
         if said and hint is not None:
             message, column = f"{quote(said)} is geen adres van een verhaal.", row.index(said) + 1
             problems.append(problem("intrekking", FILE, message, line=number, column=column, hint=hint or None))
-    return Withdrawn(lines, tuple(problems), pages)
+    return Withdrawn(lines, tuple(problems), pages, guesses)
 
 
 def page_of(said: str) -> str | None:
@@ -125,18 +137,24 @@ def _rows(data: bytes) -> tuple[list[str], list[Problem]]:
     return rows, problems
 
 
-def address(said: str) -> tuple[str | None, str | None]:
-    """Return the address that a line of the list means, if it can be told, and how to write the line.
+def address(said: str) -> tuple[bool, str, str | None]:
+    """Return whether it is certain which address a line of the list means, that address, and how to write the line.
 
-    The second is None where the line is right, and empty where it cannot be told what was meant.
+    The address is empty where there is none to be guessed. The last is None where the line is right, and empty where
+    there is no better one than the cure of all.
     """
     plain = "".join(sign for sign in said if unicodedata.category(sign) != "Cf")
-    if SLUG.fullmatch(plain) and not RESERVED.fullmatch(plain):
-        return plain, None if plain == said else f"Er staat een onzichtbaar teken bij. Typ opnieuw: {plain}"
+    if _is_slug(plain):
+        return True, plain, None if plain == said else f"Er staat een onzichtbaar teken bij. Typ opnieuw: {plain}"
     if slug := slug_of(plain.strip("/")) or slug_of(f"stories/{plain}"):
-        return slug, f"Schrijf op deze regel alleen: {slug}"
+        return True, slug, f"Schrijf op deze regel alleen: {slug}"
     guess = slugify(plain) if re.search("[a-zA-Z]", plain) else ""
-    return None, f"Bedoel je {quote(guess)}? Schrijf dan dat." if guess and not RESERVED.fullmatch(guess) else ""
+    return (False, guess, f"Bedoel je {quote(guess)}? Schrijf dan dat.") if _is_slug(guess) else (False, "", "")
+
+
+def _is_slug(text: str) -> bool:
+    """Tell whether a story can have this address: a longer one could not be the name of a file."""
+    return len(text) <= LONGEST and SLUG.fullmatch(text) is not None and not RESERVED.fullmatch(text)
 
 
 def says_no(source: Source) -> bool:
@@ -154,7 +172,7 @@ def revoked(root: Path) -> frozenset[str]:
     Read without the rules for content, so that nothing that is wrong elsewhere can hide one.
     """
     sources = files.scan(root, "stories", images=True)[0]
-    return frozenset({source.slug for source in sources if says_no(source)}.union(read(root).lines))
+    return frozenset({source.slug for source in sources if says_no(source)}.union(read(root).all))
 
 
 def former(withdrawn: Withdrawn, sources: Iterable[Source], shown: Iterable[Verhaal]) -> frozenset[str]:
@@ -230,7 +248,7 @@ def slug_of(text: str) -> str | None:
     """Return the address that somebody means by a slug, the path of a file, or the address of a page."""
     match = MEANT.search(text.strip().partition("#")[0].partition("?")[0])
     slug = next(filter(None, match.groups()), None) if match else None
-    return slug if slug and SLUG.fullmatch(slug) and not RESERVED.fullmatch(slug) else None
+    return slug if slug and _is_slug(slug) else None
 
 
 def add(text: str, slugs: Iterable[str]) -> str:

@@ -77,7 +77,7 @@ def main() -> int:
         print(f"\n{_unfinished(root, last, site, out)}Afgebroken.")
     except Exception as error:
         print(_unfinished(root, last, site, out), end="")
-        if os.environ.get("KENNISBANK_DEBUG") and not isinstance(error, EXPECTED):
+        if os.environ.get("KENNISBANK_DEBUG") and (error.__context__ or not isinstance(error, EXPECTED)):
             raise
         print(building.reason(error, out))
         if not isinstance(error, EXPECTED):

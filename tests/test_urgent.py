@@ -104,6 +104,7 @@ BUILD_FAULTS = {
     "engine-waarschuwt": ("![x](/weg.png)", "MkDocs meldt: Doc file"),
     "tekst-van-ons-faalt": ("Tekst.", "Error reading page"),
     "sjabloon-weg": ("Tekst.", "Error building page"),
+    "weergave-faalt": ("Tekst.", "Error building page"),
     "beeld-niet-te-maken": ("Tekst.", "De afbeelding is niet te maken: ValueError."),
 }
 
@@ -123,13 +124,16 @@ def urgent(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     }
     files |= {"docs/over/goed.md": _page("Over ons"), "docs/pijp.txt": {"fifo": True}, "docs/index.md": "geen kop"}
     root = write(base / "bron", GONE | files)
-    text, meta, make = Site.text, Site.meta, imaging.make
+    text, head, meta, make = Site.text, Site.head, Site.meta, imaging.make
 
     def failing_text(site: Site, uri: str) -> str | None:
         return str(1 // 0) if uri == "stories/tekst-van-ons-faalt.md" else text(site, uri)
 
+    def failing_head(site: Site, uri: str) -> dict[str, Any]:
+        return head(site, uri) | ({"template": "weg.html"} if uri == "stories/sjabloon-weg.md" else {})
+
     def failing_meta(site: Site, uri: str) -> dict[str, Any]:
-        return meta(site, uri) | ({"wegen": 1 // 0} if uri == "stories/sjabloon-weg.md" else {})
+        return meta(site, uri) | ({"wegen": 1 // 0} if uri == "stories/weergave-faalt.md" else {})
 
     def failing_make(file: Path, folder: Path) -> imaging.Made:
         if "beeld-niet-te-maken" in file.parts:
@@ -142,6 +146,7 @@ def urgent(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         patch.setattr(markup, "examine", lambda *_, **__: ([], []))  # unchecked: all of it gets as far as the build
         patch.setattr(references, "_taken", lambda sources: [])
         patch.setattr(Site, "text", failing_text)
+        patch.setattr(Site, "head", failing_head)
         patch.setattr(Site, "meta", failing_meta)
         patch.setattr(imaging, "make", failing_make)
         with job(root, base / "site", functools.partial(engine.run, settings.read())) as work:
@@ -245,6 +250,7 @@ def test_what_nobody_can_name_is_found(path: str, tmp_path: Path, monkeypatch: p
     with job(root, tmp_path / "site", Engine()) as work:
         report = building.build(work)
     assert "Onverwachte fout: KeyError: 'niemand weet van welk verhaal'" in report
+    assert "geen-verhalen" not in report, "what was wrong only while looking is not said"
     assert [line for line in report.splitlines() if line.startswith("  ")] == [f"  {path}"]
 
 
@@ -437,10 +443,11 @@ LONG = "".join(f"adres-{number}\n" for number in range(withdrawal.MOST_LINES + 5
         (b"# caf\xe9\r\nweg\r\n", {"weg"}),
         ("\ufeffweg\nhttps://x.example/verhalen/oud/\n".encode("utf-16"), {"oud"}),
         ("weg\nstories/oud.md\nzes\u200b\nHet Dorp\n".encode(), {"weg", "oud", "zes"}),
+        (b"weg\n" + b"a" * 253 + b"\n" + b"b " * 200 + b"\n", {"weg"}),
         (LONG.encode(), set(LONG.split()[: withdrawal.MOST_LINES])),
         (b"weg\n" + b"#" * 300_000 + b"\nlater\n", {"weg"}),
     ],
-    ids=["no UTF-8", "a remark", "UTF-16", "in other words", "too many lines", "too large"],
+    ids=["no UTF-8", "a remark", "UTF-16", "in other words", "longer than a name", "too many lines", "too large"],
 )
 def test_a_wrong_line_keeps_no_other_from_working(data: bytes, lines: set[str], tmp_path: Path) -> None:
     root = write(tmp_path, {withdrawal.FILE: data})
@@ -450,6 +457,15 @@ def test_a_wrong_line_keeps_no_other_from_working(data: bytes, lines: set[str], 
     withdrawal.write(root, ["nieuw"])
     if len(data) < 1000:
         assert withdrawal.read(root).lines.keys() >= {*lines, "nieuw"}
+
+
+def test_what_a_line_could_mean_counts_where_it_cannot_wait(tmp_path: Path) -> None:
+    root = write(tmp_path / "bron", {withdrawal.FILE: "Trots in Meppel\n", f"stories/{SLUG}.md": VERHAAL})
+    assert read(root).withheld == frozenset(), "the check asks for a better line, and takes nothing away"
+    with job(root, tmp_path / "site", Engine()) as work:
+        report = building.build(work)
+    assert 'Bedoel je "trots-in-meppel"? Schrijf dan dat.' in report
+    assert "Klaar: 1 verhaal" in report
 
 
 def test_what_cannot_be_passed_over_is_said_first(tmp_path: Path) -> None:
