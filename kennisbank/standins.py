@@ -23,14 +23,12 @@ def ruimte(slug: str, root: Path) -> Ruimte:
     """Return a ruimte of `ROW` that says nothing of itself: its name, its place, and no question for any function."""
     positions: defaultdict[tuple[str, int], tuple[int, int]] = defaultdict(lambda: (1, 1))
     return Ruimte(
-        origin=Origin(
-            path=path(slug), slug=slug, file=root / path(slug), body=f"{SENTENCE}\n", body_line=1, positions=positions
-        ),
+        origin=Origin(path=path(slug), slug=slug, file=root / path(slug), body="", body_line=1, positions=positions),
         title=slug.replace("-", " ").capitalize(),
         volgorde=ROW.index(slug) + 1,
         samenvatting=SENTENCE,
         vragen=defaultdict(tuple),
-        bron="Kennisbank Ruimte",
+        bron="",
     )
 
 

@@ -125,7 +125,11 @@ class Views(Cards):
             "voorheen": former,
             "bron": ruimte.bron,
             "glyph": self.glyph([ruimte.origin.slug]),
-            "vragen": [{"functie": term.label, "vragen": list(ruimte.vragen[term.slug])} for term in functions],
+            "vragen": [
+                {"functie": term.label, "vragen": list(asked)}
+                for term in functions
+                if (asked := ruimte.vragen[term.slug])  # a stand-in has none
+            ],
             "werkvormen": [self.werkvorm_card(w) for w in own],
             "voor_alle": [{"label": w.title, "url": urls.werkvorm(w.origin.slug)} for w in of_all],
             "bundels": [self.bundel_card(b) for b in self.knowledge.bundels if ruimte.origin.slug in b.ruimtes],
