@@ -109,6 +109,7 @@ def launched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the root of a copy with other settings and with everything added that the documentation shows."""
     root = tmp_path_factory.mktemp("online") / "kennisbank"
     shutil.copytree(PROJECT, root, ignore=made)
+    (root / ".venv").symlink_to(sys.prefix)
     configure(root, SITE, FORGE)
     for path, content in additions():
         (root / path).parent.mkdir(exist_ok=True)
@@ -150,7 +151,7 @@ def test_the_site_stands_where_the_settings_say(launched: Path, tmp_path: Path) 
 
 def test_the_tests_hold_there_too(launched: Path) -> None:
     """All that depend on settings or content; those marked `apart` bring their own."""
-    chosen = ["-m", "not browser and not apart", "-p", "no:cacheprovider"]
+    chosen = ["--ignore", "tests/browser", "-m", "not apart", "-p", "no:cacheprovider"]
     command = [sys.executable, "-m", "pytest", "tests", "-q", *chosen]
     result = subprocess.run(command, cwd=launched, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout[-8000:] + result.stderr

@@ -44,7 +44,7 @@ export function toonFouten(fouten, ga) {
   plek.hidden = !fouten.length;
   if (!fouten.length) return;
   const nog = fouten.length === 1 ? "Nog één ding" : `Nog ${fouten.length} dingen`;
-  $("#rb-fouten-kop").textContent = `${nog}, dan ${$("#rb-schrijf").dataset.nieuw ? "kun je het insturen" : "is het af"}`;
+  $("#rb-fouten-kop").textContent = `${nog}, ${$("#rb-schrijf").dataset.nieuw ? "dan kun je het insturen" : "dan is het af"}`;
   plek.querySelector("ul").replaceChildren(
     ...fouten.map(({ naam, label, fout }) => {
       const link = Object.assign(document.createElement("a"), { href: "#rb-schrijf", textContent: `${label}: ${fout}` });
