@@ -8,9 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from scripts import bench_corpus
 from tests.site_support import EXAMPLE, build, real_root
+
+settings.register_profile("ruimte", deadline=None)  # what else a machine does is no fault of ours
+settings.load_profile("ruimte")
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 SIZE = 300

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from PIL import Image
 
-from kennisbank import vocabulary
+from kennisbank import addresses, vocabulary
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.loader import Loaded, load
 from kennisbank.records import Origin, Verhaal, Werkvorm
@@ -184,7 +184,7 @@ def vocabularies() -> dict[str, Vocabulary]:
 
 
 def knowledge(*verhalen: Verhaal, werkvormen: Sequence[Werkvorm] = ()) -> KnowledgeBase:
-    """Return a knowledge base of stories in memory, in the order of the loader."""
+    """Return a knowledge base of stories in memory, in the order of the loader and with its former addresses."""
     return KnowledgeBase(
         verhalen=tuple(sorted(verhalen, key=lambda v: (-v.datum.toordinal(), v.origin.slug))),
         werkvormen=tuple(werkvormen),
@@ -192,4 +192,5 @@ def knowledge(*verhalen: Verhaal, werkvormen: Sequence[Werkvorm] = ()) -> Knowle
         paginas=(),
         bundels=(),
         vocabularies=vocabularies(),
+        moved=addresses.former([*verhalen, *werkvormen], vocabularies()),
     )

@@ -35,9 +35,9 @@ def folder_of_programs(folder: Path, *names: str, **scripts: str) -> Path:
     return folder
 
 
-def chromium(programs: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def find(browser: str, programs: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["/bin/sh", PROJECT / "scripts" / "chromium.sh", *arguments],
+        ["/bin/sh", PROJECT / "scripts" / "browser.sh", browser, *arguments],
         capture_output=True,
         text=True,
         check=False,
@@ -45,54 +45,68 @@ def chromium(programs: Path, *arguments: str, **environment: str) -> subprocess.
     )
 
 
-def test_a_chromium_that_is_there_is_used(tmp_path: Path) -> None:
-    programs = folder_of_programs(tmp_path / "bin", chromium="exit 0", chromium_headless_shell="exit 0")
-    result = chromium(programs)
-    assert (result.returncode, result.stdout) == (0, f"{programs}/chromium-headless-shell\n")
+@pytest.mark.parametrize(
+    ("browser", "first"),
+    [("chromium", "chromium-headless-shell"), ("firefox", "firefox-esr")],
+    ids=["chromium", "firefox"],
+)
+def test_of_the_browsers_that_are_there_debians_comes_first(tmp_path: Path, browser: str, first: str) -> None:
+    """It is the one that installing gives: the tests are the same everywhere."""
+    there = {"chromium": "", "chromium_headless_shell": "", "firefox": "", "firefox_esr": ""}
+    programs = folder_of_programs(tmp_path / "bin", "grep", **there)
+    result = find(browser, programs)
+    assert (result.returncode, result.stdout) == (0, f"{programs}/{first}\n")
 
 
-def test_a_missing_chromium_is_installed(tmp_path: Path) -> None:
-    """As root, and with sudo for whoever is not."""
-    for number, (user, more) in enumerate({"0": {}, "1000": {"sudo": 'echo sudo >&2; exec "$@"'}}.items()):
-        programs = tmp_path / f"bin{number}"
-        install = (
-            'case "$*" in update*) exit 0 ;; esac; for last; do :; done\n'
-            '[ "$last" = chromium ] || exit 100\n'
-            f'printf "#!/bin/sh\\n" >{programs}/chromium; chmod 755 {programs}/chromium'
-        )
-        folder_of_programs(programs, "sh", "chmod", "printf", "env", apt_get=install, id=f"echo {user}", **more)
-        result = chromium(programs)
-        assert (result.returncode, result.stdout) == (0, f"{programs}/chromium\n"), result.stderr
-        assert ("sudo" in result.stderr) == (user != "0")
+@pytest.mark.parametrize("user", ["0", "1000"], ids=["root", "sudo"])
+@pytest.mark.parametrize(
+    ("browser", "package"),
+    [("chromium", "chromium-headless-shell"), ("chromium", "chromium"), ("firefox", "firefox-esr")],
+)
+def test_a_missing_browser_is_installed(tmp_path: Path, browser: str, package: str, user: str) -> None:
+    """As root, and with sudo for whoever is not; where the first package is not known, the other."""
+    programs = tmp_path / "bin"
+    install = (
+        'case "$*" in update*) exit 0 ;; esac; for last; do :; done\n'
+        f'[ "$last" = {package} ] || exit 100\n'
+        f'printf "#!/bin/sh\\n" >{programs}/{package}; chmod 755 {programs}/{package}'
+    )
+    sudo = {} if user == "0" else {"sudo": 'echo sudo >&2; exec "$@"'}
+    folder_of_programs(programs, "sh", "chmod", "printf", "env", "grep", apt_get=install, id=f"echo {user}", **sudo)
+    result = find(browser, programs)
+    assert (result.returncode, result.stdout) == (0, f"{programs}/{package}\n"), result.stderr
+    assert ("sudo" in result.stderr) == (user != "0")
 
 
 @pytest.mark.parametrize(
-    "scripts", [{}, {"apt_get": "exit 0", "id": "echo 1000"}, {"apt_get": "exit 100", "id": "echo 0"}]
+    "scripts",
+    [{}, {"apt_get": "exit 0", "id": "echo 1000"}, {"apt_get": "exit 100", "id": "echo 0"}],
+    ids=["no apt-get", "nobody who may use it", "no internet"],
 )
-def test_where_it_cannot_be_installed_it_says_what_to_do(tmp_path: Path, scripts: dict[str, str]) -> None:
-    """No apt-get; nobody who may use it; and a machine without the internet."""
-    result = chromium(folder_of_programs(tmp_path / "bin", "sh", **scripts))
-    assert (result.returncode, result.stdout) == (1, "")
-    assert "apt-get install chromium" in result.stderr
-    assert "brew install --cask chromium" in result.stderr
-    assert "set CHROMIUM to the path" in result.stderr
+@pytest.mark.parametrize(("browser", "status"), [("chromium", 1), ("firefox", 0)])
+def test_where_it_cannot_be_installed_it_says_what_to_do(
+    tmp_path: Path, browser: str, status: int, scripts: dict[str, str]
+) -> None:
+    """Without a Chromium the tests stop; without a Firefox they go on, and it is said what they leave out."""
+    result = find(browser, folder_of_programs(tmp_path / "bin", "sh", "grep", **scripts))
+    assert (result.returncode, result.stdout) == (status, "")
+    assert f"apt-get install {browser}" in result.stderr
+    assert f"brew install --cask {browser}" in result.stderr
+    assert f"set {browser.upper()} to the path" in result.stderr
 
 
-def test_a_build_looks_for_a_chromium_and_installs_none(tmp_path: Path) -> None:
-    result = chromium(folder_of_programs(tmp_path / "bin", apt_get="echo installed >&2; exit 1", id="echo 0"), "--zoek")
-    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+@pytest.mark.parametrize("command", ["site", "test"])
+def test_a_build_looks_for_a_chromium_and_the_tests_install_one(command: str) -> None:
+    """That it then installs nothing is tested with the script (`test_tools`)."""
+    assert ("browser.sh chromium --zoek" in RECIPES[command]) == (command == "site")
+    assert ("tools" in needed(command)) == (command == "test")
+    for name in ("chromium", "firefox"):
+        assert f"sh scripts/browser.sh {name} >" in RECIPES["tools"]
 
 
-def test_a_chromium_that_was_named_wrongly_is_not_passed_over(tmp_path: Path) -> None:
-    programs = folder_of_programs(tmp_path / "bin", chromium="exit 0")
-    result = chromium(programs, CHROMIUM="/nergens/chrome")
-    assert result.returncode == 1
-    assert "/nergens/chrome" in result.stderr
-
-
-def made(folder: Path, programs: Path, target: str) -> subprocess.CompletedProcess[str]:
+def made(folder: Path, programs: Path, target: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `make` on this Makefile in a folder where nothing is set up."""
-    for name in ("Makefile", "requirements.lock", "pyproject.toml"):
+    for name in ("Makefile", "requirements.lock", "pyproject.toml", "package.json", "package-lock.json"):
         shutil.copy(PROJECT / name, folder / name)
     return subprocess.run(
         [programs / "make", target],
@@ -100,13 +114,20 @@ def made(folder: Path, programs: Path, target: str) -> subprocess.CompletedProce
         capture_output=True,
         text=True,
         check=False,
-        env={"PATH": str(programs)},
+        env={"PATH": str(programs)} | environment,
     )
+
+
+def needed(command: str) -> list[str]:
+    """Return what a command of make has done first."""
+    found = re.search(rf"(?m)^{command}:([^#\n]*)", MAKEFILE)
+    return found[1].split() if found else []
 
 
 @pytest.mark.parametrize("command", [name for name in RECIPES if name not in {"help", "soort", "lock"}])
 def test_every_command_that_needs_python_sets_it_up(command: str) -> None:
-    assert re.search(rf"(?m)^{command}: \$\(READY\)", MAKEFILE)
+    first = needed(command)
+    assert "$(READY)" in {*first, *(other for name in first for other in needed(name))}
 
 
 @pytest.mark.parametrize("command", ["help", "soort", "lock"])
@@ -135,6 +156,26 @@ def test_a_setup_that_failed_is_begun_anew(tmp_path: Path) -> None:
         assert result.returncode != 0
         assert "Making .venv with python3 (Python 3.12.1)" in result.stderr
         assert not (tmp_path / ".venv" / ".ready").exists()
+
+
+@pytest.mark.parametrize("npm", ["exit 1", ":"], ids=["no internet", "installed"])
+@pytest.mark.parametrize("ci", ["", "true"])
+def test_without_the_packages_of_node_it_is_said_and_where_all_must_be_tested_it_fails(
+    tmp_path: Path, npm: str, ci: str
+) -> None:
+    browsers = {"chromium": "", "firefox": ""}
+    programs = folder_of_programs(tmp_path / "bin", *TOOLS.split(), "grep", **browsers)
+    (tmp_path / "scripts").mkdir()
+    shutil.copy(PROJECT / "scripts" / "browser.sh", tmp_path / "scripts")
+    (tmp_path / "node" / "lib").mkdir(parents=True)
+    folder_of_programs(tmp_path / "node" / "bin", node=npm)
+    (tmp_path / ".venv").mkdir()
+    folder_of_programs(tmp_path / ".venv" / "bin", python=f"echo {tmp_path}/node")
+    (tmp_path / "node_modules").mkdir()  # as npm makes it, whatever comes of it
+    result = made(tmp_path, programs, "tools", CI=ci)
+    missing = npm != ":"
+    assert (result.returncode != 0) == (missing and bool(ci)), result.stderr
+    assert ("tested in Chromium only" in result.stderr) == missing
 
 
 def test_make_test_goes_in_the_order_of_the_readme_and_stops_at_the_first_failure() -> None:
