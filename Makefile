@@ -32,7 +32,7 @@ site: $(READY) ## build the whole site strictly into site/; the old one stays un
 vorige: $(READY) ## fetch the lists of stories and addresses of the site that is online, for: make site VORIGE=vorige.json
 	$(PY) scripts/previous.py --out vorige.json
 
-adressen: $(READY) ## add what is on the site now to adressen.txt, the list of every address ever published
+adressen: $(READY) ## add what is on the site now to adressen.txt, the list of published addresses
 	$(PY) scripts/addresses.py$(if $(ROOT), --root "$(ROOT)")$(if $(VORIGE), --vorige "$(VORIGE)")
 
 check: $(READY) ## check the content only, in seconds (elsewhere: ROOT=...; as annotations: FORMAT=github)

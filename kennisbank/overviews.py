@@ -113,6 +113,7 @@ def _begrippen(knowledge: KnowledgeBase, views: Views) -> Page:
     for term in terms:
         row = {
             "slug": term.slug,
+            "eerder": list(term.former),
             "label": term.label,
             "uitleg": term.definition,
             "vormen": _forms(term),

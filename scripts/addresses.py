@@ -21,7 +21,7 @@ from kennisbank.site import Site
 
 
 def main() -> int:
-    parser = Parser(description=f"Werk {published.FILE} bij: de lijst van elk adres dat ooit op de site stond.")
+    parser = Parser(description=f"Werk {published.FILE} bij: de lijst van adressen die op de site hebben gestaan.")
     parser.add_argument(
         "--vorige", type=Path, metavar="BESTAND", help="de lijst van de site die nu online staat (make vorige)"
     )

@@ -15,7 +15,8 @@ PLACES = (
     "kennisbank/templates/*.html", "kennisbank/templates/papieren/**/*.*", "kennisbank/forms.py", "kennisbank/deck.py",
     "kennisbank/session.py", "kennisbank/selection.py", "kennisbank/finder.py", "kennisbank/reference.py",
     "kennisbank/faults.py", "kennisbank/surveys.py", "kennisbank/overviews.py", "kennisbank/withdrawal.py",
-    "kennisbank/writing.py", "scripts/*.py",
+    "kennisbank/writing.py", "kennisbank/pages.py", "kennisbank/building.py", "kennisbank/addresses.py",
+    "kennisbank/moved.py", "kennisbank/settings.py", "scripts/*.py",
 )  # fmt: skip
 """Where a sentence may promise something: all that is written by hand but the content itself (stories, werkvormen,
 ruimtes, background, the words of the lists), which tells what the research found."""

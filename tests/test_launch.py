@@ -35,6 +35,8 @@ VALUE = """\
     definitie: "Een nieuwe waarde."
     synoniemen: [nieuwwoord {0}]
 """
+FORMER = "eerder-dan-dit"
+"""The address that the word of the guide had before."""
 OWN_WORDS = ("README.md", "CONTRIBUTING.md", "Makefile")
 
 
@@ -93,7 +95,7 @@ def add_value(root: Path, name: str) -> None:
 
 
 def add_word(root: Path) -> None:
-    """Put the word of the guide in its list, in the order of the alphabet; once it is there, it stays."""
+    """Put the word of the guide in its list, in the order of the alphabet, and give it a former address."""
     (term,) = yaml.safe_load(guided()["woord-toevoegen"])
     file = root / "kennisbank" / "vocabularies" / "begrip.yml"
     text = file.read_text(encoding="utf-8")
@@ -101,7 +103,9 @@ def add_word(root: Path) -> None:
     if term["slug"] not in slugs:
         after = min((place for slug, place in slugs.items() if slug > term["slug"]), default=len(text))
         word = "".join(f"  {line}\n" for line in guided()["woord-toevoegen"].rstrip("\n").split("\n"))
-        file.write_text(text[:after] + word + text[after:], encoding="utf-8")
+        text = text[:after] + word + text[after:]
+    slug = f"  - slug: {term['slug']}\n"
+    file.write_text(text.replace(slug, f"{slug}    eerder: [{FORMER}]\n"), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -146,6 +150,7 @@ def test_the_site_stands_where_the_settings_say(launched: Path, tmp_path: Path) 
     assert f'<link rel="canonical" href="{SITE}verhalen/nieuw-kort/">' in story
     assert f'data-nieuw="{FORGE}/new/main?' in (site / urls.SCHRIJVEN["verhaal"] / "index.html").read_text()
     assert f'href="{FORGE}/issues/new/choose"' in (site / "meedoen/verbeteren/index.html").read_text()
+    assert f'id="{FORMER}"' in (site / urls.BEGRIPPEN / "index.html").read_text()
     assert f">{SITE}verhalen/trots-in-meppel/</a>" in (site / "over/citeren/index.html").read_text()
 
 

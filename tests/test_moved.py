@@ -10,13 +10,15 @@ from xml.etree import ElementTree
 
 import pytest
 
-from kennisbank import addresses, moved, published, vocabulary, withdrawal
+from kennisbank import addresses, building, moved, published, vocabulary, withdrawal
+from kennisbank.building import Stopped
 from kennisbank.loader import load
 from kennisbank.outputs import outputs
 from kennisbank.site import Site
 from tests.site_support import PROJECT, build, run
 from tests.support import changed, read, write
 from tests.test_addresses import EVERY, NEW, TEXTS, renamed
+from tests.test_urgent import Engine, job
 
 NAME = "Kennisbank"
 URL = "https://voorbeeld.example/"
@@ -83,6 +85,15 @@ def test_the_list_grows_and_never_shrinks(root: Path, tmp_path: Path) -> None:
     again = (copy / published.FILE).read_bytes()
     assert run("addresses.py", "--root", copy).returncode == 0
     assert (copy / published.FILE).read_bytes() == again
+
+
+def test_a_site_that_leaves_one_without_an_answer_is_not_published(tmp_path: Path) -> None:
+    """The check knows where it leads; here the engine wrote no page for it."""
+    root = write(tmp_path / "bron", {published.FILE: "/verhalen/goed/\n/verhalen/oud/ /verhalen/goed/\n"})
+    out = tmp_path / "site"
+    with job(root, out, Engine(), before=()) as work, pytest.raises(Stopped, match='"/verhalen/oud/" is gepubliceerd'):
+        building.build(work)
+    assert not out.exists()
 
 
 def test_an_old_address_leads_on(site: Path) -> None:
