@@ -322,12 +322,13 @@ def test_what_was_typed_comes_back_and_can_be_wiped(site: str, visit: Visit) -> 
     expect(page.locator("#rb-inhoud-bestand")).to_have_value(file)
     expect(page.locator("#veld-adres")).to_have_value("mijn-adres")
     (stored,) = page.evaluate(STORED)
-    assert stored[0] == "ruimte-schrijven-verhaal"
-    assert set(json.loads(stored[1])) == {"versie", "op", "velden"}
-    page.locator("#rb-teruggezet").get_by_role("button", name="Begin opnieuw").click()
+    assert re.fullmatch("ruimte-concept-verhaal-[a-z0-9]{10}", stored[0])
+    assert set(json.loads(stored[1])) == {"versie", "rev", "na", "op", "kopie", "velden"}
+    wipe = page.get_by_role("button", name="Wis alles wat ik hier heb getypt")
+    wipe.click()
     page.get_by_role("dialog").get_by_role("button", name="Nee, bewaar het").click()
     expect(page.locator("#veld-title")).to_have_value("Kunst op het plein")
-    page.get_by_role("button", name="Wis alles wat ik heb getypt").click()
+    wipe.click()
     page.get_by_role("dialog").get_by_role("button", name="Ja, wis alles").click()
     expect(page.locator("#veld-title")).to_have_value("")
     expect(page.locator("#veld-title")).to_be_focused()

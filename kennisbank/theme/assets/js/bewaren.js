@@ -1,6 +1,6 @@
 // "Bewaar" on a story or a werkvorm, and at the top of every page how much is kept.
 
-import { MEEST, bijWijziging, lees, wijzig, zelfde } from "./gedeeld/opslag.js";
+import { MEEST, NIET, bijWijziging, lees, wijzig, zelfde } from "./gedeeld/opslag.js";
 
 const teller = document.querySelector("#rb-teller");
 const knop = document.querySelector("#rb-bewaar");
@@ -27,16 +27,18 @@ function wissel() {
   const weg = knop.getAttribute("aria-pressed") === "true";
   const vol = !weg && lees().items.length >= MEEST.items;
   const titel = document.querySelector("h1").textContent.trim();
-  const gelukt = !vol && wijzig((staat) => {
-    if (weg) weggehaald = staat.items.find(zelfde(soort, slug));
-    staat.items = staat.items.filter((item) => !zelfde(soort, slug)(item));
-    if (!weg) staat.items.push({ soort, slug, notitie: weggehaald?.notitie, titel });
+  const fout = !vol && wijzig((staat) => {
+    const al = staat.items.find(zelfde(soort, slug));
+    if (weg) {
+      weggehaald = al ?? weggehaald;
+      staat.items = staat.items.filter((item) => item !== al);
+    } else if (!al) staat.items.push({ ...weggehaald, soort, slug, titel });
   });
   gezegd.textContent = vol
     ? `Je selectie is vol: er passen ${MEEST.items} in.`
-    : !gelukt
-      ? "Dat lukt niet: je browser bewaart niets voor deze site."
+    : fout
+      ? NIET[fout]
       : weg
-        ? "Uit je selectie gehaald."
+        ? `Uit je selectie gehaald${weggehaald?.notitie ? ", met je notitie. Wil je die terug? Druk dan nu weer op Bewaar" : ""}.`
         : "Staat nu in Mijn selectie, alleen in deze browser.";
 }

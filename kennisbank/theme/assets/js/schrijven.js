@@ -1,6 +1,6 @@
 // The form to write a story or a werkvorm: what is typed is checked, shown, kept, and turned into a file to propose.
 
-import { Bewaarde } from "./schrijven/bewaren.js";
+import { Bewaren } from "./schrijven/bewaren.js";
 import { Controle } from "./schrijven/controle.js";
 import { Insturen } from "./schrijven/insturen.js";
 import { Keuring } from "./schrijven/keuring.js";
@@ -32,7 +32,7 @@ const controle = new Controle(gegevens, new Opmaak(gegevens, () => verhalen), va
 const keuring = new Keuring(velden, gegevens, controle, () => bezet);
 const vooraf = new Voorinvullen(velden, gegevens, controle);
 const insturen = new Insturen(keuring, () => ({ naam: bestandsnaam(), tekst: inhoud() }), formulier.dataset);
-const bewaarde = new Bewaarde(gegevens.formulier);
+const bewaren = new Bewaren(gegevens.formulier, { lees: ruw, leeg: isLeeg, toon: zetTerug, begin, na: ververs });
 const lijsten = new Map();
 const verwijzingen = new Map();
 
@@ -47,7 +47,7 @@ function start() {
   formulier.noValidate = true; // the messages of the browser are in its own language, and it shows one at a time
   formulier.hidden = false;
   begin();
-  zetTerug();
+  bewaren.start();
   ververs();
   formulier.addEventListener("input", ({ target }) => gewijzigd(velden.naamVan(target), target));
   formulier.addEventListener("change", ({ target }) => verlaten(velden.naamVan(target), target));
@@ -59,17 +59,16 @@ function start() {
   formulier.addEventListener("submit", (gebeurtenis) => {
     gebeurtenis.preventDefault();
     ververs();
-    bewaar();
+    bewaren.bewaar();
     insturen.stuurIn(ga);
   });
-  window.addEventListener("pagehide", bewaar);
 }
 
 function doe(knop) {
   if ("kopieer" in knop || "download" in knop) ververs();
   if ("kopieer" in knop) insturen.kopieer();
   if ("download" in knop) insturen.download();
-  if ("wis" in knop) $("#rb-wissen").showModal();
+  if ("wis" in knop) bewaren.vraagWis();
   if ("antwoord" in knop) $("#rb-wissen").close();
   if (knop.antwoord === "ja") wis();
 }
@@ -95,30 +94,25 @@ function begin() {
   $("#rb-gedaan").textContent = "";
 }
 
-function zetTerug() {
-  const gelezen = bewaarde.lees();
-  if (!gelezen) return;
+/** Show a draft: what its fields hold, as far as they are still there. */
+function zetTerug(gelezen) {
   for (const naam of velden.namen) {
-    if (!Object.hasOwn(gelezen.velden, naam)) continue;
-    const ruw = gelezen.velden[naam];
-    if (verwijzingen.has(naam)) verwijzingen.get(naam).zet([ruw].flat().map(String));
-    else velden.zet(naam, ruw);
+    if (!Object.hasOwn(gelezen, naam)) continue;
+    if (verwijzingen.has(naam)) verwijzingen.get(naam).zet([gelezen[naam]].flat().map(String));
+    else velden.zet(naam, gelezen[naam]);
   }
   vooraf.onthoud();
-  const op = new Date(gelezen.op);
-  const leesbaar = { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
-  $("#rb-wanneer").textContent = Number.isNaN(op.valueOf()) ? "eerder" : `op ${op.toLocaleString("nl-NL", leesbaar)}`;
-  $("#rb-teruggezet").hidden = false;
   if (velden.ruw("title")) haalVerhalen().catch(() => {});
 }
 
 function wis() {
-  bewaarde.wis();
+  clearTimeout(volgende);
+  const gedaan = bewaren.wis();
   begin();
   ververs();
   window.scrollTo(0, 0);
   velden.elementen("title")[0].focus({ preventScroll: true });
-  zeg("Alles is gewist.");
+  zeg(gedaan);
 }
 
 /** Something in a field has changed. */
@@ -130,10 +124,11 @@ function gewijzigd(naam, element) {
   if (naam === "ruimtes") vooraf.eenOfAlle(element);
   tel(velden, naam, true);
   for (const ook of [naam, ...({ title: ["adres"], plaats: ["regio"], toestemming: ["toestemming_kenmerk"] }[naam] ?? [])]) keuring.keur(ook);
+  bewaren.typ();
   clearTimeout(volgende);
   volgende = setTimeout(() => {
     ververs();
-    bewaar();
+    bewaren.bewaar();
   }, WACHT);
 }
 
@@ -208,10 +203,12 @@ function ververs() {
   $("#rb-bestandsnaam").textContent = `${gegevens.map}/${bestandsnaam()}`;
 }
 
-/** Keep what was typed; of an empty form nothing. */
-function bewaar() {
-  const ruw = Object.fromEntries(velden.namen.map((naam) => [naam, velden.ruw(naam)]));
-  const getypt = Object.entries(ruw).some(([naam, wat]) => gegevens.velden[naam]?.soort !== "date" && (wat === true || wat.length > 0));
-  if (getypt) $("#rb-niet-bewaard").hidden = bewaarde.schrijf(ruw);
-  else bewaarde.wis();
+/** What the fields hold, as it was typed. */
+function ruw() {
+  return Object.fromEntries(velden.namen.map((naam) => [naam, velden.ruw(naam)]));
+}
+
+/** Whether nothing was typed or chosen: a date that the form filled in is nothing. */
+function isLeeg(wat) {
+  return !Object.entries(wat).some(([naam, waarde]) => gegevens.velden[naam]?.soort !== "date" && (waarde === true || waarde.length > 0));
 }

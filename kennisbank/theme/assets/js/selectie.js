@@ -1,13 +1,18 @@
 // "Mijn selectie": what was kept, or what an address shares, to put in order, to note, to share and to print.
 
 import { eerder } from "./gedeeld/adres.js";
-import { MEEST, SOORTEN, bijWijziging, gekeurd, lees, tekst, wijzig, zelfde } from "./gedeeld/opslag.js";
+import { dagnaam, leesBestand } from "./gedeeld/bestand.js";
+import { kast } from "./gedeeld/kast.js";
+import { APART, MEEST, NIET, SOORTEN, bijWijziging, gekeurd, lees, tekst, wijzig, zelfde } from "./gedeeld/opslag.js";
 import { maak } from "./gedeeld/maak.js";
 import { qr } from "./gedeeld/qr.js";
 import { lijsten, naarAdres, past, uitAdres } from "./selectie/adres.js";
 import { download, maakBundel, stelVoor } from "./selectie/bundel.js";
 import { Lijst, naamVan, sleutel } from "./selectie/lijst.js";
+import { SOORT, VERSIE, alsBestand, verslag, voegToe } from "./selectie/meenemen.js";
+import { ZINNEN, kies, laat, zetNotitie } from "./selectie/notitie.js";
 import { adresVan, haal } from "./selectie/pagina.js";
+import { Terug } from "./selectie/terug.js";
 import { maakVel, vragenBij } from "./selectie/vel.js";
 
 const $ = (kiezer) => document.querySelector(kiezer);
@@ -16,11 +21,14 @@ const wortel = new URL(`${vak.dataset.wortel}/`, location.href).href;
 const gegevens = JSON.parse($("#rb-gegevens").textContent);
 const naamVeld = $("#rb-naam");
 const paginas = new Map(); // what was read of each item, by its key
-const doe = { verplaats, verwijder, noteer };
+const doe = { verplaats, verwijder, noteer, kies: opNotitie(kies), laat: opNotitie(laat), verdwenen };
 const lijst = Object.fromEntries(SOORTEN.map((soort) => [soort, new Lijst($(`#rb-lijst-${soort}`), doe)]));
+
+const terug = new Terug($("#rb-terug"), { bewaar, zeg, focus: (item) => lijst[item.soort].focus(item, "verwijder") });
 
 let gedeeld; // the selection of the address, or null: then the reader's own is shown
 let staat; // what is shown
+let zelfWeg = false; // it is this page that takes something out
 
 start();
 
@@ -35,7 +43,10 @@ function start() {
   });
   naamVeld.maxLength = MEEST.naam;
   naamVeld.addEventListener("input", () => {
-    if (!gedeeld) bewaar((nu) => (nu.naam = naamVeld.value));
+    if (!gedeeld) {
+      const fout = wijzig((nu) => (nu.naam = naamVeld.value));
+      zegBij("#rb-naam-gezegd", fout && NIET[fout]);
+    }
     staat.naam = naamVeld.value;
     toonDelen();
   });
@@ -45,15 +56,18 @@ function start() {
     knoppen.voorstel();
   });
   addEventListener("beforeprint", maakBoekje);
+  $("#rb-inlezen").addEventListener("change", leesIn);
   bijWijziging(() => {
-    if (!gedeeld) toon();
+    if (gedeeld) return;
+    for (const soort of SOORTEN) lijst[soort].bewaar();
+    toon();
   });
   toon();
 }
 
 const knoppen = {
   voegtoe: () => neemOver((nu) => nu.items.push(...gedeeld.items.filter(({ soort, slug }) => !nu.items.some(zelfde(soort, slug))))),
-  vervang: () => ($("#rb-heeft").hidden ? neemOver(vervangDoor) : $("#rb-vervangen").showModal()),
+  vervang: () => (lees().items.length === 0 ? neemOver(vervangDoor) : $("#rb-vervangen").showModal()),
   eigen: () => naarEigen("Dit is je eigen selectie."),
   druk: () => print(),
   kopieer,
@@ -61,13 +75,25 @@ const knoppen = {
   nee: (knop) => knop.closest("dialog").close(),
   wisja(knop) {
     knop.closest("dialog").close();
-    if (bewaar((nu) => Object.assign(nu, gekeurd(null)))) zeg("Je selectie is gewist.");
+    zelfWeg = true;
+    const gelukt = bewaar((nu) => Object.assign(nu, gekeurd(null)));
+    zelfWeg = false;
+    if (!gelukt) return;
+    terug.bied([], "Je selectie is gewist.");
+    kast(() => localStorage).weg(APART);
     $("#rb-leeg a").focus();
   },
   vervangja(knop) {
     knop.closest("dialog").close();
     neemOver(vervangDoor);
   },
+  terug: () => terug.zet(),
+  bestand() {
+    const naam = dagnaam(SOORT);
+    download(naam, alsBestand(staat), "application/json");
+    zegBij("#rb-bestand-gezegd", `Het bestand ${naam} is gedownload.`);
+  },
+  inlezen: () => $("#rb-inlezen").click(),
   voorstel() {
     if (!$("#rb-bundel").dataset.nieuw) return knoppen.download(); // there is no place to propose it
     const bundel = maakBundel(gegevens, gekozen(), ingevuld());
@@ -113,9 +139,9 @@ function naarEigen(melding) {
 
 /** Change what is kept, and say so when that fails. */
 function bewaar(hoe) {
-  const gelukt = wijzig(hoe);
-  if (!gelukt) zeg("Dat lukt niet: je browser bewaart niets voor deze site, of er is geen plaats meer.");
-  return gelukt;
+  const fout = wijzig(hoe);
+  if (fout) zeg(NIET[fout]);
+  return !fout;
 }
 
 function verplaats(item, stap) {
@@ -136,32 +162,67 @@ function verplaats(item, stap) {
 function verwijder(item) {
   const rij = staat.items.filter(({ soort }) => soort === item.soort);
   const plaats = rij.findIndex(zelfde(item.soort, item.slug));
-  if (!bewaar((nu) => (nu.items = nu.items.filter((ander) => !zelfde(item.soort, item.slug)(ander))))) return;
-  zeg(`${naamVan(item, paginas.get(sleutel(item)))} is uit je selectie.`);
+  let zelf;
+  zelfWeg = true;
+  const gelukt = bewaar((nu) => {
+    zelf = { ...nu.items.find(zelfde(item.soort, item.slug)), plaats: nu.items.findIndex(zelfde(item.soort, item.slug)) };
+    nu.items = nu.items.filter((ander) => !zelfde(item.soort, item.slug)(ander));
+  });
+  zelfWeg = false;
+  if (!gelukt) return;
+  terug.bied(zelf.slug ? [zelf] : [], `${naamVan(item, paginas.get(sleutel(item)))} is uit je selectie.`);
   const volgende = rij[plaats + 1] ?? rij[plaats - 1];
   if (volgende) lijst[item.soort].focus(volgende, "verwijder");
   else (staat.items.length ? $("#rb-inhoud h1") : $("#rb-leeg a")).focus();
 }
 
-function noteer(item, notitie) {
-  bewaar((nu) => {
+/** Keep a note. What it replaces is what stood there when somebody began to type, and nothing else. */
+function noteer(item, notitie, basis) {
+  let hoe;
+  const fout = wijzig((nu) => (hoe = zetNotitie(nu, item, notitie, basis)));
+  if (fout) return { gelukt: false, zin: `${NIET[fout]} Je notitie staat alleen hier op het scherm.` };
+  return { gelukt: hoe !== "vol", zin: ZINNEN[hoe] };
+}
+
+/** Do something with another version of the note of an item. */
+function opNotitie(wat) {
+  return (item, ander) => bewaar((nu) => {
     const zelf = nu.items.find(zelfde(item.soort, item.slug));
-    if (zelf) zelf.notitie = notitie;
+    if (zelf) wat(zelf, ander);
   });
+}
+
+/** Items with a note that was typed here were taken out by another tab. */
+function verdwenen(items) {
+  if (zelfWeg || gedeeld) return;
+  const namen = items.map((item) => naamVan(item, paginas.get(sleutel(item)))).join(", ");
+  terug.bied(items, `In een ander tabblad uit je selectie gehaald, met de notitie die je hier schreef: ${namen}.`);
+}
+
+/** Add what a file has that somebody chose. */
+async function leesIn({ target }) {
+  const [bestand] = target.files;
+  if (!bestand) return;
+  const { gelezen, fout } = await leesBestand(bestand, SOORT, VERSIE);
+  target.value = "";
+  if (fout) return zeg(fout);
+  let telling;
+  if (bewaar((nu) => (telling = voegToe(nu, gelezen)))) zeg(verslag(telling));
+  $("#rb-inhoud h1").focus();
 }
 
 /** Show what is kept, or what is shared. */
 function toon() {
   staat = gedeeld ? structuredClone(gedeeld) : lees();
-  const leeg = staat.items.length === 0;
+  toonRijen();
+  const leeg = !SOORTEN.some((soort) => lijst[soort].rijen.size);
   $("#rb-leeg").hidden = !leeg;
   $("#rb-gevuld").hidden = leeg;
   $("#rb-gedeeld").hidden = !gedeeld;
   $("#rb-heeft").hidden = !gedeeld || lees().items.length === 0;
   $("#rb-alleen-eigen").hidden = Boolean(gedeeld);
   document.body.classList.toggle("rb-boekje-vol", !leeg);
-  if (document.activeElement !== naamVeld) naamVeld.value = staat.naam;
-  toonRijen();
+  if (!$("#rb-naam-gezegd").textContent && naamVeld.value !== staat.naam) naamVeld.value = staat.naam; // not what could not be kept
   toonDelen();
   for (const item of staat.items) if (!paginas.has(sleutel(item))) haalOp(item);
 }
@@ -169,8 +230,8 @@ function toon() {
 function toonRijen() {
   for (const soort of SOORTEN) {
     const items = staat.items.filter((item) => item.soort === soort);
-    $(`#rb-deel-${soort}`).hidden = !items.length;
     lijst[soort].toon(items, paginas, !gedeeld);
+    $(`#rb-deel-${soort}`).hidden = !lijst[soort].rijen.size;
   }
 }
 

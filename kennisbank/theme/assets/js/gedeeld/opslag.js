@@ -2,13 +2,15 @@
 // Every change reads what is there first, so that two tabs do not undo each other's work.
 
 const NAAM = "ruimte-selectie";
+/** Where something is laid aside that stood there and is not ours, or of a later version of this site. */
+export const APART = `${NAAM}-apart`;
 const VERSIE = 1;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 // Control characters (but a new line), half characters, and marks that turn the direction of a text.
 const VREEMD = /(?!\n)[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
 
-/** The most that is kept: of items, and of characters in a note, in the title of an item, of the booklet, of a slug. */
-export const MEEST = { items: 100, notitie: 500, titel: 200, naam: 120, slug: 200 };
+/** The most that is kept: of items, of other versions of a note, and of characters in a note, a title, the name, a slug. */
+export const MEEST = { items: 100, ook: 20, notitie: 500, titel: 200, naam: 120, slug: 200 };
 export const SOORTEN = ["verhaal", "werkvorm"];
 
 const hoorders = new Set();
@@ -29,33 +31,62 @@ export function gekeurd(gelezen) {
     const { soort, slug } = item ?? {};
     if (!SOORTEN.includes(soort) || typeof slug !== "string" || slug.length > MEEST.slug || !SLUG.test(slug)) continue;
     if (staat.items.some(zelfde(soort, slug))) continue;
-    staat.items.push({ soort, slug, titel: tekst(item.titel, MEEST.titel), notitie: tekst(item.notitie, MEEST.notitie) });
+    const ook = (Array.isArray(item.ook) ? item.ook : []).map((ander) => tekst(ander, MEEST.notitie)).filter(Boolean);
+    staat.items.push({
+      soort,
+      slug,
+      titel: tekst(item.titel, MEEST.titel),
+      notitie: tekst(item.notitie, MEEST.notitie),
+      ...(ook.length && { ook: ook.slice(0, MEEST.ook) }), // what another tab wrote in the note at the same time
+    });
     if (staat.items.length === MEEST.items) break;
   }
   return staat;
 }
 
+/** Why something could not be kept: "vol" when there is no room, "dicht" when the browser keeps nothing. */
+export function waarom({ name, code }) {
+  return code === 22 || /Quota/i.test(name) ? "vol" : "dicht";
+}
+
+/** What to say of that. */
+export const NIET = {
+  vol: "Dat lukt niet: je browser heeft geen plaats meer voor deze site.",
+  dicht: "Dat lukt niet: je browser bewaart niets voor deze site.",
+};
+
+function ontleed(raw) {
+  try {
+    const gelezen = JSON.parse(raw);
+    return gelezen?.versie === VERSIE ? gelezen : null;
+  } catch {
+    return null;
+  }
+}
+
 /** What is kept now; nothing where the browser keeps nothing, or something that is not ours. */
 export function lees() {
   try {
-    const gelezen = JSON.parse(localStorage.getItem(NAAM));
-    return gekeurd(gelezen?.versie === VERSIE ? gelezen : null);
+    return gekeurd(ontleed(localStorage.getItem(NAAM)));
   } catch {
     return gekeurd(null);
   }
 }
 
-/** Change what is kept: `doe` changes what was read. Tells whether it was kept: a browser can be full, or forbid it. */
+/** Change what is kept: `doe` changes what was read. Answers with "" when it was kept, else with why not (`waarom`). */
 export function wijzig(doe) {
-  const staat = lees();
-  doe(staat);
   try {
+    const raw = localStorage.getItem(NAAM);
+    const gelezen = ontleed(raw);
+    const staat = gekeurd(gelezen);
+    doe(staat);
+    if (raw !== null && !gelezen) localStorage.setItem(APART, raw);
     localStorage.setItem(NAAM, JSON.stringify({ versie: VERSIE, ...gekeurd(staat) }));
-  } catch {
-    return false;
+  } catch (fout) {
+    return waarom(fout);
   }
   for (const hoor of hoorders) hoor();
-  return true;
+  return "";
 }
 
 /** Call `hoor` at every change: on this page, in another tab, and while the reader was away. */

@@ -1,39 +1,279 @@
-// What was typed is kept in the browser, under one name per form, until it is wiped.
+// What is typed is kept in the browser, as a draft in a list, until it is wiped; tabs that have the form open hear of each other.
 
-const VERSIE = 1;
+import { dagnaam, leesBestand } from "../gedeeld/bestand.js";
+import { kast } from "../gedeeld/kast.js";
+import { Aanwezig } from "./aanwezig.js";
+import { Concepten, FORMULIEREN, willekeurig } from "./concepten.js";
+import { ConceptenLijst, naamVan, wanneer } from "./conceptenlijst.js";
+import { SOORT, VERSIE, alsBestand, uitBestand } from "./meenemen.js";
+import { zeg } from "./scherm.js";
+import { download } from "./voorstellen.js";
+import { Zitting } from "./zitting.js";
 
-export class Bewaarde {
-  constructor(formulier) {
-    this.naam = `ruimte-schrijven-${formulier}`;
-    this.werkt = true;
+const OPNIEUW = 15_000; // milliseconds after which other tabs are asked again whether they are there
+
+const $ = (kiezer) => document.querySelector(kiezer);
+
+const GEZEGD = {
+  kopie: "Dit concept is ook in een ander tabblad veranderd. Er is niets overschreven: wat je hier typt, staat nu in een kopie. Beide staan bij Je concepten.",
+  opnieuw: "Dit concept is in een ander tabblad gewist. Wat je hier typte, is opnieuw bewaard.",
+  nieuwer: "Dit concept is in een ander tabblad veranderd. Je ziet hier de nieuwste tekst.",
+  leeg: "Dit concept is in een ander tabblad gewist. Het formulier is nu leeg.",
+  gewist: "Dit concept is in een ander tabblad gewist. Wat je hier typte, staat hier nog. Ga je verder of sluit je dit tabblad, dan wordt het opnieuw bewaard.",
+  elders: "Dit concept staat ook open in een ander tabblad. Typ in één van de twee: het andere neemt het over.",
+};
+
+export class Bewaren {
+  /** `vorm` is the form as the page knows it: `lees()` what the fields hold, `leeg(ruw)`, `toon(velden)`, `begin()`, `na()`. */
+  constructor(formulier, vorm) {
+    this.vorm = vorm;
+    this.formulier = formulier;
+    this.kast = kast(() => localStorage);
+    this.perFormulier = Object.fromEntries(FORMULIEREN.map((naam) => [naam, new Concepten(naam, this.kast)]));
+    this.concepten = this.perFormulier[formulier];
+    this.zitting = new Zitting(this.concepten);
+    this.lijst = new ConceptenLijst($("#rb-concepten-lijst"));
+    this.fout = ""; // why nothing can be kept
+    this.waarschuw = (gebeurtenis) => this.zitting.vuil && gebeurtenis.preventDefault();
   }
 
-  /** What was kept: `velden` by name and the moment `op`; null when there is nothing, or nothing that can be read. */
-  lees() {
+  /** Put back what was changed last, and listen. */
+  start() {
+    this.concepten.neemOver();
+    this.concepten.ruimOp();
+    this.#verbind();
+    const [laatste] = this.concepten.lijst();
+    if (laatste) this.#pak(laatste.id);
+    $("#rb-concepten-vouw").open = this.concepten.lijst().length > 1;
+    if (!this.kast.open()) this.#zegFout("dicht");
+    this.#toonLijst();
+    $("#rb-schrijf").addEventListener("click", ({ target }) => {
+      const knop = target.closest("button[data-concept]");
+      if (knop) this.#doe(knop.dataset.concept, knop.dataset.id);
+    });
+    $("#rb-inlezen").addEventListener("change", ({ target }) => this.#leesIn(target));
+    addEventListener("storage", ({ key }) => this.concepten.gaatOver(key) && this.#kijk());
+    addEventListener("pagehide", () => {
+      this.bewaar();
+      this.aanwezig.weg();
+      this.kanaal?.close();
+    });
+    addEventListener("pageshow", ({ persisted }) => {
+      if (!persisted) return;
+      this.#verbind();
+      this.#kijk();
+    });
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") return this.bewaar();
+      this.#kijk();
+      this.aanwezig.vraag();
+    });
+    setInterval(() => document.visibilityState === "visible" && this.aanwezig.anderen.size && this.aanwezig.vraag(), OPNIEUW);
+  }
+
+  #verbind() {
     try {
-      const gelezen = JSON.parse(localStorage.getItem(this.naam) ?? "null");
-      return gelezen?.versie === VERSIE && typeof gelezen.velden === "object" ? gelezen : null;
+      this.kanaal = new BroadcastChannel(this.concepten.begin);
     } catch {
-      return null;
+      this.kanaal = null;
     }
+    this.aanwezig = new Aanwezig(this.kanaal, willekeurig(), () => this.#toonLijst());
+    this.aanwezig.zet(this.zitting.id);
+    this.aanwezig.vraag();
   }
 
-  /** Keep it; tells whether that went well: a browser can be full, or forbid it. */
-  schrijf(velden, op = new Date()) {
-    try {
-      localStorage.setItem(this.naam, JSON.stringify({ versie: VERSIE, op: op.toISOString(), velden }));
-      this.werkt = true;
-    } catch {
-      this.werkt = false;
-    }
-    return this.werkt;
+  /** Somebody changed something in the form. */
+  typ() {
+    this.zitting.typ();
   }
 
+  /** Keep what was typed here and is not kept yet; tells whether there is nothing left to keep. */
+  bewaar() {
+    const ruw = this.vorm.lees();
+    const gedaan = this.zitting.bewaar(ruw, this.vorm.leeg(ruw));
+    if (gedaan === "niets" && !this.fout) return true;
+    this.#zegFout(["vol", "dicht"].includes(gedaan) ? gedaan : this.kast.open() ? "" : "dicht");
+    if (["kopie", "opnieuw"].includes(gedaan)) this.#meld(gedaan);
+    if (gedaan === "bewaard" && ["nieuwer", "leeg", "gewist"].includes(this.gemeld)) this.#meld("");
+    this.#toonLijst();
+    return !this.zitting.vuil;
+  }
+
+  /** Ask whether what is in the form may be wiped. */
+  vraagWis() {
+    $("#rb-wissen-elders").hidden = !this.aanwezig.elders(this.zitting.id);
+    $("#rb-wissen").showModal();
+  }
+
+  /** Wipe what is in the form; tells in a sentence what was done. */
   wis() {
-    try {
-      localStorage.removeItem(this.naam);
-    } catch {
-      // then nothing is kept either
-    }
+    const weg = this.zitting.wis();
+    this.#meld("");
+    this.#zegFout(this.kast.open() ? "" : "dicht");
+    this.#toonLijst();
+    return weg ? "Alles is gewist." : "Het formulier is leeg. In een ander tabblad is dit concept veranderd: dat staat nog bij Je concepten.";
+  }
+
+  /** Look what other tabs did. */
+  #kijk() {
+    const gezien = this.zitting.kijk();
+    if (gezien === "nieuwer") this.#vul(this.zitting.velden);
+    if (gezien === "leeg") this.#vul(null);
+    if (GEZEGD[gezien]) this.#meld(gezien);
+    this.#toonLijst();
+  }
+
+  #vul(velden) {
+    const vouw = $("#rb-teruggezet").hidden;
+    this.vorm.begin();
+    if (velden) this.vorm.toon(velden);
+    $("#rb-teruggezet").hidden = vouw || !velden;
+    this.vorm.na();
+  }
+
+  /** Take a draft in hand and show it. */
+  #pak(id) {
+    const concept = this.zitting.open(id);
+    if (!concept) return this.#toonLijst();
+    this.#vul(concept.velden);
+    $("#rb-wanneer").textContent = wanneer(concept.op);
+    $("#rb-teruggezet").hidden = false;
+    this.#meld("");
+    return this.#toonLijst();
+  }
+
+  #doe(wat, id) {
+    const doe = {
+      open: () => this.#eerstBewaren() && this.#wissel(() => this.#pak(id)),
+      nieuw: () => this.#eerstBewaren() && this.#wissel(() => this.#leeg("Je begint met een leeg formulier. Je vorige concept staat bij Je concepten.")),
+      bestand: () => this.#geef([id === this.zitting.id ? this.#dit() : this.concepten.lees(id)].filter(Boolean)),
+      dit: () => this.#geef([this.#dit()]),
+      alles: () => this.#geef(),
+      inlezen: () => $("#rb-inlezen").click(),
+      weg: () => this.#vraagWeg(id),
+      wegnee: () => $("#rb-verwijderen").close(),
+      wegja: () => this.#verwijder(),
+      hierbewaren: () => this.bewaar(),
+      hierwissen: () => this.#wissel(() => this.#leeg("Het formulier is leeg.")),
+    };
+    doe[wat]();
+  }
+
+  #leeg(zin) {
+    this.zitting.begin();
+    this.#vul(null);
+    $("#rb-teruggezet").hidden = true;
+    this.#meld("");
+    this.#toonLijst();
+    zeg(zin);
+  }
+
+  #wissel(doe) {
+    doe();
+    scrollTo(0, 0);
+    $("#veld-title").focus({ preventScroll: true });
+  }
+
+  /** What is in the form goes first into a place of its own; where it cannot, nothing may take its place. */
+  #eerstBewaren() {
+    if (this.bewaar()) return true;
+    $("#rb-niet-bewaard").scrollIntoView({ block: "center" });
+    zeg($("#rb-niet-bewaard").innerText);
+    return false;
+  }
+
+  #vraagWeg(id) {
+    this.bewaar();
+    const concept = this.concepten.lees(id);
+    if (!concept) return this.#kijk();
+    this.wegTeDoen = concept;
+    $("#rb-verwijderen-naam").textContent = naamVan(concept);
+    $("#rb-verwijderen-elders").hidden = !this.aanwezig.elders(id);
+    return $("#rb-verwijderen").showModal();
+  }
+
+  #verwijder() {
+    $("#rb-verwijderen").close();
+    const { id, rev } = this.wegTeDoen;
+    const weg = this.concepten.verwijder(rev);
+    if (weg && id === this.zitting.id) this.#leeg("");
+    if (weg && this.fout) this.bewaar(); // there may be room now
+    this.#kijk();
+    zeg(weg ? `${naamVan(this.wegTeDoen)} is verwijderd.` : "Dit concept is net in een ander tabblad veranderd. Het is niet verwijderd.");
+    if (!this.lijst.focus()) $("#veld-title").focus();
+  }
+
+  /** What is in the form now, kept or not. */
+  #dit() {
+    const { id, kopie, velden } = this.zitting;
+    return { id, op: new Date().toISOString(), kopie, velden: { ...velden, ...this.vorm.lees() } };
+  }
+
+  /** Give a file with these drafts of this form, or with all of both. */
+  #geef(concepten) {
+    this.bewaar();
+    const alle = Object.fromEntries(Object.entries(this.perFormulier).map(([naam, van]) => [naam, van.lijst()]));
+    if (this.zitting.vuil) alle[this.formulier] = [this.#dit(), ...alle[this.formulier].filter(({ id }) => id !== this.zitting.id)];
+    const naam = dagnaam(SOORT);
+    download(naam, alsBestand(concepten ? { [this.formulier]: concepten } : alle), "application/json");
+    this.#meld("zin", `Het bestand ${naam} is gedownload.`);
+  }
+
+  async #leesIn(vak) {
+    const [bestand] = vak.files;
+    if (!bestand) return;
+    const { gelezen, fout } = await leesBestand(bestand, SOORT, VERSIE);
+    vak.value = "";
+    this.#meld("zin", fout ?? this.#voegToe(uitBestand(gelezen)));
+    this.#toonLijst();
+    if (!fout) $("#rb-concepten-vouw").open = true;
+  }
+
+  #voegToe({ perFormulier, weg }) {
+    const delen = Object.entries(perFormulier).map(([naam, nieuwe]) => [naam, this.perFormulier[naam].voegToe(nieuwe)]);
+    const samen = (wat) => delen.reduce((som, [, telling]) => som + telling[wat], 0);
+    const elders = delen.filter(([naam, { erbij }]) => naam !== this.formulier && erbij).map(([naam, { erbij }]) => `Daarvan ${erbij === 1 ? "staat er 1" : `staan er ${erbij}`} bij Schrijf een ${naam}.`);
+    const zinnen = [
+      samen("erbij") === 1 ? "1 concept is toegevoegd." : `${samen("erbij") || "Geen"} concepten zijn toegevoegd.`,
+      ...elders,
+      ...(samen("hadJeAl") ? [`${samen("hadJeAl")} had je al.`] : []),
+      ...(samen("pastNiet") ? [`${samen("pastNiet")} konden er niet bij: je browser heeft geen plaats meer, of bewaart niets. Bewaar het bestand goed.`] : []),
+      ...(weg ? [`${weg} ${weg === 1 ? "was" : "waren"} niet te lezen.`] : []),
+    ];
+    return zinnen.join(" ");
+  }
+
+  #toonLijst() {
+    if (!this.aanwezig) return;
+    this.aanwezig.zet(this.zitting.id);
+    const alle = this.concepten.lijst();
+    $("#rb-concepten").hidden = !alle.length;
+    $("#rb-concepten-aantal").textContent = `(${alle.length})`;
+    this.lijst.toon(alle, this.zitting.id, (id) => this.aanwezig.elders(id));
+    const elders = this.aanwezig.elders(this.zitting.id);
+    if (elders && !this.gemeld) this.#meld("elders");
+    if (!elders && this.gemeld === "elders") this.#meld("");
+  }
+
+  /** Say what other tabs did, or a sentence; "" takes it away. */
+  #meld(wat, zin = GEZEGD[wat] ?? "") {
+    if (this.gemeld === wat && wat !== "zin") return;
+    this.gemeld = wat;
+    $("#rb-concept-melding").hidden = !wat;
+    $("#rb-concept-gezegd").textContent = zin;
+    $("#rb-concept-keus").hidden = wat !== "gewist";
+    if (zin) zeg(zin);
+  }
+
+  /** Say why nothing can be kept, or that it goes well again. Whoever leaves then is asked first. */
+  #zegFout(fout) {
+    if (fout === this.fout) return;
+    this.fout = fout;
+    $("#rb-niet-bewaard").hidden = !fout;
+    $("#rb-belofte").hidden = fout === "dicht";
+    for (const zin of document.querySelectorAll("#rb-niet-bewaard [data-waarom]")) zin.hidden = zin.dataset.waarom !== fout;
+    if (fout) zeg($(`#rb-niet-bewaard [data-waarom="${fout}"]`).textContent);
+    if (fout) addEventListener("beforeunload", this.waarschuw);
+    else removeEventListener("beforeunload", this.waarschuw);
   }
 }

@@ -35,8 +35,9 @@ export async function kopieer(tekst, vak) {
   }
 }
 
-export function download(naam, tekst) {
-  const adres = URL.createObjectURL(new Blob([tekst], { type: "text/markdown;charset=utf-8" }));
+/** Give a file to who asked for it. */
+export function download(naam, tekst, soort = "text/markdown") {
+  const adres = URL.createObjectURL(new Blob([tekst], { type: `${soort};charset=utf-8` }));
   Object.assign(document.createElement("a"), { href: adres, download: naam }).click();
   setTimeout(() => URL.revokeObjectURL(adres), 10_000);
 }

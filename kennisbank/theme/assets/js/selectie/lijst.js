@@ -14,7 +14,11 @@ export function naamVan({ soort, slug, titel }, pagina) {
 }
 
 export class Lijst {
-  /** `doe` has what a row can do with its item: `verplaats(item, step)`, `verwijder(item)`, `noteer(item, text)`. */
+  /**
+   * `doe` has what a row can do with its item: `verplaats(item, step)`, `verwijder(item)`, `kies(item, other note)` and
+   * `laat(item, other note)`; `noteer(item, text, what stood there)` answers with `{ gelukt, zin }`, and `verdwenen(items)`
+   * hears of those that went elsewhere with a note that was typed here.
+   */
   constructor(plek, doe) {
     this.plek = plek;
     this.doe = doe;
@@ -29,10 +33,20 @@ export class Lijst {
       rij.toon(item, paginas.get(sleutel(item)), { eigen, eerste: nummer === 0, laatste: nummer === items.length - 1 });
       over.set(sleutel(item), rij);
     });
-    for (const [naam, rij] of this.rijen) if (!over.has(naam)) rij.element.remove();
-    const elementen = [...over.values()].map(({ element }) => element);
-    if (elementen.some((element, nummer) => this.plek.children[nummer] !== element)) this.plek.append(...elementen);
+    // What is typed and not kept yet stays, whatever became of its item.
+    for (const [naam, rij] of this.rijen) if (rij.getypt && !over.has(naam)) over.set(naam, rij);
+    const weg = [...this.rijen].filter(([naam]) => !over.has(naam)).map(([, rij]) => rij);
     this.rijen = over;
+    for (const { element } of weg) element.remove();
+    const verloren = weg.filter((rij) => rij.ooit && rij.vak.value);
+    if (verloren.length) this.doe.verdwenen(verloren.map(({ item }) => item));
+    const elementen = [...this.rijen.values()].map(({ element }) => element);
+    if (elementen.some((element, nummer) => this.plek.children[nummer] !== element)) this.plek.append(...elementen);
+  }
+
+  /** Keep what is typed now, before anything else happens. */
+  bewaar() {
+    for (const rij of this.rijen.values()) rij.bewaar();
   }
 
   /** Give the focus to a button of an item: after it moved, or what comes after one that was taken out. */
@@ -48,6 +62,7 @@ export function sleutel({ soort, slug }) {
 class Rij {
   constructor(item, doe) {
     this.item = item;
+    this.doe = doe;
     const id = `rb-notitie-${item.soort}-${item.slug}`;
     const knop = (tekst, actie, klasse) => {
       this[actie] = maak("button", { type: "button", class: klasse }, tekst);
@@ -57,25 +72,32 @@ class Rij {
     this.intro = maak("p", { class: "rb-gekozen__intro" });
     this.label = maak("label", { for: id }, "Notitie");
     this.vak = maak("textarea", { id, rows: 2, maxlength: MEEST.notitie });
+    this.gezegd = maak("p", { class: "rb-gekozen__gezegd", role: "status" });
+    this.ook = maak("div", { class: "rb-gekozen__ook" });
     this.vast = maak("p", { class: "rb-gekozen__notitie" });
     this.knoppen = maak("p", { class: "rb-gekozen__knoppen" },
       knop("Omhoog", "omhoog", "rb-link"), knop("Omlaag", "omlaag", "rb-link"), knop("Verwijder", "verwijder", "rb-link"));
-    this.element = maak("li", { class: "rb-gekozen" }, this.titel, this.intro, this.label, this.vak, this.vast, this.knoppen);
+    this.element = maak("li", { class: "rb-gekozen" }, this.titel, this.intro, this.label, this.vak, this.gezegd, this.ook, this.vast, this.knoppen);
     this.omhoog.addEventListener("click", () => doe.verplaats(this.item, -1));
     this.omlaag.addEventListener("click", () => doe.verplaats(this.item, 1));
     this.verwijder.addEventListener("click", () => doe.verwijder(this.item));
+    this.basis = item.notitie; // what was kept when somebody began to type
     this.bewaar = () => {
       clearTimeout(this.volgende);
-      if (this.getypt) doe.noteer(this.item, this.vak.value);
+      if (!this.getypt) return;
       this.getypt = false;
+      const { gelukt, zin } = doe.noteer(this.item, this.vak.value, this.basis);
+      this.getypt = !gelukt;
+      this.gezegd.textContent = zin;
     };
     this.vak.addEventListener("input", () => {
-      this.getypt = true;
+      this.getypt = this.ooit = true;
       clearTimeout(this.volgende);
       this.volgende = setTimeout(this.bewaar, WACHT);
     });
     this.vak.addEventListener("change", this.bewaar);
     addEventListener("pagehide", this.bewaar);
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.bewaar());
   }
 
   toon(item, pagina, { eigen, eerste, laatste }) {
@@ -87,7 +109,9 @@ class Rij {
     this.intro.textContent = weg ? "Het is weggehaald, of het adres klopt niet." : (pagina?.intro ?? "");
     this.intro.hidden = !this.intro.textContent;
     // What somebody is typing is newer than what is kept.
+    if (!this.getypt) this.basis = item.notitie;
     if (!this.getypt && this.vak.value !== item.notitie) this.vak.value = item.notitie;
+    this.#toonOok(eigen && !weg ? (item.ook ?? []) : [], naam);
     this.vast.textContent = item.notitie;
     this.label.hidden = this.vak.hidden = !eigen || weg;
     this.vast.hidden = eigen || weg || !item.notitie;
@@ -99,6 +123,20 @@ class Rij {
     for (const [knop, woord] of [[this.omhoog, "Omhoog"], [this.omlaag, "Omlaag"], [this.verwijder, "Verwijder"]]) {
       knop.setAttribute("aria-label", `${woord}: ${naam}`);
     }
+  }
+
+  /** Other versions of the note, which another tab wrote at the same time: to take or to leave. */
+  #toonOok(anderen, naam) {
+    if (this.ook.children.length === anderen.length && anderen.every((ander, nummer) => this.ook.children[nummer].dataset.tekst === ander)) return;
+    this.ook.replaceChildren(...anderen.map((ander) => {
+      const knop = (woord, doe) => maak("button", { type: "button", class: "rb-link", "aria-label": `${woord}: andere notitie bij ${naam}`, click: () => {
+        doe(this.item, ander);
+        this.vak.focus();
+      } }, woord);
+      return maak("div", { "data-tekst": ander },
+        maak("p", {}, maak("strong", {}, "Uit een ander tabblad: "), ander),
+        maak("p", { class: "rb-gekozen__knoppen" }, knop("Gebruik deze", this.doe.kies), knop("Haal weg", this.doe.laat)));
+    }));
   }
 
   focus(knop) {

@@ -1,0 +1,36 @@
+// The store of the browser as one place that never throws: what is asked of it, it does, or it says why not.
+
+import { waarom } from "./opslag.js";
+
+/**
+ * A store. `geef()` gives what behaves as `localStorage`; it may throw, as a browser does that keeps nothing.
+ * What writes or takes away answers with "" when that went well, "vol" when there is no room, "dicht" when it is refused.
+ */
+export function kast(geef) {
+  const probeer = (doe) => {
+    try {
+      doe(geef());
+      return "";
+    } catch (fout) {
+      return waarom(fout);
+    }
+  };
+  return {
+    /** What stands under a name, or null. */
+    lees(naam) {
+      let gelezen = null;
+      probeer((opslag) => (gelezen = opslag.getItem(naam)));
+      return gelezen;
+    },
+    schrijf: (naam, tekst) => probeer((opslag) => opslag.setItem(naam, tekst)),
+    weg: (naam) => probeer((opslag) => opslag.removeItem(naam)),
+    /** The names that begin so. */
+    namen(begin) {
+      let alle = [];
+      probeer((opslag) => (alle = Array.from({ length: opslag.length }, (_, nummer) => opslag.key(nummer))));
+      return alle.filter((naam) => naam?.startsWith(begin));
+    },
+    /** Whether the browser lets itself be asked at all. */
+    open: () => probeer((opslag) => opslag.getItem("ruimte")) === "",
+  };
+}

@@ -1,0 +1,57 @@
+// Which drafts other tabs have open: each tab is asked and answers, so that one that crashed is not there.
+
+const WACHT = 1000; // milliseconds in which a tab answers that is there
+
+export class Aanwezig {
+  /** `kanaal` is a BroadcastChannel, or null where a browser has none; `verander()` is called when it changed. */
+  constructor(kanaal, tab, verander) {
+    this.kanaal = kanaal;
+    this.tab = tab;
+    this.verander = verander;
+    this.id = ""; // the draft that is open here
+    this.anderen = new Map(); // what each other tab has open
+    if (kanaal) kanaal.onmessage = ({ data }) => this.#hoor(data ?? {});
+  }
+
+  #hoor({ tab, soort, id }) {
+    if (typeof tab !== "string" || tab === this.tab) return;
+    if (soort === "wie") this.#zeg("open");
+    this.stil?.delete(tab);
+    if (soort === "dicht") this.anderen.delete(tab);
+    else if (typeof id === "string") this.anderen.set(tab, id);
+    this.verander();
+  }
+
+  #zeg(soort) {
+    this.kanaal?.postMessage({ tab: this.tab, soort, id: this.id });
+  }
+
+  /** Tell which draft is open here. */
+  zet(id) {
+    if (id === this.id) return;
+    this.id = id;
+    this.#zeg("open");
+  }
+
+  /** Ask who is there; who does not answer is not. */
+  vraag() {
+    clearTimeout(this.klok);
+    this.stil = new Set(this.anderen.keys());
+    this.#zeg("wie");
+    this.klok = setTimeout(() => {
+      const weg = [...this.stil].filter((tab) => this.anderen.delete(tab));
+      if (weg.length) this.verander();
+    }, WACHT);
+  }
+
+  /** This tab goes. */
+  weg() {
+    clearTimeout(this.klok);
+    this.#zeg("dicht");
+  }
+
+  /** Whether another tab has this draft open. */
+  elders(id) {
+    return id !== "" && [...this.anderen.values()].includes(id);
+  }
+}
