@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
-import time
 from collections.abc import Iterable, Iterator
-
-from PIL import Image, ImageDraw, ImageFont
 
 from kennisbank import outputs, preview, published, urls
 from kennisbank.addresses import FEED, Answers
@@ -15,12 +11,21 @@ from kennisbank.problems import quote
 from kennisbank.rendering import environment
 from kennisbank.site import Site
 
-A4 = (1240, 1754)
-"""Pixels of a sheet at 150 to the inch."""
 ALWAYS = tuple(urls.KAARTEN_PDF.values())
 """Files that are there on every site: without a browser to print them, they say where the cards are."""
-EPOCH = time.gmtime(0)
-"""The moment that a file says it was made: the same input gives the same bytes."""
+SHEET = """\
+<< /Type /Catalog /Pages 2 0 R /Lang (nl) /ViewerPreferences << /DisplayDocTitle true >> >>
+<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>
+<< /Type /Page /Parent 2 0 R /Resources << /Font << /F 5 0 R >> >> /Contents 4 0 R /Annots [6 0 R] >>
+<< /Length {length} >> stream {content} endstream
+<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>
+<< /Type /Annot /Subtype /Link /Rect [56 704 539 724] /Border [0 0 0] /A << /S /URI /URI ({address}) >> >>
+<< /Title ({title}) >>
+"""
+"""The objects of a PDF of one sheet of A4, one to a line."""
+CONTENT = "BT /F 20 Tf 56 764 Td ({title}) Tj /F 12 Tf 0 -32 Td ({text}) Tj /F {size} Tf 0 -22 Td ({address}) Tj ET"
+WIDTH, LETTER = 483, 0.52
+"""Points between the margins of the sheet, and the width of a letter at a size of 1: those of an address take less."""
 
 
 def answers(site: Site, files: Iterable[str]) -> Answers:
@@ -69,18 +74,30 @@ def _made(site: Site, address: str, site_url: str) -> bytes:
     if match := re.search(r"([01]+)\.png$", address):
         order = site.views.order
         return preview.png([slug for slug, filled in zip(order, match[1], strict=False) if filled == "1"], order)
-    return _sheet(["De kaarten van Ruimte", "", "Druk ze af op deze pagina:", site_url + urls.KAARTEN_AFDRUKKEN])
+    return _sheet("De kaarten van Ruimte", "Druk de kaarten af op deze pagina:", site_url + urls.KAARTEN_AFDRUKKEN)
 
 
-def _sheet(lines: Iterable[str]) -> bytes:
-    """Return a PDF of one sheet with a few lines of text."""
-    sheet = Image.new("L", A4, 255)
-    pen = ImageDraw.Draw(sheet)
-    for number, line in enumerate(lines):
-        pen.text((120, 160 + 56 * number), line, fill=0, font=ImageFont.load_default(36))
-    written = io.BytesIO()
-    sheet.save(written, "PDF", resolution=150, creationDate=EPOCH, modDate=EPOCH)
-    return written.getvalue()
+def _sheet(title: str, text: str, address: str) -> bytes:
+    """Return a PDF of one sheet of paper that says where something is: words that are read aloud, and a link."""
+    said = {
+        name: re.sub(r"[\\()]", r"\\\g<0>", words)
+        for name, words in {"title": title, "text": text, "address": address}.items()
+    }
+    content = CONTENT.format(size=min(12, round(WIDTH / LETTER / len(address), 1)), **said)
+    written, places = b"%PDF-1.4\n", []
+    for number, line in enumerate(SHEET.format(content=content, length=len(content), **said).splitlines(), 1):
+        places.append(len(written))
+        body = line.replace(" stream ", " stream\n").replace(" endstream", "\nendstream")
+        written += f"{number} 0 obj\n{body}\nendobj\n".encode("cp1252", "replace")
+    rows = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(places) + 1
+    return (
+        written
+        + (
+            f"xref\n0 {size}\n0000000000 65535 f \n{rows}"
+            f"trailer\n<< /Size {size} /Root 1 0 R /Info {size - 1} 0 R >>\nstartxref\n{len(written)}\n%%EOF\n"
+        ).encode()
+    )
 
 
 def unanswered(answered: Iterable[str], known: Iterable[str]) -> list[str]:

@@ -8,9 +8,10 @@ import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pypdfium2
 import pytest
 
-from kennisbank import addresses, building, moved, published, vocabulary, withdrawal
+from kennisbank import addresses, building, moved, published, urls, vocabulary, withdrawal
 from kennisbank.building import Stopped
 from kennisbank.loader import load
 from kennisbank.outputs import outputs
@@ -176,6 +177,21 @@ def test_the_cards_as_a_pdf_always_answer(tmp_path: Path) -> None:
         assert isinstance(content, bytes)
         assert content.startswith(b"%PDF-")
         assert content == made(tmp_path)[address], "the same input gives the same bytes"
+
+
+@pytest.mark.parametrize("more", ["", "een-heel-lange-naam-van-een-organisatie/van-een-kennisbank-(van-ons)/"])
+def test_where_the_cards_are_can_be_read_whole_and_followed(more: str, tmp_path: Path) -> None:
+    address = f"{URL}{more}{urls.KAARTEN_AFDRUKKEN}"
+    site = Site(read(write(tmp_path, {})).knowledge)  # type: ignore[arg-type]
+    content = dict(moved.generate(site, [], URL + more, NAME))[urls.KAARTEN_PDF["kleur"]]
+    with pypdfium2.PdfDocument(content) as sheet:
+        (page,) = sheet
+        words = page.get_textpage()
+        said = words.get_text_range()
+        assert said.splitlines() == ["De kaarten van Ruimte", "Druk de kaarten af op deze pagina:", address]
+        right = max(words.get_charbox(number)[2] for number in range(len(said.rstrip())))
+        assert right < page.get_width() - 40
+    assert f"/URI ({address.replace('(', chr(92) + '(').replace(')', chr(92) + ')')})".encode() in content
 
 
 def test_a_picture_beside_a_link_is_made_as_long_as_it_was_published(tmp_path: Path) -> None:
