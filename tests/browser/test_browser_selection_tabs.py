@@ -119,9 +119,13 @@ LEAVE = "() => dispatchEvent(new PageTransitionEvent('pagehide'))"
 RAW = "() => localStorage.getItem('ruimte-selectie')"
 
 
-def arrived(writer: Page, reader: Page) -> None:
-    """Wait until a page sees what another wrote: people are slower than a browser."""
-    reader.wait_for_function("raw => localStorage.getItem('ruimte-selectie') === raw", arg=writer.evaluate(RAW))
+def arrived(one: Page, other: Page) -> None:
+    """Wait until two pages see the same: people are slower than a browser."""
+    for _ in range(200):
+        if one.evaluate(RAW) == other.evaluate(RAW):
+            return
+        one.wait_for_timeout(20)
+    pytest.fail("What one tab wrote does not reach the other.")
 
 
 def test_no_note_is_lost_in_any_order_of_two_tabs(site: str, visit: Visit) -> None:
