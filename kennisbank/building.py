@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,10 +70,16 @@ def build(job: Job) -> str:
 
     Raises `Stopped` or whatever went wrong, `Hopeless` when a withdrawal could not be carried out for it.
     """
+    if job.last.unknown:
+        if not revoked(job.root):
+            raise Stopped("Wat er nu online staat, is niet bekend. Zonder dat te weten wordt de site niet vernieuwd.")
+        job.tell(
+            "Let op: wat er nu online staat, is niet bekend. Er zijn verhalen ingetrokken, en die mogen niet wachten."
+        )
     try:
         site, report = _strict(job), ""
     except Exception as error:
-        urgent = pending(job.root, job.last.titles)
+        urgent = pending(job.root, job.last)
         if not urgent:
             raise
         site, report = _around(job, urgent, error)
@@ -82,9 +88,10 @@ def build(job: Job) -> str:
     return f"{report}Klaar: {count(len(site.knowledge.verhalen))} in {job.out}"
 
 
-def pending(root: Path, before: Iterable[str]) -> list[str]:
-    """Return the stories of the last site that may not be on it any more."""
-    return sorted(revoked(root).intersection(before))
+def pending(root: Path, last: Last) -> list[str]:
+    """Return the stories of the last site that may not be on it any more: all of those, where it is not known."""
+    gone = revoked(root)
+    return sorted(gone if last.unknown else gone.intersection(last.titles))
 
 
 def unfinished(urgent: Sequence[str], site: str, out: Path) -> str:

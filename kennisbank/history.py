@@ -13,13 +13,17 @@ from kennisbank.published import Published
 ADDRESSES = "adressen"
 """Where a file that was fetched has the list of addresses, beside the list of stories (`scripts/previous.py`)."""
 
+UNKNOWN = "onbekend"
+"""What stands in such a file when the site online could not be asked what it has."""
+
 
 @dataclass(frozen=True)
 class Last:
-    """The titles of the stories of the last site by slug, and its addresses."""
+    """The titles of the stories of the last site by slug, and its addresses; or that it is `unknown` what it has."""
 
     titles: Mapping[str, str] = field(default_factory=dict)
     published: Published = field(default_factory=Published)
+    unknown: bool = False
 
 
 NOTHING = Last()
@@ -32,6 +36,8 @@ def last(manifest: Path) -> Last:
     """
     try:
         found = json.loads(manifest.read_text(encoding="utf-8"))
+        if UNKNOWN in found:
+            return Last(unknown=True)
         titles = {str(slug): str(title) for slug, title in found["verhalen"].items()}
         beside = manifest.with_name(published.FILE)
         text = found.get(ADDRESSES) or (beside.read_text(encoding="utf-8") if beside.is_file() else "")

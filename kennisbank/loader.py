@@ -61,7 +61,7 @@ class _Gathered:
     """What has been read so far: every text by path, the records, their local links, and the problems.
 
     `without` are the files that are not read; `denied` the stories that cannot be read and say that there is no
-    consent; `former` the earlier addresses of withdrawn stories.
+    consent; `former` the earlier addresses of withdrawn stories; `listed` the addresses of the list of the root itself.
     """
 
     sources: dict[str, Source] = field(default_factory=dict)
@@ -71,6 +71,7 @@ class _Gathered:
     problems: list[Problem] = field(default_factory=list)
     withdrawn: Withdrawn = field(default_factory=lambda: Withdrawn({}, ()))
     published: Published = field(default_factory=Published)
+    listed: frozenset[str] = frozenset()
     around: bool = False
     without: frozenset[str] = frozenset()
     denied: set[str] = field(default_factory=set)
@@ -117,8 +118,13 @@ def load(
     withdrawn = withdrawal.read(root)
     if around:
         withdrawn = replace(withdrawn, lines=withdrawn.all)
+    listed = published.read(root)
     gathered = _Gathered(
-        withdrawn=withdrawn, published=published.read(root).joined(last.published), around=around, without=without
+        withdrawn=withdrawn,
+        published=listed.joined(last.published),
+        listed=frozenset(listed.addresses),
+        around=around,
+        without=without,
     )
     vocabularies, found = vocabulary.load(without=without)
     gathered.problems += found
@@ -169,7 +175,11 @@ def load(
         )
         problems.append(problem("geen-verhalen", "stories", why))
     result = Loaded(
-        None, tuple(sorted(problems)), tuple(_notices(gathered, drafts)), _withheld(gathered, drafts), gathered.revoked
+        None,
+        tuple(sorted(problems)),
+        tuple(_notices(gathered, answers, drafts)),
+        _withheld(gathered, drafts),
+        gathered.revoked,
     )
     if around:
         result = replace(result, passed=_pass_over(gathered, root))
@@ -286,7 +296,7 @@ def _on_site(verhaal: Verhaal, drafts: bool) -> bool:
     return verhaal.toestemming and (drafts or not verhaal.concept)
 
 
-def _notices(gathered: _Gathered, drafts: bool) -> Iterator[Notice]:
+def _notices(gathered: _Gathered, answers: Answers, drafts: bool) -> Iterator[Notice]:
     for verhaal in gathered.verhalen:
         path, positions = verhaal.origin.path, verhaal.origin.positions
         if not verhaal.toestemming:
@@ -297,6 +307,14 @@ def _notices(gathered: _Gathered, drafts: bool) -> Iterator[Notice]:
     for path, line in references.naming(gathered.records, gathered.links, gathered.withdrawn.lines):
         message = "dit noemt een ingetrokken verhaal. Op de site staat het niet; haal het ook hier weg."
         yield Notice(path, line, message)
+    for address in sorted(gathered.published.addresses.keys() - gathered.listed - answers.withdrawn):
+        # Only the site online knew it, and that keeps no trace of what was withdrawn: the next build would not know it.
+        lead, slug = answers.lead(address), address.removeprefix(urls.VERHALEN).rstrip("/")
+        if lead in answers.withdrawn and address == urls.verhaal(slug):
+            line = gathered.withdrawn.lines.get(lead.removeprefix(urls.VERHALEN).rstrip("/"), 1)
+            yield Notice(
+                withdrawal.FILE, line, f"dit verhaal stond ook op {quote(slug)}. Zet er op een nieuwe regel bij: {slug}"
+            )
 
 
 def _silenced(record: Record, links: list[markup.Link], silent: frozenset[str]) -> Record:

@@ -106,7 +106,7 @@ def _home(root: Path) -> settings.Home:
 def _unfinished(root: Path, last: Last, site: str, out: Path) -> str:
     """Return what to say first where a withdrawal waits for this build; nothing where none does."""
     with contextlib.suppress(OSError):
-        if urgent := building.pending(root, last.titles):
+        if urgent := building.pending(root, last):
             return building.unfinished(urgent, site, out)
     return ""
 

@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """Fetch the lists of stories and addresses of the site that is online, so that a build can compare with it.
 
-Exit 0 also when there is no site yet (then nothing is written), 1 when it is not known what is online, 2 for wrong use.
+Exit 0 also when there is no site yet (then nothing is written), 1 when it is not known what is online (then that is
+written: only a withdrawal goes on without knowing it), 2 for wrong use.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -20,7 +23,7 @@ ensure("yaml")
 
 from kennisbank import PROJECT, publish, published, web
 from kennisbank.cli import Parser, site_address
-from kennisbank.history import ADDRESSES
+from kennisbank.history import ADDRESSES, UNKNOWN
 from kennisbank.outputs import MANIFEST
 from kennisbank.web import NoAnswer
 
@@ -51,9 +54,7 @@ def main() -> int:
         address = arguments.site.removesuffix("/") + "/" + published.FILE
         if more := fetch(address):  # a site that was made before there was such a list has none
             found[ADDRESSES] = more.decode()
-        beside = arguments.out.with_name(f".{arguments.out.name}.{os.getpid()}")
-        beside.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
-        beside.replace(arguments.out)
+        write(arguments.out, found)
     except NoAnswer as why:
         print(f"De lijst van de vorige site is niet op te halen van {address}: {why}.")
         print(
@@ -66,7 +67,16 @@ def main() -> int:
     else:
         print(f"Op {arguments.site} staan nu {number} verhalen.")
         return 0
+    with contextlib.suppress(OSError):
+        write(arguments.out, {UNKNOWN: True})
     return 1
+
+
+def write(file: Path, found: dict[str, Any]) -> None:
+    """Put a list in the place of the one before, in one go."""
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    beside.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    beside.replace(file)
 
 
 def fetch(address: str) -> bytes | None:

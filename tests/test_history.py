@@ -20,6 +20,12 @@ def test_a_list_that_is_none_of_ours_tells_nothing(text: str, tmp_path: Path) ->
     assert history.last(tmp_path / "is-er-niet.json") == history.NOTHING
 
 
+def test_it_can_be_unknown_what_is_online(tmp_path: Path) -> None:
+    file = tmp_path / "vorige.json"
+    file.write_text(json.dumps({history.UNKNOWN: True}), encoding="utf-8")
+    assert history.last(file) == history.Last(unknown=True) != history.NOTHING
+
+
 def test_the_addresses_stand_beside_the_stories_or_among_them(tmp_path: Path) -> None:
     file = tmp_path / "inhoud.json"
     file.write_text(json.dumps({"verhalen": TITLES}), encoding="utf-8")

@@ -13,8 +13,10 @@ import pytest
 
 from kennisbank import addresses, building, moved, published, urls, vocabulary, withdrawal
 from kennisbank.building import Stopped
+from kennisbank.history import Last
 from kennisbank.loader import load
 from kennisbank.outputs import outputs
+from kennisbank.published import Published
 from kennisbank.site import Site
 from tests.site_support import PROJECT, build, run
 from tests.support import changed, read, write
@@ -146,6 +148,20 @@ def test_who_withdraws_by_hand_takes_the_former_addresses_along(tmp_path: Path) 
     assert loaded.knowledge.withdrawn == gone
     online = str(made(root)[published.FILE])
     assert not [address for address in gone if address in online], "no trace of it, but for the notice"
+
+
+def test_a_former_address_that_only_the_site_online_knows_is_named(tmp_path: Path) -> None:
+    """It keeps no trace of what was withdrawn: whoever withdraws by hand is told in time what to write down."""
+    root = write(tmp_path, {withdrawal.FILE: "weg\n"})
+    last = Last({}, Published({"verhalen/oud/": "verhalen/weg/", "verhalen/weg/": ""}))
+    loaded = read(root, last=last)
+    assert loaded.knowledge is not None, loaded.problems
+    assert "verhalen/oud/" in loaded.knowledge.withdrawn
+    assert [str(notice) for notice in loaded.notices] == [
+        'ingetrokken.txt:1: dit verhaal stond ook op "oud". Zet er op een nieuwe regel bij: oud'
+    ]
+    (root / withdrawal.FILE).write_text("weg\noud\n", encoding="utf-8")
+    assert read(root, last=last).notices == ()
 
 
 def test_a_feed_of_what_was_withdrawn_is_an_empty_feed(tmp_path: Path) -> None:

@@ -49,11 +49,13 @@ FOOTNOTE = VERHAAL + "\n[^los]: Een noot waar niets naar verwijst.\n"
 
 
 @contextlib.contextmanager
-def job(root: Path, out: Path, run_engine: building.Engine, before: Sequence[str] = (SLUG,)) -> Iterator[Job]:
-    """Give a build in this process, after a site that had the stories `before`."""
+def job(
+    root: Path, out: Path, run_engine: building.Engine, before: Sequence[str] = (SLUG,), last: Last | None = None
+) -> Iterator[Job]:
+    """Give a build in this process, after a site that had the stories `before`, or after `last`."""
     with publish.staging(out) as folder:
         yield Job(
-            root=root, folder=folder, out=out, last=Last(dict.fromkeys(before, "x")), engine=run_engine,
+            root=root, folder=folder, out=out, last=last or Last(dict.fromkeys(before, "x")), engine=run_engine,
             printed=lambda site: {}, step=lambda name: None, finish=lambda: None, tell=lambda text: None,
         )  # fmt: skip
 
@@ -421,7 +423,7 @@ def test_of_a_withdrawn_story_that_still_stands_the_former_addresses_go_too(tmp_
 )
 def test_consent_that_was_taken_back_is_seen_whatever_else_is_wrong(text: str | bytes, tmp_path: Path) -> None:
     root = write(tmp_path, {f"stories/{SLUG}.md": text})
-    assert building.pending(root, [SLUG, "goed"]) == [SLUG]
+    assert building.pending(root, Last({SLUG: "x", "goed": "x"})) == [SLUG]
     assert SLUG in read(root, around=True).revoked
 
 
@@ -430,7 +432,7 @@ def test_what_a_text_says_of_consent_is_no_withdrawal(tmp_path: Path) -> None:
     root = write(
         tmp_path, {f"stories/{SLUG}.md": said, "stories/beeld.md": changed({"bron:": "toestemmingen: nee\nbron:"})}
     )
-    assert building.pending(root, [SLUG, "beeld"]) == []
+    assert building.pending(root, Last({SLUG: "x", "beeld": "x"})) == []
 
 
 LONG = "".join(f"adres-{number}\n" for number in range(withdrawal.MOST_LINES + 5))
@@ -491,6 +493,20 @@ def test_what_cannot_be_passed_over_is_said_first(tmp_path: Path) -> None:
         busy = build(root, out)
     assert busy.returncode == 2
     assert busy.stdout.startswith(f"DE INTREKKING VAN {SLUG} IS NOG NIET VERWERKT.")
+
+
+def test_a_withdrawal_does_not_wait_until_it_is_known_what_is_online(tmp_path: Path) -> None:
+    """The site online cannot be asked: all that was withdrawn may be there still. Without any, nothing goes online."""
+    root = write(tmp_path / "bron", GONE | {"stories/stuk.md": "geen kop\n"})
+    with job(root, tmp_path / "site", Engine(), last=Last(unknown=True)) as work:
+        assert f"Een intrekking gaat voor ({SLUG})" in building.build(work)
+    (root / withdrawal.FILE).unlink()
+    (root / "stories/stuk.md").unlink()
+    with (
+        job(root, tmp_path / "ander", Engine(), last=Last(unknown=True)) as work,
+        pytest.raises(building.Stopped, match="is niet bekend"),
+    ):
+        building.build(work)
 
 
 def test_what_is_wrong_without_any_text_stops_after_three_attempts(tmp_path: Path) -> None:

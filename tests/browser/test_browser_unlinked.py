@@ -39,7 +39,7 @@ def test_the_main_button_names_what_is_missing_and_then_hands_over_the_file(
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert read(write(tmp_path, {"stories/kunst-op-het-plein.md": text})).problems == ()
     expect(page.locator("#rb-gedaan")).to_have_text("Het bestand kunst-op-het-plein.md is gedownload.")
-    page.get_by_role("button", name="Wis alles wat ik heb getypt").click()
+    page.get_by_role("button", name="Wis alles wat ik hier heb getypt").click()
     page.get_by_role("button", name="Ja, wis alles").click()
     expect(page.locator("#veld-title")).to_have_value("")
     assert visited.messages == []
