@@ -132,5 +132,6 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     listed = {id(page) for page in nav.pages}
     for file in files.documentation_pages():
         if file.page is not None and id(file.page) not in listed:
-            file.page.parent = parts.get(urls.section(file.url))
+            # MkDocs has sections for this; the page that a part begins with is marked as active in the same way.
+            file.page.parent = parts.get(urls.section(file.url))  # type: ignore[assignment]
     return nav

@@ -50,7 +50,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     page.meta = site.meta(page.file.src_uri)
     if "formulier" in page.meta:
         page.meta["bewaarplaats"] = home.forge.view(page.meta["map"])
-    page.meta["wacht"] = ownlinks.waiting(home, page.file.src_uri, page.content)
+    page.meta["wacht"] = ownlinks.waiting(home, page.file.src_uri, page.content or "")
     page.meta["beelden"] = site.unplaced(page.file.src_uri, page.content)
     page.meta["begrippen"] = site.words(page.meta, page.content)
     return context

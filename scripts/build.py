@@ -16,18 +16,20 @@ from scripts.own_python import ensure
 
 ensure("mkdocs")
 
-from kennisbank import PROJECT, building, cache, deck, history, printing, publish, settings
+from kennisbank import PROJECT, building, cache, deck, history, parallel, printing, publish, settings
 from kennisbank.cli import Parser, counted, site_address
 from kennisbank.frontmatter import Refused
+from kennisbank.gallery import Unmade
 from kennisbank.history import Last
 from kennisbank.outputs import MANIFEST
+from kennisbank.passing import Hopeless
 from kennisbank.problems import as_text
 from kennisbank.progress import Progress
 from kennisbank.site import Site
 from scripts import engine
 
 ASSETS = PROJECT / "kennisbank" / "theme" / "assets"
-EXPECTED = (building.Stopped, building.Hopeless, building.Unmade, publish.Unwritable, building.parallel.Failed, OSError)
+EXPECTED = (building.Stopped, Hopeless, Unmade, publish.Unwritable, parallel.Failed, OSError)
 
 
 def main() -> int:

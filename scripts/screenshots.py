@@ -212,8 +212,8 @@ def write(picture: bytes, file: Path) -> bool:
     """
     if file.exists():
         old, new = (Image.open(source).convert("RGB") for source in (file, io.BytesIO(picture)))
-        most = max(high for _, high in ImageChops.difference(old, new).getextrema()) if old.size == new.size else 255
-        if most <= UNSEEN:
+        seen = [level > UNSEEN for level in range(256)] * len("RGB")
+        if old.size == new.size and ImageChops.difference(old, new).point(seen).getbbox() is None:
             return False
     file.write_bytes(picture)
     return True

@@ -1,4 +1,4 @@
-"""What an editor, git and ruff are told of a file is one thing: whoever saves one does not make another fail."""
+"""What editors, git, ruff and mypy are told of the files is one thing: whoever saves one does not make another fail."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import pytest
 
 from kennisbank import PROJECT
 
-RUFF = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["ruff"]
+TOOLS = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+RUFF = TOOLS["ruff"]
 FOLDERS = ("docs", "kennisbank", "hooks", "scripts", "tests", "stories", "werkvormen", "ruimtes", ".github")
 
 
@@ -34,6 +35,12 @@ def test_an_editor_and_ruff_agree() -> None:
     assert (python["indent_style"], int(python["indent_size"])) == ("space", RUFF.get("indent-width", 4))
     assert python["end_of_line"] == RUFF["format"]["line-ending"] == "lf"
     assert python["charset"] == "utf-8"
+
+
+def test_types_are_strict_in_all_code_but_the_tests() -> None:
+    folders = {file.relative_to(PROJECT).parts[0] for name in FOLDERS for file in (PROJECT / name).rglob("*.py")}
+    assert TOOLS["mypy"]["strict"]
+    assert set(TOOLS["mypy"]["files"]) == folders - {"tests"}
 
 
 def test_git_keeps_the_ends_of_lines_that_an_editor_writes() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from kennisbank.codes import CODES
 from kennisbank.fields import specs
 from kennisbank.loader import load
 from kennisbank.records import Bundel, Pagina, Verhaal, Werkvorm
+from scripts import screenshots
 from scripts.screenshots import SCENES
 from tests.support import VERHAAL, WERKVORM, changed, read, write
 
@@ -244,3 +246,15 @@ def test_the_word_of_the_guide_is_right() -> None:
     there = yaml.safe_load(begrippen.read_text(encoding="utf-8"))["waarden"]
     assert term.keys() <= {key for other in there for key in other}
     assert [other["slug"] for other in there] == sorted(other["slug"] for other in there), "the guide says by alphabet"
+
+
+@pytest.mark.parametrize(("colour", "other"), [((12, 12, 12), False), ((0, 13, 0), True)])
+def test_a_picture_is_written_anew_when_somebody_sees_the_difference(
+    colour: tuple[int, int, int], other: bool, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.png"
+    Image.new("RGB", (9, 9)).save(file)
+    shown = io.BytesIO()
+    Image.new("RGB", (9, 9), colour).save(shown, "PNG")
+    assert screenshots.write(shown.getvalue(), file) is other
+    assert (file.read_bytes() == shown.getvalue()) is other
