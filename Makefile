@@ -59,7 +59,6 @@ tools: $(READY) ## install what the tests need beside .venv: a Chromium, a Firef
 	@sh scripts/browser.sh firefox >$(VENV)/firefox
 	@$(MAKE) --no-print-directory $(PACKAGES) >/dev/null || [ -z "$$CI" ]
 
-# OVERLAP is an optional command that gets the folders with texts, to look for sentences copied from a source.
 test: tools ## run every check: lint, types, content, tests, browsers (those that are missing are installed)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check --quiet .
@@ -67,7 +66,6 @@ test: tools ## run every check: lint, types, content, tests, browsers (those tha
 	$(VENV)/bin/actionlint -shellcheck= -pyflakes= .github/workflows/*.yml
 	$(PY) -m mypy
 	$(PY) scripts/check.py
-	$(if $(OVERLAP),$(OVERLAP) stories werkvormen ruimtes docs kennisbank .github CONTRIBUTING.md README.md)
 	@CHROMIUM="$$(cat $(VENV)/chromium)" FIREFOX="$$(cat $(VENV)/firefox)" $(PY) -m pytest --numprocesses 2 --dist worksteal
 
 bench: $(READY) ## measure builds of 100, 1,000 and 5,000 stories beside Hugo (minutes)
