@@ -3,34 +3,46 @@
 from __future__ import annotations
 
 import argparse
+import re
+import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
 from kennisbank import PROJECT, problems, settings, urls
 from kennisbank.frontmatter import Refused
 
-ARGPARSE_DUTCH = {
-    "usage: ": "gebruik: ",
-    "positional arguments": "bestanden",
-    "options": "keuzes",
-    "show this help message and exit": "toon deze uitleg",
-    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r kan niet; kies uit %(choices)s",
-    "unrecognized arguments: %s": "onbekend: %s",
-    "expected one argument": "hier hoort een waarde achter",
-    "the following arguments are required: %s": "verplicht: %s",
-    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
-    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
-}
+# What argparse says of wrong use, in the words of every Python that this project runs on, and what we say instead.
+ARGPARSE_DUTCH = (
+    (r"invalid choice: (.+?)(?:, maybe you meant .+)? \(choose from (.+)\)", r"\1 kan niet; kies uit \2"),
+    (r"unrecognized arguments: (.+)", r"onbekend: \1"),
+    (r"expected one argument", r"hier hoort een waarde achter"),
+    (r"ignored explicit argument (.+)", r"hier hoort geen waarde achter, dus ook niet \1"),
+    (r"ambiguous option: (.+) could match (.+)", r"\1 kan meer dan één ding zijn: \2"),
+    (r"the following arguments are required: (.+)", r"verplicht: \1"),
+)
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Says "gebruik" where argparse says "usage"."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that speaks Dutch and knows --root; argparse takes its texts from a translation function."""
+    """An argument parser that speaks Dutch and knows --root: its own titles, its own --help, its own errors."""
 
     def __init__(self, **more: Any) -> None:
-        argparse._ = lambda text: ARGPARSE_DUTCH.get(text, text)  # type: ignore[attr-defined]
-        super().__init__(**more)
+        super().__init__(add_help=False, formatter_class=_Formatter, **more)
+        self.files = self.add_argument_group("bestanden")
+        self.choices = self.add_argument_group("keuzes")
+        self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
         explanation = "de map met de map stories erin (standaard: dit project)"
         self.add_argument("--root", type=Path, default=PROJECT, metavar="MAP", help=explanation)
+
+    def add_argument(self, *names: Any, **more: Any) -> argparse.Action:
+        """Add an argument below the Dutch title for its kind; names and the rest are those of argparse."""
+        return (self.choices if names[0].startswith("-") else self.files).add_argument(*names, **more)
 
     def parse(self) -> tuple[argparse.Namespace, Path]:
         """Return the arguments and the root of the content; ends with status 2 when that is no folder."""
@@ -41,8 +53,19 @@ class Parser(argparse.ArgumentParser):
         return arguments, root
 
     def error(self, message: str) -> NoReturn:
-        """End with status 2, the usage and one sentence."""
-        super().error(message)
+        """End with status 2, the usage and one sentence: ours as it is, one of argparse in Dutch."""
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {_dutch(message)}\n")
+
+
+def _dutch(message: str) -> str:
+    """Return a message of argparse in Dutch, after the name of the argument that it is about; another one as it is."""
+    name = re.match(r"argument (.+?: )", message)
+    about, said = (name[1], message[name.end() :]) if name else ("", message)
+    for english, dutch in ARGPARSE_DUTCH:
+        if match := re.fullmatch(english, said, re.DOTALL):
+            return about + match.expand(dutch)
+    return message
 
 
 def counted(number: int) -> str:
