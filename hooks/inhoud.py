@@ -12,12 +12,12 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from kennisbank import PROJECT, cache, gallery, settings, urls
+from kennisbank import PROJECT, cache, gallery, papers, settings, urls
 from kennisbank.files import IMAGES
 from kennisbank.frontmatter import Refused
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.loader import load
-from kennisbank.problems import as_text
+from kennisbank.report import as_text
 from kennisbank.site import Site
 
 # What Material brings and no page of ours asks for: its scripts, its palette, its icon, and maps of sources.
@@ -57,7 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _content(root: Path) -> KnowledgeBase:
-    loaded = load(root, drafts=_Preview.on)
+    loaded = load(root, drafts=_Preview.on, drift=papers.drift)
     if loaded.knowledge is not None:
         _Preview.good = loaded.knowledge
         return loaded.knowledge

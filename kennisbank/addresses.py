@@ -8,12 +8,9 @@ from dataclasses import dataclass, field
 
 from kennisbank import urls
 from kennisbank.facets import ALL
-from kennisbank.files import RESERVED, Source
-from kennisbank.problems import Problem, problem, quote
 from kennisbank.published import Published
-from kennisbank.records import Record
-from kennisbank.vocabulary import Vocabulary, nearest
-from kennisbank.withdrawal import FILE as WITHDRAWN
+from kennisbank.records import Record, Source
+from kennisbank.vocabulary import Vocabulary
 
 NUMBERED = re.compile(r"(.*/)pagina-\d+/")
 FEED = "feed.xml"
@@ -22,7 +19,6 @@ MADE = re.compile(rf"{re.escape(urls.preview(''))}[01]+\.png|{'|'.join(map(re.es
 LONGEST = 50
 """Moves that are followed: a page that moved more often than that moves in a circle."""
 FACET_OF = {facet.folder: facet.name for facet in ALL}
-KIND_OF = {folder: kind for kind, folder in urls.FOLDERS.items()}
 
 
 @dataclass(frozen=True)
@@ -115,31 +111,6 @@ def answers(
     return Answers(present(sources, vocabularies), recorded | former(records, vocabularies), frozenset(withdrawn))
 
 
-def check(
-    records: Iterable[Record], sources: Iterable[Source], vocabularies: Mapping[str, Vocabulary]
-) -> Iterator[Problem]:
-    """Yield the former addresses that are of another text or value, of the site itself, or the address now."""
-    taken = {urls.of(source.path, source.slug): source.path for source in sources}
-    own_of_site = {*urls.OVERVIEWS, *(address for address, _ in values(vocabularies))} - taken.keys()
-    for address, before in values(vocabularies):
-        if before:
-            taken.setdefault(before, _file_of(address))
-    for record in records:
-        path, own = record.origin.path, urls.of(record.origin.path, record.origin.slug)
-        for index, name in enumerate(record.eerder):
-            line, column = record.origin.positions["eerder", index]
-            address = urls.former(own, name)
-            code, message, hint = "", "", None
-            if RESERVED.fullmatch(name.rpartition("/")[2]) or address in own_of_site:
-                code, message, hint = "adres-dubbel", f"Het adres {quote(name)} is van de site zelf.", "Haal het weg."
-            elif address == own:
-                code, message = "verwijzing-zelf", f"{quote(name)} is het adres dat deze tekst nu heeft."
-            elif (other := taken.setdefault(address, path)) != path:
-                code, message = "adres-dubbel", f"Het adres {quote(name)} hoort al bij {quote(other)}."
-            if code:
-                yield problem(code, path, message, line=line, column=column, field="eerder", hint=hint)
-
-
 def lost(published: Iterable[str], answers: Answers) -> list[str]:
     """Return the published addresses that lead nowhere, but for those that follow from another (a second page)."""
     gone = [address for address in sorted(published) if answers.lead(address) is None]
@@ -148,54 +119,3 @@ def lost(published: Iterable[str], answers: Answers) -> list[str]:
         for address in gone
         if not (NUMBERED.fullmatch(address) or pair(address) or address.endswith(f"/{FEED}"))
     ]
-
-
-def problems(
-    published: Published, answers: Answers, titles: Mapping[str, str], now: Mapping[str, str]
-) -> Iterator[Problem]:
-    """Yield for every published address without an answer what to write where.
-
-    `titles` are those of the stories of the last site by slug, `now` those of the stories there are, by the same: a
-    story of the same title at a new address is that story.
-    """
-    fresh = sorted(answers.present - published.addresses.keys() - set(urls.OVERVIEWS))
-    renamed = {title: slug for slug, title in now.items() if urls.verhaal(slug) in fresh}
-    for address in lost(published.addresses, answers):
-        folder, _, slug = address.rstrip("/").rpartition("/")
-        path = _file_of(address)
-        if folder == "verhalen" and (other := renamed.get(titles.get(slug, ""))):
-            message = f"Dit verhaal stond eerst op het adres {quote(slug)}."
-            hint = f"Voeg toe: eerder: [{slug}]"
-            yield problem("adres-veranderd", _file_of(urls.verhaal(other)), message, field="eerder", hint=hint)
-            continue
-        beside = [other for other in fresh if other.rstrip("/").rpartition("/")[0] == folder and other.endswith("/")]
-        message = f"Het adres {quote('/' + address)} is gepubliceerd, en nu staat er niets meer."
-        yield problem("adres-weg", path, message, hint=_cure(address, folder, slug, path, beside))
-
-
-def _cure(address: str, folder: str, slug: str, path: str, beside: list[str]) -> str:
-    if not address.endswith("/"):
-        return "Zet het bestand terug: anderen lezen het op dat adres."
-    guess = nearest(address, beside) or (beside[0] if len(beside) == 1 else None)
-    if path.startswith("kennisbank/"):
-        where = f"{path} bij de waarde die ervoor in de plaats komt"
-    else:
-        where = _file_of(guess) if guess else "het nieuwe bestand"
-    withdrawn = slug if folder == "verhalen" else address if folder else f"/{address}"
-    return f"Is het hernoemd? Zet dan in {where}: eerder: [{slug}]. Is het weg? Zet dan in {WITHDRAWN}: {withdrawn}"
-
-
-def _file_of(address: str) -> str:
-    """Return the file that a page at an address is, or would be, written in."""
-    folder, _, slug = address.rstrip("/").rpartition("/")
-    if folder in KIND_OF:
-        return f"{KIND_OF[folder]}/{slug}.md"
-    if folder in FACET_OF:
-        return f"kennisbank/vocabularies/{FACET_OF[folder]}.yml"
-    return f"docs/{address.rstrip('/') or 'index'}.md" if address.endswith("/") or not address else urls.PUBLISHED
-
-
-def paths(address: str) -> list[str]:
-    """Return every path at which the text of an address can stand."""
-    file = _file_of(address)
-    return [file, f"{file.removesuffix('.md')}/index.md"] if file.endswith(".md") else []

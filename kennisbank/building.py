@@ -12,15 +12,30 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kennisbank import cache, files, gallery, indexing, moved, parallel, publish, standins, urls, vocabulary
-from kennisbank.cli import counted
+from kennisbank import (
+    cache,
+    failure,
+    files,
+    gallery,
+    indexing,
+    moved,
+    papers,
+    parallel,
+    publish,
+    standins,
+    urls,
+    wordlists,
+)
+from kennisbank.contract import Engine, Page
 from kennisbank.gallery import Unmade
 from kennisbank.history import Last
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.listing import count
 from kennisbank.loader import Loaded, home, load
 from kennisbank.passing import Fault, Hopeless, settle
-from kennisbank.problems import Problem, as_text
+from kennisbank.problem import Problem
+from kennisbank.report import as_text
+from kennisbank.settings import counted
 from kennisbank.site import Site
 from kennisbank.verify import verify
 from kennisbank.withdrawal import revoked
@@ -28,22 +43,6 @@ from kennisbank.withdrawal import revoked
 
 class Stopped(Exception):
     """The site cannot be built; the message is for the contributor, in Dutch."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """What an engine says of a page, or of no page in particular: the page by its file among the pages."""
-
-    message: str
-    uri: str = ""
-
-
-Engine = Callable[[Site, Path, Path, tuple[int, int], parallel.Step, bool], tuple[str, list[Page]]]
-"""Builds one part of the pages: of a site, with the folder of the hand-written pages, into a folder.
-
-It returns the address that the site will have, and what is wrong. The last argument asks it to go on after a page that
-cannot be made.
-"""
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ def unfinished(urgent: Sequence[str], site: str, out: Path) -> str:
 
 def _strict(job: Job) -> Site:
     """Make the site in the folder of the job, and nothing less than all of it."""
-    loaded = load(job.root, last=job.last, each=lambda: job.step("Inhoud controleren"))
+    loaded = load(job.root, drift=papers.drift, last=job.last, each=lambda: job.step("Inhoud controleren"))
     job.finish()
     for notice in loaded.notices:
         job.tell(f"Let op: {notice}")
@@ -155,7 +154,7 @@ def _around(job: Job, urgent: Sequence[str], error: Exception) -> tuple[Site, st
 
 def candidates(root: Path) -> list[str]:
     """Return the path of everything that can be passed over: first what other things rest upon, the stories last."""
-    found = [*map(vocabulary.place, vocabulary.NAMES), *map(standins.path, standins.ROW)]
+    found = [*map(wordlists.place, wordlists.NAMES), *map(standins.path, standins.ROW)]
     for folder in ("docs", "werkvormen", "stories"):
         sources, _, _ = files.scan(home(root, folder), folder, images=True, nested=folder == "docs")
         found += sorted(source.path for source in sources)
@@ -169,7 +168,7 @@ def reason(error: Exception, out: Path) -> str:
     if isinstance(error, parallel.Failed):
         return f"Een deel van het bouwen is mislukt: {error}"
     if isinstance(error, OSError):
-        return f"Schrijven of lezen lukte niet: {publish.reason(error)} ({error.filename or out})."
+        return f"Schrijven of lezen lukte niet: {failure.reason(error)} ({error.filename or out})."
     return f"Onverwachte fout: {type(error).__name__}: {error}"
 
 

@@ -8,8 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kennisbank import PROJECT, problems, settings, urls
-from kennisbank.frontmatter import Refused
+from kennisbank import PROJECT
 
 # What argparse says of wrong use, in the words of every Python that this project runs on, and what we say instead.
 ARGPARSE_DUTCH = (
@@ -66,22 +65,3 @@ def _dutch(message: str) -> str:
         if match := re.fullmatch(english, said, re.DOTALL):
             return about + match.expand(dutch)
     return message
-
-
-def counted(number: int) -> str:
-    """Return the last line of a check: how many problems, and where each is explained."""
-    line = problems.counted(number)
-    return f"{line} Uitleg met voorbeelden: {explained()}" if number else line
-
-
-def explained() -> str:
-    """Return the address of the page with every message."""
-    return site_address() + urls.FOUTMELDINGEN
-
-
-def site_address() -> str:
-    """Return the address of the site; a slash where it has none yet."""
-    try:
-        return settings.read().site
-    except Refused:
-        return "/"

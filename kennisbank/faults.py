@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kennisbank import urls
 from kennisbank.cards import View
-from kennisbank.codes import CODES, GROUPS, Code, Example
 from kennisbank.listing import Page
-from kennisbank.problems import as_text, problem
+from kennisbank.problem import CODES, GROUPS, Code, Example, problem
+from kennisbank.report import as_text
 from kennisbank.views import Views
 
 WHERE = {"kop": "in de kop van een {}", "tekst": "in de tekst van een {}", "naam": "van de naam van een bestand"}
@@ -24,7 +24,7 @@ SAMPLE = problem(
 
 
 def page(views: Views) -> Page:
-    """Return the page of error messages: all of `codes.GROUPS` in their order, each code with its own anchor."""
+    """Return the page of error messages: all of `problem.GROUPS` in their order, each code with its own anchor."""
     meta = {
         "template": "foutmeldingen.html",
         "title": "Foutmeldingen",

@@ -8,11 +8,11 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from kennisbank.frontmatter import FORBIDDEN
-from kennisbank.problems import Problem, problem, quote
+from kennisbank.problem import Problem, problem, quote
+from kennisbank.records import Source
 from kennisbank.vocabulary import SLUG
 
 TEXT_LIMIT = 256 * 1024
@@ -33,15 +33,6 @@ SIGNATURES = {
     b"\xff\xd8\xff": "een foto",
     b"\x89PNG": "een afbeelding",
 }
-
-
-@dataclass(frozen=True)
-class Source:
-    """A text file of the content: `path` relative to the root with `/`, `slug` its address, and the file itself."""
-
-    path: str
-    slug: str
-    file: Path
 
 
 def slugify(name: str) -> str:

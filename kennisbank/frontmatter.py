@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from kennisbank.problems import Problem, problem, quote
+from kennisbank.problem import Problem, problem, quote
 
 DEEPEST = 5
 """Levels of nesting that are accepted."""

@@ -17,8 +17,8 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from kennisbank import cache, imaging, parallel, publish
-from kennisbank.imaging import Made, Variant
+from kennisbank import cache, failure, imaging, parallel
+from kennisbank.figures import Made, Variant
 
 LIST = "lijst.json"
 """The name of the file that tells what is in a folder of the cache."""
@@ -79,7 +79,7 @@ def make(
 
 def _reason(error: Exception) -> str:
     """Return in Dutch why nothing was made of a picture."""
-    why = publish.reason(error) if isinstance(error, OSError) and error.errno else type(error).__name__
+    why = failure.reason(error) if isinstance(error, OSError) and error.errno else type(error).__name__
     return f"De afbeelding is niet te maken: {why}."
 
 

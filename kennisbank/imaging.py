@@ -1,29 +1,21 @@
-"""Pictures themselves: what is wrong with one, and what is made of it for the site.
+"""What is made of a picture for the site: pixels and nothing else.
 
-The one module that knows Pillow, which is imported only where there is a picture. What is made holds pixels and nothing
-else: no place, time, camera, name or comment comes along.
+No place, time, camera, name or comment comes along. Pillow is imported only where there is a picture.
 """
 
 from __future__ import annotations
 
-import functools
 import io
-import re
 import warnings
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kennisbank.problems import quote
+from kennisbank.figures import Made, Variant
+from kennisbank.pictures import FORMATS
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
-FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".avif": "AVIF"}
-"""The format of a picture by the end of its name."""
-MOST_PIXELS = 50_000_000
-"""Pixels of the largest picture that is read: what unpacks to more is a mistake, or meant to exhaust memory."""
 WIDTHS = (480, 960, 1440)
 """Widths in pixels at which a picture is offered; the last is the widest."""
 TALLEST = 2880
@@ -33,122 +25,6 @@ FLAT = 0.5
 """From which part of equal neighbours on a picture is drawn, as a screenshot or a diagram is. Photos have some 0.1."""
 SETTINGS = 2
 """To be raised when anything in the making changes: what was made before is then made anew."""
-
-# The place where a picture was made: tags of the GPS directory of EXIF 3.0, table 15, that hold a position.
-POSITION = frozenset({1, 2, 3, 4, 19, 20, 21, 22, 28})
-XMP_POSITION = re.compile(rb"exif:GPS(?:Latitude|Longitude|Dest(?:Latitude|Longitude)|Area)", re.IGNORECASE)
-GPS = 0x8825
-
-OTHERS = (
-    (re.compile(rb"GIF8"), "GIF"),
-    (re.compile(rb"BM"), "BMP"),
-    (re.compile(rb"II\*\0|MM\0\*"), "TIFF"),
-    (re.compile(rb"....ftyp(?:hei|hev|mif|msf)", re.DOTALL), "HEIC, van een telefoon"),
-    (re.compile(rb"%PDF"), "PDF"),
-    (re.compile(rb"\s*<"), "SVG of HTML"),
-)
-"""What other files begin with, and what they are."""
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong with a picture: the code of the problem, a sentence, and a cure when there is one of its own."""
-
-    code: str
-    message: str
-    hint: str | None = None
-
-
-@dataclass(frozen=True)
-class Variant:
-    """One file that is made of a picture: its format (`avif`, `webp`, `jpg`, `png`), its size, and where it lies."""
-
-    format: str
-    width: int
-    height: int
-    file: Path
-
-
-@dataclass(frozen=True)
-class Made:
-    """All that is made of a picture: one that every browser shows, and the others by format, narrowest first."""
-
-    fallback: Variant
-    variants: tuple[Variant, ...]
-
-
-def faults(file: Path) -> tuple[Fault, ...]:
-    """Return what is wrong with a picture; raises OSError when the file is not there."""
-    about = file.stat()
-    return _faults(file, about.st_size, about.st_mtime_ns)
-
-
-@functools.lru_cache(maxsize=4096)  # a preview checks everything again at each change of a text
-def _faults(file: Path, size: int, changed: int) -> tuple[Fault, ...]:
-    from PIL import Image, UnidentifiedImageError
-
-    data = file.read_bytes()
-    expected = FORMATS[file.suffix.lower()]
-    try:
-        with warnings.catch_warnings():  # Pillow speaks English, of what is no matter here
-            warnings.simplefilter("ignore")
-            try:
-                picture = Image.open(io.BytesIO(data), formats=sorted(set(FORMATS.values())))
-            except Image.DecompressionBombError:
-                return (_too_large("meer dan 170 miljoen"),)
-            except UnidentifiedImageError:
-                kind = next((name for start, name in OTHERS if start.match(data)), "")
-                return (_other(file, kind) if kind else _broken(),)
-            with picture:
-                return tuple(_judge(picture, data, file, expected))
-    except Exception:  # a broken file breaks a reader in any way; whoever made it need not know which
-        return (_broken(),)
-
-
-def _judge(picture: Any, data: bytes, file: Path, expected: str) -> Iterator[Fault]:
-    """Yield the faults of a picture whose head can be read. Raises anything when the rest cannot."""
-    width, height = picture.size
-    # Telephones put a second picture behind the first in a JPEG: that is MPO.
-    found = "JPEG" if picture.format == "MPO" else picture.format
-    if found != expected:
-        yield _other(file, found)
-    if width * height > MOST_PIXELS:
-        yield _too_large(f"{width} bij {height}")
-        return
-    frames = getattr(picture, "n_frames", 1)
-    if frames > 1 and picture.format != "MPO":
-        yield Fault("beeld-stuk", "De afbeelding beweegt.", "Bewaar er één stilstaand beeld van.")
-        return
-    picture.draft(
-        "RGB", (max(1, width // 8), max(1, height // 8))
-    )  # a JPEG need not be unpacked in full to be read to its end
-    picture.load()
-    places = [picture.getexif()]
-    if picture.format == "MPO":
-        for number in range(1, frames):
-            picture.seek(number)
-            places.append(picture.getexif())
-    packed = (*picture.info.values(), *getattr(picture, "text", {}).values())
-    texts = [text.encode() if isinstance(text, str) else text for text in packed if isinstance(text, str | bytes)]
-    texts.append(data)
-    if any(POSITION & exif.get_ifd(GPS).keys() for exif in places) or any(map(XMP_POSITION.search, texts)):
-        yield Fault("beeld-locatie", "In de afbeelding staat waar zij is gemaakt.")
-
-
-def _broken() -> Fault:
-    return Fault("beeld-stuk", "De afbeelding is niet te lezen of niet compleet.")
-
-
-def _too_large(size: str) -> Fault:
-    message = f"De afbeelding telt {size} beeldpunten; hooguit {MOST_PIXELS // 1_000_000} miljoen mag."
-    return Fault("beeld-stuk", message, "Verklein de afbeelding, bijvoorbeeld tot 3000 beeldpunten breed.")
-
-
-def _other(file: Path, kind: str) -> Fault:
-    """Return that a file is something else than its name says; a name for it when that would be enough."""
-    suffix = next((suffix for suffix, name in FORMATS.items() if name == kind), "")
-    message = f"De naam eindigt op {quote(file.suffix)}, maar de inhoud is {kind}."
-    return Fault("beeld-stuk", message, f"Noem het bestand {quote(file.stem + suffix)}." if suffix else None)
 
 
 def fingerprint() -> str:

@@ -14,8 +14,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kennisbank import files, forge
-from kennisbank.files import Source
-from kennisbank.problems import Place, Problem, problem, quote
+from kennisbank.problem import Place, Problem, problem, quote
+from kennisbank.records import Source
 from kennisbank.web import NoAnswer, Reply
 
 FOLDERS = {"ruimtes": False, "werkvormen": True, "stories": True, "docs": True}

@@ -17,24 +17,26 @@ from kennisbank import (
     files,
     markup,
     pictures,
-    published,
+    promised,
     references,
     standins,
     urls,
-    vocabulary,
     withdrawal,
+    wordlists,
 )
 from kennisbank.addresses import Answers
-from kennisbank.files import Source
 from kennisbank.history import NOTHING, Last
 from kennisbank.knowledge import KnowledgeBase
-from kennisbank.problems import Notice, Problem, problem, quote
+from kennisbank.problem import Notice, Problem, problem, quote
 from kennisbank.published import Published
 from kennisbank.reading import kind, read_file
-from kennisbank.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm
+from kennisbank.records import Bundel, Pagina, Record, Ruimte, Source, Verhaal, Werkvorm
 from kennisbank.values import Context
 from kennisbank.vocabulary import Term, Vocabulary
 from kennisbank.withdrawal import Withdrawn
+
+Drift = Callable[[Path, Mapping[str, Vocabulary]], Iterable[Problem]]
+"""What else can be wrong in a whole project, once its lists can be trusted: of a root and its closed lists."""
 
 UNNAMED = "een verhaal dat niet meer op deze site staat"
 """What stands where a text links to a story without consent."""
@@ -105,6 +107,7 @@ def home(root: Path, folder: str) -> Path:
 def load(
     root: Path, *, drafts: bool = False, today: date | None = None, each: Callable[[], None] | None = None,
     around: bool = False, without: frozenset[str] = frozenset(), last: Last = NOTHING,
+    drift: Drift | None = None,
 ) -> Loaded:  # fmt: skip
     """Read everything below `root`.
 
@@ -112,13 +115,14 @@ def load(
     every file. `around` passes over what has problems, and the files of `without` unread: that is for a story that must
     go from the site and may not wait for another to be mended. There is a knowledge base then, whatever is wrong: a
     ruimte has a stand-in, a list what is right in it. `last` is the site that is there now, or that is online: its
-    addresses must keep an answer, as those of the root's own list must. Never raises for what is in a file; problems
+    addresses must keep an answer, as those of the root's own list must. `drift` judges what is made of the content of a
+    whole project and kept beside it. Never raises for what is in a file; problems
     come sorted by path, line and column.
     """
     withdrawn = withdrawal.read(root)
     if around:
         withdrawn = replace(withdrawn, lines=withdrawn.all)
-    listed = published.read(root)
+    listed = promised.read(root)
     gathered = _Gathered(
         withdrawn=withdrawn,
         published=listed.joined(last.published),
@@ -126,12 +130,12 @@ def load(
         around=around,
         without=without,
     )
-    vocabularies, found = vocabulary.load(without=without)
+    vocabularies, found = wordlists.load(without=without)
     gathered.problems += found
     if found and not around:
         return Loaded(None, tuple(sorted(found)))
     if around:
-        vocabularies = vocabulary.whole(vocabularies, vocabulary.NAMES, standins.ROW)
+        vocabularies = wordlists.whole(vocabularies, wordlists.NAMES, standins.ROW)
     context = Context(vocabularies, today or date.today())
     read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
 
@@ -149,11 +153,11 @@ def load(
     known = gathered.published.addresses
     answers = gathered.answers(context.vocabularies)
     problems += gathered.published.problems
-    problems += addresses.check(gathered.records, gathered.sources.values(), context.vocabularies)
-    problems += addresses.problems(
+    problems += promised.check(gathered.records, gathered.sources.values(), context.vocabularies)
+    problems += promised.problems(
         gathered.published, answers, last.titles, {v.origin.slug: v.title for v in gathered.verhalen}
     )
-    absent = [path for address in addresses.lost(known, answers) for path in addresses.paths(address)]
+    absent = [path for address in addresses.lost(known, answers) for path in promised.paths(address)]
     absent += references.paths(gathered.withdrawn.lines)
     problems += references.check(gathered.sources, gathered.records, own, gathered.images, context.vocabularies, absent)
     problems += references.repository(own, root)
@@ -162,10 +166,8 @@ def load(
     problems += withdrawal.check(gathered.withdrawn, gathered.sources.values(), gathered.verhalen, known)
     if (root / "kennisbank" / "vocabularies").is_dir() and not around:  # a whole project: it must have what they name
         problems += references.lists([*gathered.sources, *absent], vocabularies)
-        if not any(found.path.startswith("ruimtes") for found in problems):
-            from kennisbank import papers  # templates take a while to load, and no other root needs them
-
-            problems += papers.drift(root, context.vocabularies)
+        if drift is not None and not any(found.path.startswith("ruimtes") for found in problems):
+            problems += drift(root, context.vocabularies)
     broken = any(found.path.startswith("stories/") and found.code != "adres-weg" for found in problems)
     if not broken and not any(_on_site(verhaal, drafts) for verhaal in gathered.verhalen):
         why = (
@@ -191,7 +193,7 @@ def load(
 
 def lists(root: Path) -> tuple[dict[str, Vocabulary], list[Problem]]:
     """Return the closed lists with the ruimtes of a root among them, for who needs no more, and what is wrong there."""
-    vocabularies, problems = vocabulary.load()
+    vocabularies, problems = wordlists.load()
     if problems:
         return vocabularies, problems
     gathered = _Gathered()

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from kennisbank import forge
-from kennisbank.problems import Place, Problem, problem, quote
+from kennisbank.problem import Place, Problem, problem, quote
 
 # A tag, comment, declaration or instruction, but not <https://...>, which is a link.
 HTML = re.compile(r"<(?!https?://[^\s<>]+>)(?:/?[A-Za-z][^\s<>]{0,40}|[!?][^\s<>]{0,10})")

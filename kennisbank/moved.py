@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kennisbank import outputs, preview, published, urls
 from kennisbank.addresses import FEED, Answers
-from kennisbank.problems import quote
+from kennisbank.problem import quote
 from kennisbank.rendering import environment
 from kennisbank.site import Site
 

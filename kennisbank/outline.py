@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kennisbank.problems import Problem, problem, quote
+from kennisbank.problem import Problem, problem, quote
 from kennisbank.records import Bundel, Verhaal, Werkvorm
 
 UNANSWERED = "INVULLEN:"

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from kennisbank import pages, preview, problems, urls
+from kennisbank import pages, preview, report, urls
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
 from kennisbank.rendering import environment
@@ -33,7 +33,7 @@ def outputs(
     for record in (Verhaal, Werkvorm, Ruimte, Pagina, Bundel):
         schema = json_schema(record, knowledge.vocabularies)
         yield f"schema/{record.__name__.lower()}.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-    yield "schema/meldingen.json", json.dumps(problems.json_schema(), ensure_ascii=False, indent=2) + "\n"
+    yield "schema/meldingen.json", json.dumps(report.json_schema(), ensure_ascii=False, indent=2) + "\n"
     yield from previews(knowledge)
     yield MANIFEST, json.dumps(manifest(knowledge), ensure_ascii=False, indent=1) + "\n"
 

@@ -15,8 +15,7 @@ from kennisbank import frontmatter as fm
 from kennisbank import settings, urls, wording
 from kennisbank.fields import specs
 from kennisbank.outline import OUTLINE
-from kennisbank.problems import Problem, problem, quote
-from kennisbank.rendering import plain
+from kennisbank.problem import Problem, problem, quote
 from kennisbank.settings import Home
 from kennisbank.vocabulary import Vocabulary
 from kennisbank.wording import TEXTS, Text
@@ -57,6 +56,8 @@ def papers(vocabularies: Mapping[str, Vocabulary], home: Home) -> Iterator[tuple
              if spec.vocabulary}
         ),
     }  # fmt: skip
+    from kennisbank.rendering import plain  # templates take a while to load, and most roots keep no papers
+
     for path in PAPERS:
         yield path, plain.get_template(template(path)).render(shown)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import errno
 import fcntl
 import os
 import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+from kennisbank import failure
 
 
 class Busy(Exception):
@@ -32,7 +33,7 @@ def staging(out: Path) -> Iterator[Path]:
         out.parent.mkdir(parents=True, exist_ok=True)
         lock = os.open(beside(out, "slot"), os.O_CREAT | os.O_RDWR, 0o644)
     except OSError as error:
-        raise Unwritable(f"De map {out.parent} is niet te beschrijven: {reason(error)}.") from None
+        raise Unwritable(f"De map {out.parent} is niet te beschrijven: {failure.reason(error)}.") from None
     try:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -47,21 +48,6 @@ def staging(out: Path) -> Iterator[Path]:
             shutil.rmtree(folder, ignore_errors=True)
     finally:
         os.close(lock)
-
-
-def reason(error: OSError) -> str:
-    """Return in Dutch why reading or writing failed."""
-    known = {
-        errno.ENOSPC: "de schijf is vol",
-        errno.EDQUOT: "de schijfruimte is op",
-        errno.EACCES: "er zijn geen rechten voor",
-        errno.EPERM: "er zijn geen rechten voor",
-        errno.EROFS: "er mag alleen gelezen worden",
-        errno.ENOTDIR: "een deel van het pad is geen map",
-        errno.EEXIST: "er staat een bestand waar een map moet komen",
-        errno.ENOENT: "het bestand is er niet",
-    }
-    return known.get(error.errno or 0, error.strerror or str(error))
 
 
 def beside(out: Path, what: str) -> Path:

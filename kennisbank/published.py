@@ -10,14 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from kennisbank import urls
-from kennisbank.problems import Problem, problem, quote
+from kennisbank.problem import Problem, problem, quote
 
 FILE = urls.PUBLISHED
-LIMIT = 20_000_000
-"""Bytes of the longest list: some 150 of them are of one story."""
 HEAD = """\
 # Elk adres dat ooit op de site stond, één op elke regel; erachter waar de pagina nu staat, als zij verhuisde.
 # Haal er nooit een regel weg: wie een oude link volgt, krijgt zo altijd antwoord. Bijwerken: make adressen.
@@ -43,23 +40,6 @@ class Published:
             **{old: new or other.addresses.get(old, "") for old, new in self.addresses.items()},
         }
         return Published(addresses, self.lines or other.lines, self.problems + other.problems)
-
-
-def read(root: Path) -> Published:
-    """Read the list of a root; without the file nothing was published."""
-    file = root / FILE
-    if file.is_symlink():
-        return Published(problems=(problem("bestand-link", FILE, "Dit is een symbolische link."),))
-    if not file.exists():
-        return Published()
-    try:
-        with file.open("rb") as opened:
-            data = opened.read(LIMIT + 1)
-    except OSError:
-        return Published(problems=(problem("bestand-onleesbaar", FILE, "Het bestand is niet te lezen."),))
-    if len(data) > LIMIT:
-        return Published(problems=(problem("adressen-lijst", FILE, "Het bestand is veel te groot."),))
-    return parse(data.decode("utf-8", errors="replace"))
 
 
 def parse(text: str) -> Published:

@@ -7,9 +7,8 @@ from typing import Any
 
 from kennisbank import files, markup, outline, pictures, schema
 from kennisbank import frontmatter as fm
-from kennisbank.files import Source
-from kennisbank.problems import Problem, problem
-from kennisbank.records import Bundel, Verhaal
+from kennisbank.problem import Problem, problem
+from kennisbank.records import Bundel, Source, Verhaal
 from kennisbank.values import Context
 
 

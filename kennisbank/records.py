@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kennisbank.beeld import BEELDEN, MOST, Beeld
 from kennisbank.fields import Kind, field
 
 Position = tuple[int, int]
@@ -40,6 +39,63 @@ class Origin:
     body: str
     body_line: int
     positions: Mapping[tuple[str, int], Position]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text file of the content: `path` relative to the root with `/`, `slug` its address, and the file itself."""
+
+    path: str
+    slug: str
+    file: Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beeld:
+    """A picture in the folder of a text: what is to be seen, who made it, and that it may be shown."""
+
+    bestand: str = field(
+        Kind.FILE, "Bestand", "De naam van de afbeelding, die in dezelfde map staat als de tekst.", "kastje.jpg",
+        required=True, maximum=120,
+    )  # fmt: skip
+    alt: str = field(
+        Kind.TEXT, "Wat er te zien is", "Voor wie de afbeelding niet ziet: beschrijf wat erop staat.",
+        '"Een houten kastje met drie voorwerpen achter glas."', required=True, minimum=5, maximum=300,
+    )  # fmt: skip
+    maker: str = field(
+        Kind.TEXT, "Maker",
+        "Wie maakte de afbeelding? De naam van een persoon zet je er alleen met toestemming van die persoon bij.",
+        '"Voorbeeldmuseum"', required=True, minimum=2, maximum=120,
+    )  # fmt: skip
+    licentie: str = field(
+        Kind.CHOICE, "Licentie", "Wat mogen anderen met de afbeelding doen?", "cc-by", required=True,
+        vocabulary="licentie",
+    )  # fmt: skip
+    toestemming: bool = field(
+        Kind.GRANTED, "Toestemming",
+        "Mag de afbeelding op de site: van de maker, en van wie erop te herkennen is? Anders hoort zij niet in de map.",
+        "ja", required=True,
+    )  # fmt: skip
+    bijschrift: str | None = field(
+        Kind.TEXT, "Bijschrift", "Wat er onder de afbeelding komt te staan.", '"De kast van groep 5."', minimum=3,
+        maximum=200,
+    )  # fmt: skip
+
+
+BEELDEN = (
+    Kind.BEELDEN,
+    "Beelden",
+    "Alle afbeeldingen die bij deze tekst in de map staan, ook die je in de tekst een plaats geeft.",
+    """
+  - bestand: kastje.jpg
+    alt: "Een houten kastje met drie voorwerpen achter glas."
+    maker: "Voorbeeldmuseum"
+    licentie: cc-by
+    toestemming: ja""",
+)
+"""What every text that can have pictures says of them: kind, label, help and example of the field."""
+MOST_PICTURES = 30
+"""Pictures beside one text."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,7 +208,7 @@ class Verhaal:
         Kind.VERHAAL, "Verwante verhalen", "Welke verhalen passen hierbij?", "[trots-in-meppel]", many=True, most=10
     )
     eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
-    beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST, of=Beeld)
+    beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST_PICTURES, of=Beeld)
     concept: bool = field(
         Kind.FLAG,
         "Concept",
@@ -194,7 +250,7 @@ class Werkvorm:
         Kind.TEXT, "Bron", "Waar komt de werkvorm vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300
     )
     eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
-    beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST, of=Beeld)
+    beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST_PICTURES, of=Beeld)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -254,7 +310,7 @@ class Pagina:
         Kind.CHOICE, "Ruimtes", "Bij welke ruimtes hoort deze pagina?", "[plek]", many=True, vocabulary="ruimte", most=9
     )
     eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
-    beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST, of=Beeld)
+    beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST_PICTURES, of=Beeld)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -296,7 +352,7 @@ class Bundel:
         Kind.TEXT, "Bron", "Waar komt de vraag vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300
     )
     eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
-    beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST, of=Beeld)
+    beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST_PICTURES, of=Beeld)
 
 
 Record = Verhaal | Werkvorm | Ruimte | Pagina | Bundel

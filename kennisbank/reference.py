@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from kennisbank import urls, wording
-from kennisbank.beeld import Beeld
 from kennisbank.cards import View
 from kennisbank.facets import BY_NAME
 from kennisbank.fields import FieldSpec, Kind, specs
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.listing import Page
+from kennisbank.records import Beeld
 from kennisbank.views import Views
 from kennisbank.vocabulary import Term, Vocabulary
 from kennisbank.wording import TEXTS, Text

@@ -11,11 +11,11 @@ from urllib.parse import unquote
 from kennisbank import PROJECT, forge, markup, urls
 from kennisbank.facets import ALL
 from kennisbank.fields import Kind, specs
-from kennisbank.files import Source
 from kennisbank.markup import Link
-from kennisbank.problems import Place, Problem, problem, quote
-from kennisbank.records import Record, Verhaal
-from kennisbank.vocabulary import LISTED, Vocabulary, fold, nearest
+from kennisbank.problem import Place, Problem, problem, quote
+from kennisbank.records import Record, Source, Verhaal
+from kennisbank.vocabulary import Vocabulary, fold, nearest
+from kennisbank.wordlists import LISTED
 
 FOLDER_OF = {Kind.VERHAAL: "stories", Kind.WERKVORM: "werkvormen"}
 """The folder of what a field of this kind names."""

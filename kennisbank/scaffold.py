@@ -10,10 +10,11 @@ from pathlib import Path
 
 from kennisbank import files, urls, withdrawal, wording
 from kennisbank.fields import FieldSpec, Kind, specs
-from kennisbank.files import RESERVED, Source
+from kennisbank.files import RESERVED
 from kennisbank.frontmatter import FORBIDDEN
 from kennisbank.outline import OUTLINE, UNANSWERED
-from kennisbank.problems import quote
+from kennisbank.problem import quote
+from kennisbank.records import Source
 from kennisbank.rendering import plain
 from kennisbank.values import READERS, Context, Invalid
 from kennisbank.vocabulary import SLUG, Vocabulary, fold

@@ -7,9 +7,8 @@ from typing import Any
 
 from kennisbank import frontmatter as fm
 from kennisbank.fields import FieldSpec, Kind, specs
-from kennisbank.files import Source
-from kennisbank.problems import Problem, problem, quote
-from kennisbank.records import Origin, Position
+from kennisbank.problem import Problem, problem, quote
+from kennisbank.records import Origin, Position, Source
 from kennisbank.values import ADDRESS, PERIOD, PICTURE, RANGE, READERS, Context, Invalid, choices
 from kennisbank.vocabulary import SLUG, Vocabulary, nearest
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
-from kennisbank import PROJECT, forge
+from kennisbank import PROJECT, forge, report, urls
 from kennisbank import frontmatter as fm
 from kennisbank.forge import Forge
-from kennisbank.problems import problem
+from kennisbank.problem import problem
 
 FILE = "mkdocs.yml"
 # Every value stays the text that was written; unknown tags, which MkDocs has, are passed over.
@@ -61,3 +61,22 @@ def read(root: Path = PROJECT) -> Home:
         raise fm.Refused(problem("waarde-soort", FILE, message, hint="Vul allebei in.")) from None
     except ValueError as error:
         raise fm.Refused(problem("waarde-soort", FILE, str(error), hint="")) from None
+
+
+def counted(number: int) -> str:
+    """Return the last line of a check: how many problems, and where each is explained."""
+    line = report.counted(number)
+    return f"{line} Uitleg met voorbeelden: {explained()}" if number else line
+
+
+def explained() -> str:
+    """Return the address of the page with every message."""
+    return site_address() + urls.FOUTMELDINGEN
+
+
+def site_address() -> str:
+    """Return the address of the site; a slash where it has none yet."""
+    try:
+        return read().site
+    except fm.Refused:
+        return "/"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kennisbank import deck, figures, markup, pages, pictures, prose, urls, valuepages
-from kennisbank.imaging import Made
+from kennisbank.figures import Made
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.listing import Page
 from kennisbank.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from kennisbank.fields import FieldSpec, Kind
-from kennisbank.problems import quote
+from kennisbank.problem import quote
 from kennisbank.vocabulary import SLUG, Vocabulary
 
 OLDEST = date(2000, 1, 1)

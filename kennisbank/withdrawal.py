@@ -16,9 +16,9 @@ from pathlib import Path
 
 from kennisbank import files, urls
 from kennisbank import frontmatter as fm
-from kennisbank.files import RESERVED, Source, slugify
-from kennisbank.problems import Problem, problem, quote
-from kennisbank.records import Verhaal
+from kennisbank.files import RESERVED, slugify
+from kennisbank.problem import Problem, problem, quote
+from kennisbank.records import Source, Verhaal
 from kennisbank.vocabulary import SLUG
 
 FILE = "ingetrokken.txt"

@@ -12,11 +12,12 @@ from scripts.own_python import ensure
 
 ensure("yaml", "jinja2", "PIL")
 
-from kennisbank import history, moved, publish, published
-from kennisbank.cli import Parser, counted, site_address
+from kennisbank import failure, history, moved, papers, promised, published
+from kennisbank.cli import Parser
 from kennisbank.loader import load
 from kennisbank.outputs import outputs
-from kennisbank.problems import as_text
+from kennisbank.report import as_text
+from kennisbank.settings import counted, site_address
 from kennisbank.site import Site
 
 
@@ -27,7 +28,7 @@ def main() -> int:
     )
     arguments, root = parser.parse()
     last = history.last(arguments.vorige) if arguments.vorige else history.NOTHING
-    loaded = load(root, last=last)
+    loaded = load(root, drift=papers.drift, last=last)
     if loaded.knowledge is None:
         print(as_text(loaded.problems) + counted(len(loaded.problems)))
         return 1
@@ -36,10 +37,10 @@ def main() -> int:
     addresses = moved.current(site, files)
     file = root / published.FILE
     try:
-        before = published.read(root).addresses
+        before = promised.read(root).addresses
         file.write_text(published.written(addresses), encoding="utf-8", newline="\n")
     except OSError as error:
-        print(f"Schrijven lukte niet: {publish.reason(error)} ({error.filename}).")
+        print(f"Schrijven lukte niet: {failure.reason(error)} ({error.filename}).")
         return 1
     print(f"{published.FILE}: {len(addresses)} adressen, {len(addresses.keys() - before.keys())} erbij.")
     return 0

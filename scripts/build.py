@@ -17,14 +17,15 @@ from scripts.own_python import ensure
 ensure("mkdocs")
 
 from kennisbank import PROJECT, building, cache, deck, history, parallel, printing, publish, settings
-from kennisbank.cli import Parser, counted, site_address
+from kennisbank.cli import Parser
 from kennisbank.frontmatter import Refused
 from kennisbank.gallery import Unmade
 from kennisbank.history import Last
 from kennisbank.outputs import MANIFEST
 from kennisbank.passing import Hopeless
-from kennisbank.problems import as_text
 from kennisbank.progress import Progress
+from kennisbank.report import as_text
+from kennisbank.settings import counted, site_address
 from kennisbank.site import Site
 from scripts import engine
 

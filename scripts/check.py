@@ -15,9 +15,11 @@ from scripts.own_python import ensure
 
 ensure("yaml", "jinja2", "PIL")
 
-from kennisbank.cli import Parser, counted, explained
+from kennisbank import papers
+from kennisbank.cli import Parser
 from kennisbank.loader import load
-from kennisbank.problems import FORMATS, as_log, as_markdown
+from kennisbank.report import FORMATS, as_log, as_markdown
+from kennisbank.settings import counted, explained
 
 
 def main() -> int:
@@ -30,7 +32,7 @@ def main() -> int:
     )
     arguments, root = parser.parse()
     gc.disable()  # a short run that makes many small objects and keeps them all
-    loaded = load(root)
+    loaded = load(root, drift=papers.drift)
     problems, notices = list(loaded.problems), list(loaded.notices)
     if arguments.files:
         chosen = {_below(parser, file, root) for file in arguments.files}

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from kennisbank import PROJECT, parallel, publish
-from kennisbank.building import Page
+from kennisbank import PROJECT, failure, parallel
+from kennisbank.contract import Page
 from kennisbank.settings import Home
 from kennisbank.site import Site
 
@@ -45,7 +45,7 @@ def run(
     except MkDocsException as error:
         messages.pages = messages.pages or [Page(str(error))]
     except OSError as error:
-        messages.pages = [Page(f"Schrijven of lezen lukte niet: {publish.reason(error)}.")]
+        messages.pages = [Page(f"Schrijven of lezen lukte niet: {failure.reason(error)}.")]
     finally:
         logger.removeHandler(messages)
     return config.site_url or "/", messages.pages

@@ -13,8 +13,9 @@ from scripts.own_python import ensure
 ensure("yaml")
 
 from kennisbank import links, web
-from kennisbank.cli import Parser, site_address
-from kennisbank.problems import FORMATS
+from kennisbank.cli import Parser
+from kennisbank.report import FORMATS
+from kennisbank.settings import site_address
 
 
 def main() -> int:

@@ -14,11 +14,12 @@ from scripts.own_python import ensure
 ensure("yaml")
 ensure("jinja2")
 
-from kennisbank import PROJECT, publish, scaffold
-from kennisbank.cli import Parser, site_address
+from kennisbank import PROJECT, failure, scaffold
+from kennisbank.cli import Parser
 from kennisbank.loader import lists
 from kennisbank.outline import UNANSWERED
-from kennisbank.problems import as_text
+from kennisbank.report import as_text
+from kennisbank.settings import site_address
 from kennisbank.values import Context
 from kennisbank.wording import TEXTS
 
@@ -53,7 +54,7 @@ def main() -> int:
         print(f"{unusable} Kies een andere titel, of geef zelf een adres op, bijvoorbeeld: --adres {slug}-2")
         return 1
     except OSError as error:
-        print(f"Het bestand maken lukte niet: {publish.reason(error)} ({error.filename}).")
+        print(f"Het bestand maken lukte niet: {failure.reason(error)} ({error.filename}).")
         return 1
     check = "make check" if root == PROJECT else f"python3 scripts/check.py --root {root}"
     print(f"Gemaakt: {path.as_posix()}")

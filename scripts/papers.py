@@ -18,7 +18,7 @@ from kennisbank import settings
 from kennisbank.cli import Parser
 from kennisbank.loader import lists
 from kennisbank.papers import papers
-from kennisbank.problems import as_text
+from kennisbank.report import as_text
 
 
 def main() -> int:

@@ -21,10 +21,11 @@ from scripts.own_python import ensure
 
 ensure("yaml")
 
-from kennisbank import PROJECT, publish, published, web
-from kennisbank.cli import Parser, site_address
+from kennisbank import PROJECT, failure, published, web
+from kennisbank.cli import Parser
 from kennisbank.history import ADDRESSES, UNKNOWN
 from kennisbank.outputs import MANIFEST
+from kennisbank.settings import site_address
 from kennisbank.web import NoAnswer
 
 LIMIT = 20_000_000
@@ -63,7 +64,7 @@ def main() -> int:
     except (ValueError, KeyError, TypeError):
         print(f"Op {address} staat iets anders dan de lijst van een site van ons. Klopt site_url in mkdocs.yml?")
     except OSError as error:
-        print(f"Schrijven lukte niet: {publish.reason(error)} ({error.filename}).")
+        print(f"Schrijven lukte niet: {failure.reason(error)} ({error.filename}).")
     else:
         print(f"Op {arguments.site} staan nu {number} verhalen.")
         return 0

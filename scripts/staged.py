@@ -18,10 +18,11 @@ from scripts.own_python import ensure
 
 ensure("yaml", "jinja2", "PIL")
 
-from kennisbank import withdrawal
-from kennisbank.cli import Parser, counted
+from kennisbank import papers, withdrawal
+from kennisbank.cli import Parser
 from kennisbank.loader import load
-from kennisbank.problems import as_text
+from kennisbank.report import as_text
+from kennisbank.settings import counted
 
 CONTENT = ("stories", "werkvormen", "ruimtes", "docs", withdrawal.FILE)
 
@@ -39,7 +40,7 @@ def main() -> int:
             return 0  # the commit has no content; without any change somebody asks to check all
         with tempfile.TemporaryDirectory(prefix="klaar-") as folder:
             export(root, Path(folder))
-            problems = load(Path(folder)).problems
+            problems = load(Path(folder), drift=papers.drift).problems
     except NoGit:
         print(f"Dit werkt alleen met git, in een map van git; {root} is dat niet.", file=sys.stderr)
         return 2

@@ -14,10 +14,10 @@ from scripts.own_python import ensure
 
 ensure("yaml")
 
-from kennisbank import cache, files, gallery, publish, withdrawal
+from kennisbank import cache, failure, files, gallery, withdrawal
 from kennisbank.cli import Parser
-from kennisbank.files import Source
-from kennisbank.problems import quote
+from kennisbank.problem import quote
+from kennisbank.records import Source
 from kennisbank.vocabulary import nearest
 
 CONTENT = ("stories", "werkvormen", "ruimtes", "docs")
@@ -48,7 +48,7 @@ def main() -> int:
     try:
         withdraw(root, slug, sources.get(slug))
     except OSError as error:
-        print(f"Intrekken lukte niet: {publish.reason(error)} ({error.filename}).")
+        print(f"Intrekken lukte niet: {failure.reason(error)} ({error.filename}).")
         return 1
     return 0
 

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from PIL import Image
 
-from kennisbank import addresses, vocabulary
+from kennisbank import addresses, wordlists
 from kennisbank.knowledge import KnowledgeBase
 from kennisbank.loader import Loaded, load
 from kennisbank.records import Origin, Verhaal, Werkvorm
@@ -180,7 +180,7 @@ def verhaal(slug: str, **fields: Any) -> Verhaal:
 def vocabularies() -> dict[str, Vocabulary]:
     """Return the closed lists, with the ruimtes of this project."""
     ruimtes = tuple(Term(slug, slug.capitalize()) for slug in RUIMTES)
-    return {**vocabulary.load()[0], "ruimte": Vocabulary("ruimte", "Ruimte", "Ruimtes", "Uitleg.", ruimtes)}
+    return {**wordlists.load()[0], "ruimte": Vocabulary("ruimte", "Ruimte", "Ruimtes", "Uitleg.", ruimtes)}
 
 
 def knowledge(*verhalen: Verhaal, werkvormen: Sequence[Werkvorm] = ()) -> KnowledgeBase:

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank import addresses, published, urls, vocabulary, withdrawal
+from kennisbank import addresses, published, urls, vocabulary, withdrawal, wordlists
 from kennisbank.addresses import Answers
 from kennisbank.history import Last
-from kennisbank.problems import Problem
+from kennisbank.problem import Problem
 from kennisbank.published import Published
 from tests.support import WERKVORM, changed, read, vocabularies, write
 
@@ -223,7 +223,7 @@ def test_a_value_keeps_its_former_slugs(tmp_path: Path) -> None:
 
     def loaded(eerder: str) -> tuple[dict[str, vocabulary.Vocabulary], list[str]]:
         (tmp_path / "lijst.yml").write_text(text.format(eerder), encoding="utf-8")
-        lists, found = vocabulary.load(tmp_path)
+        lists, found = wordlists.load(tmp_path)
         return lists, [problem.code for problem in found]
 
     lists, found = loaded("[oud, ouder]")

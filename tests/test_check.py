@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from kennisbank import settings
-from kennisbank.problems import json_schema
+from kennisbank.report import json_schema
 from tests.site_support import PROJECT, mini_root, run
 
 

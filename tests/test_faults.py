@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kennisbank import faults
-from kennisbank.codes import CODES, GROUPS, Example
+from kennisbank.problem import CODES, GROUPS, Example
 from kennisbank.views import Views
 from tests.support import VERHAAL, WERKVORM, knowledge, picture, read, verhaal, write
 

@@ -9,9 +9,8 @@ import markdown
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from kennisbank.beeld import Beeld
-from kennisbank.figures import address, placed, view
-from kennisbank.imaging import Made, Variant
+from kennisbank.figures import Made, Variant, address, placed, view
+from kennisbank.records import Beeld
 from tests.support import vocabularies
 
 TERM = vocabularies()["licentie"].by_slug

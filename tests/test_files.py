@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from kennisbank import files
-from kennisbank.files import Source, decode, scan, slugify
+from kennisbank.files import decode, scan, slugify
+from kennisbank.records import Source
 from tests.support import GOED, VERHAAL, write
 
 

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from kennisbank import vocabulary
-from kennisbank.problems import as_text
+from kennisbank import wordlists
+from kennisbank.report import as_text
 from kennisbank.values import choices
 from tests.support import GOED, changed, golden, read, write
 
 CASES = golden(Path(__file__).parent / "golden")
-LISTS = vocabulary.load()[0]
+LISTS = wordlists.load()[0]
 CHOICE = re.compile(r"\{keuze ([a-z]+)\}")
 KEYS = {"name", "files", "change", "problems", "notices", "fields", "body", "same"}
 

@@ -12,11 +12,10 @@ import yaml
 from PIL import Image
 
 from kennisbank import PROJECT, forge, outline, urls
-from kennisbank.beeld import Beeld
-from kennisbank.codes import CODES
 from kennisbank.fields import specs
 from kennisbank.loader import load
-from kennisbank.records import Bundel, Pagina, Verhaal, Werkvorm
+from kennisbank.problem import CODES
+from kennisbank.records import Beeld, Bundel, Pagina, Verhaal, Werkvorm
 from scripts import screenshots
 from scripts.screenshots import SCENES
 from tests.support import VERHAAL, WERKVORM, changed, read, write

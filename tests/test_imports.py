@@ -15,21 +15,21 @@ MODULES = {file.stem: ast.parse(file.read_text(encoding="utf-8")) for file in so
 
 # Each line may import from the lines above it. A module that is not here stands at the end: nothing here may import it.
 ORDER = [
-    "codes rendering forge parallel cache passing publish", "printing problems verify", "fields", "beeld", "records",
-    "frontmatter standins",
-    "vocabulary settings", "files markup values words web patterns",
-    "imaging links schema prose outline forms wording", "facets", "urls", "withdrawal published", "addresses history",
-    "knowledge cli", "references synonyms pictures gallery figures papers scaffold ownlinks", "reading",
-    "loader search",
+    "problem rendering forge parallel cache passing failure fields", "report publish printing verify vocabulary",
+    "records frontmatter", "facets", "urls standins wordlists", "published",
+    "files markup values words web settings patterns",
+    "links schema prose outline forms wording addresses figures", "withdrawal knowledge", "promised cli",
+    "history references synonyms pictures papers scaffold ownlinks", "reading imaging",
+    "loader search gallery",
     "related drawing preview indexing", "atlas cards", "views", "listing", "valuepages",
-    "overviews surveys finder deck faults reference selection session writing", "pages", "outputs site", "moved",
-    "building",
+    "overviews surveys finder deck faults reference selection session writing", "pages", "outputs site",
+    "moved contract", "building",
 ]  # fmt: skip
 PLACE = {name: number for number, names in enumerate(ORDER) for name in names.split()}
 
 FORBIDDEN = {"mkdocs", "material", "materialx", "logging", "warnings"}
-SILENCED = {"imaging": {"warnings"}}
-"""It keeps the warnings of another library from being printed."""
+SILENCED = {"imaging": {"warnings"}, "pictures": {"warnings"}}
+"""They keep the warnings of another library from being printed."""
 
 
 def imported(tree: ast.Module) -> set[str]:

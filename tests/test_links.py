@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from kennisbank import links, web
-from kennisbank.cli import site_address
 from kennisbank.links import State
-from kennisbank.problems import FORMATS
+from kennisbank.report import FORMATS
+from kennisbank.settings import site_address
 from kennisbank.web import NoAnswer, Reply
 from scripts import links as door
 from tests.support import GOED, changed, write

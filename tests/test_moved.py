@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pypdfium2
 import pytest
 
-from kennisbank import addresses, building, moved, published, urls, vocabulary, withdrawal
+from kennisbank import addresses, building, moved, promised, published, urls, withdrawal, wordlists
 from kennisbank.building import Stopped
 from kennisbank.history import Last
 from kennisbank.loader import load
@@ -61,7 +61,7 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_published_address_is_answered(root: Path, site: Path) -> None:
-    known = published.read(root).addresses
+    known = promised.read(root).addresses
     files = [path.relative_to(site).as_posix() for path in site.rglob("*")]
     assert len(known) > 200
     assert moved.unanswered(files, known) == []
@@ -71,19 +71,19 @@ def test_every_published_address_is_answered(root: Path, site: Path) -> None:
 def test_the_site_gives_out_the_list_itself(root: Path, site: Path) -> None:
     """A fresh clone compares with the site that is online: it knows all that the repository knows, and what is new."""
     online = published.parse((site / published.FILE).read_text(encoding="utf-8")).addresses
-    assert online.keys() >= published.read(root).addresses.keys()
+    assert online.keys() >= promised.read(root).addresses.keys()
     assert online["verhalen/ander/"] == "verhalen/nieuwe-naam/"
     assert "verhalen/nieuwe-naam/" in online
 
 
 def test_the_list_grows_and_never_shrinks(root: Path, tmp_path: Path) -> None:
-    before = published.read(root).addresses
+    before = promised.read(root).addresses
     copy = shutil.copytree(root, tmp_path / "kopie")
     fetched = tmp_path / "vorige.json"
     fetched.write_text(json.dumps({"verhalen": {}, "adressen": "/verhalen/pagina-7/\n"}), encoding="utf-8")
     result = run("addresses.py", "--root", copy, "--vorige", fetched)
     assert result.returncode == 0, result.stdout + result.stderr
-    after = published.read(copy).addresses
+    after = promised.read(copy).addresses
     assert after.keys() >= before.keys() | {"verhalen/pagina-7/", "verhalen/nieuwe-naam/", "verhalen/ander/"}
     again = (copy / published.FILE).read_bytes()
     assert run("addresses.py", "--root", copy).returncode == 0
@@ -115,7 +115,7 @@ def test_a_value_that_was_renamed_is_refused_and_then_leads_on(tmp_path: Path, m
     assert text.count("slug: bibliotheek\n") == 1
     changed_list = text.replace("slug: bibliotheek\n", "slug: bieb-en-meer\n")
     file.write_text(changed_list, encoding="utf-8")
-    monkeypatch.setattr("kennisbank.vocabulary.load", functools.partial(vocabulary.load, lists))
+    monkeypatch.setattr("kennisbank.wordlists.load", functools.partial(wordlists.load, lists))
     known = ["partner/bibliotheek/", "partner/bibliotheek/feed.xml", "ruimtes/plek/partner/bibliotheek/"]
     root = write(tmp_path / "bron", {published.FILE: "".join(f"/{address}\n" for address in known)})
     (found,) = read(root).problems
@@ -222,7 +222,7 @@ def test_every_address_of_the_project_leads_somewhere() -> None:
     """All that the repository says was published still leads somewhere, whatever was renamed since."""
     loaded = load(PROJECT)
     assert loaded.knowledge is not None, loaded.problems
-    listed = published.read(PROJECT).addresses
+    listed = promised.read(PROJECT).addresses
     site = Site(loaded.knowledge)
     files = [address for address, _ in outputs(site.knowledge, site.listed, URL, NAME)]
     known = moved.answers(site, {*files, published.FILE, *moved.ALWAYS})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,11 @@ from kennisbank import PROJECT, papers, settings, urls, withdrawal
 from kennisbank.fields import specs
 from kennisbank.loader import Loaded, lists, load
 from kennisbank.papers import PAPERS
-from kennisbank.problems import problem
+from kennisbank.problem import problem
 from kennisbank.records import Verhaal, Werkvorm
 from kennisbank.site import Site
 from kennisbank.vocabulary import Vocabulary
+from scripts import check
 from tests.site_support import run
 from tests.support import GOED, read, write
 
@@ -323,12 +325,14 @@ def test_the_script_mends_what_fell_behind_and_nothing_else(root: Path) -> None:
 
 
 def test_the_check_of_this_project_looks_at_them_and_that_of_another_root_does_not(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     behind = problem("gemaakt-verouderd", "stories/README.md", "Deze regel is oud.", line=3)
     monkeypatch.setattr(papers, "drift", lambda root, vocabularies: [behind])
-    assert behind in load(PROJECT).problems
-    assert read(write(tmp_path, {})).problems == ()
+    for root, seen in ((PROJECT, True), (write(tmp_path, {}), False)):
+        monkeypatch.setattr(sys, "argv", ["check.py", "--root", str(root)])
+        check.main()
+        assert ("stories/README.md:3:1" in capsys.readouterr().out) is seen
 
 
 # Where the site is

@@ -18,10 +18,11 @@ import pytest
 from PIL import Image, PngImagePlugin
 from selectolax.lexbor import LexborHTMLParser
 
-from kennisbank import gallery, imaging
+from kennisbank import figures, gallery, imaging, pictures
 from kennisbank.cache import KEPT, folder
-from kennisbank.imaging import faults, make
+from kennisbank.imaging import make
 from kennisbank.loader import load
+from kennisbank.pictures import faults
 from tests.site_support import build, fingerprint, mini_root
 from tests.support import BEELDEN, VERHAAL, WERKVORM, changed, picture, read, write
 
@@ -216,7 +217,7 @@ def empty(folder: Path) -> Path:
     return folder
 
 
-def shapes(made: imaging.Made) -> dict[str, list[tuple[int, int]]]:
+def shapes(made: figures.Made) -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = {}
     for variant in made.variants:
         with Image.open(variant.file) as image:
@@ -410,7 +411,7 @@ def encoded(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The pictures that have been encoded, in this process."""
     seen: list[Path] = []
 
-    def counted(file: Path, folder: Path) -> imaging.Made:
+    def counted(file: Path, folder: Path) -> figures.Made:
         seen.append(file)
         return make(file, folder)
 
@@ -419,7 +420,7 @@ def encoded(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return seen
 
 
-def bytes_of(made: dict[str, imaging.Made]) -> dict[str, list[bytes]]:
+def bytes_of(made: dict[str, figures.Made]) -> dict[str, list[bytes]]:
     return {path: [v.file.read_bytes() for v in (one.fallback, *one.variants)] for path, one in made.items()}
 
 
@@ -562,7 +563,7 @@ def page(site: Path, address: str) -> LexborHTMLParser:
 
 def made_files(site: Path) -> Iterator[Path]:
     for file in sorted(site.rglob("*")):
-        if file.suffix in imaging.FORMATS and "assets" not in file.parts:
+        if file.suffix in pictures.FORMATS and "assets" not in file.parts:
             yield file
 
 
@@ -577,7 +578,7 @@ def test_each_picture_stands_beside_its_page(site: Path) -> None:
 
 
 def test_no_original_and_nothing_that_came_along_is_published(root: Path, site: Path) -> None:
-    originals = {file.read_bytes() for file in root.rglob("*") if file.suffix in imaging.FORMATS}
+    originals = {file.read_bytes() for file in root.rglob("*") if file.suffix in pictures.FORMATS}
     assert len(originals) == 5
     for file in site.rglob("*"):
         if file.is_file():

@@ -10,7 +10,7 @@ import pytest
 from mkdocs.config import load_config
 
 from kennisbank import PROJECT, history, web
-from kennisbank.cli import site_address
+from kennisbank.settings import site_address
 from kennisbank.web import NoAnswer, Reply
 from scripts import previous
 

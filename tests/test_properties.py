@@ -24,10 +24,10 @@ from selectolax.lexbor import LexborHTMLParser
 from kennisbank import PROJECT, files, markup
 from kennisbank.facets import ALL, FACETS
 from kennisbank.fields import FieldSpec, Kind, specs
-from kennisbank.files import RESERVED, Source, decode
+from kennisbank.files import RESERVED, decode
 from kennisbank.loader import Loaded, read_file
-from kennisbank.problems import as_github, as_json, as_text
-from kennisbank.records import Record, Verhaal
+from kennisbank.records import Record, Source, Verhaal
+from kennisbank.report import as_github, as_json, as_text
 from kennisbank.values import Context
 from kennisbank.vocabulary import fold
 from tests.support import BEELDEN, TODAY, VERHAAL, changed, read, vocabularies, write

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank import published
+from kennisbank import promised, published
 from kennisbank.published import Published
 
 SLUGS = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4})?", fullmatch=True)
@@ -65,15 +65,15 @@ def test_remarks_line_ends_and_a_mark_are_no_lines() -> None:
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
-    assert published.read(tmp_path) == Published()
+    assert promised.read(tmp_path) == Published()
     (tmp_path / published.FILE).mkdir()
-    assert [problem.code for problem in published.read(tmp_path).problems] == ["bestand-onleesbaar"]
+    assert [problem.code for problem in promised.read(tmp_path).problems] == ["bestand-onleesbaar"]
     (tmp_path / published.FILE).rmdir()
     (tmp_path / published.FILE).symlink_to("elders.txt")
-    assert [problem.code for problem in published.read(tmp_path).problems] == ["bestand-link"]
+    assert [problem.code for problem in promised.read(tmp_path).problems] == ["bestand-link"]
 
 
 def test_a_file_without_end_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(published, "LIMIT", 10)
+    monkeypatch.setattr(promised, "LIMIT", 10)
     (tmp_path / published.FILE).write_text("/een/\n" * 3, encoding="utf-8")
-    assert [problem.code for problem in published.read(tmp_path).problems] == ["adressen-lijst"]
+    assert [problem.code for problem in promised.read(tmp_path).problems] == ["adressen-lijst"]

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank import vocabulary
-from kennisbank.files import Source
+from kennisbank import wordlists
 from kennisbank.markup import Link
-from kennisbank.problems import Problem
-from kennisbank.records import Verhaal
+from kennisbank.problem import Problem
+from kennisbank.records import Source, Verhaal
 from kennisbank.references import check, lists, targets
 from kennisbank.vocabulary import Reference, Vocabulary
 from tests.support import verhaal, vocabularies
@@ -105,7 +104,7 @@ def test_a_region_lies_in_a_province_that_is_there(tmp_path: Path) -> None:
     value = "label: L\nmeervoud: M\nuitleg: U\nwaarden:\n- {{slug: drenthe, label: A{}}}\n"
     (tmp_path / "provincie.yml").write_text(value.format(""), encoding="utf-8")
     (tmp_path / "regio.yml").write_text(value.format(", provincie: drente"), encoding="utf-8")
-    vocabularies, problems = vocabulary.load(tmp_path)
+    vocabularies, problems = wordlists.load(tmp_path)
     assert problems == []
     (found,) = lists({}, vocabularies)
     assert (found.path, found.field) == ("kennisbank/vocabularies/regio.yml", "provincie")

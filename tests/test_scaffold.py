@@ -15,7 +15,7 @@ from kennisbank import frontmatter as fm
 from kennisbank.fields import specs
 from kennisbank.loader import lists
 from kennisbank.outline import OUTLINE, UNANSWERED, unanswered
-from kennisbank.problems import Problem
+from kennisbank.problem import Problem
 from kennisbank.scaffold import Unusable
 from kennisbank.values import Context
 from kennisbank.wording import TEXTS, Text

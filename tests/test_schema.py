@@ -12,9 +12,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 from kennisbank import PROJECT
 from kennisbank import frontmatter as fm
 from kennisbank.fields import Kind, specs
-from kennisbank.files import Source
-from kennisbank.problems import Problem
-from kennisbank.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
+from kennisbank.problem import Problem
+from kennisbank.records import Bundel, Pagina, Ruimte, Source, Verhaal, Werkvorm
 from kennisbank.schema import build, json_schema
 from kennisbank.values import Context
 from kennisbank.vocabulary import SLUG

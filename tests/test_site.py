@@ -12,11 +12,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank import pages, urls, valuepages
-from kennisbank.codes import CODES
 from kennisbank.facets import ALL, FACETS
 from kennisbank.knowledge import KnowledgeBase, features
 from kennisbank.loader import load
-from kennisbank.problems import json_schema
+from kennisbank.problem import CODES
+from kennisbank.report import json_schema
 from tests.site_support import HOME, MINI, build
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -16,6 +16,8 @@ import pytest
 
 from kennisbank import (
     building,
+    contract,
+    figures,
     gallery,
     imaging,
     loader,
@@ -25,15 +27,16 @@ from kennisbank import (
     settings,
     standins,
     urls,
-    vocabulary,
     withdrawal,
+    wordlists,
 )
-from kennisbank.building import Job, Page
-from kennisbank.codes import CODES
+from kennisbank.building import Job
+from kennisbank.contract import Page
 from kennisbank.history import Last
 from kennisbank.passing import Hopeless
+from kennisbank.problem import CODES
 from kennisbank.site import Site
-from kennisbank.vocabulary import place
+from kennisbank.wordlists import place
 from scripts import engine
 from tests.site_support import PROJECT, QUIET, build, mini_root, run
 from tests.support import BEELDEN, VERHAAL, WERKVORM, changed, picture, read, write
@@ -50,7 +53,7 @@ FOOTNOTE = VERHAAL + "\n[^los]: Een noot waar niets naar verwijst.\n"
 
 @contextlib.contextmanager
 def job(
-    root: Path, out: Path, run_engine: building.Engine, before: Sequence[str] = (SLUG,), last: Last | None = None
+    root: Path, out: Path, run_engine: contract.Engine, before: Sequence[str] = (SLUG,), last: Last | None = None
 ) -> Iterator[Job]:
     """Give a build in this process, after a site that had the stories `before`, or after `last`."""
     with publish.staging(out) as folder:
@@ -137,7 +140,7 @@ def urgent(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     def failing_meta(site: Site, uri: str) -> dict[str, Any]:
         return meta(site, uri) | ({"wegen": 1 // 0} if uri == "stories/weergave-faalt.md" else {})
 
-    def failing_make(file: Path, folder: Path) -> imaging.Made:
+    def failing_make(file: Path, folder: Path) -> figures.Made:
         if "beeld-niet-te-maken" in file.parts:
             raise ValueError("an encoder of another library")
         return make(file, folder)
@@ -359,9 +362,9 @@ def fixture_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the closed lists, which the loader reads instead of those of the project."""
     folder = tmp_path / "lijsten"
     folder.mkdir()
-    for file in vocabulary.FOLDER.iterdir():
+    for file in wordlists.FOLDER.iterdir():
         (folder / file.name).write_bytes(file.read_bytes())
-    monkeypatch.setattr(vocabulary, "load", functools.partial(vocabulary.load, folder))
+    monkeypatch.setattr(wordlists, "load", functools.partial(wordlists.load, folder))
     return folder
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank import vocabulary
+from kennisbank import wordlists
 from kennisbank.frontmatter import Refused, parse
 from kennisbank.vocabulary import SLUG, Term, Vocabulary, fold, nearest
 from tests.support import RUIMTES
 
-LISTS, PROBLEMS = vocabulary.load()
+LISTS, PROBLEMS = wordlists.load()
 
 # Links from outside and other programs rely on these: add to them, never rename without a synonym.
 AGREED = {
@@ -40,7 +40,7 @@ PLACES = {
 
 def test_every_list_loads() -> None:
     assert PROBLEMS == []
-    assert sorted(LISTS) == sorted(file.stem for file in vocabulary.FOLDER.iterdir()) == vocabulary.NAMES
+    assert sorted(LISTS) == sorted(file.stem for file in wordlists.FOLDER.iterdir()) == wordlists.NAMES
 
 
 @pytest.mark.parametrize("name", AGREED)
@@ -125,7 +125,7 @@ def test_order_is_that_of_the_list() -> None:
 )
 def test_a_list_that_is_wrong_is_a_problem(text: str, code: str, tmp_path: Path) -> None:
     (tmp_path / "fout.yml").write_text(text)
-    lists, problems = vocabulary.load(tmp_path)
+    lists, problems = wordlists.load(tmp_path)
     assert [found.code for found in problems] == [code]
     right = [term.slug for term in lists["fout"].terms] if "fout" in lists else []
     assert right == (["a"] if "{slug: a, label: x}" in text else []), "what is wrong is left out, and nothing else"
@@ -135,7 +135,7 @@ def test_lists_that_are_left_fit_together() -> None:
     """Without its province a region is not there, nor its places; a list that is missing is empty."""
     drenthe = replace(LISTS["provincie"], terms=tuple(t for t in LISTS["provincie"].terms if t.slug == "drenthe"))
     broken = {name: found for name, found in LISTS.items() if name != "licentie"} | {"provincie": drenthe}
-    left = vocabulary.whole(broken, LISTS, {"plek"})
+    left = wordlists.whole(broken, LISTS, {"plek"})
     assert left.keys() == LISTS.keys()
     assert left["licentie"].terms == ()
     assert [t.slug for t in left["regio"].terms] == [
@@ -146,7 +146,7 @@ def test_lists_that_are_left_fit_together() -> None:
     ]
     assert {t.extra["regio"] for t in left["plaats"].terms} == set(left["regio"].by_slug)
     assert {slug for found in left.values() for slug in found.refers("ruimtes")} <= {"plek"}
-    assert vocabulary.whole(LISTS, LISTS, RUIMTES) == LISTS, "and what is whole stays as it is"
+    assert wordlists.whole(LISTS, LISTS, RUIMTES) == LISTS, "and what is whole stays as it is"
 
 
 @pytest.mark.parametrize(
@@ -160,12 +160,12 @@ def test_lists_that_are_left_fit_together() -> None:
 def test_a_value_that_lacks_what_its_list_needs_is_a_problem(name: str, value: str, field: str, tmp_path: Path) -> None:
     text = f"label: L\nmeervoud: M\nuitleg: U\nwaarden:\n- {value}\n"
     (tmp_path / f"{name}.yml").write_text(text)
-    (found,) = vocabulary.load(tmp_path)[1]
+    (found,) = wordlists.load(tmp_path)[1]
     assert (found.code, found.field, found.line) == ("veld-ontbreekt", field, 5)
 
 
 def test_a_list_of_bytes_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "fout.yml").write_bytes(b"\xff\xfe")
-    assert [found.code for found in vocabulary.load(tmp_path)[1]] == ["bestand-onleesbaar"]
+    assert [found.code for found in wordlists.load(tmp_path)[1]] == ["bestand-onleesbaar"]
     with pytest.raises(Refused):
         parse("a: [", "x")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kennisbank import vocabulary
+from kennisbank import wordlists
 from kennisbank.vocabulary import Term, Vocabulary
 from kennisbank.words import Words
 
@@ -52,12 +52,12 @@ def test_what_has_been_explained_is_left_alone() -> None:
 
 
 def test_every_form_of_the_real_list_finds_its_own_word() -> None:
-    words = Words(vocabulary.load()[0]["begrip"])
+    words = Words(wordlists.load()[0]["begrip"])
     for term in words.vocabulary.terms:
         for form in (term.label, *term.synonyms):
             assert [found.slug for _, _, found in words.find(f"De {form}, dus.")] == [term.slug], form
 
 
 def test_an_explanation_is_short_enough_for_a_small_box() -> None:
-    terms = vocabulary.load()[0]["begrip"].terms
+    terms = wordlists.load()[0]["begrip"].terms
     assert [term.slug for term in terms if len(term.definition) > 260] == []

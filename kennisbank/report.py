@@ -1,73 +1,17 @@
-"""A problem in the content, a notice that is no problem, and the ways to print them."""
+"""The ways to say what is wrong: as text, as annotations and a summary on GitHub, and as JSON with its schema."""
 
 from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
-from typing import Any, TypedDict
+from dataclasses import asdict, fields
+from typing import Any
 
-from kennisbank.codes import CODES
+from kennisbank.problem import CODES, Notice, Problem, quote
 
 MOST_ROWS = 300
 """Problems in a summary: with the longest messages it stays below 1 MiB."""
-
-
-@dataclass(frozen=True, order=True)
-class Problem:
-    """One thing that a contributor must mend.
-
-    `path` is relative to the root of the content, with `/`; `line` and `column` count from 1;
-    `code` is a key of `codes.CODES`; `field` is the name of the field, or empty.
-    """
-
-    path: str
-    line: int
-    column: int
-    code: str
-    field: str
-    message: str
-    hint: str
-
-
-@dataclass(frozen=True, order=True)
-class Notice:
-    """What a contributor should know although nothing is wrong: a story that stays out of the site, and why."""
-
-    path: str
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
-
-
-class Place(TypedDict):
-    """Where in a file, to hand over as `**place`."""
-
-    line: int
-    column: int
-
-
-def problem(
-    code: str, path: str, message: str, *, line: int = 1, column: int = 1, field: str = "", hint: str | None = None
-) -> Problem:
-    """Make a problem; without a `hint` of its own it gets the cure that belongs to its code."""
-    return Problem(path, line, column, code, field, message, CODES[code].cure if hint is None else hint)
-
-
-def quote(value: str, limit: int = 60) -> str:
-    """Return what somebody wrote, between quotes, safe to print.
-
-    Control and invisible characters become `\\u202e`; long texts are cut.
-    """
-    shown = "".join(
-        f"\\u{ord(character):04x}" if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else character
-        for character in value[: limit + 1]
-    )
-    return f'"{shown}"' if len(value) <= limit else f'"{shown[:limit]}…"'
 
 
 def as_text(problems: Iterable[Problem], notices: Iterable[Notice] = ()) -> str:
