@@ -12,13 +12,17 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from kennisbank import PROJECT, cache, gallery, papers, settings, urls
-from kennisbank.files import IMAGES
-from kennisbank.frontmatter import Refused
-from kennisbank.knowledge import KnowledgeBase
-from kennisbank.loader import load
-from kennisbank.report import as_text
-from kennisbank.site import Site
+from kennisbank import PROJECT
+from kennisbank.contributing import papers
+from kennisbank.model import urls
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.outputs import cache, gallery
+from kennisbank.pages.site import Site
+from kennisbank.problems.report import as_text
+from kennisbank.reading import settings
+from kennisbank.reading.files import IMAGES
+from kennisbank.reading.frontmatter import Refused
+from kennisbank.reading.loader import load
 
 # What Material brings and no page of ours asks for: its scripts, its palette, its icon, and maps of sources.
 UNUSED = re.compile(r"assets/(javascripts/|images/favicon\.png|stylesheets/(palette|.*\.map$))")

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from kennisbank import indexing, moved
-from kennisbank.outputs import outputs
-from kennisbank.site import Site
+from kennisbank.finding import indexing
+from kennisbank.outputs import moved
+from kennisbank.outputs.offered import outputs
+from kennisbank.pages.site import Site
 
 
 def on_post_build(config: MkDocsConfig) -> None:

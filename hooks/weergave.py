@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from kennisbank import ownlinks
+from kennisbank.contributing import ownlinks
 
 THEME = Path(__file__).parent.parent / "kennisbank" / "theme"
 
@@ -25,9 +25,9 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     site, uri, home = config.extra["kennisbank"], page.file.src_uri, config.extra["home"]
     page.meta = site.head(uri)
-    config.mdx_configs["kennisbank.figures"] = site.figures(uri)
-    config.mdx_configs["kennisbank.ownlinks"] = {"home": home, "uri": uri, "addresses": site.addresses}
-    config.mdx_configs["kennisbank.prose"] = {"words": site.views.words, "explained": site.explained(uri)}
+    config.mdx_configs["kennisbank.parts.figures"] = site.figures(uri)
+    config.mdx_configs["kennisbank.contributing.ownlinks"] = {"home": home, "uri": uri, "addresses": site.addresses}
+    config.mdx_configs["kennisbank.parts.prose"] = {"words": site.views.words, "explained": site.explained(uri)}
     return markdown
 
 

@@ -2,5 +2,6 @@
 
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parent.parent
+PACKAGE = Path(__file__).resolve().parent
+PROJECT = PACKAGE.parent
 """The root of this project: what another root lacks (ruimtes, werkvormen) comes from here."""

@@ -12,13 +12,17 @@ from scripts.own_python import ensure
 
 ensure("yaml", "jinja2", "PIL")
 
-from kennisbank import failure, history, moved, papers, promised, published
 from kennisbank.cli import Parser
-from kennisbank.loader import load
-from kennisbank.outputs import outputs
-from kennisbank.report import as_text
-from kennisbank.settings import counted, site_address
-from kennisbank.site import Site
+from kennisbank.contributing import papers
+from kennisbank.model import published
+from kennisbank.outputs import moved
+from kennisbank.outputs.offered import outputs
+from kennisbank.pages.site import Site
+from kennisbank.problems import failure
+from kennisbank.problems.report import as_text
+from kennisbank.reading import history, promised
+from kennisbank.reading.loader import load
+from kennisbank.reading.settings import counted, site_address
 
 
 def main() -> int:

@@ -16,21 +16,25 @@ from scripts.own_python import ensure
 
 ensure("mkdocs")
 
-from kennisbank import PROJECT, building, cache, deck, history, parallel, printing, publish, settings
+from kennisbank import PROJECT
+from kennisbank.building import printing, publish, whole
+from kennisbank.building.passing import Hopeless
+from kennisbank.building.progress import Progress
 from kennisbank.cli import Parser
-from kennisbank.frontmatter import Refused
-from kennisbank.gallery import Unmade
-from kennisbank.history import Last
-from kennisbank.outputs import MANIFEST
-from kennisbank.passing import Hopeless
-from kennisbank.progress import Progress
-from kennisbank.report import as_text
-from kennisbank.settings import counted, site_address
-from kennisbank.site import Site
+from kennisbank.outputs import cache
+from kennisbank.outputs.gallery import Unmade
+from kennisbank.outputs.offered import MANIFEST
+from kennisbank.pages import deck
+from kennisbank.pages.site import Site
+from kennisbank.problems.report import as_text
+from kennisbank.reading import history, parallel, settings
+from kennisbank.reading.frontmatter import Refused
+from kennisbank.reading.history import Last
+from kennisbank.reading.settings import counted, site_address
 from scripts import engine
 
 ASSETS = PROJECT / "kennisbank" / "theme" / "assets"
-EXPECTED = (building.Stopped, Hopeless, Unmade, publish.Unwritable, parallel.Failed, OSError)
+EXPECTED = (whole.Stopped, Hopeless, Unmade, publish.Unwritable, parallel.Failed, OSError)
 
 
 def main() -> int:
@@ -58,8 +62,8 @@ def main() -> int:
         home = _home(root)
         site = home.site
         with publish.staging(out) as folder:
-            report = building.build(
-                building.Job(
+            report = whole.build(
+                whole.Job(
                     root=root,
                     folder=folder,
                     out=out,
@@ -82,7 +86,7 @@ def main() -> int:
         print(_unfinished(root, last, site, out), end="")
         if os.environ.get("KENNISBANK_DEBUG") and (error.__context__ or not isinstance(error, EXPECTED)):
             raise
-        print(building.reason(error, out))
+        print(whole.reason(error, out))
         if not isinstance(error, EXPECTED):
             print("Zet KENNISBANK_DEBUG=1 voor de opdracht om te zien waar het misging, en meld het bij de beheerders.")
     else:
@@ -97,7 +101,7 @@ def _home(root: Path) -> settings.Home:
     try:
         home = settings.of(root)
     except Refused as refused:
-        raise building.Stopped(as_text([refused.problem]) + counted(1)) from None
+        raise whole.Stopped(as_text([refused.problem]) + counted(1)) from None
     missing = list(home.missing())
     for setting in missing:
         print(f"Nog in te vullen: {setting}", file=sys.stderr)
@@ -109,8 +113,8 @@ def _home(root: Path) -> settings.Home:
 def _unfinished(root: Path, last: Last, site: str, out: Path) -> str:
     """Return what to say first where a withdrawal waits for this build; nothing where none does."""
     with contextlib.suppress(OSError):
-        if urgent := building.pending(root, last):
-            return building.unfinished(urgent, site, out)
+        if urgent := whole.pending(root, last):
+            return whole.unfinished(urgent, site, out)
     return ""
 
 

@@ -15,11 +15,11 @@ from scripts.own_python import ensure
 
 ensure("yaml", "jinja2", "PIL")
 
-from kennisbank import papers
 from kennisbank.cli import Parser
-from kennisbank.loader import load
-from kennisbank.report import FORMATS, as_log, as_markdown
-from kennisbank.settings import counted, explained
+from kennisbank.contributing import papers
+from kennisbank.problems.report import FORMATS, as_log, as_markdown
+from kennisbank.reading.loader import load
+from kennisbank.reading.settings import counted, explained
 
 
 def main() -> int:

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from kennisbank import PROJECT, failure, parallel
-from kennisbank.contract import Page
-from kennisbank.settings import Home
-from kennisbank.site import Site
+from kennisbank import PROJECT
+from kennisbank.engines.contract import Page
+from kennisbank.pages.site import Site
+from kennisbank.problems import failure
+from kennisbank.reading import parallel
+from kennisbank.reading.settings import Home
 
 
 def run(

@@ -12,10 +12,10 @@ from scripts.own_python import ensure
 
 ensure("yaml")
 
-from kennisbank import links, web
 from kennisbank.cli import Parser
-from kennisbank.report import FORMATS
-from kennisbank.settings import site_address
+from kennisbank.contributing import links, web
+from kennisbank.problems.report import FORMATS
+from kennisbank.reading.settings import site_address
 
 
 def main() -> int:

@@ -14,14 +14,16 @@ from scripts.own_python import ensure
 ensure("yaml")
 ensure("jinja2")
 
-from kennisbank import PROJECT, failure, scaffold
+from kennisbank import PROJECT
 from kennisbank.cli import Parser
-from kennisbank.loader import lists
-from kennisbank.outline import UNANSWERED
-from kennisbank.report import as_text
-from kennisbank.settings import site_address
-from kennisbank.values import Context
-from kennisbank.wording import TEXTS
+from kennisbank.contributing import scaffold
+from kennisbank.contributing.wording import TEXTS
+from kennisbank.problems import failure
+from kennisbank.problems.report import as_text
+from kennisbank.reading.loader import lists
+from kennisbank.reading.outline import UNANSWERED
+from kennisbank.reading.settings import site_address
+from kennisbank.reading.values import Context
 
 
 def main() -> int:

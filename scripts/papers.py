@@ -13,12 +13,12 @@ from scripts.own_python import ensure
 ensure("yaml")
 ensure("jinja2")
 
-from kennisbank import frontmatter as fm
-from kennisbank import settings
 from kennisbank.cli import Parser
-from kennisbank.loader import lists
-from kennisbank.papers import papers
-from kennisbank.report import as_text
+from kennisbank.contributing.papers import papers
+from kennisbank.problems.report import as_text
+from kennisbank.reading import frontmatter as fm
+from kennisbank.reading import settings
+from kennisbank.reading.loader import lists
 
 
 def main() -> int:

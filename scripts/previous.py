@@ -21,12 +21,15 @@ from scripts.own_python import ensure
 
 ensure("yaml")
 
-from kennisbank import PROJECT, failure, published, web
+from kennisbank import PROJECT
 from kennisbank.cli import Parser
-from kennisbank.history import ADDRESSES, UNKNOWN
-from kennisbank.outputs import MANIFEST
-from kennisbank.settings import site_address
-from kennisbank.web import NoAnswer
+from kennisbank.contributing import web
+from kennisbank.contributing.web import NoAnswer
+from kennisbank.model import published
+from kennisbank.outputs.offered import MANIFEST
+from kennisbank.problems import failure
+from kennisbank.reading.history import ADDRESSES, UNKNOWN
+from kennisbank.reading.settings import site_address
 
 LIMIT = 20_000_000
 """Bytes of the largest list: some 200 of them tell of one story."""

@@ -33,7 +33,8 @@ ensure("playwright")
 from PIL import Image, ImageChops
 from playwright.sync_api import FloatRect, Page, sync_playwright
 
-from kennisbank import PROJECT, settings, withdrawal
+from kennisbank import PROJECT
+from kennisbank.reading import settings, withdrawal
 
 OUT = PROJECT / "docs" / "meedoen"
 WIDTH, HEIGHT = 1200, 900

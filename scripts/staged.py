@@ -18,11 +18,12 @@ from scripts.own_python import ensure
 
 ensure("yaml", "jinja2", "PIL")
 
-from kennisbank import papers, withdrawal
 from kennisbank.cli import Parser
-from kennisbank.loader import load
-from kennisbank.report import as_text
-from kennisbank.settings import counted
+from kennisbank.contributing import papers
+from kennisbank.problems.report import as_text
+from kennisbank.reading import withdrawal
+from kennisbank.reading.loader import load
+from kennisbank.reading.settings import counted
 
 CONTENT = ("stories", "werkvormen", "ruimtes", "docs", withdrawal.FILE)
 

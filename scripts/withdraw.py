@@ -14,11 +14,13 @@ from scripts.own_python import ensure
 
 ensure("yaml")
 
-from kennisbank import cache, failure, files, gallery, withdrawal
 from kennisbank.cli import Parser
-from kennisbank.problem import quote
-from kennisbank.records import Source
-from kennisbank.vocabulary import nearest
+from kennisbank.model.records import Source
+from kennisbank.model.vocabulary import nearest
+from kennisbank.outputs import cache, gallery
+from kennisbank.problems import failure
+from kennisbank.problems.problem import quote
+from kennisbank.reading import files, withdrawal
 
 CONTENT = ("stories", "werkvormen", "ruimtes", "docs")
 

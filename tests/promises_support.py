@@ -12,11 +12,12 @@ from kennisbank import PROJECT
 PLACES = (
     "README.md", "CONTRIBUTING.md", "Makefile", "docs/index.md", "docs/over/*.md", "docs/meedoen/*.md",
     "docs/ruimte/*.md", "kennisbank/theme/**/*.html", "kennisbank/theme/assets/js/**/*.js", "kennisbank/templates/*.md",
-    "kennisbank/templates/*.html", "kennisbank/templates/papieren/**/*.*", "kennisbank/forms.py", "kennisbank/deck.py",
-    "kennisbank/session.py", "kennisbank/selection.py", "kennisbank/finder.py", "kennisbank/reference.py",
-    "kennisbank/faults.py", "kennisbank/surveys.py", "kennisbank/overviews.py", "kennisbank/withdrawal.py",
-    "kennisbank/writing.py", "kennisbank/pages.py", "kennisbank/building.py", "kennisbank/addresses.py",
-    "kennisbank/moved.py", "kennisbank/settings.py", "scripts/*.py",
+    "kennisbank/templates/*.html", "kennisbank/templates/papieren/**/*.*", "kennisbank/contributing/forms.py",
+    "kennisbank/pages/deck.py", "kennisbank/pages/session.py", "kennisbank/pages/selection.py",
+    "kennisbank/pages/finder.py", "kennisbank/pages/reference.py", "kennisbank/pages/faults.py",
+    "kennisbank/pages/surveys.py", "kennisbank/pages/overviews.py", "kennisbank/pages/writing.py",
+    "kennisbank/pages/generated.py", "kennisbank/reading/withdrawal.py", "kennisbank/reading/promised.py",
+    "kennisbank/reading/settings.py", "kennisbank/building/whole.py", "kennisbank/outputs/moved.py", "scripts/*.py",
 )  # fmt: skip
 """Where a sentence may promise something: all that is written by hand but the content itself (stories, werkvormen,
 ruimtes, background, the words of the lists), which tells what the research found."""

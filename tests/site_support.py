@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kennisbank import settings
+from kennisbank.reading import settings
 
 PROJECT = Path(__file__).resolve().parent.parent
 MINI = PROJECT / "tests" / "site"

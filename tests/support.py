@@ -14,11 +14,12 @@ from typing import Any
 import yaml
 from PIL import Image
 
-from kennisbank import addresses, wordlists
-from kennisbank.knowledge import KnowledgeBase
-from kennisbank.loader import Loaded, load
-from kennisbank.records import Origin, Verhaal, Werkvorm
-from kennisbank.vocabulary import Term, Vocabulary
+from kennisbank.model import addresses
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.records import Origin, Verhaal, Werkvorm
+from kennisbank.model.vocabulary import Term, Vocabulary
+from kennisbank.reading import wordlists
+from kennisbank.reading.loader import Loaded, load
 
 BEELDEN = """\
 beelden:

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank import addresses, published, urls, vocabulary, withdrawal, wordlists
-from kennisbank.addresses import Answers
-from kennisbank.history import Last
-from kennisbank.problem import Problem
-from kennisbank.published import Published
+from kennisbank.model import addresses, published, urls, vocabulary
+from kennisbank.model.addresses import Answers
+from kennisbank.model.published import Published
+from kennisbank.problems.problem import Problem
+from kennisbank.reading import withdrawal, wordlists
+from kennisbank.reading.history import Last
 from tests.support import WERKVORM, changed, read, vocabularies, write
 
 BUNDEL = """\

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from itertools import combinations, pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +12,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank import atlas
-from kennisbank.atlas import Drawing, Outline, Point, Spot, draw, label_box, outlines
+from kennisbank import PACKAGE
+from kennisbank.parts import atlas
+from kennisbank.parts.atlas import Drawing, Outline, Point, Spot, draw, label_box, outlines
 
-VOCABULARIES = Path(atlas.__file__).parent / "vocabularies"
+VOCABULARIES = PACKAGE / "vocabularies"
 FRAME = atlas.frame()
 
 NAMES = st.text(st.characters(categories=("Ll", "Lu", "Pd", "Zs")), min_size=1, max_size=30)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from kennisbank.problem import CODES
+from kennisbank.problems.problem import CODES
 from tests.support import golden
 
 TESTS = Path(__file__).parent

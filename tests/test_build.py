@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank import publish, settings
+from kennisbank.building import publish
+from kennisbank.reading import settings
 from scripts.bench_corpus import write as write_corpus
 from tests.site_support import PROJECT, QUIET, build, fingerprint, mini_root, run
 

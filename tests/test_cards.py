@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from kennisbank.cards import Cards
-from kennisbank.records import Origin, Ruimte, Werkvorm
+from kennisbank.model.records import Origin, Ruimte, Werkvorm
+from kennisbank.parts.cards import Cards
 from tests.support import RUIMTES, knowledge, verhaal
 
 

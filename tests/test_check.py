@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from kennisbank import settings
-from kennisbank.report import json_schema
+from kennisbank.problems.report import json_schema
+from kennisbank.reading import settings
 from tests.site_support import PROJECT, mini_root, run
 
 

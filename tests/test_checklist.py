@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from kennisbank import PROJECT
-from kennisbank.loader import load
-from kennisbank.site import Site
+from kennisbank.pages.site import Site
+from kennisbank.reading.loader import load
 from tests.support import CHECKLIST
 
 # How many the report has of each; the guide to it names these numbers.

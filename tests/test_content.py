@@ -11,9 +11,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank import PROJECT
-from kennisbank.knowledge import KnowledgeBase
-from kennisbank.loader import load
-from kennisbank.records import Werkvorm
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.records import Werkvorm
+from kennisbank.reading.loader import load
 from tests.support import OF_THE_REPORT
 
 OURS = OF_THE_REPORT | {"wat-blijft-er-staan", "wie-doet-mee"}

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank import deck, urls
-from kennisbank.loader import load
-from kennisbank.views import Views
+from kennisbank.model import urls
+from kennisbank.pages import deck
+from kennisbank.pages.views import Views
+from kennisbank.reading.loader import load
 from tests.site_support import PROJECT
 from tests.support import RUIMTES, knowledge, verhaal
 

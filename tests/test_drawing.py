@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank.drawing import Drawing, narrow, wide, wrap
+from kennisbank.parts.drawing import Drawing, narrow, wide, wrap
 
 LABEL = st.text(st.characters(categories=("Ll", "Lu", "Nd", "Zs")), min_size=2, max_size=80).filter(str.strip)
 

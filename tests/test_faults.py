@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from kennisbank import faults
-from kennisbank.problem import CODES, GROUPS, Example
-from kennisbank.views import Views
+from kennisbank.pages import faults
+from kennisbank.pages.views import Views
+from kennisbank.problems.problem import CODES, GROUPS, Example
 from tests.support import VERHAAL, WERKVORM, knowledge, picture, read, verhaal, write
 
 BUNDEL = """\

@@ -9,8 +9,8 @@ import markdown
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from kennisbank.figures import Made, Variant, address, placed, view
-from kennisbank.records import Beeld
+from kennisbank.model.records import Beeld
+from kennisbank.parts.figures import Made, Variant, address, placed, view
 from tests.support import vocabularies
 
 TERM = vocabularies()["licentie"].by_slug
@@ -29,8 +29,8 @@ def beeld(name: str, **fields: Any) -> Beeld:
 def html(text: str, uri: str = "stories/x/index.md", **options: Any) -> str:
     path = f"{uri.rpartition('/')[0]}/k.jpg"
     shown = view(beeld("k.jpg", **options), made(960, 720, "jpg", 480, 960), path, TERM["cc-by"])
-    own = {"kennisbank.figures": {"beelden": {path: shown}, "uri": uri, "wortel": "../../"}}
-    return markdown.markdown(text, extensions=["tables", "def_list", "kennisbank.figures"], extension_configs=own)
+    own = {"kennisbank.parts.figures": {"beelden": {path: shown}, "uri": uri, "wortel": "../../"}}
+    return markdown.markdown(text, extensions=["tables", "def_list", "kennisbank.parts.figures"], extension_configs=own)
 
 
 def outline(made_html: str) -> str:

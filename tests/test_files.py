@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank import files
-from kennisbank.files import decode, scan, slugify
-from kennisbank.records import Source
+from kennisbank.model.records import Source
+from kennisbank.reading import files
+from kennisbank.reading.files import decode, scan, slugify
 from tests.support import GOED, VERHAAL, write
 
 

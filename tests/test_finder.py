@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kennisbank import finder, urls
-from kennisbank.facets import ALL
-from kennisbank.loader import load
-from kennisbank.search import choices
-from kennisbank.views import Views
+from kennisbank.finding.search import choices
+from kennisbank.model import urls
+from kennisbank.model.facets import ALL
+from kennisbank.pages import finder
+from kennisbank.pages.views import Views
+from kennisbank.reading.loader import load
 from tests.site_support import PROJECT
 from tests.support import knowledge, verhaal
 

@@ -12,8 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
 from hooks import inhoud
-from kennisbank import forge, settings
-from kennisbank.forge import Forge
+from kennisbank.model import forge
+from kennisbank.model.forge import Forge
+from kennisbank.reading import settings
 
 GITHUB = Forge("github", "https://github.com/voorbeeld/ruimte", "main")
 FORGEJO = Forge("forgejo", "https://codeberg.example/voorbeeld/ruimte", "hoofd/tak")

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from kennisbank import frontmatter as fm
-from kennisbank.frontmatter import Mapping, Refused, Scalar, Sequence
+from kennisbank.reading import frontmatter as fm
+from kennisbank.reading.frontmatter import Mapping, Refused, Scalar, Sequence
 
 
 @pytest.fixture(params=["libyaml", "python"])

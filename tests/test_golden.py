@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from kennisbank import wordlists
-from kennisbank.report import as_text
-from kennisbank.values import choices
+from kennisbank.problems.report import as_text
+from kennisbank.reading import wordlists
+from kennisbank.reading.values import choices
 from tests.support import GOED, changed, golden, read, write
 
 CASES = golden(Path(__file__).parent / "golden")

@@ -11,11 +11,13 @@ import pytest
 import yaml
 from PIL import Image
 
-from kennisbank import PROJECT, forge, outline, urls
-from kennisbank.fields import specs
-from kennisbank.loader import load
-from kennisbank.problem import CODES
-from kennisbank.records import Beeld, Bundel, Pagina, Verhaal, Werkvorm
+from kennisbank import PROJECT
+from kennisbank.model import forge, urls
+from kennisbank.model.fields import specs
+from kennisbank.model.records import Beeld, Bundel, Pagina, Verhaal, Werkvorm
+from kennisbank.problems.problem import CODES
+from kennisbank.reading import outline
+from kennisbank.reading.loader import load
 from scripts import screenshots
 from scripts.screenshots import SCENES
 from tests.support import VERHAAL, WERKVORM, changed, read, write

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank import history
+from kennisbank.reading import history
 
 TITLES = {"een": "Een", "twee": "Twee"}
 

@@ -7,8 +7,8 @@ import json
 from datetime import date
 from pathlib import Path
 
-from kennisbank import indexing
-from kennisbank.search import Entry
+from kennisbank.finding import indexing
+from kennisbank.finding.search import Entry
 from tests.site_support import fingerprint
 from tests.support import knowledge, verhaal
 

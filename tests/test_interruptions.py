@@ -16,14 +16,14 @@ from tests.site_support import PROJECT, QUIET, build, fingerprint, mini_root
 pytestmark = pytest.mark.apart
 
 RAISE = """
-import runpy, sys
+import importlib, runpy, sys
 sys.path.insert(0, {project!r})
-from kennisbank import {module}
+module = importlib.import_module("kennisbank.{module}")
 
 def stop(*arguments, **more):
     raise {error}
 
-{module}.{name} = stop
+module.{name} = stop
 sys.argv = ["build.py", "--root", {root!r}, "--out", {out!r}]
 runpy.run_path({project!r} + "/scripts/build.py", run_name="__main__")
 """
@@ -54,13 +54,13 @@ def untouched(out: Path) -> bool:
 @pytest.mark.parametrize(
     ("module", "name", "processes"),
     [
-        ("site", "Site.mounts", "1"),
-        ("site", "Site.text", "2"),
-        ("site", "Site.meta", "1"),
-        ("outputs", "outputs", "2"),
-        ("indexing", "write", "2"),
-        ("verify", "verify", "1"),
-        ("publish", "swap", "2"),
+        ("pages.site", "Site.mounts", "1"),
+        ("pages.site", "Site.text", "2"),
+        ("pages.site", "Site.meta", "1"),
+        ("outputs.offered", "outputs", "2"),
+        ("finding.indexing", "write", "2"),
+        ("building.verify", "verify", "1"),
+        ("building.publish", "swap", "2"),
     ],
 )
 def test_an_exception_anywhere_leaves_the_old_site(

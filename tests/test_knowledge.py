@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kennisbank.knowledge import features
+from kennisbank.model.knowledge import features
 from tests.support import knowledge, verhaal
 
 EEN = verhaal("een", ruimtes=("plek", "kind"), datum=date(2026, 1, 1))

@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kennisbank import PROJECT, settings, urls
-from kennisbank.facets import ALL
-from kennisbank.papers import PAPERS
-from kennisbank.wording import TEXTS
+from kennisbank import PROJECT
+from kennisbank.contributing.papers import PAPERS
+from kennisbank.contributing.wording import TEXTS
+from kennisbank.model import urls
+from kennisbank.model.facets import ALL
+from kennisbank.reading import settings
 from tests.support import VERHAAL, WERKVORM, picture
 from tests.test_guide import examples
 from tests.test_scaffold import filled

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank import links, web
-from kennisbank.links import State
-from kennisbank.report import FORMATS
-from kennisbank.settings import site_address
-from kennisbank.web import NoAnswer, Reply
+from kennisbank.contributing import links, web
+from kennisbank.contributing.links import State
+from kennisbank.contributing.web import NoAnswer, Reply
+from kennisbank.problems.report import FORMATS
+from kennisbank.reading.settings import site_address
 from scripts import links as door
 from tests.support import GOED, changed, write
 

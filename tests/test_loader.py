@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from kennisbank import PROJECT
-from kennisbank.loader import home, load
+from kennisbank.reading.loader import home, load
 from tests.support import BEELDEN, GOED, RUIMTES, VERHAAL, WERKVORM, changed, read, write
 
 PAGINA = """\

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from kennisbank.markup import Link, examine, is_bsn, personal, unlink
+from kennisbank.reading.markup import Link, examine, is_bsn, personal, unlink
 
 
 def codes(body: str) -> list[str]:

@@ -11,13 +11,16 @@ from xml.etree import ElementTree
 import pypdfium2
 import pytest
 
-from kennisbank import addresses, building, moved, promised, published, urls, withdrawal, wordlists
-from kennisbank.building import Stopped
-from kennisbank.history import Last
-from kennisbank.loader import load
-from kennisbank.outputs import outputs
-from kennisbank.published import Published
-from kennisbank.site import Site
+from kennisbank.building import whole
+from kennisbank.building.whole import Stopped
+from kennisbank.model import addresses, published, urls
+from kennisbank.model.published import Published
+from kennisbank.outputs import moved
+from kennisbank.outputs.offered import outputs
+from kennisbank.pages.site import Site
+from kennisbank.reading import promised, withdrawal, wordlists
+from kennisbank.reading.history import Last
+from kennisbank.reading.loader import load
 from tests.site_support import PROJECT, build, run
 from tests.support import changed, read, write
 from tests.test_addresses import EVERY, NEW, TEXTS, renamed
@@ -95,7 +98,7 @@ def test_a_site_that_leaves_one_without_an_answer_is_not_published(tmp_path: Pat
     root = write(tmp_path / "bron", {published.FILE: "/verhalen/goed/\n/verhalen/oud/ /verhalen/goed/\n"})
     out = tmp_path / "site"
     with job(root, out, Engine(), before=()) as work, pytest.raises(Stopped, match='"/verhalen/oud/" is gepubliceerd'):
-        building.build(work)
+        whole.build(work)
     assert not out.exists()
 
 
@@ -115,7 +118,7 @@ def test_a_value_that_was_renamed_is_refused_and_then_leads_on(tmp_path: Path, m
     assert text.count("slug: bibliotheek\n") == 1
     changed_list = text.replace("slug: bibliotheek\n", "slug: bieb-en-meer\n")
     file.write_text(changed_list, encoding="utf-8")
-    monkeypatch.setattr("kennisbank.wordlists.load", functools.partial(wordlists.load, lists))
+    monkeypatch.setattr("kennisbank.reading.wordlists.load", functools.partial(wordlists.load, lists))
     known = ["partner/bibliotheek/", "partner/bibliotheek/feed.xml", "ruimtes/plek/partner/bibliotheek/"]
     root = write(tmp_path / "bron", {published.FILE: "".join(f"/{address}\n" for address in known)})
     (found,) = read(root).problems

@@ -5,9 +5,10 @@ from __future__ import annotations
 import markdown
 import pytest
 
-from kennisbank import markup, ownlinks
-from kennisbank.forge import Forge
-from kennisbank.settings import Home
+from kennisbank.contributing import ownlinks
+from kennisbank.model.forge import Forge
+from kennisbank.reading import markup
+from kennisbank.reading.settings import Home
 
 SITE = "https://leren.github.io/kennisbank/"
 GITHUB = Home(SITE, Forge("github", "https://github.com/leren/kennisbank", "main"))

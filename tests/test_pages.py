@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kennisbank.cards import listing, span
-from kennisbank.listing import count, pager
+from kennisbank.pages.listing import count, pager
+from kennisbank.parts.cards import listing, span
 
 
 @pytest.mark.parametrize(

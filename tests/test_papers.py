@@ -14,14 +14,17 @@ import jsonschema
 import pytest
 import yaml
 
-from kennisbank import PROJECT, papers, settings, urls, withdrawal
-from kennisbank.fields import specs
-from kennisbank.loader import Loaded, lists, load
-from kennisbank.papers import PAPERS
-from kennisbank.problem import problem
-from kennisbank.records import Verhaal, Werkvorm
-from kennisbank.site import Site
-from kennisbank.vocabulary import Vocabulary
+from kennisbank import PROJECT
+from kennisbank.contributing import papers
+from kennisbank.contributing.papers import PAPERS
+from kennisbank.model import urls
+from kennisbank.model.fields import specs
+from kennisbank.model.records import Verhaal, Werkvorm
+from kennisbank.model.vocabulary import Vocabulary
+from kennisbank.pages.site import Site
+from kennisbank.problems.problem import problem
+from kennisbank.reading import settings, withdrawal
+from kennisbank.reading.loader import Loaded, lists, load
 from scripts import check
 from tests.site_support import run
 from tests.support import GOED, read, write
@@ -203,7 +206,7 @@ def test_every_command_and_path_exists(path: str) -> None:
 def test_contributing_names_commands_and_paths_at_all() -> None:
     text = BY_HAND["CONTRIBUTING.md"]
     assert {"serve", "test", "papieren", "lock", "bench"} <= set(re.findall(r"make ([a-z]+)", text))
-    assert "kennisbank/records.py" in text
+    assert "kennisbank/model/records.py" in text
 
 
 # The forms

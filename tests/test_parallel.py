@@ -11,7 +11,7 @@ from collections import Counter
 
 import pytest
 
-from kennisbank import parallel
+from kennisbank.reading import parallel
 from tests.site_support import PROJECT
 
 
@@ -56,7 +56,7 @@ def test_a_part_that_is_killed_ends_all() -> None:
 def test_parts_end_with_their_parent() -> None:
     code = """
 import os, time
-from kennisbank import parallel
+from kennisbank.reading import parallel
 def work(part, step):
     for _ in range(parallel.MANY):
         step(str(os.getpid()))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank.passing import MOST, Fault, Hopeless, settle
+from kennisbank.building.passing import MOST, Fault, Hopeless, settle
 
 FILES = [f"stories/{number:03}.md" for number in range(100)]
 

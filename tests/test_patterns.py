@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from kennisbank import writing
-from kennisbank.patterns import javascript
+from kennisbank.pages import writing
+from kennisbank.pages.patterns import javascript
 
 
 @pytest.mark.parametrize(

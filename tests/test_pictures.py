@@ -18,11 +18,13 @@ import pytest
 from PIL import Image, PngImagePlugin
 from selectolax.lexbor import LexborHTMLParser
 
-from kennisbank import figures, gallery, imaging, pictures
-from kennisbank.cache import KEPT, folder
-from kennisbank.imaging import make
-from kennisbank.loader import load
-from kennisbank.pictures import faults
+from kennisbank.outputs import gallery, imaging
+from kennisbank.outputs.cache import KEPT, folder
+from kennisbank.outputs.imaging import make
+from kennisbank.parts import figures
+from kennisbank.reading import pictures
+from kennisbank.reading.loader import load
+from kennisbank.reading.pictures import faults
 from tests.site_support import build, fingerprint, mini_root
 from tests.support import BEELDEN, VERHAAL, WERKVORM, changed, picture, read, write
 

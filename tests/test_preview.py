@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from kennisbank.preview import BAND, CELL, GAP, HEIGHT, WIDTH, colours, name, png
+from kennisbank.parts.preview import BAND, CELL, GAP, HEIGHT, WIDTH, colours, name, png
 from tests.support import RUIMTES
 
 

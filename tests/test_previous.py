@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from kennisbank import PROJECT, history, web
-from kennisbank.settings import site_address
-from kennisbank.web import NoAnswer, Reply
+from kennisbank import PROJECT
+from kennisbank.contributing import web
+from kennisbank.contributing.web import NoAnswer, Reply
+from kennisbank.reading import history
+from kennisbank.reading.settings import site_address
 from scripts import previous
 
 SITE = site_address()

@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank import PROJECT, cache, deck, printing, urls
-from kennisbank.loader import load
-from kennisbank.views import Views
+from kennisbank import PROJECT
+from kennisbank.building import printing
+from kennisbank.model import urls
+from kennisbank.outputs import cache
+from kennisbank.pages import deck
+from kennisbank.pages.views import Views
+from kennisbank.reading.loader import load
 from tests.conftest import CHROMIUM
 from tests.site_support import MINI, run
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from kennisbank.problem import CODES, Notice, Problem, problem, quote
-from kennisbank.report import FORMATS, as_github, as_json, as_log, as_markdown, as_text, json_schema
+from kennisbank.problems.problem import CODES, Notice, Problem, problem, quote
+from kennisbank.problems.report import FORMATS, as_github, as_json, as_log, as_markdown, as_text, json_schema
 
 CONCEPT = Notice("stories/y.md", 3, "dit is een concept.")
 PLAIN = problem("waarde-onbekend", "stories/x.md", '"mars" bestaat niet.', line=6, column=8, field="regio")

@@ -21,15 +21,16 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from kennisbank import PROJECT, files, markup
-from kennisbank.facets import ALL, FACETS
-from kennisbank.fields import FieldSpec, Kind, specs
-from kennisbank.files import RESERVED, decode
-from kennisbank.loader import Loaded, read_file
-from kennisbank.records import Record, Source, Verhaal
-from kennisbank.report import as_github, as_json, as_text
-from kennisbank.values import Context
-from kennisbank.vocabulary import fold
+from kennisbank import PROJECT
+from kennisbank.model.facets import ALL, FACETS
+from kennisbank.model.fields import FieldSpec, Kind, specs
+from kennisbank.model.records import Record, Source, Verhaal
+from kennisbank.model.vocabulary import fold
+from kennisbank.problems.report import as_github, as_json, as_text
+from kennisbank.reading import files, markup
+from kennisbank.reading.files import RESERVED, decode
+from kennisbank.reading.loader import Loaded, read_file
+from kennisbank.reading.values import Context
 from tests.support import BEELDEN, TODAY, VERHAAL, changed, read, vocabularies, write
 
 pytestmark = pytest.mark.apart

@@ -5,7 +5,7 @@ from __future__ import annotations
 import markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from kennisbank.prose import explained
+from kennisbank.parts.prose import explained
 from tests.test_words import WORDS
 
 TABLE = """
@@ -17,8 +17,8 @@ TABLE = """
 
 
 def html(text: str, **options: object) -> str:
-    own = {"kennisbank.prose": {"words": WORDS, **options}}
-    return markdown.markdown(text, extensions=["tables", "def_list", "kennisbank.prose"], extension_configs=own)
+    own = {"kennisbank.parts.prose": {"words": WORDS, **options}}
+    return markdown.markdown(text, extensions=["tables", "def_list", "kennisbank.parts.prose"], extension_configs=own)
 
 
 def shown(made: str) -> str:

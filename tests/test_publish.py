@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank import publish
+from kennisbank.building import publish
 
 
 def folder(path: Path, text: str) -> Path:

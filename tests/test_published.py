@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank import promised, published
-from kennisbank.published import Published
+from kennisbank.model import published
+from kennisbank.model.published import Published
+from kennisbank.reading import promised
 
 SLUGS = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4})?", fullmatch=True)
 ADDRESSES = st.one_of(

@@ -7,12 +7,15 @@ from typing import Any
 
 import pytest
 
-from kennisbank import PROJECT, reference, urls, wording
-from kennisbank.fields import Kind, specs
-from kennisbank.knowledge import KnowledgeBase
-from kennisbank.loader import load
-from kennisbank.reference import PARTS
-from kennisbank.views import Views
+from kennisbank import PROJECT
+from kennisbank.contributing import wording
+from kennisbank.model import urls
+from kennisbank.model.fields import Kind, specs
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.pages import reference
+from kennisbank.pages.reference import PARTS
+from kennisbank.pages.views import Views
+from kennisbank.reading.loader import load
 from tests.support import knowledge, verhaal, vocabularies
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank import wordlists
-from kennisbank.markup import Link
-from kennisbank.problem import Problem
-from kennisbank.records import Source, Verhaal
-from kennisbank.references import check, lists, targets
-from kennisbank.vocabulary import Reference, Vocabulary
+from kennisbank.model.records import Source, Verhaal
+from kennisbank.model.vocabulary import Reference, Vocabulary
+from kennisbank.problems.problem import Problem
+from kennisbank.reading import wordlists
+from kennisbank.reading.markup import Link
+from kennisbank.reading.references import check, lists, targets
 from tests.support import verhaal, vocabularies
 
 

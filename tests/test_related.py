@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from kennisbank.knowledge import KnowledgeBase
-from kennisbank.records import Verhaal
-from kennisbank.related import WEIGHTS, Index, values_of
+from kennisbank.finding.related import WEIGHTS, Index, values_of
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.records import Verhaal
 from tests.support import knowledge, verhaal, vocabularies
 
 

@@ -10,8 +10,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank import PROJECT
-from kennisbank.fields import specs
-from kennisbank.records import Beeld, Bundel, Verhaal, Werkvorm
+from kennisbank.model.fields import specs
+from kennisbank.model.records import Beeld, Bundel, Verhaal, Werkvorm
 from tests.support import GOED, VERHAAL, WERKVORM, read, write
 
 

@@ -10,15 +10,17 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kennisbank import PROJECT, scaffold, settings
-from kennisbank import frontmatter as fm
-from kennisbank.fields import specs
-from kennisbank.loader import lists
-from kennisbank.outline import OUTLINE, UNANSWERED, unanswered
-from kennisbank.problem import Problem
-from kennisbank.scaffold import Unusable
-from kennisbank.values import Context
-from kennisbank.wording import TEXTS, Text
+from kennisbank import PROJECT
+from kennisbank.contributing import scaffold
+from kennisbank.contributing.scaffold import Unusable
+from kennisbank.contributing.wording import TEXTS, Text
+from kennisbank.model.fields import specs
+from kennisbank.problems.problem import Problem
+from kennisbank.reading import frontmatter as fm
+from kennisbank.reading import settings
+from kennisbank.reading.loader import lists
+from kennisbank.reading.outline import OUTLINE, UNANSWERED, unanswered
+from kennisbank.reading.values import Context
 from tests.site_support import run
 from tests.support import GOED, TODAY, read, write
 

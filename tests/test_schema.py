@@ -10,13 +10,13 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from kennisbank import PROJECT
-from kennisbank import frontmatter as fm
-from kennisbank.fields import Kind, specs
-from kennisbank.problem import Problem
-from kennisbank.records import Bundel, Pagina, Ruimte, Source, Verhaal, Werkvorm
-from kennisbank.schema import build, json_schema
-from kennisbank.values import Context
-from kennisbank.vocabulary import SLUG
+from kennisbank.model.fields import Kind, specs
+from kennisbank.model.records import Bundel, Pagina, Ruimte, Source, Verhaal, Werkvorm
+from kennisbank.model.vocabulary import SLUG
+from kennisbank.problems.problem import Problem
+from kennisbank.reading import frontmatter as fm
+from kennisbank.reading.schema import build, json_schema
+from kennisbank.reading.values import Context
 from tests.support import BEELDEN, TODAY, VERHAAL, WERKVORM, changed, vocabularies
 
 CONTEXT = Context(vocabularies(), TODAY)

@@ -7,11 +7,11 @@ import random
 
 import pytest
 
-from kennisbank import search
-from kennisbank.facets import ALL
-from kennisbank.loader import load
-from kennisbank.search import Entry, Keywords, entries, selection, spelling
-from kennisbank.synonyms import Synonyms, plain
+from kennisbank.finding import search
+from kennisbank.finding.search import Entry, Keywords, entries, selection, spelling
+from kennisbank.finding.synonyms import Synonyms, plain
+from kennisbank.model.facets import ALL
+from kennisbank.reading.loader import load
 from tests.site_support import PROJECT
 from tests.support import knowledge, verhaal, vocabularies
 from tests.test_related import corpus

@@ -5,11 +5,14 @@ from __future__ import annotations
 import gzip
 import re
 
-from kennisbank import PROJECT, outline, selection, urls
-from kennisbank.fields import specs
-from kennisbank.loader import load
-from kennisbank.records import Bundel
-from kennisbank.views import Views
+from kennisbank import PROJECT
+from kennisbank.model import urls
+from kennisbank.model.fields import specs
+from kennisbank.model.records import Bundel
+from kennisbank.pages import selection
+from kennisbank.pages.views import Views
+from kennisbank.reading import outline
+from kennisbank.reading.loader import load
 from tests.support import knowledge, verhaal
 
 SCRIPTS = PROJECT / "kennisbank" / "theme" / "assets" / "js"

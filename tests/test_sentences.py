@@ -12,15 +12,16 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from kennisbank import pages, urls
-from kennisbank.cards import every, sentence
-from kennisbank.facets import ALL
-from kennisbank.knowledge import KnowledgeBase
-from kennisbank.loader import load
-from kennisbank.related import values_of
-from kennisbank.urls import Value
-from kennisbank.valuepages import value_pages
-from kennisbank.views import Views
+from kennisbank.finding.related import values_of
+from kennisbank.model import urls
+from kennisbank.model.facets import ALL
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.urls import Value
+from kennisbank.pages import generated
+from kennisbank.pages.valuepages import value_pages
+from kennisbank.pages.views import Views
+from kennisbank.parts.cards import every, sentence
+from kennisbank.reading.loader import load
 from tests.site_support import PROJECT
 from tests.test_related import corpus
 
@@ -68,8 +69,8 @@ def texts(value: Any) -> Iterator[str]:
 
 def metas(kb: KnowledgeBase, views: Views) -> Iterator[tuple[str, Any]]:
     """Yield what every page shows that is made of data."""
-    yield from ((page.address, page.meta) for page in pages.generate(kb, views))
-    yield "", pages.home(kb, views)
+    yield from ((page.address, page.meta) for page in generated.generate(kb, views))
+    yield "", generated.home(kb, views)
     for kind, records in (
         (views.verhaal, kb.verhalen), (views.werkvorm, kb.werkvormen), (views.bundel, kb.bundels),
         (views.ruimte, kb.ruimtes), (views.pagina, kb.paginas),

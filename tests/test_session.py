@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 
-from kennisbank import session, urls
-from kennisbank.cards import View
-from kennisbank.knowledge import KnowledgeBase
-from kennisbank.loader import load
-from kennisbank.views import Views
+from kennisbank.model import urls
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.pages import session
+from kennisbank.pages.views import Views
+from kennisbank.parts.cards import View
+from kennisbank.reading.loader import load
 from tests.site_support import PROJECT
 from tests.support import OF_THE_REPORT, knowledge, verhaal
 

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from kennisbank import pages, urls, valuepages
-from kennisbank.facets import ALL, FACETS
-from kennisbank.knowledge import KnowledgeBase, features
-from kennisbank.loader import load
-from kennisbank.problem import CODES
-from kennisbank.report import json_schema
+from kennisbank.model import urls
+from kennisbank.model.facets import ALL, FACETS
+from kennisbank.model.knowledge import KnowledgeBase, features
+from kennisbank.pages import generated, valuepages
+from kennisbank.problems.problem import CODES
+from kennisbank.problems.report import json_schema
+from kennisbank.reading.loader import load
 from tests.site_support import HOME, MINI, build
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -121,7 +122,7 @@ def test_every_message_can_be_linked_to(site: Path) -> None:
 
 
 def test_a_feed_for_every_value_newest_first(site: Path, knowledge: KnowledgeBase) -> None:
-    for address, _, verhalen in pages.feeds(knowledge):
+    for address, _, verhalen in generated.feeds(knowledge):
         entries = ET.parse(site / urls.feed(address)).getroot().findall(f"{ATOM}entry/{ATOM}id")
         assert [entry.text for entry in entries] == [f"{HOME.site}{urls.verhaal(v.origin.slug)}" for v in verhalen]
 

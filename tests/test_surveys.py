@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from kennisbank import pages, urls
-from kennisbank.cards import View
-from kennisbank.facets import FACETS
-from kennisbank.knowledge import KnowledgeBase
-from kennisbank.surveys import OF_A_YEAR, generate
-from kennisbank.views import Views
+from kennisbank.model import urls
+from kennisbank.model.facets import FACETS
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.pages import generated
+from kennisbank.pages.surveys import OF_A_YEAR, generate
+from kennisbank.pages.views import Views
+from kennisbank.parts.cards import View
 from tests.support import knowledge, verhaal
 from tests.test_related import corpus
 
@@ -21,7 +22,7 @@ def survey(kb: KnowledgeBase) -> dict[str, View]:
 def test_every_number_is_true_and_leads_to_its_stories() -> None:
     kb = corpus(3, 60)
     found = survey(kb)
-    existing = {page.address for page in pages.generate(kb, Views(kb))} | {
+    existing = {page.address for page in generated.generate(kb, Views(kb))} | {
         urls.verhaal(v.origin.slug) for v in kb.verhalen
     }
     for (first, second), address in urls.TABLES.items():

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from kennisbank import settings, urls
-from kennisbank.forge import Forge
-from kennisbank.settings import Home
+from kennisbank.model import urls
+from kennisbank.model.forge import Forge
+from kennisbank.reading import settings
+from kennisbank.reading.settings import Home
 from tests.site_support import EXAMPLE, HOME, build, mini_root
 
 GITHUB = "https://github.com/voorbeeld/ruimte"

@@ -14,29 +14,19 @@ from typing import Any
 
 import pytest
 
-from kennisbank import (
-    building,
-    contract,
-    figures,
-    gallery,
-    imaging,
-    loader,
-    markup,
-    publish,
-    references,
-    settings,
-    standins,
-    urls,
-    withdrawal,
-    wordlists,
-)
-from kennisbank.building import Job
-from kennisbank.contract import Page
-from kennisbank.history import Last
-from kennisbank.passing import Hopeless
-from kennisbank.problem import CODES
-from kennisbank.site import Site
-from kennisbank.wordlists import place
+from kennisbank.building import publish, whole
+from kennisbank.building.passing import Hopeless
+from kennisbank.building.whole import Job
+from kennisbank.engines import contract
+from kennisbank.engines.contract import Page
+from kennisbank.model import urls
+from kennisbank.outputs import gallery, imaging
+from kennisbank.pages.site import Site
+from kennisbank.parts import figures
+from kennisbank.problems.problem import CODES
+from kennisbank.reading import loader, markup, references, settings, standins, withdrawal, wordlists
+from kennisbank.reading.history import Last
+from kennisbank.reading.wordlists import place
 from scripts import engine
 from tests.site_support import PROJECT, QUIET, build, mini_root, run
 from tests.support import BEELDEN, VERHAAL, WERKVORM, changed, picture, read, write
@@ -155,7 +145,7 @@ def urgent(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         patch.setattr(Site, "meta", failing_meta)
         patch.setattr(imaging, "make", failing_make)
         with job(root, base / "site", functools.partial(engine.run, settings.read())) as work:
-            return base / "site", building.build(work)
+            return base / "site", whole.build(work)
 
 
 def _story(body: str) -> str:
@@ -208,7 +198,7 @@ def test_every_fault_of_the_reading_back_is_passed_over(tmp_path: Path) -> None:
     html = {f"stories/fout-{number}.md": Engine.HTML.format(body) for number, (body, _) in enumerate(WRONG)}
     root = write(tmp_path / "bron", GONE | dict.fromkeys(html, VERHAAL))
     with job(root, tmp_path / "site", Engine(html=html)) as work:
-        report = building.build(work).splitlines()
+        report = whole.build(work).splitlines()
     assert sorted(line.strip() for line in report if line.startswith("  ")) == sorted(html)
     for path, (_, fault) in zip(html, WRONG, strict=True):
         assert any(line.startswith(f"{path}: ") and line.endswith(fault[-20:]) for line in report), fault
@@ -224,7 +214,7 @@ OF_THE_WHOLE_PAGE = [
 def test_a_fault_of_a_whole_page(message: str, html: str, tmp_path: Path) -> None:
     root = write(tmp_path / "bron", GONE | {"stories/stuk.md": VERHAAL})
     with job(root, tmp_path / "site", Engine(html={"stories/stuk.md": html})) as work:
-        report = building.build(work)
+        report = whole.build(work)
     assert f"stories/stuk.md: verhalen/stuk/index.html: {message}" in report
     assert report.splitlines()[-2] == "  stories/stuk.md"
 
@@ -232,8 +222,8 @@ def test_a_fault_of_a_whole_page(message: str, html: str, tmp_path: Path) -> Non
 def test_a_build_that_is_not_urgent_is_as_strict_as_ever(tmp_path: Path) -> None:
     root = write(tmp_path / "bron", GONE | {"stories/stuk.md": VERHAAL})
     stuck = Engine({"stories/stuk.md": "MkDocs meldt: iets."})
-    with job(root, tmp_path / "site", stuck, before=["goed"]) as work, pytest.raises(building.Stopped, match="iets"):
-        building.build(work)
+    with job(root, tmp_path / "site", stuck, before=["goed"]) as work, pytest.raises(whole.Stopped, match="iets"):
+        whole.build(work)
     assert stuck.builds == 1
     assert not (tmp_path / "site").exists()
 
@@ -253,7 +243,7 @@ def test_what_nobody_can_name_is_found(path: str, tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr(Site, "prepare", failing)
     with job(root, tmp_path / "site", Engine()) as work:
-        report = building.build(work)
+        report = whole.build(work)
     assert "Onverwachte fout: KeyError: 'niemand weet van welk verhaal'" in report
     assert "geen-verhalen" not in report, "what was wrong only while looking is not said"
     assert [line for line in report.splitlines() if line.startswith("  ")] == [f"  {path}"]
@@ -264,7 +254,7 @@ def test_a_check_that_stumbles_is_passed_over_too(part: str, tmp_path: Path, mon
     root = write(tmp_path / "bron", GONE | {"stories/stuk.md": VERHAAL, "stories/ander.md": VERHAAL})
     monkeypatch.setattr(*_stumbling(part))
     with job(root, tmp_path / "site", Engine()) as work:
-        report = building.build(work)
+        report = whole.build(work)
     assert "RecursionError" in report
     assert [line for line in report.splitlines() if line.startswith("  ")] == ["  stories/stuk.md"]
 
@@ -387,7 +377,7 @@ def test_a_list_that_cannot_be_read_is_empty(name: str, damage: str | None, list
     (lists / f"{name}.yml").write_text(damage) if damage else (lists / f"{name}.yml").unlink()
     root = write(tmp_path / "bron", GONE)
     with job(root, tmp_path / "site", Engine()) as work:
-        report = building.build(work)
+        report = whole.build(work)
     assert damage is None or f"kennisbank/vocabularies/{name}.yml" in report
     assert (tmp_path / "site" / urls.verhaal(SLUG) / "index.html").exists()
 
@@ -395,12 +385,12 @@ def test_a_list_that_cannot_be_read_is_empty(name: str, damage: str | None, list
 def test_a_site_of_which_nothing_is_left_is_right(tmp_path: Path) -> None:
     """The last resort: no list, no ruimte, no text. The real engine builds it without a fault."""
     root = write(tmp_path / "bron", GONE)
-    without = frozenset(building.candidates(root))
+    without = frozenset(whole.candidates(root))
     assert {"stories/goed.md", "werkvormen/tijdlijn.md", "ruimtes/plek.md", place("regio")} <= without
     kb = read(root, around=True, without=without).knowledge
     assert kb is not None
     with job(root, tmp_path / "site", functools.partial(engine.run, settings.read())) as work:
-        assert building._make(work, Site(kb), careful=False) == []
+        assert whole._make(work, Site(kb), careful=False) == []
         assert (work.folder / "0" / urls.verhaal(SLUG) / "index.html").exists()
 
 
@@ -426,7 +416,7 @@ def test_of_a_withdrawn_story_that_still_stands_the_former_addresses_go_too(tmp_
 )
 def test_consent_that_was_taken_back_is_seen_whatever_else_is_wrong(text: str | bytes, tmp_path: Path) -> None:
     root = write(tmp_path, {f"stories/{SLUG}.md": text})
-    assert building.pending(root, Last({SLUG: "x", "goed": "x"})) == [SLUG]
+    assert whole.pending(root, Last({SLUG: "x", "goed": "x"})) == [SLUG]
     assert SLUG in read(root, around=True).revoked
 
 
@@ -435,7 +425,7 @@ def test_what_a_text_says_of_consent_is_no_withdrawal(tmp_path: Path) -> None:
     root = write(
         tmp_path, {f"stories/{SLUG}.md": said, "stories/beeld.md": changed({"bron:": "toestemmingen: nee\nbron:"})}
     )
-    assert building.pending(root, Last({SLUG: "x", "beeld": "x"})) == []
+    assert whole.pending(root, Last({SLUG: "x", "beeld": "x"})) == []
 
 
 LONG = "".join(f"adres-{number}\n" for number in range(withdrawal.MOST_LINES + 5))
@@ -468,7 +458,7 @@ def test_what_a_line_could_mean_counts_where_it_cannot_wait(tmp_path: Path) -> N
     root = write(tmp_path / "bron", {withdrawal.FILE: "Trots in Meppel\n", f"stories/{SLUG}.md": VERHAAL})
     assert read(root).withheld == frozenset(), "the check asks for a better line, and takes nothing away"
     with job(root, tmp_path / "site", Engine()) as work:
-        report = building.build(work)
+        report = whole.build(work)
     assert 'Bedoel je "trots-in-meppel"? Schrijf dan dat.' in report
     assert "Klaar: 1 verhaal" in report
 
@@ -481,7 +471,12 @@ def test_what_cannot_be_passed_over_is_said_first(tmp_path: Path) -> None:
     (out / "inhoud.json").write_text(json.dumps({"verhalen": {SLUG: "x"}}), encoding="utf-8")
     (root / withdrawal.FILE).write_text(f"{SLUG}\n", encoding="utf-8")
     code = RAISE.format(
-        module="site", name="Site.mounts", project=str(PROJECT), root=str(root), out=str(out), error="ValueError('ach')"
+        module="pages.site",
+        name="Site.mounts",
+        project=str(PROJECT),
+        root=str(root),
+        out=str(out),
+        error="ValueError('ach')",
     )
     environment = {key: value for key, value in QUIET.items() if key != "KENNISBANK_DEBUG"}
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=environment)
@@ -502,20 +497,20 @@ def test_a_withdrawal_does_not_wait_until_it_is_known_what_is_online(tmp_path: P
     """The site online cannot be asked: all that was withdrawn may be there still. Without any, nothing goes online."""
     root = write(tmp_path / "bron", GONE | {"stories/stuk.md": "geen kop\n"})
     with job(root, tmp_path / "site", Engine(), last=Last(unknown=True)) as work:
-        assert f"Een intrekking gaat voor ({SLUG})" in building.build(work)
+        assert f"Een intrekking gaat voor ({SLUG})" in whole.build(work)
     (root / withdrawal.FILE).unlink()
     (root / "stories/stuk.md").unlink()
     with (
         job(root, tmp_path / "ander", Engine(), last=Last(unknown=True)) as work,
-        pytest.raises(building.Stopped, match="is niet bekend"),
+        pytest.raises(whole.Stopped, match="is niet bekend"),
     ):
-        building.build(work)
+        whole.build(work)
 
 
 def test_what_is_wrong_without_any_text_stops_after_three_attempts(tmp_path: Path) -> None:
     broken = Engine(html={"verhalen/trots-in-meppel.md": "<p>geen pagina</p>{}"})
     with job(write(tmp_path / "bron", GONE), tmp_path / "site", broken) as work, pytest.raises(Hopeless):
-        building.build(work)
+        whole.build(work)
     assert broken.builds == 3, "strict, going on, and without any text"
 
 
@@ -527,7 +522,7 @@ def test_pictures_leave_the_cache_with_their_story(tmp_path: Path, cache_of_its_
     files_of = {SLUG: own, "blijft": same, "ander": same}
     root = write(tmp_path / "bron", files | {f"stories/{slug}/kastje.jpg": data for slug, data in files_of.items()})
     with job(root, tmp_path / "site", Engine(), before=[]) as work:
-        building.build(work)
+        whole.build(work)
     kept = cache_of_its_own / "beelden"
     assert len(_folders(kept)) == 2
     (root / withdrawal.FILE).write_text(f"{SLUG}\nander\n", encoding="utf-8")
@@ -535,7 +530,7 @@ def test_pictures_leave_the_cache_with_their_story(tmp_path: Path, cache_of_its_
         for file in (root / "stories" / slug).iterdir():
             file.unlink()
     with job(root, tmp_path / "site", Engine(), before=[SLUG, "ander", "blijft", "goed"]) as work:
-        building.build(work)
+        whole.build(work)
     assert len(_folders(kept)) == 1
     assert SLUG not in "".join(file.read_text(encoding="utf-8") for file in kept.glob("*.json"))
     assert gallery.make({"x": root / "stories/blijft/kastje.jpg"}, kept, tmp_path / "reserve")[
@@ -548,7 +543,7 @@ def test_the_script_takes_the_pictures_from_the_cache(tmp_path: Path, cache_of_i
     files = {f"stories/{SLUG}/index.md": changed({"bron:": f"{BEELDEN}bron:"})}
     root = write(tmp_path / "bron", files | {f"stories/{SLUG}/kastje.jpg": picture("kastje.jpg")})
     with job(root, tmp_path / "site", Engine(), before=[]) as work:
-        building.build(work)
+        whole.build(work)
     kept = cache_of_its_own / "beelden"
     assert len(_folders(kept)) == 1
     result = run("withdraw.py", SLUG, "--root", root, KENNISBANK_CACHE=str(cache_of_its_own))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kennisbank import urls
-from kennisbank.facets import FACETS
+from kennisbank.model import urls
+from kennisbank.model.facets import FACETS
 from tests.support import verhaal
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank.verify import verify
+from kennisbank.building.verify import verify
 
 GOOD = '<!doctype html><html lang="nl"><head><title>Goed</title></head><body><h1 id="top">Goed</h1>{}</body></html>'
 

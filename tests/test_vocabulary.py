@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank import wordlists
-from kennisbank.frontmatter import Refused, parse
-from kennisbank.vocabulary import SLUG, Term, Vocabulary, fold, nearest
+from kennisbank.model.vocabulary import SLUG, Term, Vocabulary, fold, nearest
+from kennisbank.reading import wordlists
+from kennisbank.reading.frontmatter import Refused, parse
 from tests.support import RUIMTES
 
 LISTS, PROBLEMS = wordlists.load()

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from kennisbank import urls, withdrawal
-from kennisbank.loader import UNNAMED
+from kennisbank.model import urls
+from kennisbank.reading import withdrawal
+from kennisbank.reading.loader import UNNAMED
 from tests.site_support import build, mini_root, run
 from tests.support import VERHAAL, changed, read, write
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kennisbank import wordlists
-from kennisbank.vocabulary import Term, Vocabulary
-from kennisbank.words import Words
+from kennisbank.model.vocabulary import Term, Vocabulary
+from kennisbank.parts.words import Words
+from kennisbank.reading import wordlists
 
 WORDS = Words(
     Vocabulary(

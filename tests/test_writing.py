@@ -7,11 +7,15 @@ from typing import Any
 
 import pytest
 
-from kennisbank import markup, outline, outputs, urls, values, wording, writing
-from kennisbank.fields import FieldSpec, Kind, specs
-from kennisbank.knowledge import KnowledgeBase
-from kennisbank.loader import load
-from kennisbank.views import Views
+from kennisbank.contributing import wording
+from kennisbank.model import urls
+from kennisbank.model.fields import FieldSpec, Kind, specs
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.outputs import offered
+from kennisbank.pages import writing
+from kennisbank.pages.views import Views
+from kennisbank.reading import markup, outline, values
+from kennisbank.reading.loader import load
 from tests.site_support import PROJECT
 from tests.support import knowledge, verhaal
 
@@ -126,7 +130,7 @@ def test_the_page_does_not_grow_with_the_stories() -> None:
 
 
 def test_the_list_that_the_form_fetches_has_every_address_that_is_taken() -> None:
-    listed = outputs.manifest(
+    listed = offered.manifest(
         knowledge(verhaal("nieuw", title="Nieuw", eerder=("oud",)), verhaal("ander", title="Ander"))
     )
     assert listed["verhalen"] == {"ander": "Ander", "nieuw": "Nieuw"}

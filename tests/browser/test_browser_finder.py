@@ -12,11 +12,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from kennisbank import PROJECT
-from kennisbank.facets import ALL
-from kennisbank.knowledge import KnowledgeBase
-from kennisbank.loader import load
-from kennisbank.search import Entry, choices, entries
-from kennisbank.synonyms import Synonyms, plain
+from kennisbank.finding.search import Entry, choices, entries
+from kennisbank.finding.synonyms import Synonyms, plain
+from kennisbank.model.facets import ALL
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.reading.loader import load
 from tests.browser.conftest import here
 from tests.conftest import SIZE
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from kennisbank import urls
+from kennisbank.model import urls
 from tests.browser import paper_support as paper
 from tests.browser.paper_support import Print, Side
 from tests.browser.test_browser_selection import STORIES, WERKVORMEN

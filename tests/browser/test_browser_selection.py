@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Route, expect
 
-from kennisbank import frontmatter, urls
-from kennisbank.outline import UNANSWERED
+from kennisbank.model import urls
+from kennisbank.reading import frontmatter
+from kennisbank.reading.outline import UNANSWERED
 from tests.browser.test_browser_pages import COLOURS, EVERY_RULE, TOO_WIDE, violations
 from tests.browser.test_browser_pictures import SETTLED, WATCH
 from tests.browser.test_browser_qr import decode

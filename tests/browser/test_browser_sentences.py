@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from kennisbank import PROJECT
-from kennisbank.loader import load
-from kennisbank.search import Entry, choices, entries
-from kennisbank.synonyms import Synonyms, plain
+from kennisbank.finding.search import Entry, choices, entries
+from kennisbank.finding.synonyms import Synonyms, plain
+from kennisbank.reading.loader import load
 from tests.test_sentences import BROKEN
 
 pytestmark = pytest.mark.browser

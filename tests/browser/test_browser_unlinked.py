@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from kennisbank import urls
+from kennisbank.model import urls
 from tests.browser.test_browser_pages import TOO_WIDE, violations
 from tests.browser.writing_support import COMPLETE, FILL
 from tests.support import read, write

@@ -12,8 +12,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from kennisbank import files, markup, urls, wording, writing
-from kennisbank.fields import Kind, specs
+from kennisbank.contributing import wording
+from kennisbank.model import urls
+from kennisbank.model.fields import Kind, specs
+from kennisbank.pages import writing
+from kennisbank.reading import files, markup
 from tests.browser.writing_support import BREAKS, BSN, FOLDERS, NASTY, SAMPLES, Writer
 from tests.support import TODAY, read, write
 

@@ -13,8 +13,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
-from kennisbank import urls
-from kennisbank.forge import LONGEST, Forge
+from kennisbank.model import urls
+from kennisbank.model.forge import LONGEST, Forge
 from tests.browser.test_browser_pages import TOO_WIDE, violations
 from tests.browser.writing_support import COMPLETE, FILL
 from tests.site_support import HOME

@@ -7,9 +7,10 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from kennisbank import wording, writing
-from kennisbank.fields import specs
-from kennisbank.outline import OUTLINE
+from kennisbank.contributing import wording
+from kennisbank.model.fields import specs
+from kennisbank.pages import writing
+from kennisbank.reading.outline import OUTLINE
 from tests.support import TODAY
 
 FOLDERS = {form: wording.TEXTS[form].folder for form in writing.FORMS}

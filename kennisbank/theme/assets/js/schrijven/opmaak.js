@@ -1,4 +1,4 @@
-// What may not be in a text: the same rules, with the same patterns, as the check has (kennisbank/markup.py).
+// What may not be in a text: the same rules, with the same patterns, as the check has (kennisbank/reading/markup.py).
 
 import { geciteerd } from "./tekst.js";
 

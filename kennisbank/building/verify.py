@@ -1,0 +1,155 @@
+"""The check of what was built: every page as it should be, every link and anchor to something that is there."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from kennisbank.reading import parallel
+
+# Elements that a browser fetches from: what they name must be of the site itself.
+FETCHING = frozenset({"script", "img", "iframe", "source", "video", "audio", "embed", "object", "track"})
+FETCHING_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
+NEEDED = ("alt", "width", "height")
+"""What every picture says of itself: what is to be seen, and its size, so that the page does not move as it comes."""
+EVENT = re.compile(rb"<[a-z][^>]*\s(on[a-z]+)\s*=", re.IGNORECASE)
+
+
+@dataclass
+class _Seen:
+    """What was found in the whole site: its files, its folders below the host, the anchors wanted and there."""
+
+    files: frozenset[str]
+    base: str
+    anchors: dict[str, frozenset[str]] = field(default_factory=dict)
+    wanted: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a page: its file below the site, and a Dutch sentence."""
+
+    page: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.message}"
+
+
+def verify(site: Path, site_url: str, step: parallel.Step = lambda name: None) -> list[Fault]:
+    """Return every fault in the files of a site, in order of their pages.
+
+    `site_url` is the address it will have: a path that starts with a slash is looked up below it; `step` is called
+    after every page.
+    """
+    prefix = len(os.fspath(site)) + 1
+    files = frozenset(f"{folder}/{name}"[prefix:] for folder, _, names in os.walk(site) for name in names)
+    names = sorted(name for name in files if name.endswith(".html"))
+    base = urlsplit(site_url).path or "/"
+    parts = parallel.processes(len(names))
+
+    def work(part: int, step: parallel.Step) -> tuple[list[Fault], _Seen]:
+        seen = _Seen(files, base)
+        faults: list[Fault] = []
+        for name in names[part::parts]:
+            faults += (Fault(name, fault) for fault in _page(name, (site / name).read_bytes(), seen))
+            step("Pagina's nakijken")
+        return faults, replace(seen, files=frozenset())  # the names of all files need not travel back
+
+    found = parallel.run(work, parts, step)
+    faults = sorted((fault for part, _ in found for fault in part), key=attrgetter("page"))
+    anchors = {name: ids for _, seen in found for name, ids in seen.anchors.items()}
+    wanted = {target: name for _, seen in reversed(found) for target, name in seen.wanted.items()}
+    for (page, anchor), source in sorted(wanted.items()):
+        if anchor not in anchors.get(page, frozenset()):
+            faults.append(Fault(source, f"de link naar {page}#{anchor} leidt naar een plek die er niet is."))
+    return faults
+
+
+def _page(name: str, html: bytes, seen: _Seen) -> Iterator[str]:
+    """Yield the faults of one page and note its anchors and the anchors it links to."""
+    tree = LexborHTMLParser(html)
+    if tree.root is None or tree.root.attributes.get("lang") != "nl":
+        yield 'lang="nl" ontbreekt.'
+    if (number := len(tree.css("h1"))) != 1:
+        yield f"de pagina heeft {number} titels (h1); het moet er één zijn."
+    title = tree.css_first("head > title")
+    if title is None or not title.text().strip():
+        yield "de pagina heeft geen titel (title)."
+    for event in EVENT.finditer(html):
+        yield f"een element voert code uit ({event[1].decode()})."
+    anchors: set[str] = set()
+    for node in tree.css("[id]"):
+        anchor = node.attributes["id"] or ""
+        if anchor in anchors:
+            yield f'twee elementen hebben id="{anchor}".'
+        anchors.add(anchor)
+    seen.anchors[name] = frozenset(anchors)
+    targets: dict[str, bool] = {}
+    for node in tree.css(":is([href], [src], [srcset], img)"):
+        attributes = node.attributes
+        fetches = node.tag in FETCHING or (node.tag == "link" and attributes.get("rel") in FETCHING_LINKS)
+        for target in _named(attributes):
+            targets[target] = fetches or targets.get(target, False)
+        if node.tag == "img" and (missing := [name for name in NEEDED if name not in attributes]):
+            yield f"bij de afbeelding {attributes.get('src') or ''} ontbreekt {', '.join(missing)}."
+    for target, fetches in targets.items():
+        if fault := _link(name, target, fetches, seen):
+            yield fault
+
+
+def _named(attributes: Mapping[str, str | None]) -> Iterator[str]:
+    """Yield the addresses in an element: one, and those of a picture that is there in more widths."""
+    if "srcset" not in attributes or "src" in attributes:
+        yield attributes.get("href") or attributes.get("src") or ""
+    for candidate in (attributes.get("srcset") or "").split(","):
+        if candidate.strip():
+            yield candidate.split()[0]
+
+
+def _link(name: str, target: str, fetches: bool, seen: _Seen) -> str:
+    """Return what is wrong with a link, or nothing; notes the anchor that it wants."""
+    path, _, anchor = target.partition("#")
+    if ":" in path or path.startswith("//"):
+        scheme = urlsplit(target).scheme
+        if fetches:
+            return f"de pagina haalt iets op bij een ander: {target}"
+        return "" if scheme in {"http", "https"} else f"de link {target} begint met iets wat niet mag."
+    found = _resolve(name, path.partition("?")[0], seen)
+    if found is None:
+        return f"de link {target} leidt nergens heen."
+    if anchor:
+        seen.wanted.setdefault((found, unquote(anchor)), name)
+    return ""
+
+
+def _resolve(name: str, path: str, seen: _Seen) -> str | None:
+    """Return the file that a path in a page means, or None when there is no such file."""
+    if not path:
+        return name
+    if "%" in path:
+        path = unquote(path)
+    if path.startswith("/"):
+        if not path.startswith(seen.base):
+            return None
+        path, folder = path[len(seen.base) :].lstrip("/"), ""
+    else:
+        folder = posixpath.dirname(name)
+    while path.startswith("../") and folder:  # nearly every link starts so; normpath is ten times slower
+        path, folder = path[3:], folder.rpartition("/")[0]
+    file = posixpath.join(folder, path)
+    if "./" in file or "//" in file or file.endswith("."):
+        file = posixpath.normpath(file) + ("/" if path.endswith("/") else "")
+        file = "" if file in {".", "./"} else file
+    if file in seen.files:
+        return file
+    index = posixpath.join(file, "index.html")
+    return index if index in seen.files else None

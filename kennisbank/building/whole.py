@@ -1,0 +1,235 @@
+"""How the site is built: made in a folder by an engine, read back, and put in the old one's place when it is right.
+
+A build is strict: anything wrong leaves the old site. Only where the old site still has a story that was withdrawn, or
+whose consent was taken back, what stands in the way is passed over (`passing`).
+"""
+
+from __future__ import annotations
+
+import gc
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kennisbank.building import publish
+from kennisbank.building.passing import Fault, Hopeless, settle
+from kennisbank.building.verify import verify
+from kennisbank.contributing import papers
+from kennisbank.engines.contract import Engine, Page
+from kennisbank.finding import indexing
+from kennisbank.model import urls
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.outputs import cache, gallery, moved
+from kennisbank.outputs.gallery import Unmade
+from kennisbank.pages.listing import count
+from kennisbank.pages.site import Site
+from kennisbank.problems import failure
+from kennisbank.problems.problem import Problem
+from kennisbank.problems.report import as_text
+from kennisbank.reading import files, parallel, standins, wordlists
+from kennisbank.reading.history import Last
+from kennisbank.reading.loader import Loaded, home, load
+from kennisbank.reading.settings import counted
+from kennisbank.reading.withdrawal import revoked
+
+
+class Stopped(Exception):
+    """The site cannot be built; the message is for the contributor, in Dutch."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is to be built: the content below `root`, in the empty folder `folder`, for the site `out`.
+
+    `last` is the last site (`history.last`); `printed` prints what is offered as PDF; `step` is called for each thing
+    done, `finish` after a part of the work, and `tell` gets what is no problem.
+    """
+
+    root: Path
+    folder: Path
+    out: Path
+    last: Last
+    engine: Engine
+    printed: Callable[[Site], dict[str, bytes]]
+    step: parallel.Step
+    finish: Callable[[], None]
+    tell: Callable[[str], None]
+
+
+def build(job: Job) -> str:
+    """Build the site and put it in the place of the old one; returns what there is to say of it.
+
+    Raises `Stopped` or whatever went wrong, `Hopeless` when a withdrawal could not be carried out for it.
+    """
+    if job.last.unknown:
+        if not revoked(job.root):
+            raise Stopped("Wat er nu online staat, is niet bekend. Zonder dat te weten wordt de site niet vernieuwd.")
+        job.tell(
+            "Let op: wat er nu online staat, is niet bekend. Er zijn verhalen ingetrokken, en die mogen niet wachten."
+        )
+    try:
+        site, report = _strict(job), ""
+    except Exception as error:
+        urgent = pending(job.root, job.last)
+        if not urgent:
+            raise
+        site, report = _around(job, urgent, error)
+    publish.swap(job.folder / "0", job.out)
+    gallery.remember(site.made, cache.folder("beelden"), job.root, all_of_it=True)
+    return f"{report}Klaar: {count(len(site.knowledge.verhalen))} in {job.out}"
+
+
+def pending(root: Path, last: Last) -> list[str]:
+    """Return the stories of the last site that may not be on it any more: all of those, where it is not known."""
+    gone = revoked(root)
+    return sorted(gone if last.unknown else gone.intersection(last.titles))
+
+
+def unfinished(urgent: Sequence[str], site: str, out: Path) -> str:
+    """Return what is to be said first when a withdrawal could not be carried out: what to do at once.
+
+    `site` is the address of the site.
+    """
+    places = "".join(f"  {site}{urls.verhaal(slug)} (de map {out / urls.verhaal(slug)})\n" for slug in urgent)
+    return (
+        f"DE INTREKKING VAN {', '.join(urgent)} IS NOG NIET VERWERKT. Op de site staat nog:\n{places}"
+        "Haal deze mappen nu met de hand weg van de plek waar de site staat. Lijsten en het zoeken noemen het verhaal "
+        "dan nog.\nLukt dat niet meteen, zet dan de hele site uit (op GitHub: Settings, Pages, Unpublish site).\n"
+        "Los daarna op wat hieronder staat, en bouw opnieuw.\n"
+    )
+
+
+def _strict(job: Job) -> Site:
+    """Make the site in the folder of the job, and nothing less than all of it."""
+    loaded = load(job.root, drift=papers.drift, last=job.last, each=lambda: job.step("Inhoud controleren"))
+    job.finish()
+    for notice in loaded.notices:
+        job.tell(f"Let op: {notice}")
+    if loaded.problems:
+        raise Stopped(_report(loaded.problems))
+    site = Site(_content(loaded))
+    if faults := _make(job, site, careful=False):
+        raise Stopped("\n".join(dict.fromkeys(map(str, faults))) + f"\nDe gebouwde site heeft {len(faults)} fouten.")
+    return site
+
+
+def _around(job: Job, urgent: Sequence[str], error: Exception) -> tuple[Site, str]:
+    """Make the site without what stands in the way; returns it, and the report that says so."""
+    last: list[tuple[Site, Loaded]] = []
+
+    def attempt(without: frozenset[str]) -> Sequence[Fault]:
+        for left in job.folder.iterdir():
+            shutil.rmtree(left, ignore_errors=True)
+        try:
+            loaded = load(
+                job.root, around=True, without=without, last=job.last, each=lambda: job.step("Inhoud controleren")
+            )
+            job.finish()
+            site = Site(_content(loaded))
+            last[:] = [(site, loaded)]
+            return _make(job, site, careful=True)
+        except Exception as stumbled:
+            job.finish()
+            return [Fault(reason(stumbled, job.out))]
+
+    first = reason(error, job.out)
+    settled = settle(attempt, candidates(job.root))
+    site, loaded = last[0]
+    said = [*first.splitlines(), *as_text(loaded.problems).splitlines(), *map(str, settled.faults)]
+    lines = list(dict.fromkeys(said))
+    passed = sorted(loaded.passed)
+    instead = f"zonder {'dit bestand' if len(passed) == 1 else 'deze bestanden'}:" if passed else "met alles wat er is."
+    lines.append(f"Een intrekking gaat voor ({', '.join(urgent)}): de site is vernieuwd {instead}")
+    lines += [f"  {path}" for path in passed]
+    return site, "\n".join(lines) + "\n"
+
+
+def candidates(root: Path) -> list[str]:
+    """Return the path of everything that can be passed over: first what other things rest upon, the stories last."""
+    found = [*map(wordlists.place, wordlists.NAMES), *map(standins.path, standins.ROW)]
+    for folder in ("docs", "werkvormen", "stories"):
+        sources, _, _ = files.scan(home(root, folder), folder, images=True, nested=folder == "docs")
+        found += sorted(source.path for source in sources)
+    return found
+
+
+def reason(error: Exception, out: Path) -> str:
+    """Return in Dutch why a build stopped."""
+    if isinstance(error, Stopped | Hopeless | Unmade | publish.Unwritable):
+        return str(error)
+    if isinstance(error, parallel.Failed):
+        return f"Een deel van het bouwen is mislukt: {error}"
+    if isinstance(error, OSError):
+        return f"Schrijven of lezen lukte niet: {failure.reason(error)} ({error.filename or out})."
+    return f"Onverwachte fout: {type(error).__name__}: {error}"
+
+
+def _report(problems: Sequence[Problem]) -> str:
+    return as_text(problems) + counted(len(problems))
+
+
+def _content(loaded: Loaded) -> KnowledgeBase:
+    if loaded.knowledge is None:  # a load that passes over has always something
+        raise Stopped(_report(loaded.problems))
+    return loaded.knowledge
+
+
+def _make(job: Job, site: Site, *, careful: bool) -> list[Fault]:
+    """Make a site in the folder `0` of the job and read it back; returns what is wrong."""
+    gc.set_threshold(20_000, 20, 20)  # a build makes millions of small objects; the defaults look too often
+    try:
+        site.made = gallery.make(site.originals(), cache.folder("beelden"), job.folder / "beelden", job.step)
+    except Unmade as unmade:
+        return [Fault(why, path) for path, why in sorted(unmade.why.items())]
+    finally:
+        job.finish()
+    site.printed = job.printed(site)
+    written = job.folder / "bladen"
+    for uri, text in site.by_hand():
+        page = written / uri
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(text, encoding="utf-8")
+    written.mkdir(exist_ok=True)
+    parts = parallel.processes(site.prepare())
+    gc.collect()
+    gc.freeze()  # the records stay until the end: no use looking through them time and again
+    works = parts + (parts > 1)  # the index of the finder takes a process of its own, where there are more
+    folders = [job.folder / str(part) for part in range(works)]
+
+    def work(part: int, step: parallel.Step) -> tuple[str, list[Page]]:
+        if part == parts:
+            try:
+                indexing.write(site.knowledge, folders[part])
+            except OSError as error:
+                return "", [Page(reason(error, job.out))]
+            return "", []
+        return job.engine(site, written, folders[part], (part, parts), step, careful)
+
+    try:
+        found = parallel.run(work, works, job.step)
+    finally:
+        job.finish()
+    if faults := [Fault(said.message, site.file(said.uri)) for _, part in found for said in part]:
+        return faults
+    for other in folders[1:]:
+        publish.merge(other, folders[0])
+    wrong = list(_read_back(site, folders[0], found[0][0], job.step))
+    if not careful:  # otherwise the check has said so, and it is passed over as all that is wrong
+        wrong += _unanswered(site, folders[0])
+    job.finish()
+    return wrong
+
+
+def _read_back(site: Site, folder: Path, address: str, step: parallel.Step) -> Iterator[Fault]:
+    """Yield the faults of what was built, each with the file that its page was written in."""
+    for fault in verify(folder, address, step):
+        uri = site.by_address.get(fault.page.removesuffix("index.html"), "")
+        yield Fault(str(fault), site.file(uri))
+
+
+def _unanswered(site: Site, folder: Path) -> Iterator[Fault]:
+    """Yield the published addresses that nothing in the folder answers."""
+    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+    for lost in moved.unanswered(files, site.knowledge.published):
+        yield Fault(moved.sentence(lost))

@@ -1,0 +1,90 @@
+"""The links of the site's own pages to its repository, and to an address of the site that is shown as text.
+
+An extension of Python-Markdown, so that it goes along to any engine that uses that library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from kennisbank.model import forge, urls
+from kennisbank.reading import markup
+from kennisbank.reading.settings import Home
+
+GUIDE = "meedoen/"
+"""The pages about taking part: all of it goes by way of the repository."""
+
+
+class OwnLinks(Extension):
+    """`home` says where site and repository are, `uri` is the place of the page, and `addresses` are those of all pages
+    by their place.
+    """
+
+    def __init__(self, **kwargs: object) -> None:
+        self.config = {"home": ["", "Home"], "uri": ["", "page"], "addresses": [{}, "addresses"]}
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name that the library calls)
+        """Before words are explained (3), for what is no link may be explained, and an engine resolves links (0)."""
+        if home := self.getConfig("home"):
+            links = _Links(md, home, self.getConfig("uri"), self.getConfig("addresses"))
+            md.treeprocessors.register(links, "kennisbank_ownlinks", 5)
+
+
+def makeExtension(**kwargs: object) -> OwnLinks:  # noqa: N802 (the name that the library calls)
+    return OwnLinks(**kwargs)
+
+
+def waiting(home: Home, uri: str, text: str) -> bool:
+    """Tell whether the text of a page sends somebody to a repository that is not there yet: it has to say so too."""
+    return home.forge.example and (uri.startswith(GUIDE) or home.forge.naam in text)
+
+
+class _Links(Treeprocessor):
+    """Gives links with a scheme of ours the address that the settings say."""
+
+    def __init__(self, md: Markdown, home: Home, uri: str, addresses: Mapping[str, str]) -> None:
+        super().__init__(md)
+        self.home = home
+        self.uri = uri
+        self.addresses = addresses
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            scheme, _, target = link.get("href", "").partition(":")
+            if f"{scheme}:" == forge.SCHEME:
+                self._to_repository(link, target)
+            elif f"{scheme}:" == markup.SITE:
+                self._to_site(link, target)
+
+    def _to_repository(self, link: Element, target: str) -> None:
+        """A link to a repository that is an example would lead nowhere: its words stay, as text."""
+        address = None if self.home.forge.example else self.home.forge.place(unquote(target))
+        if address:
+            link.set("href", address)
+        else:
+            _unlink(link)
+
+    def _to_site(self, link: Element, target: str) -> None:
+        """The link is that to the file, as any other; without words it shows the whole address."""
+        found = self.addresses.get(urls.resolve(unquote(target), self.uri) or "")
+        empty = not len(link) and not (link.text or "").strip()
+        if found is None:
+            _unlink(link)
+            link.text = markup.NOWHERE if empty else link.text
+            return
+        link.set("href", target)
+        if empty:
+            mark, place = ("#", target.partition("#")[2]) if "#" in target else ("", "")
+            link.text = f"{self.home.site}{found}{mark}{place}"
+
+
+def _unlink(link: Element) -> None:
+    link.tag = "span"
+    link.attrib.clear()

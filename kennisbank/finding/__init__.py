@@ -1,0 +1,1 @@
+"""What belongs together and what answers a question: related stories, search entries, synonyms, and the index."""

@@ -1,0 +1,121 @@
+"""Where each address leads: to a page, to where that moved, or to the word that it was withdrawn; or to nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kennisbank.model import urls
+from kennisbank.model.facets import ALL
+from kennisbank.model.published import Published
+from kennisbank.model.records import Record, Source
+from kennisbank.model.vocabulary import Vocabulary
+
+NUMBERED = re.compile(r"(.*/)pagina-\d+/")
+FEED = "feed.xml"
+MADE = re.compile(rf"{re.escape(urls.preview(''))}[01]+\.png|{'|'.join(map(re.escape, urls.KAARTEN_PDF.values()))}")
+"""Files that a build can always make, also when no page asks for them any more."""
+LONGEST = 50
+"""Moves that are followed: a page that moved more often than that moves in a circle."""
+FACET_OF = {facet.folder: facet.name for facet in ALL}
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What is there (`present`), what moved (`moved`: from an address to the next), and what was withdrawn."""
+
+    present: frozenset[str]
+    moved: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: frozenset[str] = frozenset()
+
+    def lead(self, address: str) -> str | None:
+        """Return the address where an old one leads: a page or file that is there, or one that was withdrawn.
+
+        A list that has become shorter leads to its beginning, a pair of values without a page of its own to the first
+        value that has one. None means nowhere.
+        """
+        last = self.end(address)
+        if last in self.withdrawn or last in self.present:
+            return last
+        return self._derived(last) if last not in self.moved else None
+
+    def end(self, address: str) -> str:
+        """Return the last address of a row of moves: one that is there, was withdrawn, or moved no further."""
+        for _ in range(LONGEST):
+            if address in self.withdrawn or address in self.present or address not in self.moved:
+                break
+            address = self.moved[address]
+        return address
+
+    def _derived(self, address: str) -> str | None:
+        if MADE.fullmatch(address):
+            return address
+        if match := NUMBERED.fullmatch(address):
+            return self.lead(match[1])
+        if address.endswith(f"/{FEED}"):
+            page = self.lead(address.removesuffix(FEED))
+            return page + FEED if page is not None and page + FEED in self.present else page
+        if values := pair(address):
+            first, second = map(self.lead, values)
+            if first is not None and second is not None and first + second in self.present:
+                return first + second
+            return next((found for found in (first, second) if found in self.present), first or second)
+        return None
+
+
+def pair(address: str) -> tuple[str, str] | None:
+    """Return the addresses of both values of a pair (`urls.pair`), or None for any other address."""
+    parts = address.split("/")
+    if len(parts) == 5 and parts[0] in FACET_OF and parts[2] in FACET_OF:
+        return f"{parts[0]}/{parts[1]}/", f"{parts[2]}/{parts[3]}/"
+    return None
+
+
+def values(vocabularies: Mapping[str, Vocabulary]) -> Iterator[tuple[str, str]]:
+    """Yield the address of every value and province, and one that it had before, or nothing."""
+    for name, facet in [*((facet.name, facet.name) for facet in ALL), ("provincie", "regio")]:
+        for term in vocabularies[name].terms:
+            address = urls.value(facet, term.slug)
+            yield address, ""
+            yield from ((address, urls.value(facet, slug)) for slug in term.former)
+
+
+def present(sources: Iterable[Source], vocabularies: Mapping[str, Vocabulary]) -> frozenset[str]:
+    """Return every address that is there whatever the stories say: of texts, lists, values, feeds and files."""
+    of_values = {address for address, _ in values(vocabularies)}
+    of_texts = {urls.of(source.path, source.slug) for source in sources}
+    feeds = {urls.feed(address) for address in (urls.VERHALEN, *of_values)}
+    return frozenset({urls.HOME, *urls.OVERVIEWS, *urls.FILES, *of_values, *of_texts, *feeds})
+
+
+def former(records: Iterable[Record], vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:
+    """Return for every former address that a text or a value names the one that it has now."""
+    moved = {before: address for address, before in values(vocabularies) if before}
+    for record in records:
+        own = urls.of(record.origin.path, record.origin.slug)
+        moved |= {urls.former(own, name): own for name in record.eerder}
+    return moved
+
+
+def answers(
+    sources: Iterable[Source], records: Iterable[Record], vocabularies: Mapping[str, Vocabulary],
+    published: Published, withdrawn: Iterable[str],
+) -> Answers:  # fmt: skip
+    """Return where addresses lead on a site of these texts.
+
+    A text that says what its former addresses are knows better than the list; the list still knows what a text no
+    longer says.
+    """
+    recorded = {old: new for old, new in published.addresses.items() if new}
+    return Answers(present(sources, vocabularies), recorded | former(records, vocabularies), frozenset(withdrawn))
+
+
+def lost(published: Iterable[str], answers: Answers) -> list[str]:
+    """Return the published addresses that lead nowhere, but for those that follow from another (a second page)."""
+    gone = [address for address in sorted(published) if answers.lead(address) is None]
+    return [
+        address
+        for address in gone
+        if not (NUMBERED.fullmatch(address) or pair(address) or address.endswith(f"/{FEED}"))
+    ]

@@ -1,0 +1,135 @@
+"""The knowledge base itself: immutable, with the indexes that everything else asks for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations, product
+
+from kennisbank.model.addresses import Answers
+from kennisbank.model.facets import ALL, FACETS
+from kennisbank.model.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
+from kennisbank.model.urls import Value
+from kennisbank.model.vocabulary import Term, Vocabulary, fold
+
+Pair = tuple[Value, Value]
+KINDS = {facet.folder: facet.name for facet in ALL} | {"verhalen": "verhaal", "werkvormen": "werkvorm"}
+"""What the first part of an address says of the slug behind it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnowledgeBase:
+    """All that is on the site.
+
+    `verhalen` are newest first, ties by slug; `werkvormen` by title; `ruimtes` in their fixed order;
+    `images` are the paths of pictures; `withdrawn` the addresses that keep a notice of that, `resting` those of stories
+    that were published and are being worked on; `published` every address that was ever published, with the one that
+    it moved to or nothing, and `moved` every address that leads on to another; `targets` is all that a link may name: a
+    text can link to a story that has been kept out of the site since, and then only the words of the link remain.
+    """
+
+    verhalen: tuple[Verhaal, ...]
+    werkvormen: tuple[Werkvorm, ...]
+    ruimtes: tuple[Ruimte, ...]
+    paginas: tuple[Pagina, ...]
+    bundels: tuple[Bundel, ...]
+    vocabularies: Mapping[str, Vocabulary]
+    images: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    resting: tuple[str, ...] = ()
+    published: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
+    targets: frozenset[str] = frozenset()
+
+    @cached_property
+    def verhaal(self) -> dict[str, Verhaal]:
+        """Stories by slug."""
+        return {v.origin.slug: v for v in self.verhalen}
+
+    @cached_property
+    def werkvorm(self) -> dict[str, Werkvorm]:
+        """Werkvormen by slug."""
+        return {w.origin.slug: w for w in self.werkvormen}
+
+    @cached_property
+    def former(self) -> dict[str, dict[str, str]]:
+        """By kind (a facet, `verhaal`, `werkvorm`, `functie`) the slug of today of each that was in use before.
+
+        What was withdrawn is not among them: nothing tells what it was.
+        """
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        answers = Answers(frozenset(), self.moved, frozenset(self.withdrawn))
+        for address in self.moved:
+            lead = answers.end(address)
+            if lead not in answers.withdrawn and (kind := KINDS.get(address.partition("/")[0])):
+                (old, new) = (part.strip("/").split("/")[1:] for part in (address, lead))
+                if len(old) == len(new) == 1 and KINDS.get(lead.partition("/")[0]) == kind:
+                    found[kind][old[0]] = new[0]
+        for term in self.vocabularies["functie"].terms:
+            found["functie"] |= dict.fromkeys(term.former, term.slug)
+        return {kind: dict(sorted(slugs.items())) for kind, slugs in sorted(found.items()) if slugs}
+
+    @cached_property
+    def values(self) -> dict[Value, list[Verhaal]]:
+        """The stories of each value that has any, newest first."""
+        index: dict[Value, list[Verhaal]] = defaultdict(list)
+        for verhaal in self.verhalen:
+            for facet in ALL:
+                for slug in facet.of(verhaal):
+                    index[facet.name, slug].append(verhaal)
+        return dict(index)
+
+    @cached_property
+    def pairs(self) -> dict[Pair, list[Verhaal]]:
+        """The stories of each pair of values of different facets that has any; the pair in the order of `FACETS`."""
+        index: dict[Pair, list[Verhaal]] = defaultdict(list)
+        for verhaal in self.verhalen:
+            for first, second in combinations(features(verhaal), 2):
+                for pair in product(first, second):
+                    index[pair].append(verhaal)
+        return dict(index)
+
+    @cached_property
+    def crossings(self) -> dict[Value, list[tuple[Value, Pair]]]:
+        """For each value those that share a story with it, and their pair: most stories first, ties in list order."""
+        index: dict[Value, list[tuple[Value, Pair]]] = defaultdict(list)
+        for pair in self.pairs:
+            index[pair[0]].append((pair[1], pair))
+            index[pair[1]].append((pair[0], pair))
+        for rows in index.values():
+            rows.sort(key=lambda row: (-len(self.pairs[row[1]]), self.vocabularies[row[0][0]].order[row[0][1]]))
+        return dict(index)
+
+    @cached_property
+    def provinces(self) -> dict[str, list[Term]]:
+        """The regions of each province, in order."""
+        index: dict[str, list[Term]] = {term.slug: [] for term in self.vocabularies["provincie"].terms}
+        for term in self.vocabularies["regio"].terms:
+            index[term.extra["provincie"]].append(term)
+        return index
+
+    @cached_property
+    def _places(self) -> dict[str, Term]:
+        return {fold(term.label): term for term in self.vocabularies["plaats"].terms}
+
+    def place(self, name: str) -> Term | None:
+        """Return what is known of a place: its region and coordinates."""
+        return self._places.get(fold(name))
+
+    def term(self, vocabulary: str, slug: str) -> Term:
+        return self.vocabularies[vocabulary].by_slug[slug]
+
+    def province(self, regio: str) -> Term:
+        return self.term("provincie", self.term("regio", regio).extra["provincie"])
+
+    def in_province(self, province: str) -> Iterator[Verhaal]:
+        """Yield the stories of a province, newest first."""
+        slugs = {term.slug for term in self.provinces[province]}
+        return (verhaal for verhaal in self.verhalen if verhaal.regio in slugs)
+
+
+def features(verhaal: Verhaal) -> list[list[Value]]:
+    """Return the values of a story in each main facet, in the order of `FACETS`."""
+    return [[(facet.name, slug) for slug in facet.of(verhaal)] for facet in FACETS]

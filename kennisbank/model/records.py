@@ -1,0 +1,358 @@
+"""The records of the knowledge base: frozen, complete, and described field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kennisbank.model.fields import Kind, field
+
+Position = tuple[int, int]
+"""Line and column in a file, both from 1."""
+
+EERDER = (
+    Kind.ADDRESS,
+    "Eerdere adressen",
+    "Op welk adres stond deze tekst eerst? Noem de oude naam; stond hij in een andere map, dan met die map ervoor.",
+    "[oude-naam]",
+)
+"""The former addresses of any text (`urls.former`): who follows an old link still finds it."""
+MOST_FORMER = 20
+
+BRON_VOORBEELD = '"van Beilen & Hummel, 2022, § 4.5"'
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Where a record comes from.
+
+    `path` is relative to the root with `/`; `slug` is its address; `file` is the file itself; `body` is the
+    Markdown under the front matter and `body_line` the line it starts on; `positions` tells where each field and each
+    item of a list stands: `("regio", 0)` is the first value of `regio`, `("regio", -1)` the field itself.
+    """
+
+    path: str
+    slug: str
+    file: Path
+    body: str
+    body_line: int
+    positions: Mapping[tuple[str, int], Position]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text file of the content: `path` relative to the root with `/`, `slug` its address, and the file itself."""
+
+    path: str
+    slug: str
+    file: Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beeld:
+    """A picture in the folder of a text: what is to be seen, who made it, and that it may be shown."""
+
+    bestand: str = field(
+        Kind.FILE, "Bestand", "De naam van de afbeelding, die in dezelfde map staat als de tekst.", "kastje.jpg",
+        required=True, maximum=120,
+    )  # fmt: skip
+    alt: str = field(
+        Kind.TEXT, "Wat er te zien is", "Voor wie de afbeelding niet ziet: beschrijf wat erop staat.",
+        '"Een houten kastje met drie voorwerpen achter glas."', required=True, minimum=5, maximum=300,
+    )  # fmt: skip
+    maker: str = field(
+        Kind.TEXT, "Maker",
+        "Wie maakte de afbeelding? De naam van een persoon zet je er alleen met toestemming van die persoon bij.",
+        '"Voorbeeldmuseum"', required=True, minimum=2, maximum=120,
+    )  # fmt: skip
+    licentie: str = field(
+        Kind.CHOICE, "Licentie", "Wat mogen anderen met de afbeelding doen?", "cc-by", required=True,
+        vocabulary="licentie",
+    )  # fmt: skip
+    toestemming: bool = field(
+        Kind.GRANTED, "Toestemming",
+        "Mag de afbeelding op de site: van de maker, en van wie erop te herkennen is? Anders hoort zij niet in de map.",
+        "ja", required=True,
+    )  # fmt: skip
+    bijschrift: str | None = field(
+        Kind.TEXT, "Bijschrift", "Wat er onder de afbeelding komt te staan.", '"De kast van groep 5."', minimum=3,
+        maximum=200,
+    )  # fmt: skip
+
+
+BEELDEN = (
+    Kind.BEELDEN,
+    "Beelden",
+    "Alle afbeeldingen die bij deze tekst in de map staan, ook die je in de tekst een plaats geeft.",
+    """
+  - bestand: kastje.jpg
+    alt: "Een houten kastje met drie voorwerpen achter glas."
+    maker: "Voorbeeldmuseum"
+    licentie: cc-by
+    toestemming: ja""",
+)
+"""What every text that can have pictures says of them: kind, label, help and example of the field."""
+MOST_PICTURES = 30
+"""Pictures beside one text."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verhaal:
+    """A practice story of a leergemeenschap."""
+
+    origin: Origin
+    title: str = field(
+        Kind.TEXT, "Titel", "Kort en herkenbaar.", "De vitrinekastjes van Ezinge", required=True, minimum=3, maximum=120
+    )
+    samenvatting: str = field(
+        Kind.TEXT, "Samenvatting", "Waar gaat het over, in een of twee zinnen?",
+        '"School en museum vragen kinderen wat zij bijzonder vinden aan hun dorp."', required=True, minimum=40,
+        maximum=300,
+    )  # fmt: skip
+    ruimtes: tuple[str, ...] = field(
+        Kind.CHOICE, "Ruimtes", "Welke van de negen ruimtes laat het verhaal zien?", "[plek, kind]", required=True,
+        many=True, vocabulary="ruimte", most=9,
+    )  # fmt: skip
+    regio: str = field(
+        Kind.CHOICE, "Regio", "In welk deel van Groningen of Drenthe?", "noord-groningen", required=True,
+        vocabulary="regio",
+    )  # fmt: skip
+    plaats: str = field(Kind.TEXT, "Plaats", "Het dorp of de stad.", "Ezinge", required=True, minimum=2, maximum=60)
+    schooltype: tuple[str, ...] = field(
+        Kind.CHOICE, "Schooltype", "Welke soort school of opvang?", "[po]", required=True, many=True,
+        vocabulary="schooltype", most=9,
+    )  # fmt: skip
+    partnertype: tuple[str, ...] = field(
+        Kind.CHOICE, "Culturele partner", "Welke soort culturele partner?", "[museum]", required=True, many=True,
+        vocabulary="partnertype", most=11,
+    )  # fmt: skip
+    scholen: tuple[str, ...] = field(
+        Kind.TEXT, "Scholen", "Namen van scholen, alleen met toestemming.", "[Samenwerkingsschool Op Wier]", many=True,
+        minimum=2, maximum=120, most=30,
+    )  # fmt: skip
+    partners: tuple[str, ...] = field(
+        Kind.TEXT, "Partners", "Namen van culturele partners, alleen met toestemming.", "[Museum Wierdenland]",
+        many=True, minimum=2, maximum=120, most=30,
+    )  # fmt: skip
+    datum: date = field(Kind.DATE, "Datum", "De dag van publicatie op deze site.", "2026-11-01", required=True)
+    periode: tuple[int, int] | None = field(Kind.PERIOD, "Periode", "In welke jaren speelde dit?", "2018-2021")
+    toestemming: bool = field(
+        Kind.CONSENT, "Toestemming", "Is er toestemming om dit verhaal te publiceren?", "ja", required=True
+    )
+    toestemming_kenmerk: str | None = field(
+        Kind.TEXT, "Kenmerk van de toestemming",
+        "Verplicht bij ja: waar de toestemming ligt, nooit het formulier zelf.", '"rapport § 2.3.2"', minimum=2,
+        maximum=120,
+    )  # fmt: skip
+    bron: str = field(
+        Kind.TEXT, "Bron", "Waar komt dit verhaal vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300
+    )
+    omgeving: str | None = field(
+        Kind.CHOICE, "Omgeving", "In wat voor omgeving ligt de school?", "dorp", vocabulary="omgeving"
+    )
+    richting: tuple[str, ...] = field(
+        Kind.CHOICE, "Richting", "Openbaar, christelijk of samen?", "[openbaar]", many=True, vocabulary="richting",
+        most=3,
+    )  # fmt: skip
+    disciplines: tuple[str, ...] = field(
+        Kind.CHOICE, "Disciplines", "Welke kunstvormen doen mee?", "[erfgoed]", many=True, vocabulary="discipline",
+        most=11,
+    )  # fmt: skip
+    redenen: tuple[str, ...] = field(
+        Kind.CHOICE, "Redenen", "Waarom wilden jullie samen werken en leren?", "[steun-aan-elkaar]", many=True,
+        vocabulary="reden", most=12,
+    )  # fmt: skip
+    rollen: tuple[str, ...] = field(
+        Kind.CHOICE, "Rollen", "Welke rollen had de culturele partner?", "[liaison]", many=True, vocabulary="rol",
+        most=12,
+    )  # fmt: skip
+    themas: tuple[str, ...] = field(
+        Kind.CHOICE, "Thema's", "Welke gedeelde thema's raakt het verhaal?", "[taal]", many=True, vocabulary="thema",
+        most=5,
+    )  # fmt: skip
+    activiteiten: tuple[str, ...] = field(
+        Kind.CHOICE, "Kernactiviteiten", "Wat deed de leergemeenschap vooral?", "[band-met-de-omgeving]", many=True,
+        vocabulary="activiteit", most=20,
+    )  # fmt: skip
+    team: tuple[str, ...] = field(
+        Kind.CHOICE, "Het team betrekken", "Hoe werd het schoolteam betrokken?", "[meebeslissen]", many=True,
+        vocabulary="team", most=16,
+    )  # fmt: skip
+    leren: tuple[str, ...] = field(
+        Kind.CHOICE, "Leren", "Wat leerden jullie, met wie en hoe?", "[kleine-stapjes]", many=True, vocabulary="leren",
+        most=44,
+    )  # fmt: skip
+    opbrengsten: tuple[str, ...] = field(
+        Kind.CHOICE, "Wat blijft", "Wat is er blijvend veranderd?", "[leerlijn]", many=True, vocabulary="opbrengst",
+        most=11,
+    )  # fmt: skip
+    borging: tuple[str, ...] = field(
+        Kind.CHOICE, "Borging", "Hoe zorgden jullie dat het blijft?", "[partner-blijft]", many=True,
+        vocabulary="borging", most=5,
+    )  # fmt: skip
+    werkvormen: tuple[str, ...] = field(
+        Kind.WERKVORM, "Werkvormen", "Welke werkvormen zijn gebruikt of passen erbij?", "[kinderdialoog]", many=True,
+        most=20,
+    )  # fmt: skip
+    gedeelde_drijfveer: str | None = field(
+        Kind.TEXT, "Gedeelde drijfveer", "Wat stond bij alles in het midden? Het komt in het hart van de tekening.",
+        '"Kinderen zijn trots op hun dorp"', minimum=3, maximum=60,
+    )  # fmt: skip
+    gedeelde_praktijk: tuple[str, ...] = field(
+        Kind.TEXT, "Gedeelde praktijk", "Wat deelden de partners rond hun drijfveer?", "[Wierdenlab, Dichtproject]",
+        many=True, minimum=2, maximum=80, most=20,
+    )  # fmt: skip
+    verwant: tuple[str, ...] = field(
+        Kind.VERHAAL, "Verwante verhalen", "Welke verhalen passen hierbij?", "[trots-in-meppel]", many=True, most=10
+    )
+    eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
+    beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST_PICTURES, of=Beeld)
+    concept: bool = field(
+        Kind.FLAG,
+        "Concept",
+        "true houdt het verhaal uit de site; de voorvertoning (make serve) laat het wel zien.",
+        "true",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Werkvorm:
+    """A working method for a meet-up."""
+
+    origin: Origin
+    title: str = field(
+        Kind.TEXT, "Titel", "De naam van de werkvorm.", "De kinderdialoog", required=True, minimum=3, maximum=120
+    )
+    samenvatting: str = field(
+        Kind.TEXT, "Samenvatting", "Wat doe je en wat levert het op?",
+        '"Nodig een paar leerlingen uit en luister naar hun ervaringen."', required=True, minimum=40, maximum=300,
+    )  # fmt: skip
+    functie: str = field(
+        Kind.CHOICE, "Functie", "Waarvoor gebruik je de werkvorm?", "verdieping", required=True, vocabulary="functie"
+    )
+    ruimtes: tuple[str, ...] = field(
+        Kind.CHOICE, "Ruimtes", "Bij welke ruimtes past de werkvorm? alle mag ook.", "[kind, plek]", required=True,
+        many=True, vocabulary="ruimte", most=9, extra=("alle",),
+    )  # fmt: skip
+    duur: tuple[int, int] = field(Kind.RANGE, "Duur", "In minuten.", '"30-45"', required=True, minimum=5, maximum=480)
+    groep: tuple[int, int] = field(
+        Kind.RANGE, "Groep", "Met hoeveel mensen?", '"2-10"', required=True, minimum=1, maximum=200
+    )
+    materiaal: tuple[str, ...] = field(
+        Kind.TEXT, "Materiaal", "Wat leg je klaar?", "[papier, stiften]", many=True, minimum=2, maximum=80, most=20
+    )
+    voorbereiding: str | None = field(
+        Kind.TEXT, "Voorbereiding", "Wat doe je vooraf?", '"Leg de kaarten klaar."', minimum=3, maximum=300
+    )
+    bron: str = field(
+        Kind.TEXT, "Bron", "Waar komt de werkvorm vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300
+    )
+    eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
+    beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST_PICTURES, of=Beeld)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ruimte:
+    """One of the nine spaces of the tool Ruimte."""
+
+    origin: Origin
+    title: str = field(Kind.TEXT, "Titel", "De naam van de ruimte.", '"De plek"', required=True, minimum=3, maximum=60)
+    volgorde: int = field(
+        Kind.NUMBER, "Volgorde", "De vaste plaats in de rij van negen.", "5", required=True, minimum=1, maximum=9
+    )
+    voorheen: str | None = field(
+        Kind.TEXT, "Voorheen", "Hoe de ruimte eerder heette.", '"de vakinhoud"', minimum=3, maximum=60
+    )
+    samenvatting: str = field(
+        Kind.TEXT, "Samenvatting", "Wat de ruimte betekent.",
+        '"De plek waar het gebeurt: de school, het dorp, het museum."', required=True, minimum=40, maximum=300,
+    )  # fmt: skip
+    synoniemen: tuple[str, ...] = field(
+        Kind.TEXT, "Synoniemen", "Woorden waarop mensen zoeken.", "[omgeving]", many=True, minimum=2, maximum=60,
+        most=30,
+    )  # fmt: skip
+    vragen: Mapping[str, tuple[str, ...]] = field(
+        Kind.QUESTIONS, "Vragen", "Vragen per functie, om aan tafel te stellen.",
+        '{orientatie: ["Waar dan?"], verdieping: ["Hoe dan?"], evaluatie: ["Wat bleef?"]}', required=True, minimum=5,
+        maximum=200, most=9, vocabulary="functie",
+    )  # fmt: skip
+    bron: str = field(
+        Kind.TEXT, "Bron", "Waar komt de tekst vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300
+    )
+    eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pagina:
+    """A hand-written page of the site."""
+
+    origin: Origin
+    title: str = field(
+        Kind.TEXT, "Titel", "De titel van de pagina.", '"Over deze kennisbank"', required=True, minimum=3, maximum=120
+    )
+    samenvatting: str = field(
+        Kind.TEXT, "Samenvatting", "Waar gaat de pagina over?",
+        '"Wat deze kennisbank is, voor wie, en hoe verhalen erin komen."', required=True, minimum=40, maximum=300,
+    )  # fmt: skip
+    volgorde: int | None = field(
+        Kind.NUMBER, "Volgorde", "De plaats tussen de pagina's van dezelfde map.", "3", minimum=0, maximum=99
+    )
+    bron: str | None = field(Kind.TEXT, "Bron", "Waar komt de tekst vandaan?", BRON_VOORBEELD, minimum=3, maximum=300)
+    verhalen: tuple[str, ...] = field(
+        Kind.VERHAAL, "Verhalen", "Welke verhalen laten dit zien?", "[trots-in-meppel]", many=True, most=10
+    )
+    werkvormen: tuple[str, ...] = field(
+        Kind.WERKVORM, "Werkvormen", "Welke werkvormen passen hierbij?", "[kinderdialoog]", many=True, most=10
+    )
+    ruimtes: tuple[str, ...] = field(
+        Kind.CHOICE, "Ruimtes", "Bij welke ruimtes hoort deze pagina?", "[plek]", many=True, vocabulary="ruimte", most=9
+    )
+    eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
+    beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST_PICTURES, of=Beeld)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bundel:
+    """A question that communities ask, with hand-picked stories and werkvormen: the case list of a meet-up."""
+
+    origin: Origin
+    title: str = field(
+        Kind.TEXT, "Vraag", "De vraag, zoals mensen hem stellen.", '"Hoe krijg je het team mee?"', required=True,
+        minimum=3, maximum=120,
+    )  # fmt: skip
+    samenvatting: str = field(
+        Kind.TEXT, "Samenvatting", "Waar gaat de vraag over?",
+        '"Drie scholen die het team stap voor stap betrokken, en wat daarbij hielp."', required=True, minimum=40,
+        maximum=300,
+    )  # fmt: skip
+    gevraagd: str | None = field(
+        Kind.TEXT, "Gevraagd door", "Wie stelde deze vraag echt, en waar staat dat?",
+        '"gesteld door deelnemers (§ 4.1)"', minimum=3, maximum=200,
+    )  # fmt: skip
+    verhalen: tuple[str, ...] = field(
+        Kind.VERHAAL, "Verhalen", "Welke verhalen geven antwoord, in de volgorde van lezen?",
+        "[trots-in-meppel, klooster-van-ter-apel]", required=True, many=True, least=2, most=20,
+    )  # fmt: skip
+    werkvormen: tuple[str, ...] = field(
+        Kind.WERKVORM, "Werkvormen", "Welke werkvormen passen bij de vraag?", "[kinderdialoog, tijdlijn]",
+        required=True, many=True, least=2, most=10,
+    )  # fmt: skip
+    ruimtes: tuple[str, ...] = field(
+        Kind.CHOICE, "Ruimtes", "Bij welke ruimtes hoort de vraag?", "[dynamiek]", required=True, many=True,
+        vocabulary="ruimte", most=9,
+    )  # fmt: skip
+    vragen: tuple[str, ...] = field(
+        Kind.TEXT, "Vragen", "Drie vragen om samen te bespreken.",
+        '["Wat herken je?", "Wat zou je anders doen?", "Wat neem je mee?"]', required=True, many=True, least=3, most=3,
+        minimum=5, maximum=200,
+    )  # fmt: skip
+    bron: str = field(
+        Kind.TEXT, "Bron", "Waar komt de vraag vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300
+    )
+    eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
+    beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST_PICTURES, of=Beeld)
+
+
+Record = Verhaal | Werkvorm | Ruimte | Pagina | Bundel

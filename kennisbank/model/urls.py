@@ -1,0 +1,193 @@
+"""Every address of the site, relative to its root: `verhalen/trots-in-meppel/`."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from itertools import combinations
+
+from kennisbank.model.facets import ALL, BY_NAME, FACETS, Facet
+
+HOME = ""
+VERHALEN = "verhalen/"
+WERKVORMEN = "werkvormen/"
+RUIMTES = "ruimtes/"
+BUNDELS = "bundels/"
+KENMERKEN = "kenmerken/"
+BEGRIPPEN = "begrippen/"
+ZOEKEN = "zoeken/"
+OVERZICHT = "overzicht/"
+KAART = "overzicht/kaart/"
+JAREN = "overzicht/jaren/"
+TABLES: dict[tuple[Facet, Facet], str] = {
+    (first, second): f"{OVERZICHT}{first.folder}-{second.folder}/" if number else OVERZICHT
+    for number, (first, second) in enumerate(combinations(FACETS, 2))
+}
+"""The table of every two main facets; that of the first two is the front of the overview."""
+KAARTEN = "ruimte/kaarten/"
+KAARTEN_AFDRUKKEN = "ruimte/kaarten/afdrukken/"
+KAARTEN_PDF = {"kleur": "ruimte/kaarten/kaarten.pdf", "zwart-wit": "ruimte/kaarten/kaarten-zwart-wit.pdf"}
+"""The cards as a PDF by their colour, where there was a browser to print them."""
+SESSIE = "sessie/"
+SELECTIE = "selectie/"
+UITDELEN = "uitdelen/"
+MEEDOEN = "meedoen/"
+SCHRIJVEN = {"verhaal": "meedoen/verhaal-schrijven/", "werkvorm": "meedoen/werkvorm-schrijven/"}
+"""The form for each kind of text."""
+FOUTMELDINGEN = "meedoen/foutmeldingen/"
+VELDEN = "meedoen/velden/"
+WAARDEN = "meedoen/waarden/"
+OVERVIEWS = (
+    ZOEKEN,
+    VERHALEN,
+    WERKVORMEN,
+    BUNDELS,
+    KENMERKEN,
+    BEGRIPPEN,
+    *TABLES.values(),
+    KAART,
+    JAREN,
+    KAARTEN,
+    KAARTEN_AFDRUKKEN,
+    SESSIE,
+    SELECTIE,
+    UITDELEN,
+    *SCHRIJVEN.values(),
+    FOUTMELDINGEN,
+    VELDEN,
+    WAARDEN,
+    *(f"{facet.folder}/" for facet in ALL),
+)
+"""The generated pages that are there whatever the stories are: a link may name them."""
+
+SITEMAP = "sitemap.xml"
+MANIFEST = "inhoud.json"
+PUBLISHED = "adressen.txt"
+"""Every address that was ever published (`published`)."""
+SCHEMAS = tuple(f"schema/{name}.json" for name in ("verhaal", "werkvorm", "ruimte", "pagina", "bundel", "meldingen"))
+FILES = (SITEMAP, MANIFEST, PUBLISHED, *SCHEMAS)
+"""What is there for others to read or to link to, beside pages, feeds and pictures."""
+
+SECTIONS = {facet.folder: "kenmerken" for facet in ALL} | {
+    "ruimtes": "ruimte",
+    "begrippen": "achtergrond",
+    "overzicht": "kenmerken",
+    "sessie": "ruimte",
+}
+"""Where pages belong that do not stand under the part they belong to."""
+
+FOLDERS = {"stories": "verhalen", "werkvormen": "werkvormen", "ruimtes": "ruimtes"}
+"""The folder of a kind of content, and the first part of its addresses."""
+
+Value = tuple[str, str]
+"""Name of a facet and slug of a value in it."""
+
+
+def section(address: str) -> str:
+    """Return the part of the site that a page belongs to, by the first part of the address of that part."""
+    first = address.partition("/")[0]
+    return SECTIONS.get(first, first)
+
+
+def begrip(slug: str) -> str:
+    """Return the place of a word in the list of words explained."""
+    return f"{BEGRIPPEN}#{slug}"
+
+
+def content(path: str, slug: str) -> str:
+    """Return the address of a content file of `stories/`, `werkvormen/` or `ruimtes/`."""
+    return f"{FOLDERS[path.partition('/')[0]]}/{slug}/"
+
+
+def of(path: str, slug: str) -> str:
+    """Return the address of any text: a content file, or a page of `docs/`."""
+    return page(uri(path)) if path.startswith("docs/") else content(path, slug)
+
+
+def former(own: str, name: str) -> str:
+    """Return the address that a former name means: beside `own`, the address now, unless the name has a folder."""
+    folder = "" if "/" in name else own.rstrip("/").rpartition("/")[0]
+    return f"{folder}/{name}/" if folder else f"{name}/"
+
+
+def verhaal(slug: str) -> str:
+    return f"verhalen/{slug}/"
+
+
+def werkvorm(slug: str) -> str:
+    return f"werkvormen/{slug}/"
+
+
+def overview(facet: str) -> str:
+    return f"{BY_NAME[facet].folder}/"
+
+
+def value(facet: str, slug: str) -> str:
+    """Return the address of a value; a province is a value of `regio`."""
+    return f"{BY_NAME[facet].folder}/{slug}/"
+
+
+def pair(first: Value, second: Value) -> str:
+    """Return the one address of two values of different facets, given in the order of `FACETS`."""
+    return value(*first) + value(*second)
+
+
+def search(*values: Value) -> str:
+    """Return the address of the finder with these values chosen."""
+    return f"{ZOEKEN}?{'&'.join('='.join(value) for value in values)}"
+
+
+def chosen(address: str, stories: Iterable[str], werkvormen: Iterable[str]) -> str:
+    """Return the address of a session or a selection with these stories and werkvormen in it."""
+    return f"{address}?v=1&s={','.join(stories)}&w={','.join(werkvormen)}"
+
+
+def numbered(address: str, number: int) -> str:
+    """Return the address of page `number` (from 1) of a long list."""
+    return address if number == 1 else f"{address}pagina-{number}/"
+
+
+def picture(path: str) -> str:
+    """Return the address of a picture: beside the page of its text; those of `docs/` stand where they lie."""
+    folder, _, rest = path.partition("/")
+    return f"{FOLDERS[folder]}/{rest}" if folder in FOLDERS else rest
+
+
+def preview(name: str) -> str:
+    """Return the address of the picture that others show beside a link."""
+    return f"assets/delen/{name}"
+
+
+def feed(address: str) -> str:
+    return f"{address}feed.xml"
+
+
+def source(address: str) -> str:
+    """Return the name of the Markdown file that belongs to a generated page: `regio/` is an index, others are files."""
+    return "index.md" if not address else f"{address}index.md" if address.count("/") == 1 else f"{address[:-1]}.md"
+
+
+def page(uri: str) -> str:
+    """Return the address of a hand-written page by its place among the pages: `over/index.md` -> `over/`."""
+    name = uri.removesuffix(".md")
+    return name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"
+
+
+def resolve(target: str, uri: str) -> str | None:
+    """Return which file a link means, from the file `uri` (both relative to the root of all pages).
+
+    A leading slash starts at that root; only `#` and a place means the file itself. None means: outside of it.
+    """
+    path = target.partition("#")[0].partition("?")[0]
+    if not path and target.startswith("#"):
+        return uri
+    if path.startswith("/"):
+        found = posixpath.normpath(path[1:])
+    else:
+        found = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path))
+    return None if found.startswith("..") else found
+
+
+def uri(path: str) -> str:
+    """Return the place of a content file among the pages: those of `docs/` stand at the root."""
+    return path.removeprefix("docs/")

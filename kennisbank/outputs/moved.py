@@ -1,0 +1,117 @@
+"""What stands at every address that was published and has no page any more: a way on to where it leads now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kennisbank.model import published, urls
+from kennisbank.model.addresses import FEED, Answers
+from kennisbank.outputs import offered
+from kennisbank.pages.site import Site
+from kennisbank.parts import preview
+from kennisbank.parts.rendering import environment
+from kennisbank.problems.problem import quote
+
+ALWAYS = tuple(urls.KAARTEN_PDF.values())
+"""Files that are there on every site: without a browser to print them, they say where the cards are."""
+SHEET = """\
+<< /Type /Catalog /Pages 2 0 R /Lang (nl) /ViewerPreferences << /DisplayDocTitle true >> >>
+<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>
+<< /Type /Page /Parent 2 0 R /Resources << /Font << /F 5 0 R >> >> /Contents 4 0 R /Annots [6 0 R] >>
+<< /Length {length} >> stream {content} endstream
+<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>
+<< /Type /Annot /Subtype /Link /Rect [56 704 539 724] /Border [0 0 0] /A << /S /URI /URI ({address}) >> >>
+<< /Title ({title}) >>
+"""
+"""The objects of a PDF of one sheet of A4, one to a line."""
+CONTENT = "BT /F 20 Tf 56 764 Td ({title}) Tj /F 12 Tf 0 -32 Td ({text}) Tj /F {size} Tf 0 -22 Td ({address}) Tj ET"
+WIDTH, LETTER = 483, 0.52
+"""Points between the margins of the sheet, and the width of a letter at a size of 1: those of an address take less."""
+
+
+def answers(site: Site, files: Iterable[str]) -> Answers:
+    """Return where addresses lead on a site with these files beside its pages."""
+    knowledge = site.knowledge
+    return Answers(frozenset({*site.by_address, *files}), knowledge.moved, frozenset(knowledge.withdrawn))
+
+
+def generate(site: Site, files: Iterable[str], site_url: str, site_name: str) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the address and the text or bytes of each file for an address that moved, and the list of all addresses.
+
+    `files` are the addresses of what is on the site beside its pages (`outputs`); `site_url` ends with `/`.
+    """
+    knowledge, files = site.knowledge, frozenset({*files, urls.PUBLISHED})
+    known = answers(site, files)
+    for address in sorted({*knowledge.published, *knowledge.moved, *ALWAYS} - known.present):
+        lead = known.lead(address)
+        if lead is None:  # the check has refused it, or passed it over for once
+            continue
+        if address.endswith("/"):
+            yield f"{address}index.html", _redirect(site, address, lead, site_url)
+        elif address.endswith(f"/{FEED}"):
+            yield address, offered.feed(knowledge, lead, address, site_url, site_name)
+        elif lead == address:
+            yield address, _made(site, address, site_url)
+    yield urls.PUBLISHED, published.written(current(site, files), knowledge.withdrawn)
+
+
+def current(site: Site, files: Iterable[str]) -> dict[str, str]:
+    """Return every address that was published before or is now, with the one that it moved to, or nothing."""
+    knowledge = site.knowledge
+    here = dict.fromkeys([*site.listed, *files, *ALWAYS], "")
+    return here | {**dict(knowledge.published), **dict(knowledge.moved)}
+
+
+def _redirect(site: Site, address: str, lead: str, site_url: str) -> str:
+    """Return the page at an old address: it leads on with what stood behind the address (`assets/js/verhuisd.js`)."""
+    root = "../" * address.count("/")
+    return environment.get_template("redirect.html").render(
+        titel=site.head(site.by_address[lead])["title"], wortel=root, pad=(root + lead) or "./", adres=site_url + lead
+    )
+
+
+def _made(site: Site, address: str, site_url: str) -> bytes:
+    """Return a file that no page asks for any more, or that no browser was there to print."""
+    if match := re.search(r"([01]+)\.png$", address):
+        order = site.views.order
+        return preview.png([slug for slug, filled in zip(order, match[1], strict=False) if filled == "1"], order)
+    return _sheet("De kaarten van Ruimte", "Druk de kaarten af op deze pagina:", site_url + urls.KAARTEN_AFDRUKKEN)
+
+
+def _sheet(title: str, text: str, address: str) -> bytes:
+    """Return a PDF of one sheet of paper that says where something is: words that are read aloud, and a link."""
+    said = {
+        name: re.sub(r"[\\()]", r"\\\g<0>", words)
+        for name, words in {"title": title, "text": text, "address": address}.items()
+    }
+    content = CONTENT.format(size=min(12, round(WIDTH / LETTER / len(address), 1)), **said)
+    written, places = b"%PDF-1.4\n", []
+    for number, line in enumerate(SHEET.format(content=content, length=len(content), **said).splitlines(), 1):
+        places.append(len(written))
+        body = line.replace(" stream ", " stream\n").replace(" endstream", "\nendstream")
+        written += f"{number} 0 obj\n{body}\nendobj\n".encode("cp1252", "replace")
+    rows = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(places) + 1
+    return (
+        written
+        + (
+            f"xref\n0 {size}\n0000000000 65535 f \n{rows}"
+            f"trailer\n<< /Size {size} /Root 1 0 R /Info {size - 1} 0 R >>\nstartxref\n{len(written)}\n%%EOF\n"
+        ).encode()
+    )
+
+
+def unanswered(answered: Iterable[str], known: Iterable[str]) -> list[str]:
+    """Return the addresses of `known` that none of the files of a site (`answered`, their paths) answers."""
+    files = frozenset(answered)
+    return [
+        address
+        for address in known
+        if (f"{address}index.html" if address.endswith("/") or not address else address) not in files
+    ]
+
+
+def sentence(address: str) -> str:
+    """Return what is wrong with a site on which an address has no answer, in Dutch."""
+    return f"Het adres {quote('/' + address)} is gepubliceerd, en nu staat er niets meer."

@@ -1,0 +1,103 @@
+"""What the site offers beside its pages: feeds, redirects, schemas, and a list of what is on it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from kennisbank.model import urls
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
+from kennisbank.pages import generated
+from kennisbank.parts import preview
+from kennisbank.parts.rendering import environment
+from kennisbank.problems import report
+from kennisbank.reading.schema import json_schema
+
+NEWEST = 20
+"""Stories in a feed."""
+GONE = "Deze lijst staat niet meer op de site"
+MANIFEST = urls.MANIFEST
+"""Which stories are on the site: the next build compares itself with it, and the form to write one looks into it."""
+
+
+def outputs(
+    knowledge: KnowledgeBase, addresses: Iterable[str], site_url: str, site_name: str
+) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the address and the text or the bytes of each file that is not a page of the engine.
+
+    `addresses` are those of all pages, for the sitemap; `site_url` is that of the home page and ends with `/`.
+    """
+    pages_of_site = sorted(site_url + address for address in addresses)
+    yield urls.SITEMAP, environment.get_template("sitemap.xml").render(adressen=pages_of_site)
+    for address, title, verhalen in generated.feeds(knowledge):
+        yield urls.feed(address), _feed(address, urls.feed(address), title, verhalen, site_url, site_name)
+    for record in (Verhaal, Werkvorm, Ruimte, Pagina, Bundel):
+        schema = json_schema(record, knowledge.vocabularies)
+        yield f"schema/{record.__name__.lower()}.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    yield "schema/meldingen.json", json.dumps(report.json_schema(), ensure_ascii=False, indent=2) + "\n"
+    yield from previews(knowledge)
+    yield MANIFEST, json.dumps(manifest(knowledge), ensure_ascii=False, indent=1) + "\n"
+
+
+def feed(knowledge: KnowledgeBase, lead: str, address: str, site_url: str, site_name: str) -> str:
+    """Return the feed that stands at `lead`, as it is given out at an older `address`; empty where there is none."""
+    for page, title, verhalen in generated.feeds(knowledge):
+        if lead in {page, urls.feed(page)}:
+            return _feed(page, address, title, verhalen, site_url, site_name)
+    return _feed(urls.VERHALEN, address, GONE, [], site_url, site_name)
+
+
+def _feed(page: str, address: str, title: str, verhalen: Sequence[Verhaal], site_url: str, site_name: str) -> str:
+    newest = [_entry(verhaal, site_url) for verhaal in verhalen[:NEWEST]]
+    return environment.get_template("feed.xml").render(
+        site=site_url,
+        naam=site_name,
+        titel=title,
+        adres=site_url + page,
+        feed=site_url + address,
+        bijgewerkt=newest[0]["datum"] if newest else "2000-01-01",
+        verhalen=newest,
+    )
+
+
+def previews(knowledge: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
+    """Yield the picture of every set of ruimtes that a page has."""
+    order = [ruimte.origin.slug for ruimte in knowledge.ruimtes]
+    named = [record.ruimtes for record in knowledge.verhalen]
+    named += [record.ruimtes for record in knowledge.werkvormen if "alle" not in record.ruimtes]
+    named += [record.ruimtes for record in knowledge.bundels]
+    sets = {frozenset(slugs) for slugs in named}
+    sets |= {frozenset(order), *(frozenset([slug]) for slug in order)}
+    for slugs in sorted(sets, key=lambda slugs: preview.name(slugs, order)):
+        yield urls.preview(preview.name(slugs, order)), preview.png(slugs, order)
+
+
+def manifest(knowledge: KnowledgeBase) -> dict[str, Any]:
+    """Return the title of every story on the site by its address, and the former addresses, which redirect.
+
+    Of a withdrawn story there is no trace in it.
+    """
+    return {
+        "versie": 1,
+        "verhalen": {v.origin.slug: v.title for v in sorted(knowledge.verhalen, key=lambda v: v.origin.slug)},
+        "eerder": sorted(_former(knowledge)),
+    }
+
+
+def _former(knowledge: KnowledgeBase) -> Iterator[str]:
+    """Yield the slugs at which a story stood before, and that no other may have."""
+    for address in knowledge.moved:
+        folder, _, slug = address.rstrip("/").rpartition("/")
+        if f"{folder}/" == urls.VERHALEN and address not in knowledge.withdrawn:
+            yield slug
+
+
+def _entry(verhaal: Verhaal, site_url: str) -> dict[str, str]:
+    return {
+        "titel": verhaal.title,
+        "adres": site_url + urls.verhaal(verhaal.origin.slug),
+        "datum": verhaal.datum.isoformat(),
+        "samenvatting": verhaal.samenvatting,
+    }

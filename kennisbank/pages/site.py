@@ -1,0 +1,237 @@
+"""The knowledge base as an engine wants it: which files to mount, which pages to add, and what each page shows."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from kennisbank.model import urls
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm
+from kennisbank.pages import deck, generated, valuepages
+from kennisbank.pages.listing import Page
+from kennisbank.pages.views import Views
+from kennisbank.parts import figures, prose
+from kennisbank.parts.figures import Made
+from kennisbank.reading import markup, pictures
+
+HOME_SOURCE = "index.md"
+TEMPLATES: dict[type[Record], str] = {
+    Verhaal: "verhaal.html",
+    Werkvorm: "werkvorm.html",
+    Ruimte: "ruimte.html",
+    Pagina: "pagina.html",
+    Bundel: "bundel.html",
+}
+
+
+@dataclass(frozen=True)
+class Mount:
+    """A real file for the engine: `path` below the folder `root`, written to `target` below the site."""
+
+    path: str
+    root: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A file made of a picture: `source` is its place among the pages, `file` where it lies, `target` its address."""
+
+    source: str
+    file: Path
+    target: str
+
+
+class Site:
+    """Answers an engine's questions about one knowledge base.
+
+    A page is named by its file among the pages (`urls.uri`).
+    """
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self.knowledge = knowledge
+        self.views = Views(knowledge)
+        self.made: Mapping[str, Made] = {}
+        """What has been made of each picture, by its path: whoever builds fills it, from `originals`."""
+        self.printed: Mapping[str, bytes] = {}
+        """PDFs by their address: whoever builds fills it, from `deck.printable`."""
+
+    @cached_property
+    def _records(self) -> dict[str, Record]:
+        kb = self.knowledge
+        records: list[Record] = [*kb.verhalen, *kb.werkvormen, *kb.ruimtes, *kb.paginas, *kb.bundels]
+        return {urls.uri(record.origin.path): record for record in records}
+
+    @cached_property
+    def _pages(self) -> dict[str, Page]:
+        found = {urls.source(page.address): page for page in generated.generate(self.knowledge, self.views)}
+        if HOME_SOURCE not in self._records:
+            meta = {
+                "title": "Zoek een voorbeeld dat op jullie lijkt",
+                "description": "Praktijkverhalen van leergemeenschappen cultuureducatie.",
+            }
+            found[HOME_SOURCE] = Page(urls.HOME, meta | generated.home(self.knowledge, self.views))
+        return found
+
+    def mounts(self) -> Iterator[Mount]:
+        """Yield stories, werkvormen and ruimtes with their Dutch addresses.
+
+        Hand-written pages are not among them: those lie in the folder that the engine reads itself (`by_hand`).
+        """
+        for record in self._records.values():
+            if not record.origin.path.startswith("docs/"):
+                origin = record.origin
+                root = str(origin.file)[: -len(origin.path) - 1]
+                yield Mount(origin.path, root, urls.content(origin.path, origin.slug) + "index.html")
+
+    def originals(self) -> dict[str, Path]:
+        """Return the file of every picture that a text on the site shows, by its path; those are never published."""
+        found = {}
+        for record in self._records.values():
+            for path in pictures.paths(record):
+                found[path] = record.origin.file.parent / posixpath.basename(path)
+        return found
+
+    def pictures(self) -> Iterator[Picture]:
+        """Yield all that has been made of the pictures: the first of each is what a link in a text can name."""
+        for path, made in sorted(self.made.items()):
+            own = figures.address(path, made)
+            yield Picture(urls.uri(path), made.fallback.file, own)
+            for variant in made.variants:
+                target = figures.variant(own, variant)
+                yield Picture(target, variant.file, target)
+
+    def figures(self, uri: str) -> dict[str, Any]:
+        """Return what the extension of Markdown that places pictures must know of a page (`figures.Figures`)."""
+        record = self._records.get(uri)
+        return {
+            "beelden": {urls.uri(path): view for path, view in self._shown(record).items()} if record else {},
+            "uri": uri,
+            "wortel": "../" * urls.of(record.origin.path, record.origin.slug).count("/") if record else "",
+        }
+
+    def unplaced(self, uri: str, html: str) -> list[dict[str, Any]]:
+        """Return the pictures of a page that its text, as it was rendered, does not show."""
+        record = self._records.get(uri)
+        shown = self._shown(record) if record else {}
+        placed = figures.placed(html) if shown else frozenset()
+        return [view for view in shown.values() if view["bestand"] not in placed]
+
+    def _shown(self, record: Record) -> dict[str, dict[str, Any]]:
+        """Return the views of the pictures of a text by their path."""
+        term = self.knowledge.vocabularies["licentie"].by_slug if pictures.of(record) else {}
+        return {
+            path: figures.view(beeld, self.made[path], path, term[beeld.licentie])
+            for path, beeld in zip(pictures.paths(record), pictures.of(record), strict=True)
+            if path in self.made
+        }
+
+    def generated(self) -> Iterator[str]:
+        """Yield the files of the pages that are generated."""
+        yield from self._pages
+
+    @cached_property
+    def by_address(self) -> dict[str, str]:
+        """The file among the pages of every address."""
+        found = {}
+        for uri, record in self._records.items():
+            found[urls.of(record.origin.path, record.origin.slug)] = uri
+        return found | {page.address: uri for uri, page in self._pages.items()}
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """The address of every file among the pages."""
+        return {uri: address for address, uri in self.by_address.items()}
+
+    @cached_property
+    def listed(self) -> list[str]:
+        """Every address that may be found; the notices of withdrawn stories may not."""
+        hidden = {address for address, uri in self.by_address.items() if self._hidden(uri)}
+        return [address for address in self.by_address if address not in hidden]
+
+    def _hidden(self, uri: str) -> bool:
+        return uri in self._pages and bool(self._pages[uri].meta.get("verborgen"))
+
+    def written(self, uri: str) -> bool:
+        """Tell whether a page has a file that somebody wrote."""
+        return uri in self._records
+
+    def file(self, uri: str) -> str:
+        """Return the path of the file that somebody wrote a page in, or nothing for one that is made."""
+        return self._records[uri].origin.path if uri in self._records else ""
+
+    def by_hand(self) -> Iterator[tuple[str, str]]:
+        """Yield the place and the text of each hand-written page, for the folder that the engine reads itself."""
+        for record in self._records.values():
+            if record.origin.path.startswith("docs/"):
+                yield urls.uri(record.origin.path), record.origin.body
+
+    def has(self, uri: str) -> bool:
+        """Tell whether a page is on the site, made or written by hand."""
+        return uri in self._pages or uri in self._records
+
+    def prepare(self) -> int:
+        """Make everything that all pages share; returns the number of pages."""
+        _ = self.views.index
+        return len(self._records) + len(self._pages)
+
+    def text(self, uri: str) -> str | None:
+        """Return the Markdown of a page without front matter; None for a file that is not ours."""
+        if page := self._pages.get(uri):
+            return page.body
+        record = self._records.get(uri)
+        if record is None:
+            return None
+        return markup.unlink(record.origin.body, lambda target: urls.resolve(target, uri) in self.knowledge.targets)
+
+    def head(self, uri: str) -> dict[str, Any]:
+        """Return what an engine must know of a page early: its title and template."""
+        if page := self._pages.get(uri):
+            return {key: page.meta[key] for key in ("title", "template")}
+        record = self._records[uri]
+        template = "home.html" if uri == HOME_SOURCE else TEMPLATES[type(record)]
+        return {"title": record.title, "template": template}
+
+    def meta(self, uri: str) -> dict[str, Any]:
+        """Return all that the template of a page shows, but for the words that it explains."""
+        meta = self._meta(uri)
+        if uri == urls.source(urls.KAARTEN_AFDRUKKEN):
+            meta = meta | {"pdfs": deck.downloads(self.printed)}
+        glyph = meta.get("glyph") or self.views.glyph(self.views.order)
+        return meta | {"intro": self.views.intro(self._introduction(uri)), "beeld": glyph["beeld"]}
+
+    def explained(self, uri: str) -> frozenset[str]:
+        """Return the words that the introduction of a page explains, so that its text need not."""
+        return frozenset(term.slug for _, _, term in self.views.words.find(self._introduction(uri)))
+
+    def _introduction(self, uri: str) -> str:
+        """Return the sentence under the title of a page; the home page begins with its text."""
+        if uri == HOME_SOURCE:
+            return ""
+        page, record = self._pages.get(uri), self._records.get(uri)
+        return str(page.meta["description"]) if page else record.samenvatting if record else ""
+
+    def words(self, meta: dict[str, Any], html: str) -> list[dict[str, Any]]:
+        """Return the explanation of each word that the introduction or the text of a page can open."""
+        opened = [part["slug"] for part in meta["intro"] if part["slug"]]
+        return [self.views.word(slug) for slug in dict.fromkeys([*opened, *prose.explained(html)])]
+
+    def _meta(self, uri: str) -> dict[str, Any]:
+        if page := self._pages.get(uri):
+            return page.meta
+        record = self._records[uri]
+        if isinstance(record, Verhaal):
+            return self.views.verhaal(record)
+        if isinstance(record, Werkvorm):
+            return self.views.werkvorm(record)
+        if isinstance(record, Ruimte):
+            return valuepages.ruimte_meta(self.knowledge, self.views, record)
+        if isinstance(record, Bundel):
+            return self.views.bundel(record)
+        own = self.views.pagina(record)
+        return own | generated.home(self.knowledge, self.views) if uri == HOME_SOURCE else own

@@ -1,0 +1,122 @@
+"""The ways to say what is wrong: as text, as annotations and a summary on GitHub, and as JSON with its schema."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, fields
+from typing import Any
+
+from kennisbank.problems.problem import CODES, Notice, Problem, quote
+
+MOST_ROWS = 300
+"""Problems in a summary: with the longest messages it stays below 1 MiB."""
+
+
+def as_text(problems: Iterable[Problem], notices: Iterable[Notice] = ()) -> str:
+    """Return one line per problem: `path:line:column [field] message cure (code)`. Notices are no part of it."""
+    return "".join(
+        f"{quote(p.path, 500)[1:-1]}:{p.line}:{p.column} {_field(p)}{p.message} {p.hint} ({p.code})\n" for p in problems
+    )
+
+
+def as_github(problems: Iterable[Problem], notices: Iterable[Notice] = ()) -> str:
+    """Return workflow commands that annotate the lines of a pull request on GitHub, one line each.
+
+    Escaping as in GitHub's "workflow commands" reference: data `% CR LF`, properties also `: ,`.
+    """
+
+    def data(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def value(text: str) -> str:
+        return data(text).replace(":", "%3A").replace(",", "%2C")
+
+    lines = [
+        f"::error file={value(p.path)},line={p.line},col={p.column},title={value(CODES[p.code].title)}::"
+        f"{data(_field(p))}{data(p.message)} {data(p.hint)} ({p.code})\n"
+        for p in problems
+    ]
+    lines += [f"::notice file={value(n.path)},line={n.line},title=Let op::{data(n.message)}\n" for n in notices]
+    return _utf8("".join(lines))
+
+
+def as_log(problems: Iterable[Problem]) -> str:
+    """Return the problems as text for the log of a workflow on GitHub, where `##[` would begin a command."""
+    return _utf8(as_text(problems).replace("##[", "## ["))
+
+
+def as_markdown(problems: Sequence[Problem], notices: Iterable[Notice], explained: str) -> str:
+    """Return a summary in Markdown, with a table of the problems.
+
+    GitHub shows ten annotations of a step at most and a summary of 1 MiB; `explained` is the address of the page on
+    which every code has its anchor.
+    """
+    text = f"### {counted(len(problems))}\n"
+    if problems:
+        text += "\n| Bestand | Regel | Wat er mis is | Meer uitleg |\n| --- | ---: | --- | --- |\n"
+    for p in problems[:MOST_ROWS]:
+        what = f"{_field(p)}{p.message} {p.hint}"
+        text += f"| {_plain(p.path)} | {p.line} | {_plain(what)} | [{p.code}]({explained}#{p.code}) |\n"
+    if len(problems) > MOST_ROWS:
+        text += f"\nEn nog {len(problems) - MOST_ROWS} andere. Die staan in het logboek.\n"
+    listed = [f"- {_plain(str(notice))}\n" for notice in notices]
+    return _utf8(text + ("\n**Let op**\n\n" + "".join(listed[:MOST_ROWS]) if listed else ""))
+
+
+def as_json(problems: Iterable[Problem], notices: Iterable[Notice] = ()) -> str:
+    """Return a JSON object as `json_schema` describes it."""
+    rows = [asdict(p) | {"titel": CODES[p.code].title} for p in problems]
+    found = {"versie": 1, "problemen": rows, "mededelingen": [asdict(notice) for notice in notices]}
+    return _utf8(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of what `as_json` returns."""
+    titles = {"titel": {"enum": sorted({about.title for about in CODES.values()})}}
+    codes = {"code": {"enum": list(CODES)}, "field": {"type": "string"}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Meldingen van de controle",
+        "description": "Wat scripts/check.py --format json schrijft.",
+    } | _object(
+        {
+            "versie": {"const": 1},
+            "problemen": {"type": "array", "items": _object(_columns(Problem) | codes | titles)},
+            "mededelingen": {"type": "array", "items": _object(_columns(Notice))},
+        }
+    )
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": False, "required": list(properties), "properties": properties}
+
+
+def _columns(record: type[Problem | Notice]) -> dict[str, Any]:
+    """Return the schema of each field: a number counts from 1, and a text says something."""
+    kinds = {"int": {"type": "integer", "minimum": 1}, "str": {"type": "string", "minLength": 1}}
+    return {field.name: kinds[str(field.type)] for field in fields(record)}
+
+
+def counted(problems: int) -> str:
+    """Return the last line of a check."""
+    return {0: "Geen problemen gevonden.", 1: "1 probleem gevonden."}.get(problems, f"{problems} problemen gevonden.")
+
+
+def _field(found: Problem) -> str:
+    """Return the field between brackets; its name comes from the file and can hold anything."""
+    return f"[{quote(found.field)[1:-1]}] " if found.field else ""
+
+
+def _plain(text: str) -> str:
+    """Return a text that stands in a table of Markdown as it is: every sign that could mean something gets a `\\`."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", quote(text, 4000)[1:-1])
+
+
+def _utf8(text: str) -> str:
+    """Return a text that can be written: what is no UTF-8 in the name of a file becomes an escape (also of JSON)."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+FORMATS = {"text": as_text, "github": as_github, "json": as_json}

@@ -1,0 +1,252 @@
+"""The files of a content folder: which are there, what may not be, and their bytes as clean text."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from kennisbank.model.records import Source
+from kennisbank.model.vocabulary import SLUG
+from kennisbank.problems.problem import Problem, problem, quote
+from kennisbank.reading.frontmatter import FORBIDDEN
+
+TEXT_LIMIT = 256 * 1024
+IMAGE_LIMIT = 5 * 1024 * 1024
+IMAGES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif"})
+RESERVED = re.compile(r"pagina-\d+|index|feed|readme|con|prn|aux|nul|com\d|lpt\d")
+"""Names that the site or an operating system needs for itself."""
+
+DEEPEST = 8
+"""Levels of folders that are looked through."""
+
+# How files of other programs begin, for who gives one the name of a text.
+SIGNATURES = {
+    b"PK\x03\x04": "een bestand van Word of een zip",
+    b"\xd0\xcf\x11\xe0": "een bestand van een oude Word",
+    b"{\\rtf": "een bestand van een tekstprogramma (rtf)",
+    b"%PDF": "een pdf",
+    b"\xff\xd8\xff": "een foto",
+    b"\x89PNG": "een afbeelding",
+}
+
+
+def slugify(name: str) -> str:
+    """Return the address that is nearest to a name: ASCII, small letters, hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "verhaal"
+
+
+def scan(
+    root: Path, folder: str, *, images: bool, nested: bool = False
+) -> tuple[list[Source], list[str], list[Problem]]:
+    """Look through one content folder, without following anything.
+
+    Returns the texts, the paths of the images, and the problems. `images` says whether pictures may be there;
+    `nested` whether folders may be deeper than `<slug>/index.md` and hold pages of any name.
+    """
+    texts: list[Source] = []
+    pictures: list[str] = []
+    problems: list[Problem] = []
+    taken: dict[str, str] = {}
+    for path, entry in _walk(root, folder, problems):
+        name = PurePosixPath(path)
+        folded = unicodedata.normalize("NFC", path).casefold()
+        if folded in taken:
+            names = f"{quote(path)} en {quote(taken[folded])}"
+            message = f"{names} verschillen alleen in hoofdletters of in hoe een accent is opgeslagen."
+            problems.append(problem("bestand-dubbel", path, message))
+            continue
+        taken[folded] = path
+        parts = name.parts[1:]
+        if len(parts) > 2 and not nested:
+            problems.append(problem("bestand-map", path, f"De map {quote(str(name.parent))} ligt te diep."))
+        elif name.suffix.lower() == ".md":
+            source, found = _text(name, parts, entry, nested)
+            texts += [source] if source else []
+            problems += found
+        elif images and name.suffix.lower() in IMAGES:
+            pictures.append(path)
+            problems += _image(name, parts, entry)
+        else:
+            what = (
+                f"Een bestand dat eindigt op {quote(name.suffix)}" if name.suffix else f"Het bestand {quote(name.name)}"
+            )
+            problems.append(
+                problem(
+                    "bestand-soort",
+                    path,
+                    f"{what} hoort hier niet.",
+                    hint=None if images else "Zet hier alleen tekst (.md) neer.",
+                )
+            )
+    if not nested:
+        problems += _strays(pictures, texts, problems)
+    return texts, pictures, problems + _doubles(texts)
+
+
+def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield every regular file in order of its path; what is not regular becomes a problem."""
+    if (root / folder).is_symlink():
+        problems.append(problem("bestand-link", folder, "De map is een symbolische link."))
+        return
+    if folder.count("/") > DEEPEST:
+        problems.append(problem("bestand-map", folder, "De map ligt te diep."))
+        return
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except OSError:
+        problems.append(problem("bestand-onleesbaar", folder, "De map is niet te lezen."))
+        return
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.is_symlink():
+            problems.append(problem("bestand-link", path, "Dit is een symbolische link."))
+        elif entry.name.startswith(".") or (
+            entry.name == "README.md" and folder in {"stories", "werkvormen", "ruimtes"}
+        ):
+            continue
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(root, path, problems)
+        elif entry.is_file(follow_symlinks=False):
+            yield path, entry
+        else:
+            kind = (
+                "een pijp"
+                if stat.S_ISFIFO(entry.stat(follow_symlinks=False).st_mode)
+                else "een apparaat of iets anders"
+            )
+            problems.append(problem("bestand-bijzonder", path, f"Dit is geen gewoon bestand maar {kind}."))
+
+
+def _name_problem(path: str, name: str, suffix: str = "") -> list[Problem]:
+    """Judge the name of a file, or of a folder when there is no `suffix`."""
+    proposal = slugify(name)
+    if RESERVED.fullmatch(proposal):
+        return [
+            problem(
+                "bestand-naam",
+                path,
+                f"De naam {quote(name)} is al bezet, door de site of door de computer.",
+                hint=f"Kies een andere naam, bijvoorbeeld {quote(f'mijn-{proposal}{suffix.lower()}')}.",
+            )
+        ]
+    if SLUG.fullmatch(name) and suffix == suffix.lower():
+        return []
+    hint = f"Noem {'het bestand' if suffix else 'de map'} {quote(proposal + suffix.lower())}."
+    return [problem("bestand-naam", path, f"De naam {quote(name + suffix)} past niet in een adres.", hint=hint)]
+
+
+def _text(
+    name: PurePosixPath, parts: tuple[str, ...], entry: os.DirEntry[str], nested: bool
+) -> tuple[Source | None, list[Problem]]:
+    path = str(name)
+    if nested:
+        slug = str(name.relative_to(name.parts[0]).with_suffix(""))
+        problems = [found for part in parts[:-1] for found in _name_problem(path, part)]
+        problems += _name_problem(path, name.stem, name.suffix) if name.name != "index.md" else []
+    elif len(parts) == 2:
+        slug = parts[0]
+        if name.name != "index.md":
+            return None, [
+                problem(
+                    "bestand-map",
+                    path,
+                    f"In de map {quote(slug)} hoort één tekst: index.md.",
+                    hint=f"Noem het bestand {quote('index.md')}.",
+                )
+            ]
+        problems = _name_problem(path, slug)
+    else:
+        slug = name.stem
+        problems = _name_problem(path, slug, name.suffix)
+    size = entry.stat(follow_symlinks=False).st_size
+    if size > TEXT_LIMIT:
+        return None, [
+            *problems,
+            problem("bestand-groot", path, f"Het bestand is {size // 1024} KB; hooguit {TEXT_LIMIT // 1024} KB mag."),
+        ]
+    return (None if problems else Source(path, slug, Path(entry.path))), problems
+
+
+def _image(name: PurePosixPath, parts: tuple[str, ...], entry: os.DirEntry[str]) -> list[Problem]:
+    path = str(name)
+    problems = _name_problem(path, name.stem, name.suffix)
+    size = entry.stat(follow_symlinks=False).st_size
+    if size > IMAGE_LIMIT:
+        problems.append(
+            problem("beeld-groot", path, "De afbeelding is " + f"{size / 1024 / 1024:.1f} MB.".replace(".", ",", 1))
+        )
+    if size == 0:
+        problems.append(problem("bestand-leeg", path, "De afbeelding is leeg."))
+    return problems
+
+
+def _strays(pictures: list[str], texts: list[Source], problems: list[Problem]) -> list[Problem]:
+    """Report pictures that belong to no text: nobody has said that they may be published."""
+    homes = {
+        path.rpartition("/")[0]
+        for path in [*(source.path for source in texts), *(found.path for found in problems)]
+        if path.endswith("/index.md")
+    }
+    message = "Bij deze afbeelding staat geen tekst (index.md)."
+    return [problem("bestand-map", picture, message) for picture in pictures if picture.rpartition("/")[0] not in homes]
+
+
+def _doubles(texts: list[Source]) -> list[Problem]:
+    """Report `v.md` beside `v/index.md`."""
+    seen: dict[str, str] = {}
+    problems = []
+    for source in texts:
+        if (other := seen.setdefault(source.slug.removesuffix("/index"), source.path)) != source.path:
+            problems.append(problem("bestand-dubbel", source.path, f"{quote(other)} heeft hetzelfde adres."))
+    return problems
+
+
+def read_text(source: Source) -> tuple[str, list[Problem]]:
+    """Return the text of a file with `\\n` line ends and no byte order mark, or why it cannot be used."""
+    try:
+        data = source.file.read_bytes()
+    except OSError:
+        return "", [problem("bestand-onleesbaar", source.path, "Het bestand is niet te lezen.")]
+    return decode(data, source.path)
+
+
+def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
+    """Decode bytes strictly as UTF-8; see `read_text`."""
+    for signature, what in SIGNATURES.items():
+        if data.startswith(signature):
+            hint = "Kopieer de woorden naar een tekstbestand dat eindigt op .md."
+            return "", [problem("bestand-soort", path, f"Dit is geen tekst maar {what}.", hint=hint)]
+    nul = [byte == 0 for byte in data[:4]]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or nul in ([False, True] * 2, [True, False] * 2):
+        return "", [problem("bytes-utf16", path, "Het bestand is bewaard als UTF-16.")]
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
+        return "", [problem("bestand-leeg", path, "Het bestand is leeg.")]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # `error.object` is what came after a byte order mark.
+        before = error.object[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        line, column = _place(before, len(before))
+        message = f"Op deze plaats staat een teken dat geen UTF-8 is (byte 0x{error.object[error.start]:02x})."
+        return "", [problem("bytes-utf8", path, message, line=line, column=column)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems: list[Problem] = []
+    for match in FORBIDDEN.finditer(text):
+        line, column = _place(text, match.start())
+        if problems and problems[-1].line == line:  # the whole line must be typed again
+            continue
+        message = f"Hier staat het onzichtbare teken U+{ord(match.group()):04X}."
+        problems.append(problem("bytes-teken", path, message, line=line, column=column))
+        if len(problems) == 20:  # a binary file; more of the same helps nobody
+            break
+    return text, problems
+
+
+def _place(text: str, index: int) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1

@@ -1,0 +1,358 @@
+"""From folders to a knowledge base, or every problem at once."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from kennisbank import PROJECT
+from kennisbank.model import addresses, urls
+from kennisbank.model.addresses import Answers
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.published import Published
+from kennisbank.model.records import Bundel, Pagina, Record, Ruimte, Source, Verhaal, Werkvorm
+from kennisbank.model.vocabulary import Term, Vocabulary
+from kennisbank.problems.problem import Notice, Problem, problem, quote
+from kennisbank.reading import files, markup, pictures, promised, references, standins, withdrawal, wordlists
+from kennisbank.reading.history import NOTHING, Last
+from kennisbank.reading.record import kind, read_file
+from kennisbank.reading.values import Context
+from kennisbank.reading.withdrawal import Withdrawn
+
+Drift = Callable[[Path, Mapping[str, Vocabulary]], Iterable[Problem]]
+"""What else can be wrong in a whole project, once its lists can be trusted: of a root and its closed lists."""
+
+UNNAMED = "een verhaal dat niet meer op deze site staat"
+"""What stands where a text links to a story without consent."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What came of loading: the knowledge base, or problems; both where files with problems were passed over.
+
+    `notices` are no problem; `withheld` the addresses of stories that stay out of the site,
+    and `revoked` those for which there is no consent (any more). `passed` are the paths of what was passed over.
+    """
+
+    knowledge: KnowledgeBase | None
+    problems: tuple[Problem, ...]
+    notices: tuple[Notice, ...] = ()
+    withheld: frozenset[str] = frozenset()
+    revoked: frozenset[str] = frozenset()
+    passed: frozenset[str] = frozenset()
+
+
+@dataclass
+class _Gathered:
+    """What has been read so far: every text by path, the records, their local links, and the problems.
+
+    `without` are the files that are not read; `denied` the stories that cannot be read and say that there is no
+    consent; `former` the earlier addresses of withdrawn stories; `listed` the addresses of the list of the root itself.
+    """
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    records: list[Record] = field(default_factory=list)
+    links: dict[str, list[markup.Link]] = field(default_factory=dict)
+    images: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    withdrawn: Withdrawn = field(default_factory=lambda: Withdrawn({}, ()))
+    published: Published = field(default_factory=Published)
+    listed: frozenset[str] = frozenset()
+    around: bool = False
+    without: frozenset[str] = frozenset()
+    denied: set[str] = field(default_factory=set)
+    former: frozenset[str] = frozenset()
+
+    @property
+    def verhalen(self) -> list[Verhaal]:
+        return [record for record in self.records if isinstance(record, Verhaal)]
+
+    @property
+    def revoked(self) -> frozenset[str]:
+        without = {verhaal.origin.slug for verhaal in self.verhalen if not verhaal.toestemming}
+        return frozenset(without.union(self.denied, self.withdrawn.lines))
+
+    def answers(self, vocabularies: Mapping[str, Vocabulary], withdrawn: Iterable[str] = ()) -> Answers:
+        """Return where every address leads on a site of what has been read; `withdrawn` are more that were."""
+        return addresses.answers(
+            self.sources.values(),
+            self.records,
+            vocabularies,
+            self.published,
+            self.withdrawn.addresses.union(withdrawn),
+        )
+
+
+def home(root: Path, folder: str) -> Path:
+    """Return the root that has a folder: werkvormen and ruimtes come from this project when a root has none."""
+    return root if os.path.lexists(root / folder) or folder == "stories" else PROJECT
+
+
+def load(
+    root: Path, *, drafts: bool = False, today: date | None = None, each: Callable[[], None] | None = None,
+    around: bool = False, without: frozenset[str] = frozenset(), last: Last = NOTHING,
+    drift: Drift | None = None,
+) -> Loaded:  # fmt: skip
+    """Read everything below `root`.
+
+    `drafts` keeps stories with `concept: true`; `today` is the last day that a date may be; `each` is called after
+    every file. `around` passes over what has problems, and the files of `without` unread: that is for a story that must
+    go from the site and may not wait for another to be mended. There is a knowledge base then, whatever is wrong: a
+    ruimte has a stand-in, a list what is right in it. `last` is the site that is there now, or that is online: its
+    addresses must keep an answer, as those of the root's own list must. `drift` judges what is made of the content of a
+    whole project and kept beside it. Never raises for what is in a file; problems
+    come sorted by path, line and column.
+    """
+    withdrawn = withdrawal.read(root)
+    if around:
+        withdrawn = replace(withdrawn, lines=withdrawn.all)
+    listed = promised.read(root)
+    gathered = _Gathered(
+        withdrawn=withdrawn,
+        published=listed.joined(last.published),
+        listed=frozenset(listed.addresses),
+        around=around,
+        without=without,
+    )
+    vocabularies, found = wordlists.load(without=without)
+    gathered.problems += found
+    if found and not around:
+        return Loaded(None, tuple(sorted(found)))
+    if around:
+        vocabularies = wordlists.whole(vocabularies, wordlists.NAMES, standins.ROW)
+    context = Context(vocabularies, today or date.today())
+    read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
+
+    read("ruimtes", Ruimte, images=False)
+    context = Context({**vocabularies, "ruimte": _ruimtes(gathered, root)}, context.today)
+    read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
+    read("werkvormen", Werkvorm)
+    read("stories", Verhaal)
+    if os.path.lexists(root / "docs"):
+        read("docs", Pagina, nested=True)
+
+    problems = gathered.problems
+    own = {path: links for path, links in gathered.links.items() if home(root, path.partition("/")[0]) == root}
+    problems += gathered.withdrawn.problems
+    known = gathered.published.addresses
+    answers = gathered.answers(context.vocabularies)
+    problems += gathered.published.problems
+    problems += promised.check(gathered.records, gathered.sources.values(), context.vocabularies)
+    problems += promised.problems(
+        gathered.published, answers, last.titles, {v.origin.slug: v.title for v in gathered.verhalen}
+    )
+    absent = [path for address in addresses.lost(known, answers) for path in promised.paths(address)]
+    absent += references.paths(gathered.withdrawn.lines)
+    problems += references.check(gathered.sources, gathered.records, own, gathered.images, context.vocabularies, absent)
+    problems += references.repository(own, root)
+    images = {path: home(root, path.partition("/")[0]) / path for path in gathered.images}
+    problems += pictures.check(gathered.records, gathered.sources, own, images, {found.path for found in problems})
+    problems += withdrawal.check(gathered.withdrawn, gathered.sources.values(), gathered.verhalen, known)
+    if (root / "kennisbank" / "vocabularies").is_dir() and not around:  # a whole project: it must have what they name
+        problems += references.lists([*gathered.sources, *absent], vocabularies)
+        if drift is not None and not any(found.path.startswith("ruimtes") for found in problems):
+            problems += drift(root, context.vocabularies)
+    broken = any(found.path.startswith("stories/") and found.code != "adres-weg" for found in problems)
+    if not broken and not any(_on_site(verhaal, drafts) for verhaal in gathered.verhalen):
+        why = (
+            "Elk verhaal is een concept of heeft toestemming: nee."
+            if gathered.verhalen
+            else "De map stories bevat geen verhalen."
+        )
+        problems.append(problem("geen-verhalen", "stories", why))
+    result = Loaded(
+        None,
+        tuple(sorted(problems)),
+        tuple(_notices(gathered, answers, drafts)),
+        _withheld(gathered, drafts),
+        gathered.revoked,
+    )
+    if around:
+        result = replace(result, passed=_pass_over(gathered, root))
+    elif problems:
+        return result
+    knowledge = _knowledge(gathered, context.vocabularies, drafts, result.revoked)
+    return replace(result, knowledge=knowledge, withheld=_withheld(gathered, drafts))
+
+
+def lists(root: Path) -> tuple[dict[str, Vocabulary], list[Problem]]:
+    """Return the closed lists with the ruimtes of a root among them, for who needs no more, and what is wrong there."""
+    vocabularies, problems = wordlists.load()
+    if problems:
+        return vocabularies, problems
+    gathered = _Gathered()
+    _read_folder(gathered, root, Context(vocabularies, date.today()), lambda: None, "ruimtes", Ruimte, images=False)
+    return {**vocabularies, "ruimte": _ruimtes(gathered, root)}, gathered.problems
+
+
+def _pass_over(gathered: _Gathered, root: Path) -> frozenset[str]:
+    """Leave out the records of the files with problems, and the pictures beside them; returns what was left out.
+
+    Of a withdrawn story whose file still stands the former addresses are withdrawn too.
+    """
+    broken = gathered.without.union(found.path for found in gathered.problems)
+    kept = [r for r in gathered.records if broken.isdisjoint((r.origin.path, *pictures.paths(r)))]
+    passed = {r.origin.path for r in gathered.records} - {r.origin.path for r in kept}
+    passed |= {path for path in broken if "/" in path}  # not the folders themselves, nor the list of withdrawn stories
+    ruimtes = [record for record in kept if isinstance(record, Ruimte)]
+    gathered.records = [r for r in kept if not isinstance(r, Ruimte)]
+    gathered.records += standins.nine(ruimtes, home(root, "ruimtes"))
+    shown = {record.origin.path.rpartition("/")[0] for record in gathered.records}
+    gathered.images = [path for path in gathered.images if path not in broken and path.rpartition("/")[0] in shown]
+    gathered.former = withdrawal.former(gathered.withdrawn, gathered.sources.values(), gathered.verhalen)
+    return frozenset(passed)
+
+
+def _withheld(gathered: _Gathered, drafts: bool) -> frozenset[str]:
+    """Return the addresses of stories that are there, or were once, and stay out of the site."""
+    shown = {verhaal.origin.slug for verhaal in gathered.verhalen if _on_site(verhaal, drafts)}
+    there = {source.slug for source in gathered.sources.values() if source.path.startswith("stories/")}
+    return frozenset(there.union(gathered.withdrawn.lines) - shown)
+
+
+def _read_folder(
+    gathered: _Gathered, root: Path, context: Context, each: Callable[[], None], folder: str, record: type[Any], *,
+    images: bool = True, nested: bool = False,
+) -> None:  # fmt: skip
+    place = home(root, folder)
+    if not (place / folder).exists() and not (place / folder).is_symlink():
+        gathered.problems.append(problem("map-ontbreekt", folder, f"De map {quote(folder)} is er niet."))
+        return
+    sources, pictures, problems = files.scan(place, folder, images=images, nested=nested)
+    gathered.images += pictures
+    gathered.problems += problems
+    for source in sources:
+        gathered.sources[source.path] = source
+        read, links, found = _read_one(gathered, source, kind(source.path, record), context)
+        gathered.links[source.path] = links
+        gathered.problems += found
+        if read is not None:
+            gathered.records.append(read)
+        elif record is Verhaal and withdrawal.says_no(source):
+            gathered.denied.add(source.slug)
+        each()
+
+
+def _read_one(
+    gathered: _Gathered, source: Source, record: type[Any], context: Context
+) -> tuple[Any, list[markup.Link], list[Problem]]:
+    """Read one file, or pass over it: also one on which our own rules stumble, where files are passed over."""
+    if source.path in gathered.without:
+        return None, [], []
+    try:
+        return read_file(source, record, context)
+    except Exception as error:
+        if not gathered.around:
+            raise
+        message = f"Op dit bestand loopt de controle vast ({type(error).__name__})."
+        return None, [], [problem("bestand-onleesbaar", source.path, message)]
+
+
+def _ruimtes(gathered: _Gathered, root: Path) -> Vocabulary:
+    """Make the vocabulary of the ruimtes; one with a problem in its file is still a known word for others."""
+    ruimtes = [record for record in gathered.records if isinstance(record, Ruimte)]
+    ruimtes.sort(key=lambda ruimte: (ruimte.volgorde, ruimte.origin.slug))
+    if not gathered.problems and [ruimte.volgorde for ruimte in ruimtes] != list(range(1, 10)):
+        orders = ", ".join(str(ruimte.volgorde) for ruimte in ruimtes)
+        gathered.problems.append(
+            problem(
+                "ruimtes-negen", "ruimtes", f"Er zijn {len(ruimtes)} ruimtes, op plaats {orders}.", field="volgorde"
+            )
+        )
+    if gathered.around:
+        ruimtes = standins.nine(ruimtes, home(root, "ruimtes"))
+        gathered.records = [*ruimtes]
+        for record in ruimtes:
+            source = Source(record.origin.path, record.origin.slug, record.origin.file)
+            gathered.sources.setdefault(record.origin.path, source)
+    terms = [
+        Term(r.origin.slug, r.title, r.samenvatting, r.synoniemen, former=tuple(n for n in r.eerder if "/" not in n))
+        for r in ruimtes
+    ]
+    known = {term.slug for term in terms}
+    others = () if gathered.around else gathered.sources.values()
+    broken = [source.slug for source in others if source.slug not in known]
+    if len(terms) + len(broken) < 9:  # that is a problem already; the stories that name the missing ones are not wrong
+        broken += [file.stem for file in sorted((PROJECT / "ruimtes").glob("*.md"))]
+    terms += [Term(slug, slug) for slug in dict.fromkeys(broken) if slug not in known]
+    return Vocabulary("ruimte", "Ruimte", "Ruimtes", "De negen ruimtes van de tool Ruimte.", tuple(terms))
+
+
+def _on_site(verhaal: Verhaal, drafts: bool) -> bool:
+    return verhaal.toestemming and (drafts or not verhaal.concept)
+
+
+def _notices(gathered: _Gathered, answers: Answers, drafts: bool) -> Iterator[Notice]:
+    for verhaal in gathered.verhalen:
+        path, positions = verhaal.origin.path, verhaal.origin.positions
+        if not verhaal.toestemming:
+            line = positions["toestemming", -1][0]
+            yield Notice(path, line, "toestemming is nee, dus dit verhaal komt niet op de site.")
+        elif not _on_site(verhaal, drafts):
+            yield Notice(path, positions["concept", -1][0], "dit is een concept en komt nog niet op de site.")
+    for path, line in references.naming(gathered.records, gathered.links, gathered.withdrawn.lines):
+        message = "dit noemt een ingetrokken verhaal. Op de site staat het niet; haal het ook hier weg."
+        yield Notice(path, line, message)
+    for address in sorted(gathered.published.addresses.keys() - gathered.listed - answers.withdrawn):
+        # Only the site online knew it, and that keeps no trace of what was withdrawn: the next build would not know it.
+        lead, slug = answers.lead(address), address.removeprefix(urls.VERHALEN).rstrip("/")
+        if lead in answers.withdrawn and address == urls.verhaal(slug):
+            line = gathered.withdrawn.lines.get(lead.removeprefix(urls.VERHALEN).rstrip("/"), 1)
+            yield Notice(
+                withdrawal.FILE, line, f"dit verhaal stond ook op {quote(slug)}. Zet er op een nieuwe regel bij: {slug}"
+            )
+
+
+def _silenced(record: Record, links: list[markup.Link], silent: frozenset[str]) -> Record:
+    """Return a record in whose text no link names a story without consent: that can be its title."""
+    uri = urls.uri(record.origin.path)
+    if not any(urls.resolve(unquote(link.target), uri) in silent for link in links):
+        return record
+    body = markup.unlink(record.origin.body, lambda target: urls.resolve(unquote(target), uri) not in silent, UNNAMED)
+    return replace(record, origin=replace(record.origin, body=body))
+
+
+def _knowledge(
+    gathered: _Gathered, vocabularies: Mapping[str, Vocabulary], drafts: bool, without: frozenset[str]
+) -> KnowledgeBase:
+    """Make the knowledge base of what is left; `without` are the stories for which there is no consent."""
+    listed, known = gathered.former.union(gathered.withdrawn.lines), gathered.published.addresses
+    silent = frozenset(references.paths(without))
+    records = [_silenced(record, gathered.links.get(record.origin.path, []), silent) for record in gathered.records]
+    shown = [r for r in records if isinstance(r, Verhaal) and _on_site(r, drafts) and r.origin.slug not in listed]
+    here = {record.origin.path for record in records if not isinstance(record, Verhaal)}
+    withheld = gathered.sources.keys() - here - {verhaal.origin.path for verhaal in shown}
+    hidden = {path.rpartition("/")[0] for path in withheld if path.startswith("stories/")} - {"stories"}
+    revoked = {urls.verhaal(slug) for slug in gathered.former}
+    revoked |= {address for address in map(urls.verhaal, without) if address in known}
+    answers = gathered.answers(vocabularies, revoked)
+    old = [address for address in {*known, *answers.moved} if address.endswith("/")]
+    withdrawn = {address for address in old if answers.lead(address) in answers.withdrawn}
+    withdrawn |= answers.withdrawn
+    away = {urls.of(path, gathered.sources[path].slug) for path in withheld} & known.keys()
+    resting = away.union(address for address in addresses.lost(known, answers) if address.endswith("/")) - withdrawn
+    images = tuple(sorted(image for image in gathered.images if image.rpartition("/")[0] not in hidden))
+    return KnowledgeBase(
+        verhalen=tuple(sorted(shown, key=lambda v: (-v.datum.toordinal(), v.origin.slug))),
+        werkvormen=tuple(
+            sorted((r for r in records if isinstance(r, Werkvorm)), key=lambda w: (w.title.casefold(), w.origin.slug))
+        ),
+        ruimtes=tuple(sorted((r for r in records if isinstance(r, Ruimte)), key=lambda r: r.volgorde)),
+        paginas=tuple(sorted((r for r in records if isinstance(r, Pagina)), key=lambda p: p.origin.path)),
+        bundels=tuple(sorted((r for r in records if isinstance(r, Bundel)), key=lambda b: b.origin.path)),
+        vocabularies=vocabularies,
+        images=images,
+        withdrawn=tuple(sorted(withdrawn)),
+        resting=tuple(sorted(resting)),
+        published=known,
+        moved=answers.moved,
+        targets=references.targets(
+            [path for path in (*gathered.sources, *images) if path not in withheld], vocabularies
+        ),
+    )

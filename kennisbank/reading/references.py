@@ -1,0 +1,244 @@
+"""The rules that need more than one file: references, addresses, links, and places in their regions."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote
+
+from kennisbank import PROJECT
+from kennisbank.model import forge, urls
+from kennisbank.model.facets import ALL
+from kennisbank.model.fields import Kind, specs
+from kennisbank.model.records import Record, Source, Verhaal
+from kennisbank.model.vocabulary import Vocabulary, fold, nearest
+from kennisbank.problems.problem import Place, Problem, problem, quote
+from kennisbank.reading import markup
+from kennisbank.reading.markup import Link
+from kennisbank.reading.wordlists import LISTED
+
+FOLDER_OF = {Kind.VERHAAL: "stories", Kind.WERKVORM: "werkvormen"}
+"""The folder of what a field of this kind names."""
+TAKEN = frozenset(urls.OVERVIEWS)
+OWN = frozenset(
+    {*urls.FOLDERS, *urls.FOLDERS.values(), *(facet.folder for facet in ALL), "assets", "schema", "templates"}
+).union(address.rstrip("/") for address in urls.OVERVIEWS if address.count("/") == 1 and address != urls.BUNDELS)
+"""Folders among the pages that the site fills itself; MkDocs leaves out `templates` without a word."""
+
+
+def check(
+    sources: Mapping[str, Source], records: list[Record], links: Mapping[str, list[Link]], images: list[str],
+    vocabularies: Mapping[str, Vocabulary], absent: Iterable[str] = (),
+) -> list[Problem]:  # fmt: skip
+    """Return the problems between files.
+
+    To name a text of `absent` (paths) is none: of a withdrawn story the name is left out of the site, for who withdraws
+    must not be kept waiting by another's text; and where a text vanished, that is the problem.
+
+    A file that has problems of its own is still known by its address, so that one mistake does not
+    make every file that refers to it wrong.
+    """
+    verhalen = [record for record in records if isinstance(record, Verhaal)]
+    slugs = {
+        folder: {fold(s.slug): s.slug for s in sources.values() if s.path.startswith(f"{folder}/")}
+        for folder in FOLDER_OF.values()
+    }
+    absent = [*absent]
+    for path in absent:
+        folder, _, name = path.removesuffix("/index.md").removesuffix(".md").partition("/")
+        slugs.get(folder, {})[fold(name)] = name
+    problems = [found for record in records for found in _references(record, slugs)]
+    problems += _taken(sources)
+    problems += _places(verhalen, vocabularies["plaats"])
+    known = targets([*sources, *images, *absent], vocabularies)
+    problems += _links(known, links)
+    problems += _anchors(records, links, vocabularies)
+    return problems
+
+
+def _at(record: Record, field: str, index: int) -> Place:
+    line, column = record.origin.positions[field, index]
+    return {"line": line, "column": column}
+
+
+def _references(record: Record, slugs: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    """Yield the references of one record to a story or a werkvorm that is not there, or to itself."""
+    origin = record.origin
+    for field, spec in specs(type(record)).items():
+        if not (folder := FOLDER_OF.get(spec.kind)):
+            continue
+        for index, slug in enumerate(getattr(record, field)):
+            place = _at(record, field, index)
+            if slug == origin.slug and origin.path.startswith(f"{folder}/"):
+                message = f"{quote(slug)} is dit verhaal zelf."
+                yield problem("verwijzing-zelf", origin.path, message, field=field, **place)
+            elif slugs[folder].get(fold(slug)) != slug:
+                yield problem("verwijzing", origin.path, _unknown(slug, slugs[folder]), field=field, **place)
+
+
+def _unknown(name: str, known: Mapping[str, str]) -> str:
+    guess = nearest(name, known)
+    return f"{quote(name)} bestaat niet." + (f" Bedoelde je {quote(guess)}?" if guess else "")
+
+
+def lists(paths: Iterable[str], vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """Yield the references of the closed lists of this project to what is not among these paths."""
+    known: dict[str, dict[str, str]] = {"ruimtes": {}, "werkvormen": {}, "stories": {}, "docs": {}}
+    for path in paths:
+        folder, _, rest = path.partition("/")
+        name = urls.uri(path) if folder == "docs" else rest.removesuffix("/index.md").removesuffix(".md")
+        known[folder][fold(name)] = name
+    for name in vocabularies.keys() & set(LISTED):
+        known[name] = {fold(slug): slug for slug in vocabularies[name].by_slug}
+    for name, vocabulary in vocabularies.items():
+        for found in vocabulary.references:
+            names = known.get(found.field, known["docs"])
+            if names.get(fold(found.target)) != found.target:
+                yield problem(
+                    "verwijzing",
+                    f"kennisbank/vocabularies/{name}.yml",
+                    _unknown(found.target, names),
+                    line=found.line,
+                    column=found.column,
+                    field=found.field,
+                )
+
+
+def naming(
+    records: Iterable[Record], links: Mapping[str, list[Link]], slugs: Iterable[str]
+) -> Iterator[tuple[str, int]]:
+    """Yield the path and the line of every field and every link that names one of these stories."""
+    names = frozenset(slugs)
+    if not names:
+        return
+    files = frozenset(paths(names))
+    for record in records:
+        for field, spec in specs(type(record)).items():
+            if spec.kind is Kind.VERHAAL:
+                for index, slug in enumerate(getattr(record, field)):
+                    if slug in names:
+                        yield record.origin.path, record.origin.positions[field, index][0]
+    for path, found in links.items():
+        for link in found:
+            if urls.resolve(unquote(link.target), urls.uri(path)) in files:
+                yield path, link.line
+
+
+def _places(verhalen: list[Verhaal], places: Vocabulary) -> Iterator[Problem]:
+    known = {fold(term.label): term for term in places.terms}
+    for verhaal in verhalen:
+        term = known.get(fold(verhaal.plaats))
+        if term and term.extra["regio"] != verhaal.regio:
+            message = f"{term.label} ligt in {quote(term.extra['regio'])}, niet in {quote(verhaal.regio)}."
+            yield problem("plaats-regio", verhaal.origin.path, message, field="plaats", **_at(verhaal, "plaats", -1))
+
+
+def _generated(vocabularies: Mapping[str, Vocabulary]) -> Iterator[str]:
+    """Yield the overviews and value pages: a link may name them although no file is there."""
+    yield from map(urls.source, urls.OVERVIEWS)
+    for facet in ALL:
+        for term in vocabularies[facet.name].terms:
+            yield urls.source(urls.value(facet.name, term.slug))
+    for term in vocabularies["provincie"].terms:
+        yield urls.source(urls.value("regio", term.slug))
+
+
+def _taken(sources: Mapping[str, Source]) -> Iterator[Problem]:
+    """Yield the hand-written pages at the address of a generated one, or in a folder that the site fills itself."""
+    for path in sources:
+        if not path.startswith("docs/"):
+            continue
+        folder, nested, _ = urls.uri(path).partition("/")
+        if nested and folder in OWN:
+            message = f"De map {quote(f'docs/{folder}')} is van de site zelf."
+            yield problem("bestand-map", path, message, hint="Zet de pagina in een andere map.")
+        elif urls.page(urls.uri(path)) in TAKEN:
+            yield problem("adres-dubbel", path, "Deze pagina maakt de site al zelf.", hint="Geef het een andere naam.")
+
+
+def paths(slugs: Iterable[str]) -> list[str]:
+    """Return every path at which stories with these addresses can stand."""
+    return [path for slug in slugs for path in (f"stories/{slug}.md", f"stories/{slug}/index.md")]
+
+
+def targets(paths: Iterable[str], vocabularies: Mapping[str, Vocabulary]) -> frozenset[str]:
+    """Return all that a link may name: the files of `paths` and the generated overviews and value pages."""
+    return frozenset({*map(urls.uri, paths), *_generated(vocabularies)})
+
+
+def _links(known: frozenset[str], links: Mapping[str, list[Link]]) -> Iterator[Problem]:
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    for uri in sorted(known):
+        names[posixpath.dirname(uri)][fold(posixpath.basename(uri).removesuffix(".md"))] = uri
+    everywhere = {name: uri for folder in names.values() for name, uri in folder.items()}
+    for path, found in links.items():
+        for link in found:
+            if link.image or link.target.startswith(forge.SCHEME):  # those have rules of their own
+                continue
+            target = urls.resolve(unquote(link.target), urls.uri(path))
+            if target not in known:
+                # The folder was meant, or the text has moved into one.
+                index = f"{(target or '').removesuffix('.md')}/index.md"
+                folder, _, name = (target or link.target).removesuffix(".md").rpartition("/")
+                guess = (
+                    index
+                    if index in known
+                    else nearest(name, names.get(folder, {})) or nearest(name, everywhere, cutoff=0.8)
+                )
+                meant = f" Bedoelde je {quote('/' + guess)}?" if guess else ""
+                message = (
+                    f"De link {quote(link.target)} leidt nergens heen.{meant}"
+                    if link.target
+                    else "Deze link heeft geen adres."
+                )
+                yield problem("link-dood", path, message, line=link.line, column=link.column)
+
+
+def repository(links: Mapping[str, list[Link]], root: Path) -> Iterator[Problem]:
+    """Yield the links to a place in the repository that no forge has, or where nothing is.
+
+    What another root lacks is looked for in this project: the repository has all of it.
+    """
+    for path, found in links.items():
+        for link in found:
+            if not link.target.startswith(forge.SCHEME):
+                continue
+            there = forge.place(unquote(link.target.removeprefix(forge.SCHEME)))
+            if there is None:
+                message, hint = f"De link {quote(link.target)} noemt geen plek in de bewaarplaats.", None
+            else:
+                kind, place = forge.PLACES[there[0]], there[1]
+                folder, name = posixpath.split(place)
+                known = {file.name for home in (root, PROJECT) for file in (home / folder).glob("*") if _is(file, kind)}
+                if not place or name in known:
+                    continue
+                guess = nearest(name, sorted(known))
+                meant = f" Bedoelde je {quote(posixpath.join(folder, guess))}?" if guess else ""
+                message, hint = f"In de bewaarplaats is geen {kind} {quote(place)}.{meant}", "Verbeter de link."
+            yield problem("link-bewaarplaats", path, message, line=link.line, column=link.column, hint=hint)
+
+
+def _is(file: Path, kind: str) -> bool:
+    return file.is_dir() if kind == "map" else file.is_file()
+
+
+def _anchors(
+    records: list[Record], links: Mapping[str, list[Link]], vocabularies: Mapping[str, Vocabulary]
+) -> Iterator[Problem]:
+    """Yield the links to a heading that is not there, in a text or in the list of words explained."""
+    texts = {urls.uri(record.origin.path): record.origin.body for record in records}
+    words = frozenset(vocabularies["begrip"].by_slug)
+    known: dict[str, frozenset[str]] = {urls.source(urls.BEGRIPPEN): words}
+    for path, found in links.items():
+        for link in found:
+            place = unquote(link.target.partition("#")[2])
+            target = urls.resolve(unquote(link.target), urls.uri(path)) if place else None
+            if target in texts and target not in known:
+                known[target] = markup.anchors(texts[target])
+            if target in known and place not in known[target]:
+                guess = nearest(place, known[target])
+                meant = f" Bedoelde je {quote('#' + guess)}?" if guess else ""
+                message = f"De link {quote(link.target)} noemt een kop die er niet is.{meant}"
+                yield problem("link-anker", path, message, line=link.line, column=link.column)
