@@ -21,6 +21,7 @@ from kennisbank.building import printing, publish, whole
 from kennisbank.building.passing import Hopeless
 from kennisbank.building.progress import Progress
 from kennisbank.cli import Parser
+from kennisbank.engines.mkdocs import running
 from kennisbank.outputs import cache
 from kennisbank.outputs.gallery import Unmade
 from kennisbank.outputs.offered import MANIFEST
@@ -31,7 +32,6 @@ from kennisbank.reading import history, parallel, settings
 from kennisbank.reading.frontmatter import Refused
 from kennisbank.reading.history import Last
 from kennisbank.reading.settings import counted, site_address
-from scripts import engine
 
 ASSETS = PROJECT / "kennisbank" / "theme" / "assets"
 EXPECTED = (whole.Stopped, Hopeless, Unmade, publish.Unwritable, parallel.Failed, OSError)
@@ -68,7 +68,7 @@ def main() -> int:
                     folder=folder,
                     out=out,
                     last=last,
-                    engine=functools.partial(engine.run, home),
+                    engine=functools.partial(running.run, home),
                     printed=printed,
                     step=progress.step,
                     finish=progress.finish,

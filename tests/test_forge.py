@@ -11,7 +11,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
-from hooks import inhoud
+from kennisbank.engines.mkdocs import content
 from kennisbank.model import forge
 from kennisbank.model.forge import Forge
 from kennisbank.reading import settings
@@ -81,7 +81,7 @@ def test_no_configuration(configured: object) -> None:
 
 
 def engine(root: Path, adres: str = "https://codeberg.org/team/kennis", soort: str = "forgejo") -> MkDocsConfig:
-    """Return the configuration that the hook sees, with content that is loaded already, for a root with settings."""
+    """Return the configuration that the engine has, with content that is loaded already, for a root with settings."""
     lines = ["site_url: https://team.nl/x", "extra:", "  bewaarplaats:", f"    soort: {soort}", f"    adres: {adres}"]
     (root / settings.FILE).write_text("\n".join([*lines, "    tak: main\n"]))
     theme = SimpleNamespace(static_templates={"sitemap.xml"})
@@ -90,14 +90,14 @@ def engine(root: Path, adres: str = "https://codeberg.org/team/kennis", soort: s
 
 
 def test_the_engine_follows_the_one_definition(tmp_path: Path) -> None:
-    config = inhoud.on_config(engine(tmp_path))
+    config = content.configure(engine(tmp_path))
     assert config.edit_uri_template == "https://codeberg.org/team/kennis/_edit/main/{path}"
     assert config.extra["home"].forge.soort == "forgejo"
 
 
 def test_an_unknown_forge_stops_the_build(tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="Kies uit: forgejo, github"):
-        inhoud.on_config(engine(tmp_path, soort="svn"))
+        content.configure(engine(tmp_path, soort="svn"))
 
 
 # What is still an example
@@ -123,7 +123,7 @@ def test_what_counts_as_an_example(adres: str, example: bool) -> None:
 
 
 def test_an_example_gives_no_links_to_improve_a_page(tmp_path: Path) -> None:
-    assert inhoud.on_config(engine(tmp_path, "https://codeberg.org/voorbeeld/kennis")).edit_uri_template is None
+    assert content.configure(engine(tmp_path, "https://codeberg.org/voorbeeld/kennis")).edit_uri_template is None
 
 
 # The places that a link can name

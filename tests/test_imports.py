@@ -124,3 +124,14 @@ def test_the_contract_has_no_exceptions() -> None:
     (contract,) = settings["contracts"]
     assert contract["exhaustive"] is True
     assert not {key for key in contract if "ignore" in key} and not {key for key in settings if "exclude" in key}
+
+
+@pytest.mark.parametrize("file", sorted((PACKAGE.parent / "hooks").glob("*.py")), ids=lambda file: file.stem)
+def test_an_event_of_the_engine_is_one_call(file: Path) -> None:
+    about, *rest = ast.parse(file.read_text(encoding="utf-8")).body
+    assert isinstance(about, ast.Expr)
+    events = [node for node in rest if isinstance(node, ast.FunctionDef)]
+    assert [node for node in rest if not isinstance(node, ast.Import | ast.ImportFrom)] == events != []
+    for event in events:
+        (only,) = event.body
+        assert isinstance(only, ast.Return | ast.Expr) and isinstance(only.value, ast.Call), event.name

@@ -19,6 +19,7 @@ from kennisbank.building.passing import Hopeless
 from kennisbank.building.whole import Job
 from kennisbank.engines import contract
 from kennisbank.engines.contract import Page
+from kennisbank.engines.mkdocs import running
 from kennisbank.model import urls
 from kennisbank.outputs import gallery, imaging
 from kennisbank.pages.site import Site
@@ -27,7 +28,6 @@ from kennisbank.problems.problem import CODES
 from kennisbank.reading import loader, markup, references, settings, standins, withdrawal, wordlists
 from kennisbank.reading.history import Last
 from kennisbank.reading.wordlists import place
-from scripts import engine
 from tests.site_support import PROJECT, QUIET, build, mini_root, run
 from tests.support import BEELDEN, VERHAAL, WERKVORM, changed, picture, read, write
 from tests.test_faults import TOGETHER, laid
@@ -144,7 +144,7 @@ def urgent(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         patch.setattr(Site, "head", failing_head)
         patch.setattr(Site, "meta", failing_meta)
         patch.setattr(imaging, "make", failing_make)
-        with job(root, base / "site", functools.partial(engine.run, settings.read())) as work:
+        with job(root, base / "site", functools.partial(running.run, settings.read())) as work:
             return base / "site", whole.build(work)
 
 
@@ -389,7 +389,7 @@ def test_a_site_of_which_nothing_is_left_is_right(tmp_path: Path) -> None:
     assert {"stories/goed.md", "werkvormen/tijdlijn.md", "ruimtes/plek.md", place("regio")} <= without
     kb = read(root, around=True, without=without).knowledge
     assert kb is not None
-    with job(root, tmp_path / "site", functools.partial(engine.run, settings.read())) as work:
+    with job(root, tmp_path / "site", functools.partial(running.run, settings.read())) as work:
         assert whole._make(work, Site(kb), careful=False) == []
         assert (work.folder / "0" / urls.verhaal(SLUG) / "index.html").exists()
 

@@ -1,0 +1,145 @@
+"""The content for MkDocs: loaded once for a build, mounted at its addresses, with the pages that are generated."""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+
+from kennisbank import PROJECT
+from kennisbank.contributing import papers
+from kennisbank.model import urls
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.outputs import cache, gallery
+from kennisbank.pages.site import Site
+from kennisbank.problems.report import as_text
+from kennisbank.reading import settings
+from kennisbank.reading.files import IMAGES
+from kennisbank.reading.frontmatter import Refused
+from kennisbank.reading.loader import load
+
+# What Material brings and no page of ours asks for: its scripts, its palette, its icon, and maps of sources.
+UNUSED = re.compile(r"assets/(javascripts/|images/favicon\.png|stylesheets/(palette|.*\.map$))")
+
+
+class _Preview:
+    """What outlives a rebuild under `mkdocs serve`.
+
+    That it is one (concepts are shown), the last good content, and a folder for pictures where there can be no cache.
+    """
+
+    on = False
+    good: KnowledgeBase | None = None
+    spare = tempfile.TemporaryDirectory(prefix="beelden-")
+
+
+def start(command: str) -> None:
+    """Note whether this is the preview: `command` is what MkDocs was asked to do."""
+    _Preview.on = command == "serve"
+
+
+def configure(config: MkDocsConfig) -> MkDocsConfig:
+    """Load once per build: the configuration is made anew for each. A build script hands over what it has loaded.
+
+    In the preview a mistake leaves the last good content in sight; at the start there is none, and it stops. Raises
+    `BuildError`.
+    """
+    config.theme.static_templates.discard("sitemap.xml")  # ours is among the outputs
+    root = Path(config.extra.get("root") or PROJECT)
+    try:
+        home = config.extra["home"] = config.extra.get("home") or settings.of(root)
+    except Refused as refused:
+        raise BuildError(str(refused.problem)) from None
+    config.edit_uri_template = None if home.forge.example else home.forge.edit("{path}")
+    if "kennisbank" not in config.extra:
+        config.extra["kennisbank"] = Site(_content(root))
+    return config
+
+
+def _content(root: Path) -> KnowledgeBase:
+    loaded = load(root, drafts=_Preview.on, drift=papers.drift)
+    if loaded.knowledge is not None:
+        _Preview.good = loaded.knowledge
+        return loaded.knowledge
+    message = "De inhoud heeft problemen:\n" + as_text(loaded.problems)
+    if not _Preview.on or _Preview.good is None:
+        raise BuildError(message)
+    # Not through a logger of MkDocs: under strict that would stop the preview.
+    print(f"{message}De voorvertoning laat zien wat er stond.", file=sys.stderr)
+    return _Preview.good
+
+
+def mount(files: Files, config: MkDocsConfig) -> Files:
+    """Mount the content at its Dutch addresses and add the generated pages; edit links point to the true file.
+
+    Raises `BuildError` where a file has the address of a generated page.
+    """
+    site: Site = config.extra["kennisbank"]
+    for file in [file for file in files if UNUSED.match(file.src_uri)]:
+        files.remove(file)
+    for file in [file for file in files.documentation_pages() if not site.written(file.src_uri)]:
+        files.remove(file)  # passed over, for it has a problem
+    for file in files.documentation_pages():
+        file.edit_uri = f"docs/{file.src_uri}"
+    for mount in site.mounts():
+        files.append(
+            File(
+                mount.path,
+                mount.root,
+                config.site_dir,
+                True,
+                dest_uri=mount.target,
+                inclusion=InclusionLevel.NOT_IN_NAV,
+            )
+        )
+    _show_pictures(files, config, site)
+    for source in site.generated():
+        if source in files.src_uris:  # MkDocs would replace the page in silence
+            raise BuildError(
+                f"Er is al een bestand met het adres van een gemaakte pagina: docs/{source}. Geef het een andere naam."
+            )
+        files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+    _leave_to_others(files, *config.extra.get("deel", (0, 1)))
+    return files
+
+
+def _show_pictures(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """Put what has been made of the pictures in the place of the pictures themselves, which are never published.
+
+    A build has made it before; in the preview it is made here, once for each picture.
+    """
+    for file in [file for file in files if Path(file.src_uri).suffix in IMAGES and file.src_dir == config.docs_dir]:
+        files.remove(file)
+    if not site.made:
+        kept = cache.folder("beelden")
+        site.made = gallery.make(site.originals(), kept, Path(_Preview.spare.name))
+        gallery.remember(site.made, kept, Path(config.extra.get("root") or PROJECT), all_of_it=False)
+    for picture in site.pictures():
+        file = File.generated(
+            config, picture.source, abs_src_path=str(picture.file), inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        file.dest_uri = picture.target
+        files.append(file)
+
+
+def _leave_to_others(files: Files, part: int, parts: int) -> None:
+    """Keep one part of a build that is split: the rest can be linked to, and is built in another process."""
+    for number, file in enumerate(sorted(files, key=lambda file: file.src_uri)):
+        if (number % parts if file.is_documentation_page() else 0) != part:
+            file.inclusion = InclusionLevel.EXCLUDED
+
+
+def place(nav: Navigation, files: Files) -> Navigation:
+    """Let each page mark the part of the site that it belongs to, without being listed there."""
+    parts = {page.file.url.split("/")[0]: page for page in nav.pages}
+    listed = {id(page) for page in nav.pages}
+    for file in files.documentation_pages():
+        if file.page is not None and id(file.page) not in listed:
+            file.page.parent = parts.get(urls.section(file.url))  # type: ignore[assignment]  # a page does, beside a section
+    return nav
