@@ -19,9 +19,9 @@ from kennisbank.contributing.wording import TEXTS
 from kennisbank.model import urls
 from kennisbank.model.facets import ALL
 from kennisbank.reading import settings
+from tests.contributing.test_scaffold import filled
 from tests.support import VERHAAL, WERKVORM, picture
 from tests.test_guide import examples
-from tests.test_scaffold import filled
 
 pytestmark = pytest.mark.apart  # or it would run itself
 

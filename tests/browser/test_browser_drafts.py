@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Error, Page, expect
 
-from kennisbank import urls
+from kennisbank.model import urls
 from tests.browser.test_browser_pages import COLOURS, EVERY_RULE, TOO_WIDE, violations
 
 pytestmark = pytest.mark.browser

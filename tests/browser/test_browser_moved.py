@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opened, build_and_serve, here
+from tests.reading.test_addresses import TEXTS
 from tests.support import changed, write
-from tests.test_addresses import TEXTS
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Opened]

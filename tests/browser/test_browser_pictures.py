@@ -11,8 +11,8 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import build_and_serve
 from tests.browser.test_browser_pages import TOO_WIDE, violations
+from tests.reading.test_pictures import with_pictures
 from tests.site_support import mini_root
-from tests.test_pictures import with_pictures
 
 pytestmark = pytest.mark.browser
 

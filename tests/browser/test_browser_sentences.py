@@ -12,7 +12,7 @@ from kennisbank import PROJECT
 from kennisbank.finding.search import Entry, choices, entries
 from kennisbank.finding.synonyms import Synonyms, plain
 from kennisbank.reading.loader import load
-from tests.test_sentences import BROKEN
+from tests.pages.test_sentences import BROKEN
 
 pytestmark = pytest.mark.browser
 

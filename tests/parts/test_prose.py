@@ -6,7 +6,7 @@ import markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank.parts.prose import explained
-from tests.test_words import WORDS
+from tests.parts.test_words import WORDS
 
 TABLE = """
 | In de kerngroep | Aandeel | Hoe |

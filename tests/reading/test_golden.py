@@ -14,7 +14,7 @@ from kennisbank.reading import wordlists
 from kennisbank.reading.values import choices
 from tests.support import GOED, changed, golden, read, write
 
-CASES = golden(Path(__file__).parent / "golden")
+CASES = golden(Path(__file__).parent.parent / "golden")
 LISTS = wordlists.load()[0]
 CHOICE = re.compile(r"\{keuze ([a-z]+)\}")
 KEYS = {"name", "files", "change", "problems", "notices", "fields", "body", "same"}

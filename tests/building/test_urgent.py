@@ -28,11 +28,11 @@ from kennisbank.problems.problem import CODES
 from kennisbank.reading import loader, markup, references, settings, standins, withdrawal, wordlists
 from kennisbank.reading.history import Last
 from kennisbank.reading.wordlists import place
+from tests.building.test_interruptions import RAISE
+from tests.building.test_verify import WRONG
+from tests.pages.test_faults import TOGETHER, laid
 from tests.site_support import PROJECT, QUIET, build, mini_root, run
 from tests.support import BEELDEN, VERHAAL, WERKVORM, changed, picture, read, write
-from tests.test_faults import TOGETHER, laid
-from tests.test_interruptions import RAISE
-from tests.test_verify import WRONG
 
 SLUG = "trots-in-meppel"
 GONE = {withdrawal.FILE: f"{SLUG}\n"}

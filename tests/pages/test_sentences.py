@@ -22,8 +22,8 @@ from kennisbank.pages.valuepages import value_pages
 from kennisbank.pages.views import Views
 from kennisbank.parts.cards import every, sentence
 from kennisbank.reading.loader import load
+from tests.finding.test_related import corpus
 from tests.site_support import PROJECT
-from tests.test_related import corpus
 
 BROKEN = re.compile(
     r"(?<!\.)\.\.(?![./])| [.,;](?:\s|$)|[:,;] ?[.,;](?:\s|$)|\bRuimtes?: ?$|\( ?\)|\bNone\b|“ ?”|\{\}|,$|\ben$"

@@ -21,10 +21,10 @@ from kennisbank.pages.site import Site
 from kennisbank.reading import promised, withdrawal, wordlists
 from kennisbank.reading.history import Last
 from kennisbank.reading.loader import load
+from tests.building.test_urgent import Engine, job
+from tests.reading.test_addresses import EVERY, NEW, TEXTS, renamed
 from tests.site_support import PROJECT, build, run
 from tests.support import changed, read, write
-from tests.test_addresses import EVERY, NEW, TEXTS, renamed
-from tests.test_urgent import Engine, job
 
 NAME = "Kennisbank"
 URL = "https://voorbeeld.example/"

@@ -12,9 +12,9 @@ from kennisbank.finding.search import Entry, Keywords, entries, selection, spell
 from kennisbank.finding.synonyms import Synonyms, plain
 from kennisbank.model.facets import ALL
 from kennisbank.reading.loader import load
+from tests.finding.test_related import corpus
 from tests.site_support import PROJECT
 from tests.support import knowledge, verhaal, vocabularies
-from tests.test_related import corpus
 
 
 def with_body(slug: str, body: str, **fields: object) -> search.Verhaal:

@@ -11,8 +11,8 @@ from kennisbank.pages import generated
 from kennisbank.pages.surveys import OF_A_YEAR, generate
 from kennisbank.pages.views import Views
 from kennisbank.parts.cards import View
+from tests.finding.test_related import corpus
 from tests.support import knowledge, verhaal
-from tests.test_related import corpus
 
 
 def survey(kb: KnowledgeBase) -> dict[str, View]:
