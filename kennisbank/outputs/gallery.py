@@ -17,8 +17,8 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from kennisbank.model.made import Made, Variant
 from kennisbank.outputs import cache, imaging
-from kennisbank.parts.figures import Made, Variant
 from kennisbank.problems import failure
 from kennisbank.reading import parallel
 

@@ -10,7 +10,7 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kennisbank.parts.figures import Made, Variant
+from kennisbank.model.made import Made, Variant
 from kennisbank.reading.pictures import FORMATS
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from typing import Any
 
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.made import Made
 from kennisbank.model.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.pages import deck, generated, valuepages
 from kennisbank.pages.listing import Page
 from kennisbank.pages.views import Views
 from kennisbank.parts import figures, prose
-from kennisbank.parts.figures import Made
 from kennisbank.reading import markup, pictures
 
 HOME_SOURCE = "index.md"

@@ -9,8 +9,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
@@ -20,6 +18,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from kennisbank.model import urls
+from kennisbank.model.made import Made, Variant
 from kennisbank.model.records import Beeld
 from kennisbank.model.vocabulary import Term
 
@@ -31,24 +30,6 @@ HIGHEST = 40
 FOLDABLE = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt"})
 """Elements that can hold no figure: it is put after, or between the two parts of, such a one."""
 PLACED = re.compile(r'<figure class="rb-beeld" data-bestand="([^"]+)"')
-
-
-@dataclass(frozen=True)
-class Variant:
-    """One file that is made of a picture: its format (`avif`, `webp`, `jpg`, `png`), its size, and where it lies."""
-
-    format: str
-    width: int
-    height: int
-    file: Path
-
-
-@dataclass(frozen=True)
-class Made:
-    """All that is made of a picture: one that every browser shows, and the others by format, narrowest first."""
-
-    fallback: Variant
-    variants: tuple[Variant, ...]
 
 
 def view(beeld: Beeld, made: Made, path: str, licentie: Term) -> dict[str, Any]:

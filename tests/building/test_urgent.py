@@ -21,9 +21,9 @@ from kennisbank.engines import contract
 from kennisbank.engines.contract import Page
 from kennisbank.engines.mkdocs import running
 from kennisbank.model import urls
+from kennisbank.model.made import Made
 from kennisbank.outputs import gallery, imaging
 from kennisbank.pages.site import Site
-from kennisbank.parts import figures
 from kennisbank.problems.problem import CODES
 from kennisbank.reading import loader, markup, references, settings, standins, withdrawal, wordlists
 from kennisbank.reading.history import Last
@@ -130,7 +130,7 @@ def urgent(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     def failing_meta(site: Site, uri: str) -> dict[str, Any]:
         return meta(site, uri) | ({"wegen": 1 // 0} if uri == "stories/weergave-faalt.md" else {})
 
-    def failing_make(file: Path, folder: Path) -> figures.Made:
+    def failing_make(file: Path, folder: Path) -> Made:
         if "beeld-niet-te-maken" in file.parts:
             raise ValueError("an encoder of another library")
         return make(file, folder)

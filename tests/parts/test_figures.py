@@ -9,8 +9,9 @@ import markdown
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from kennisbank.model.made import Made, Variant
 from kennisbank.model.records import Beeld
-from kennisbank.parts.figures import Made, Variant, address, placed, view
+from kennisbank.parts.figures import address, placed, view
 from tests.support import vocabularies
 
 TERM = vocabularies()["licentie"].by_slug

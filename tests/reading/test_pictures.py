@@ -18,10 +18,10 @@ import pytest
 from PIL import Image, PngImagePlugin
 from selectolax.lexbor import LexborHTMLParser
 
+from kennisbank.model.made import Made
 from kennisbank.outputs import gallery, imaging
 from kennisbank.outputs.cache import KEPT, folder
 from kennisbank.outputs.imaging import make
-from kennisbank.parts import figures
 from kennisbank.reading import pictures
 from kennisbank.reading.loader import load
 from kennisbank.reading.pictures import faults
@@ -219,7 +219,7 @@ def empty(folder: Path) -> Path:
     return folder
 
 
-def shapes(made: figures.Made) -> dict[str, list[tuple[int, int]]]:
+def shapes(made: Made) -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = {}
     for variant in made.variants:
         with Image.open(variant.file) as image:
@@ -413,7 +413,7 @@ def encoded(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The pictures that have been encoded, in this process."""
     seen: list[Path] = []
 
-    def counted(file: Path, folder: Path) -> figures.Made:
+    def counted(file: Path, folder: Path) -> Made:
         seen.append(file)
         return make(file, folder)
 
@@ -422,7 +422,7 @@ def encoded(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return seen
 
 
-def bytes_of(made: dict[str, figures.Made]) -> dict[str, list[bytes]]:
+def bytes_of(made: dict[str, Made]) -> dict[str, list[bytes]]:
     return {path: [v.file.read_bytes() for v in (one.fallback, *one.variants)] for path, one in made.items()}
 
 
