@@ -12,7 +12,10 @@ from __future__ import annotations
 import argparse
 import random
 import textwrap
+from datetime import date
 from pathlib import Path
+
+import frontmatter
 
 # The most common value first: the n-th is drawn 1/n times as often.
 SKEWED = {
@@ -53,6 +56,10 @@ PARTNERS = 400
 """How many different partners there are: many stories share one."""
 
 
+LINE = 1000
+"""A field stays on one line, as people write it."""
+
+
 def sentence(rng: random.Random) -> str:
     return " ".join(rng.choices(WORDS, k=rng.randint(7, 18))).capitalize() + "."
 
@@ -61,11 +68,11 @@ def paragraph(rng: random.Random) -> str:
     return " ".join(sentence(rng) for _ in range(rng.randint(4, 6)))
 
 
-def values(rng: random.Random, most: int, choices: list[str]) -> str:
-    """Return a flow list of 1 to `most` different values; those drawn twice count once."""
+def values(rng: random.Random, most: int, choices: list[str]) -> list[str]:
+    """Return a list of 1 to `most` different values; those drawn twice count once."""
     weights = [1 / place for place in range(1, len(choices) + 1)]
     drawn = rng.choices(choices, weights, k=rng.randint(1, most))
-    return f"[{', '.join(dict.fromkeys(drawn))}]"
+    return list(dict.fromkeys(drawn))
 
 
 def story(number: int, seed: int) -> str:
@@ -73,25 +80,27 @@ def story(number: int, seed: int) -> str:
     rng = random.Random(f"{seed}/{number}")
     regio, towns = rng.choice(PLACES)
     fields = {
-        "title": f'"{" ".join(rng.choices(WORDS, k=4)).capitalize()} ({number})"',
-        "samenvatting": f'"{textwrap.shorten(f"{sentence(rng)} {sentence(rng)}", 290, placeholder=".")}"',
+        "title": f"{' '.join(rng.choices(WORDS, k=4)).capitalize()} ({number})",
+        "samenvatting": textwrap.shorten(f"{sentence(rng)} {sentence(rng)}", 290, placeholder="."),
         "regio": regio,
         "plaats": rng.choice(towns),
         **{name: values(rng, most, choices.split()) for name, (most, choices) in SKEWED.items()},
-        "scholen": f"[School {number}]",
-        "partners": f"[Partner {number % PARTNERS}]",
-        "datum": f"{rng.randint(2017, 2025)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}",
+        "scholen": [f"School {number}"],
+        "partners": [f"Partner {number % PARTNERS}"],
+        "datum": date(rng.randint(2017, 2025), rng.randint(1, 12), rng.randint(1, 28)),
         "toestemming": "ja",
-        "toestemming_kenmerk": f'"proef {number}"',
-        "bron": '"proefcorpus"',
+        "toestemming_kenmerk": f"proef {number}",
+        "bron": "proefcorpus",
     }
-    parts = ["---\n" + "".join(f"{name}: {value}\n" for name, value in fields.items()) + "---"]
+    parts = []
     for heading in HEADINGS:
         parts += [f"## {heading}", paragraph(rng)]
         if heading == HEADINGS[0]:
             parts.append("\n".join(f"- {sentence(rng)}" for _ in range(3)))
         parts.append(paragraph(rng))
-    return "\n\n".join(parts) + "\n"
+    post = frontmatter.Post("\n\n".join(parts))
+    post.metadata.update(fields)
+    return frontmatter.dumps(post, sort_keys=False, width=LINE) + "\n"
 
 
 def write(number: int, folder: Path, seed: int = 1) -> None:

@@ -19,6 +19,7 @@ from kennisbank.pages import writing
 from kennisbank.reading import files, markup
 from tests.browser.writing_support import BREAKS, BSN, FOLDERS, NASTY, SAMPLES, Writer
 from tests.support import TODAY, read, write
+from tests.test_portable import theirs
 
 pytestmark = pytest.mark.browser
 
@@ -87,6 +88,10 @@ def test_every_field_reads_back_as_it_was_typed(writers: dict[str, Writer], tmp_
     assert problems == {}
     for slug, found in expected.items():
         assert {name: getattr(records[slug], name) for name in found} == found
+        fields, _ = theirs(written[f"{FOLDERS[form]}/{slug}.md"])  # as others read it
+        assert {name: fields[name] for name in found} == {
+            name: list(value) if isinstance(value, tuple) else value for name, value in found.items()
+        }
 
 
 @pytest.mark.parametrize("form", writing.FORMS)
