@@ -27,7 +27,7 @@ def run(
     Returns the address that the site will have, and what is wrong: any warning of the engine. Where it is `careful` it
     goes on after a page that cannot be made, so that all of those are named.
     """
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner about another program
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner about its end: README says it
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # nothing in the site depends on the day it is built
     from mkdocs.commands.build import build as build_site
     from mkdocs.config import load_config
