@@ -19,14 +19,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts.own_python import ensure
 
-ensure("yaml", "jinja2")
+ensure("yaml")
 
 from kennisbank import PROJECT
 from kennisbank.cli import Parser
 from kennisbank.contributing import web
 from kennisbank.contributing.web import NoAnswer
-from kennisbank.model import published
-from kennisbank.outputs.offered import MANIFEST
+from kennisbank.model import published, urls
 from kennisbank.problems import failure
 from kennisbank.reading.history import ADDRESSES, UNKNOWN
 from kennisbank.reading.settings import site_address
@@ -46,7 +45,7 @@ def main() -> int:
         "--site", default=site_address(), metavar="ADRES", help="het adres van de site (standaard: dat in mkdocs.yml)"
     )
     arguments, _ = parser.parse()
-    address = arguments.site.removesuffix("/") + "/" + MANIFEST
+    address = arguments.site.removesuffix("/") + "/" + urls.MANIFEST
     try:
         arguments.out.unlink(missing_ok=True)  # an older list must not be taken for this one
         body = fetch(address)

@@ -17,10 +17,11 @@ from typing import Any
 import frontmatter
 import pytest
 
-from kennisbank import PROJECT, writing
-from kennisbank import frontmatter as strict
-from kennisbank.frontmatter import Mapping, Node, Scalar
-from kennisbank.loader import load
+from kennisbank import PROJECT
+from kennisbank.pages import writing
+from kennisbank.reading import frontmatter as strict
+from kennisbank.reading.frontmatter import Mapping, Node, Scalar
+from kennisbank.reading.loader import load
 from scripts.bench_corpus import story
 from tests.browser.writing_support import COMPLETE, FOLDERS, NASTY
 from tests.support import GOED, VERHAAL, changed, read, write
