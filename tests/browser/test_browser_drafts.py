@@ -205,6 +205,48 @@ def test_no_word_is_lost_in_a_long_story_of_two_tabs(site: str, laboratory: Page
     assert laboratory.evaluate(ORDERS, [f"{site}assets/js/", told, {}])[:1] == []
 
 
+# Two tabs that write in turn: each goes on with what the other wrote, more often than a draft remembers.
+IN_TURN = """async ([root, turns]) => {
+    const { kast } = await import(root + 'gedeeld/kast.js')
+    const { Concepten } = await import(root + 'schrijven/concepten.js')
+    const { Zitting } = await import(root + 'schrijven/zitting.js')
+    const held = new Map()
+    const drafts = new Concepten('verhaal', kast(() => ({
+        getItem: name => held.get(name) ?? null, setItem: (name, raw) => held.set(name, raw),
+        removeItem: name => held.delete(name), key: number => [...held.keys()][number],
+        get length() { return held.size },
+    })))
+    const tabs = [new Zitting(drafts), new Zitting(drafts)]
+    const op = new Date().toISOString()
+    drafts.schrijf({ id: 'ander', rev: 'ander.1', na: {}, op, kopie: false, velden: { title: 'ander' } })
+    for (let turn = 0; turn < turns; turn++) {
+        const tab = tabs[turn % 2]
+        if (turn === 1) tab.open(tabs[0].id)
+        tab.kijk()
+        tab.typ()
+        tab.bewaar({ title: `beurt ${turn}` })
+    }
+    const listed = () => drafts.lijst().map(one => one.velden.title).sort()
+    const seen = [listed(), held.size]
+    const before = new Map(held)
+    drafts.ruimOp(new Date(Date.now() + 61 * 60 * 1000))
+    seen.push(listed(), held.size)
+    held.clear()
+    for (const [name, raw] of before) held.set(name, raw)
+    return [...seen, tabs[(turns - 1) % 2].wis(), [...held.keys()]]
+}"""
+
+
+@pytest.mark.parametrize("turns", [2, 45])
+def test_whatever_a_draft_came_from_goes_with_it_or_after_an_hour(site: str, laboratory: Page, turns: int) -> None:
+    listed, held, later, left, gone, kept = laboratory.evaluate(IN_TURN, [f"{site}assets/js/", turns])
+    assert listed == later == ["ander", f"beurt {turns - 1}"]
+    assert held == turns + 1
+    assert left == 2
+    assert gone
+    assert kept == ["ruimte-concept-verhaal-ander"]
+
+
 # Two tabs write at the same moment: each read the draft before the other wrote.
 AT_ONCE = """async root => {
     const { kast } = await import(root + 'gedeeld/kast.js')
@@ -272,6 +314,44 @@ def plays(second_types: bool) -> list[list[str]]:
     return found
 
 
+def meetings(order: list[str]) -> set[tuple[str, str]]:
+    """Return what one page did before what the other did: each pair. Where one typed nothing, its end meets any end."""
+    typed = {step[0] for step in order if step[2:] == "type"}
+    found = set()
+    for one, other in itertools.combinations(order, 2):
+        first, later = (step[2:] + ("" if step[0] in typed else " unchanged") for step in (one, other))
+        if one[0] == other[0]:
+            continue
+        if len(typed) > 1 or "type" in (first, later):
+            found.add((first, later))
+        else:
+            found |= {(first, "an end"), ("an end", later)}
+    return found
+
+
+def chosen(second_types: bool) -> list[list[str]]:
+    """Return so many of the orders that whatever a page does comes once before and once after all that the other does.
+
+    A page takes a hundred times as long as the modules in it, of which every order is tried above.
+    """
+    orders = plays(second_types)
+    open_: set[tuple[str, str]] = set().union(*map(meetings, orders))
+    found = []
+    while open_:
+        found.append(max(orders, key=lambda order: len(meetings(order) & open_)))
+        open_ -= meetings(found[-1])
+    return found
+
+
+def test_the_orders_that_are_tried_with_pages_have_each_meeting() -> None:
+    kinds = ["type", *ENDS]
+    assert set().union(*map(meetings, chosen(True))) == set(itertools.product(kinds, repeat=2))
+    unchanged = [f"{end} unchanged" for end in ENDS]
+    either = {("type", end) for end in unchanged} | {(end, "an end") for end in [*ENDS, *unchanged]}
+    assert set().union(*map(meetings, chosen(False))) == either | {(later, first) for first, later in either}
+    assert len(chosen(True)) + len(chosen(False)) < (len(plays(True)) + len(plays(False))) / 2
+
+
 def shut(page: Page) -> None:
     """Close a page as people do, so that it hears of it."""
     with page.expect_event("close"):
@@ -308,18 +388,18 @@ def play(pages: list[Page], site: str, order: list[str]) -> set[str]:
 def test_no_word_is_lost_in_any_order_of_two_pages(site: str, visit: Visit, second_types: bool) -> None:
     opened = visit(f"{site}404.html", fresh=True)
     page: Page = opened.page
+    pages: list[Page] = []
     lost = []
-    for order in plays(second_types):
+    for order in chosen(second_types):
         page.evaluate("() => localStorage.clear()")
         if second_types:
             store(page, **{OLD: draft("begin")})
-        pages = [form(page.context.new_page(), site) for _ in range(2)]
+        there = [each for each in pages if not each.is_closed()]
+        pages = [form(each, site) for each in [*there, *(page.context.new_page() for _ in range(2 - len(there)))]]
         due = play(pages, site, order)
         kept = {word for one in texts(page, site) for word in one.split()}
         if not due <= kept:
             lost.append((order, due - kept))
-        for each in pages:
-            each.close()
     assert lost == []
     assert opened.messages == []
 
@@ -448,6 +528,17 @@ def test_what_is_wiped_elsewhere_stays_where_it_was_typed(site: str, visit: Visi
     assert text(other) == ""
     other.close()
     assert one.evaluate(STORED) == []
+
+
+def test_what_is_wiped_elsewhere_is_kept_again_by_who_closes(site: str, visit: Visit) -> None:
+    one, other = two(site, visit, "begin")
+    add(other, "twee")
+    expect(one.locator("#deel-begin")).to_have_value("begin twee")
+    wipe(one)
+    expect(other.locator("#rb-concept-gezegd")).to_contain_text("sluit je dit tabblad, dan wordt het opnieuw bewaard")
+    assert texts(one, site) == []
+    shut(other)
+    assert texts(one, site) == ["begin twee"]
 
 
 def test_what_is_wiped_elsewhere_and_was_only_read_goes(site: str, visit: Visit) -> None:
@@ -622,6 +713,32 @@ def test_a_store_that_is_really_full_loses_nothing_and_says_so(site: str, visit:
     add(one, "nu wel")
     expect(message).to_be_hidden()
     assert texts(one, site) == ["eerst", "laatst past niet nu wel"]
+
+
+KEEPS = {
+    "no taking away": "Storage.prototype.removeItem = () => { throw new DOMException('', 'SecurityError') }",
+    "no access any more": REFUSES["access"],
+}
+
+
+@pytest.mark.parametrize("how", KEEPS)
+def test_what_a_browser_does_not_let_go_is_not_said_to_be_gone(site: str, visit: Visit, how: str) -> None:
+    opened = visit(f"{site}404.html", fresh=True)
+    page: Page = opened.page
+    for word in ("eerst", "laatst"):
+        store(page, **{OLD: draft(word, f"Titel {word}")})
+        form(page, site)
+    said = page.locator("#rb-status")
+    page.get_by_role("button", name="Verwijder: Titel eerst").click()
+    page.evaluate(f"() => {{ {KEEPS[how]} }}")
+    page.get_by_role("button", name="Ja, verwijder het").click()
+    expect(said).to_have_text("Je browser laat ons niet bij wat hij bewaart. Stond er al iets, dan staat dat er nog.")
+    wipe(page)
+    expect(said).to_have_text(re.compile("^Het formulier is leeg. Je browser laat ons niet bij wat hij bewaart."))
+    assert text(page) == ""
+    other = form(page.context.new_page(), site)
+    assert texts(other, site) == ["eerst", "laatst"]
+    assert opened.messages == []
 
 
 def test_deleting_a_draft_makes_room(site: str, visit: Visit) -> None:

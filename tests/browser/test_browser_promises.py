@@ -51,6 +51,39 @@ def test_nothing_that_is_typed_or_pasted_leaves_the_form(site: str, visit: Visit
     assert page.context.cookies() == []
 
 
+# The names under which something stands in the store of this browser.
+NAMES = "() => Object.keys({...localStorage})"
+
+
+def test_the_privacy_page_names_all_that_a_browser_keeps(site: str, visit: Visit) -> None:
+    """All that can be kept is kept: drafts of both forms, a selection, and one of a later version."""
+    page: Page = visit(f"{site}over/privacy/").page
+    said = page.locator("li", has_text="Precies dit staat in je browser").locator("code").all_inner_texts()
+    named = [name for name in said if name.startswith("ruimte-")]
+    page.evaluate("() => localStorage.setItem('ruimte-selectie', JSON.stringify({ versie: 99 }))")
+    page.goto(f"{site}verhalen/trots-in-meppel/")
+    page.get_by_role("button", name="Bewaar").click()
+    page.goto(f"{site}selectie/")
+    page.get_by_label("Notitie bij Trots in Meppel").fill("Een notitie")
+    page.get_by_label("Titel van je boekje").fill("Een middag")
+    for form in ("verhaal", "werkvorm"):
+        page.goto(f"{site}meedoen/{form}-schrijven/")
+        page.locator("#veld-title").fill("Een concept")
+        page.wait_for_function(f"form => ({NAMES})().some(name => name.includes(form))", arg=form)
+    for address in ("", "zoeken/?q=dans", "sessie/?v=1&t=60", "ruimte/kaarten/", "uitdelen/"):
+        page.goto(site + address)
+        page.wait_for_function("() => !document.querySelector('[aria-busy]')")
+    kept = page.evaluate(NAMES)
+    assert {name for name in kept if not name.startswith("ruimte-concept-")} == {
+        "ruimte-selectie", "ruimte-selectie-apart"
+    }  # fmt: skip
+    assert [name for name in kept if not name.startswith(tuple(named))] == []
+    unused = {name for name in named if not any(one.startswith(name) for one in kept)}
+    assert unused == {"ruimte-schrijven"}  # of before: what the form finds there, it takes over
+    assert page.evaluate("() => sessionStorage.length") == 0
+    assert page.evaluate("async () => [(await indexedDB.databases()).length, (await caches.keys()).length]") == [0, 0]
+
+
 def test_without_a_network_a_search_says_so_and_can_be_tried_again(site: str, visit: Visit) -> None:
     page: Page = visit(site + "zoeken/?q=gesprek").page
     page.wait_for_function("() => !document.querySelector('[aria-busy]')")

@@ -66,7 +66,7 @@ def test_a_note_that_two_tabs_write_at_once_is_kept_twice(site: str, visit: Visi
     assert sorted(told(one)) == ["eerst van twee", "eerst van één"]
     for page in (one, other):
         expect(page.get_by_label(NOTE, exact=True)).to_have_value("eerst van één")
-        expect(page.locator(".rb-gekozen__ook")).to_contain_text("Uit een ander tabblad: eerst van twee")
+        expect(page.locator(".rb-gekozen__ook")).to_contain_text("Andere notitie: eerst van twee")
     one.get_by_role("button", name="Gebruik deze").click()
     expect(other.get_by_label(NOTE, exact=True)).to_have_value("eerst van twee")
     expect(one.get_by_label(NOTE, exact=True)).to_be_focused()
@@ -111,6 +111,72 @@ def test_what_was_taken_out_can_be_put_back(site: str, visit: Visit) -> None:
     assert slugs(other) == []
 
 
+# Every order, in one page: two lists as two tabs have them, over one selection. Each step is a letter for the tab and
+# one for what happens: t type, b the moment to keep it (or to leave), h hear what others did, v take the item out.
+# A word must be found again, unless somebody took out the note in which it stood.
+ORDERS = """async ([root, orders, begin]) => {
+    const { gekeurd, zelfde } = await import(root + 'gedeeld/opslag.js')
+    const { Lijst, sleutel } = await import(root + 'selectie/lijst.js')
+    const { zetNotitie } = await import(root + 'selectie/notitie.js')
+
+    function play(order) {
+        let kept = gekeurd(structuredClone(begin)), word = 0
+        const [item] = begin.items
+        const due = new Set()
+        class Tab {
+            constructor() {
+                const noteer = (...all) => {
+                    const how = this.change(staat => zetNotitie(staat, ...all))
+                    return { gelukt: how !== 'vol', zin: '' }
+                }
+                this.list = new Lijst(document.createElement('ol'), { noteer, verdwenen() {} })
+                this.hear()
+            }
+            change(how) {
+                const done = how(kept)
+                kept = gekeurd(kept)
+                this.hear()
+                return done
+            }
+            hear() {
+                this.list.bewaar()
+                this.list.toon(kept.items, new Map(), true)
+            }
+            step(what) {
+                const row = this.list.rijen.get(sleutel(item))
+                if (what === 't' && row) {
+                    row.vak.value = `${row.vak.value} w${++word}`.trim()
+                    due.add(`w${word}`)
+                    row.vak.dispatchEvent(new InputEvent('input'))
+                }
+                if (what === 'b' || what === 'v') this.list.bewaar()
+                if (what === 'h') this.hear()
+                if (what === 'v' && row) {
+                    for (const one of found()) due.delete(one)
+                    const other = one => !zelfde(item.soort, item.slug)(one)
+                    this.change(staat => { staat.items = staat.items.filter(other) })
+                }
+            }
+        }
+        const found = () => kept.items.flatMap(({ notitie, ook = [] }) => [notitie, ...ook]).join(' ').split(' ')
+        const tabs = [new Tab(), new Tab()]
+        for (const step of order.split(' ')) tabs[Number(step[0])].step(step[1])
+        for (const tab of tabs) tab.list.bewaar()
+        const now = found()
+        return [...due].filter(one => !now.includes(one))
+    }
+    return orders.map(order => [order, play(order)]).filter(([, lost]) => lost.length)
+}"""
+
+
+def test_no_note_is_lost_in_any_order_of_two_lists(site: str, visit: Visit) -> None:
+    page: Page = visit(f"{site}404.html").page
+    steps = [tab + what for tab in "01" for what in "tbhv"]
+    orders = [" ".join(["0t", *order]) for order in itertools.product(steps, repeat=4)]
+    begin = {"versie": 1, "items": [item(MEPPEL, notitie="eerst")]}
+    assert page.evaluate(ORDERS, [f"{site}assets/js/", orders, begin])[:3] == []
+
+
 MORE = """([name, word, type]) => {
     const box = [...document.querySelectorAll('textarea')].find(each => each.labels[0]?.textContent === name)
     eval(type)([name, `${box.value} ${word}`.trim()])
@@ -120,7 +186,7 @@ RAW = "() => localStorage.getItem('ruimte-selectie')"
 
 
 def arrived(one: Page, other: Page) -> None:
-    """Wait until two pages see the same: people are slower than a browser."""
+    """Wait until two pages see the same: people are slower than a browser. Either may write in the meantime."""
     for _ in range(200):
         if one.evaluate(RAW) == other.evaluate(RAW):
             return
@@ -128,10 +194,21 @@ def arrived(one: Page, other: Page) -> None:
     pytest.fail("What one tab wrote does not reach the other.")
 
 
+def meetings(order: tuple[str, ...]) -> set[tuple[str, str]]:
+    """Return what one page did before what the other did next: each pair."""
+    return {(one, other) for one, other in itertools.pairwise(order) if one[0] != other[0]}
+
+
 def test_no_note_is_lost_in_any_order_of_two_tabs(site: str, visit: Visit) -> None:
     pages = two(site, visit, item(MEPPEL))
-    orders = itertools.product(["0 type", "1 type", "0 leave", "1 leave"], repeat=4)
-    chosen = [order for order in orders if order[0] == "0 type" and "1 type" in order]
+    steps = ["0 type", "1 type", "0 leave", "1 leave"]
+    orders = [order for order in itertools.product(steps, repeat=4) if order[0] == "0 type" and "1 type" in order]
+    left = set().union(*map(meetings, orders))
+    assert len(left) == 8
+    chosen = []
+    while left:
+        chosen.append(max(orders, key=lambda order: len(meetings(order) & left)))
+        left -= meetings(chosen[-1])
     for number, order in enumerate(chosen):
         store(pages[0], {"versie": 1, "items": [item(MEPPEL)]})
         arrived(*pages)
@@ -174,6 +251,31 @@ def test_a_note_that_cannot_be_kept_says_so_beside_it(site: str, visit: Visit, h
     if how == "full":
         assert told(page) == ["eerst"]
     assert opened.messages == []
+
+
+def test_a_note_does_not_leave_the_browser(site: str, visit: Visit) -> None:
+    """The site is asked for the pages of what was kept, and hears nothing of what was written with it."""
+    opened = visit(site)
+    page: Page = opened.page
+    keep(page, site, item(MEPPEL, notitie="geheim1"), naam="geheim2")
+    note(page, "geheim3")
+    page.get_by_label("Titel van je boekje").fill("geheim4")
+    page.reload()
+    page.wait_for_function("() => !document.querySelector('[aria-busy]')")
+    assert sorted(told(page)) == ["geheim3"]
+    assert any(MEPPEL in url for url in opened.requests)
+    assert [url for url in opened.requests if "geheim" in url or not url.startswith((site, "data:", "blob:"))] == []
+    assert page.context.cookies() == []
+
+
+def test_a_browser_that_keeps_nothing_promises_no_selection(site: str, visit: Visit) -> None:
+    page: Page = visit(f"{site}404.html", fresh=True).page
+    show(page, site)
+    expect(page.get_by_text("Dan staat het hier")).to_be_visible()
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('dicht') } })")
+    page.reload()
+    expect(page.get_by_text("Je browser bewaart niets voor deze site.")).to_be_visible()
+    expect(page.get_by_text("Dan staat het hier")).to_be_hidden()
 
 
 def test_a_shared_selection_does_not_replace_what_came_in_the_meantime(site: str, visit: Visit) -> None:

@@ -2,7 +2,7 @@
 
 import { eerder } from "./gedeeld/adres.js";
 import { dagnaam, leesBestand } from "./gedeeld/bestand.js";
-import { kast } from "./gedeeld/kast.js";
+import { eigenKast } from "./gedeeld/kast.js";
 import { APART, MEEST, NIET, SOORTEN, bijWijziging, gekeurd, lees, tekst, wijzig, zelfde } from "./gedeeld/opslag.js";
 import { maak } from "./gedeeld/maak.js";
 import { qr } from "./gedeeld/qr.js";
@@ -79,8 +79,8 @@ const knoppen = {
     const gelukt = bewaar((nu) => Object.assign(nu, gekeurd(null)));
     zelfWeg = false;
     if (!gelukt) return;
+    eigenKast.weg(APART);
     terug.bied([], "Je selectie is gewist.");
-    kast(() => localStorage).weg(APART);
     $("#rb-leeg a").focus();
   },
   vervangja(knop) {
@@ -217,6 +217,8 @@ function toon() {
   toonRijen();
   const leeg = !SOORTEN.some((soort) => lijst[soort].rijen.size);
   $("#rb-leeg").hidden = !leeg;
+  $("#rb-leeg-hoe").hidden = !eigenKast.open();
+  $("#rb-leeg-dicht").hidden = eigenKast.open();
   $("#rb-gevuld").hidden = leeg;
   $("#rb-gedeeld").hidden = !gedeeld;
   $("#rb-heeft").hidden = !gedeeld || lees().items.length === 0;

@@ -1,4 +1,5 @@
-// The store of the browser as one place that never throws: what is asked of it, it does, or it says why not.
+// The store of the browser as one place that never throws: what is asked of it, it does, or it says why not. No other
+// script touches it, but opslag.js, which every page fetches and which must stay small.
 
 import { waarom } from "./opslag.js";
 
@@ -34,3 +35,6 @@ export function kast(geef) {
     open: () => probeer((opslag) => opslag.getItem("ruimte")) === "",
   };
 }
+
+/** The store of this browser for this site. */
+export const eigenKast = kast(() => localStorage);

@@ -1,7 +1,7 @@
 // What is typed is kept in the browser, as a draft in a list, until it is wiped; tabs that have the form open hear of each other.
 
 import { dagnaam, leesBestand } from "../gedeeld/bestand.js";
-import { kast } from "../gedeeld/kast.js";
+import { eigenKast } from "../gedeeld/kast.js";
 import { Aanwezig } from "./aanwezig.js";
 import { Concepten, FORMULIEREN, willekeurig } from "./concepten.js";
 import { ConceptenLijst, naamVan, wanneer } from "./conceptenlijst.js";
@@ -23,12 +23,14 @@ const GEZEGD = {
   elders: "Dit concept staat ook open in een ander tabblad. Typ in één van de twee: het andere neemt het over.",
 };
 
+const NIET_WEG = "Je browser laat ons niet bij wat hij bewaart. Stond er al iets, dan staat dat er nog.";
+
 export class Bewaren {
   /** `vorm` is the form as the page knows it: `lees()` what the fields hold, `leeg(ruw)`, `toon(velden)`, `begin()`, `na()`. */
   constructor(formulier, vorm) {
     this.vorm = vorm;
     this.formulier = formulier;
-    this.kast = kast(() => localStorage);
+    this.kast = eigenKast;
     this.perFormulier = Object.fromEntries(FORMULIEREN.map((naam) => [naam, new Concepten(naam, this.kast)]));
     this.concepten = this.perFormulier[formulier];
     this.zitting = new Zitting(this.concepten);
@@ -107,11 +109,18 @@ export class Bewaren {
 
   /** Wipe what is in the form; tells in a sentence what was done. */
   wis() {
+    const { rev } = this.zitting;
     const weg = this.zitting.wis();
     this.#meld("");
     this.#zegFout(this.kast.open() ? "" : "dicht");
     this.#toonLijst();
-    return weg ? "Alles is gewist." : "Het formulier is leeg. In een ander tabblad is dit concept veranderd: dat staat nog bij Je concepten.";
+    if (weg && this.kast.open()) return "Alles is gewist.";
+    return `Het formulier is leeg. ${this.#blijft(rev) ? NIET_WEG : "In een ander tabblad is dit concept veranderd: dat staat nog bij Je concepten."}`;
+  }
+
+  /** Whether it is the browser that does not let this revision be taken away, and not another tab that changed it. */
+  #blijft(rev) {
+    return !this.kast.open() || this.concepten.opvolger(rev)?.rev === rev;
   }
 
   /** Look what other tabs did. */
@@ -199,7 +208,8 @@ export class Bewaren {
     if (weg && id === this.zitting.id) this.#leeg("");
     if (weg && this.fout) this.bewaar(); // there may be room now
     this.#kijk();
-    zeg(weg ? `${naamVan(this.wegTeDoen)} is verwijderd.` : "Dit concept is net in een ander tabblad veranderd. Het is niet verwijderd.");
+    const waarom = this.#blijft(rev) ? NIET_WEG : "Dit concept is net in een ander tabblad veranderd. Het is niet verwijderd.";
+    zeg(weg && this.kast.open() ? `${naamVan(this.wegTeDoen)} is verwijderd.` : waarom);
     if (!this.lijst.focus()) $("#veld-title").focus();
   }
 

@@ -163,11 +163,19 @@ export class Concepten {
     const er = this.opvolger(rev);
     if (!er) return true;
     if (er.rev !== rev) return false;
-    for (const ander of this.#alle().filter((concept) => stamtAf(er, concept.rev))) {
-      this.#wisOud(ander.id);
-      if (this.opslag.weg(this.begin + ander.id)) return false;
+    for (const { id } of [...this.#oorsprong(er)].reverse()) { // the draft itself last: no tab may take an origin for what is left
+      this.#wisOud(id);
+      if (this.opslag.weg(this.begin + id)) return false;
     }
     return true;
+  }
+
+  /** A draft with all that it came from, also what it does not remember itself but one of its origins does. */
+  #oorsprong(er) {
+    const alle = this.#alle();
+    const samen = new Set([er]);
+    for (const een of samen) for (const ander of alle) if (ander.id !== er.id && stamtAf(een, ander.rev)) samen.add(ander);
+    return samen;
   }
 
   /** Add drafts from elsewhere, each under a new name. Tells how many came, were here already, and did not fit. */

@@ -125,7 +125,7 @@ class Rij {
     }
   }
 
-  /** Other versions of the note, which another tab wrote at the same time: to take or to leave. */
+  /** Other versions of the note, of another tab at the same time or of a file: to take or to leave. */
   #toonOok(anderen, naam) {
     if (this.ook.children.length === anderen.length && anderen.every((ander, nummer) => this.ook.children[nummer].dataset.tekst === ander)) return;
     this.ook.replaceChildren(...anderen.map((ander) => {
@@ -134,7 +134,7 @@ class Rij {
         this.vak.focus();
       } }, woord);
       return maak("div", { "data-tekst": ander },
-        maak("p", {}, maak("strong", {}, "Uit een ander tabblad: "), ander),
+        maak("p", {}, maak("strong", {}, "Andere notitie: "), ander),
         maak("p", { class: "rb-gekozen__knoppen" }, knop("Gebruik deze", this.doe.kies), knop("Haal weg", this.doe.laat)));
     }));
   }
