@@ -46,7 +46,7 @@ soort: ## tell whether the proposal in ROOT changes more than content: code=ja o
 	@git -C "$(or $(ROOT),.)" diff-tree -r --quiet HEAD^1 HEAD -- . $(CONTENT:%=':!%'); \
 		case $$? in 0) echo code=nee ;; 1) echo code=ja ;; *) exit 1 ;; esac
 
-papieren: $(READY) ## make the files for GitHub anew from the fields and the lists (the check says when that is needed)
+papieren: $(READY) ## make anew the files for GitHub (of fields and lists) and the tree of ARCHITECTURE.md (of the code)
 	$(PY) scripts/papers.py
 
 schermen: $(READY) ## make the pictures of the guide (docs/meedoen/*.png) anew, in a Chromium

@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Write the files for GitHub anew from the fields and the closed lists; exit 0 or 1 (the lists have problems)."""
+"""Make anew what is made of fields, lists and code: the files for GitHub, and the table and the tree of our own papers.
+
+Exit 0 or 1 (the lists have problems, or a folder or file does not say what it is for).
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ ensure("yaml")
 ensure("jinja2")
 
 from kennisbank.cli import Parser
+from kennisbank.contributing import house
 from kennisbank.contributing.papers import papers
 from kennisbank.problems.report import as_text
 from kennisbank.reading import frontmatter as fm
@@ -22,7 +26,7 @@ from kennisbank.reading.loader import lists
 
 
 def main() -> int:
-    _, root = Parser(description="Maak de bestanden voor GitHub opnieuw, uit de velden en de lijsten.").parse()
+    _, root = Parser(description="Maak opnieuw wat gemaakt wordt van velden, lijsten en code.").parse()
     vocabularies, problems = lists(root)
     try:
         home = settings.of(root)
@@ -31,8 +35,14 @@ def main() -> int:
     if problems:
         sys.stdout.write(as_text(problems))
         return 1
+    made = dict(papers(vocabularies, home))
+    try:
+        made |= house.papers(root)
+    except house.Silent as silent:
+        print(silent, file=sys.stderr)
+        return 1
     changed = 0
-    for path, text in papers(vocabularies, home):
+    for path, text in made.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         if not file.exists() or file.read_text(encoding="utf-8", errors="replace") != text:

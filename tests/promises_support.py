@@ -10,7 +10,8 @@ from pathlib import Path
 from kennisbank import PROJECT
 
 PLACES = (
-    "README.md", "CONTRIBUTING.md", "Makefile", "docs/index.md", "docs/over/*.md", "docs/meedoen/*.md",
+    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "Makefile",
+    "docs/index.md", "docs/over/*.md", "docs/meedoen/*.md",
     "docs/ruimte/*.md", "kennisbank/theme/**/*.html", "kennisbank/theme/assets/js/**/*.js", "kennisbank/templates/*.md",
     "kennisbank/templates/*.html", "kennisbank/templates/papieren/**/*.*", "kennisbank/contributing/forms.py",
     "kennisbank/pages/deck.py", "kennisbank/pages/session.py", "kennisbank/pages/selection.py",
@@ -44,6 +45,7 @@ def plain(text: str) -> str:
 
 
 def _markdown(text: str) -> list[str]:
+    text = re.sub(r"<!-- (\w+): made .*?<!-- /\1 -->", "", text, flags=re.DOTALL)  # what files say of themselves
     text = re.sub(r"<!--.*?-->|\{%.*?%\}", "", text, flags=re.DOTALL)
     text = re.sub(r"\{\{.*?\}\}", "…", text)
     front = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)

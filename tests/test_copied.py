@@ -11,7 +11,10 @@ import pytest
 from kennisbank import PROJECT
 from scripts.copied import HASHES, RUN, SIZE, copied, pack, unpack
 
-PLACES = ("stories", "werkvormen", "ruimtes", "docs", "kennisbank", ".github", "CONTRIBUTING.md", "README.md")
+PLACES = (
+    "stories", "werkvormen", "ruimtes", "docs", "kennisbank", ".github", "CONTRIBUTING.md", "README.md",
+    "ARCHITECTURE.md",
+)  # fmt: skip
 """Everything that somebody reads."""
 TEXTS = {".md", ".yml", ".yaml", ".html", ".j2", ".json", ".txt", ".py", ".js", ".css", ".xml", ".svg"}
 SOURCE = "In de tuin van de oude molen groeit elk jaar een regenboog van papier, zo’n wonder."

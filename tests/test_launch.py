@@ -39,7 +39,7 @@ VALUE = """\
 """
 FORMER = "eerder-dan-dit"
 """The address that the word of the guide had before."""
-OWN_WORDS = ("README.md", "CONTRIBUTING.md", "Makefile")
+OWN_WORDS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "Makefile")
 
 
 def made(folder: str, names: list[str]) -> set[str]:

@@ -1,4 +1,4 @@
-"""What the README says of `make`: what it sets up, the order of its tests, and what it says where a thing misses."""
+"""What our papers say of `make`: what it sets up, the order of its tests, and what it says where a thing misses."""
 
 from __future__ import annotations
 

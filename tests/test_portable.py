@@ -158,7 +158,8 @@ def test_the_strict_reader_says_what_the_other_swallows(name: str, tmp_path: Pat
 
 
 def test_the_example_for_whoever_reuses_the_texts_works() -> None:
-    (example,) = re.findall(r"```python\n(.*?)```", (PROJECT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    text = (PROJECT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
     result = subprocess.run(
         [sys.executable, "-c", example], cwd=PROJECT, capture_output=True, text=True, check=True, encoding="utf-8"
     )

@@ -154,7 +154,7 @@ def test_an_appointment_says_what_to_do_with_it(site: str, visit: Visit) -> None
 
 
 def test_the_site_works_under_the_policy_of_the_readme(site: str, visit: Visit) -> None:
-    """A host that allows no more than the README asks for: the pages with scripts say nothing and do their work."""
+    """A host that allows no more than our papers ask for: the pages with scripts say nothing and do their work."""
     opened = visit(site, fresh=True)
     page: Page = opened.page
 

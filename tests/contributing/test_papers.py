@@ -33,10 +33,13 @@ LISTS: dict[str, Vocabulary] = lists(PROJECT)[0]
 HOME = settings.read()
 MADE = dict(papers.papers(LISTS, HOME))
 FORMS = sorted(path for path in PAPERS if "/ISSUE_TEMPLATE/" in path and not path.endswith("config.yml"))
-MARKDOWN = sorted(path for path in (*PAPERS, "CONTRIBUTING.md") if path.endswith(".md"))
+OWN = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
+MARKDOWN = sorted(path for path in (*PAPERS, *OWN) if path.endswith(".md"))
 READMES = {"stories/README.md": Verhaal, "werkvormen/README.md": Werkvorm}
-BY_HAND = {"CONTRIBUTING.md": (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")}
+BY_HAND = {path: (PROJECT / path).read_text(encoding="utf-8") for path in OWN}
 TEXTS = MADE | BY_HAND
+OTHERS = ("https://docs.astral.sh/uv/", "https://pre-commit.com")
+"""Where a program of others is explained."""
 
 # "Syntax for issue forms" and "Syntax for GitHub's form schema" in GitHub's documentation.
 WORDS = {"type": "string", "pattern": r"\S"}
@@ -185,13 +188,23 @@ def test_every_address_on_the_site_exists(path: str, real: Loaded) -> None:
         assert address.removeprefix(HOME.site) in known
 
 
+def headings(text: str) -> set[str]:
+    """Return the anchors that a forge gives the headings of a text."""
+    return {
+        re.sub(r"[^\w -]", "", heading.casefold()).replace(" ", "-") for heading in re.findall(r"(?m)^#+ (.+)$", text)
+    }
+
+
 @pytest.mark.parametrize("path", TEXTS)
 def test_every_file_that_is_linked_exists(path: str) -> None:
     for target in linked(TEXTS[path]):
         if target.startswith(HOME.forge.adres):
             assert target == f"{HOME.forge.adres}/issues/new/choose"
-        elif not target.startswith(("http://127.0.0.1:8000", HOME.site)):
-            assert (PROJECT / path).parent.joinpath(target).exists(), target
+        elif not target.startswith(("http://127.0.0.1:8000", HOME.site, *OTHERS)):
+            name, _, heading = target.partition("#")
+            file = (PROJECT / path).parent.joinpath(name) if name else PROJECT / path
+            assert file.exists(), target
+            assert not heading or heading in headings(file.read_text(encoding="utf-8")), target
 
 
 @pytest.mark.parametrize("path", MARKDOWN)

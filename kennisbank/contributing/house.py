@@ -1,0 +1,166 @@
+"""What lies where in the repository: the tree and the table of rooms of its papers, made of the files' own words.
+
+What a file is for stands in its first sentence; a folder of Python has it in its `__init__.py`, any other in `SAYS`.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+PAPERS = ("README.md", "ARCHITECTURE.md")
+"""The files that have a part that is made, between `<!-- name: ... -->` and `<!-- /name -->`."""
+PACKAGE = "kennisbank"
+SAYS = {
+    "stories": "The stories: a Markdown file each, with fields in its head.",
+    "werkvormen": "The werkvormen, ways of working in a group, in the same way.",
+    "ruimtes": "The nine ruimtes of the tool, in the same way.",
+    "docs": "The pages that are written by hand: home, the tool, background, about, and the guide for contributors"
+    " (`meedoen/`); `bundels/` holds questions with hand-picked stories.",
+    "kennisbank": "",  # says it itself
+    "kennisbank/templates": "The templates of what is no web page of the site engine: feeds, redirects, what Pagefind"
+    " indexes, cards to cut, a file to fill in, and the files for GitHub (`papieren/`).",
+    "kennisbank/theme": "The templates of pages, one for each kind of page and in `partials/` what they share, on top"
+    " of Material for MkDocs.",
+    "kennisbank/theme/assets": "What a page fetches: styles, letters, scripts and the icon of the site.",
+    "kennisbank/theme/assets/css": "The styles: a sheet for each part of a page or kind of page.",
+    "kennisbank/theme/assets/fonts": "The letters, of others, with version, licence and hash.",
+    "kennisbank/theme/assets/js": "The scripts: one for each page that has one, and its parts in a folder of its name.",
+    "kennisbank/theme/assets/js/derden": "The scripts of others, with version, licence and hash.",
+    "kennisbank/theme/assets/js/gedeeld": "What the scripts of more than one page use.",
+    "kennisbank/theme/assets/js/kaarten": "The parts of `kaarten.js`.",
+    "kennisbank/theme/assets/js/schrijven": "The parts of `schrijven.js`.",
+    "kennisbank/theme/assets/js/selectie": "The parts of `selectie.js`.",
+    "kennisbank/theme/assets/js/sessie": "The parts of `sessie.js`.",
+    "kennisbank/theme/assets/js/zoeken": "The parts of `zoeken.js`.",
+    "kennisbank/theme/partials": "What templates of pages share.",
+    "kennisbank/vocabularies": "The closed lists (regions, school types, partners ...), a file each: label, definition"
+    " and synonyms of each value.",
+    "hooks": "The doors for MkDocs: an event is one call.",
+    "scripts": "The doors on the command line, and what measures and prepares.",
+    "scripts/hugo_peer": "The site that Hugo builds in the benchmark.",
+    "tests": "The tests: a folder for each room; `doors/` for the scripts, `browser/` opens pages; `golden/` has texts"
+    " with what the check must say of them, `site/` is a small knowledge base, and what holds for the whole lies beside"
+    " them.",
+    ".github": "The workflows, the forms for issues and proposals, and who looks at what.",
+    ".ci": "Runs `make test` on a bare machine.",
+    "mkdocs.yml": "The settings of the site: its address, its repository, its menu.",
+    "adressen.txt": "Every address that was published.",
+    "ingetrokken.txt": "The addresses of what was withdrawn.",
+    "Makefile": "The commands.",
+    "pyproject.toml": "The bounds of the dependencies, the order of the rooms, and the settings of tools.",
+    "requirements.lock": "The dependencies, pinned with their hashes; `package-lock.json` those of node.",
+}
+"""What cannot say itself what it holds; what lies in the root in the order of the tree."""
+OPEN = ("kennisbank", "hooks", "scripts")
+"""The folders of which the tree shows what is in them."""
+CLOSED = {
+    "kennisbank/templates", "kennisbank/theme/assets/fonts", "kennisbank/theme/assets/js/derden",
+    "kennisbank/theme/partials", "scripts/hugo_peer",
+}  # fmt: skip
+"""Folders in those of which it does not."""
+HEADS = {
+    ".js": re.compile(r"((?://.*\n)+)"),
+    ".css": re.compile(r"/\*(.*?)\*/", re.DOTALL),
+    ".sh": re.compile(r"#!.*\n((?:#.*\n)+)"),
+}
+"""Where a file that is not Python says what it is for."""
+
+
+class Silent(Exception):
+    """A folder or a file that says nowhere what it holds."""
+
+
+def tree(root: Path) -> str:
+    """Return what lies where below `root`, as a list in Markdown. Raises `Silent`."""
+    lines = []
+    for name in SAYS:
+        if "/" not in name:
+            lines.append(_row(root / name, name, 0))
+            if name in OPEN:
+                lines += _inside(root, root / name, 1)
+    return "\n".join(lines)
+
+
+def rooms(root: Path) -> str:
+    """Return the rooms of the package from high to low, as a table in Markdown. Raises `Silent`."""
+    rows = [f"| room of `{PACKAGE}/`, from high to low | holds |", "|---|---|"]
+    for name in _order(root):
+        path = root / PACKAGE / name
+        shown, path = (f"{name}/", path) if path.is_dir() else (f"{name}.py", path.with_suffix(".py"))
+        rows.append(f"| `{shown}` | {_about(path, f'{PACKAGE}/{name}').rstrip('.')} |")
+    return "\n".join(rows)
+
+
+def papers(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield path and text of each of `PAPERS` that lies in `root`, made anew where it is made. Raises `Silent`."""
+    for path in PAPERS:
+        if (root / path).is_file():
+            yield path, renewed((root / path).read_text(encoding="utf-8"), root)
+
+
+def renewed(text: str, root: Path) -> str:
+    """Return a paper with the parts in it that are made of what lies below `root` made anew. Raises `Silent`."""
+    for name, made in (("tree", tree), ("rooms", rooms)):
+        begin = re.search(rf"<!-- {name}: [^>]* -->\n", text)
+        end = text.find(f"\n<!-- /{name} -->")
+        if begin and end >= 0:
+            text = f"{text[: begin.end()]}\n{made(root)}\n{text[end:]}"
+    return text
+
+
+def sentence(file: Path) -> str:
+    """Return the first sentence of a file: of its docstring, or of the remark that it begins with; "" without one."""
+    text = file.read_text(encoding="utf-8")
+    if file.suffix == ".py":
+        said = ast.get_docstring(ast.parse(text)) or ""
+    else:
+        head = HEADS[file.suffix].match(text)
+        said = re.sub(r"(?m)^(?://|#) ?", "", head[1]).strip() if head else ""
+    paragraph = " ".join(said.split("\n\n")[0].split())
+    return re.split(r"(?<=[.!?])\s+(?=[\"'`A-Z])", paragraph)[0]
+
+
+def _order(root: Path) -> list[str]:
+    """Return the names of the rooms from high to low, as the contract of their imports has them."""
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    return list(settings["tool"]["importlinter"]["contracts"][0]["layers"])
+
+
+def _about(path: Path, name: str) -> str:
+    """Return what a folder or a file says that it is for. Raises `Silent`."""
+    source = path / "__init__.py" if path.is_dir() else path
+    said = SAYS.get(name, "")
+    if not said:
+        said = sentence(source) if source.is_file() else ""
+    if not said:
+        raise Silent(
+            f"{name}: nergens staat waar dit voor is. Begin {source.name} met een zin die dat zegt, of zet die zin in"
+            f" {PACKAGE}/contributing/house.py."
+        )
+    return said
+
+
+def _row(path: Path, name: str, depth: int) -> str:
+    shown = f"{path.name}/" if path.is_dir() else path.name
+    return f"{'  ' * depth}- [`{shown}`]({name}): {_about(path, name)}"
+
+
+def _inside(root: Path, folder: Path, depth: int) -> Iterator[str]:
+    """Yield a line for all in a folder: first its folders, the rooms in their order, then its files by name."""
+    order = _order(root) if folder == root / PACKAGE else []
+
+    def place(path: Path) -> tuple[bool, int, str]:
+        return path.is_file(), order.index(path.name) if path.name in order else len(order), path.name
+
+    for path in sorted(folder.iterdir(), key=place):
+        name = path.relative_to(root).as_posix()
+        if path.is_dir() and path.name != "__pycache__":
+            yield _row(path, name, depth)
+            if name not in CLOSED:
+                yield from _inside(root, path, depth + 1)
+        elif path.suffix in {".py", *HEADS} and path.name != "__init__.py":
+            yield _row(path, name, depth)
