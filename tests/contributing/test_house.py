@@ -25,9 +25,11 @@ def test_readme_is_short_and_begins_with_the_two_commands() -> None:
     assert "\n    make serve" in first and "\n    make test" in first
 
 
-@pytest.mark.parametrize("path", house.PAPERS)
-def test_what_is_made_in_a_paper_is_what_would_be_made(path: str) -> None:
-    assert dict(house.papers(PROJECT))[path] == (PROJECT / path).read_text(encoding="utf-8"), "run: make papieren"
+@pytest.mark.parametrize(("path", "part"), [("README.md", "rooms"), ("ARCHITECTURE.md", "tree")])
+def test_what_is_made_in_a_paper_is_what_would_be_made(path: str, part: str) -> None:
+    text = (PROJECT / path).read_text(encoding="utf-8")
+    assert f"<!-- {part}: made by make papieren" in text and f"<!-- /{part} -->" in text
+    assert dict(house.papers(PROJECT))[path] == text, "run: make papieren"
 
 
 def test_each_room_has_a_row_and_each_module_a_line() -> None:
