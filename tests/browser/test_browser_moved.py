@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opened, build_and_serve, here
+from tests.browser.test_browser_pages import AXE
 from tests.reading.test_addresses import TEXTS
 from tests.support import changed, write
 
@@ -97,10 +98,13 @@ def test_every_kind_of_name_in_an_address(moved: str, visit: Visit) -> None:
 
 
 def test_an_old_address_is_a_page_like_any_other(moved: str, visit: Visit) -> None:
-    page = visit(f"{moved}los/").page
+    """Where the script does not come it stays in sight."""
+    page = visit(f"{moved}los/", color_scheme="dark").page
     page.route("**/verhuisd.js", lambda route: route.abort())
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 700})
         page.goto(f"{moved}verhalen/vroeger/")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert page.title() == "Het goede verhaal staat op een ander adres"
+        page.evaluate(AXE)
+        assert page.evaluate("axe.run().then((found) => found.violations.map(({ id }) => id))") == []
