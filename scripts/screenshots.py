@@ -34,6 +34,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import FloatRect, Page, sync_playwright
 
 from kennisbank import PROJECT
+from kennisbank.model import kinds
 from kennisbank.reading import settings, withdrawal
 
 OUT = PROJECT / "docs" / "meedoen"
@@ -135,7 +136,7 @@ def build(root: Path, site: Path) -> None:
 
     A picture that is still to be made is blank in it: without one the build refuses the page that shows it.
     """
-    for name in ("stories", "werkvormen", "ruimtes", "docs"):
+    for name in kinds.FOLDERS:
         shutil.copytree(PROJECT / name, root / name)
     guide = root / "docs" / "meedoen"
     for name in SCENES:

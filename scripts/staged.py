@@ -20,12 +20,13 @@ ensure("yaml", "jinja2", "PIL")
 
 from kennisbank.cli import Parser
 from kennisbank.contributing import papers
+from kennisbank.model import kinds
 from kennisbank.problems.report import as_text
 from kennisbank.reading import withdrawal
 from kennisbank.reading.loader import load
 from kennisbank.reading.settings import counted
 
-CONTENT = ("stories", "werkvormen", "ruimtes", "docs", withdrawal.FILE)
+CONTENT = (*kinds.FOLDERS, withdrawal.FILE)
 
 
 class NoGit(Exception):

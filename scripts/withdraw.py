@@ -15,14 +15,13 @@ from scripts.own_python import ensure
 ensure("yaml")
 
 from kennisbank.cli import Parser
+from kennisbank.model import kinds
 from kennisbank.model.records import Source
 from kennisbank.model.vocabulary import nearest
 from kennisbank.outputs import cache, gallery
 from kennisbank.problems import failure
 from kennisbank.problems.problem import quote
 from kennisbank.reading import files, withdrawal
-
-CONTENT = ("stories", "werkvormen", "ruimtes", "docs")
 
 
 def main() -> int:
@@ -75,7 +74,7 @@ def withdraw(root: Path, slug: str, source: Source | None) -> None:
 
 def _report(root: Path, slug: str, told: withdrawal.Told) -> None:
     """Print what to look at: only a person can tell whether the name of a school elsewhere may stay."""
-    paths = sorted(path for folder in CONTENT for path in (root / folder).rglob("*.md") if not path.is_symlink())
+    paths = sorted(path for folder in kinds.FOLDERS for path in (root / folder).rglob("*.md") if not path.is_symlink())
     texts = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8", errors="replace") for path in paths}
     found = list(withdrawal.mentions(texts, slug, told))
     if links := Counter(path for path, _, word in found if not word):

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from kennisbank.model import kinds
 from kennisbank.reading import settings
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -20,8 +21,6 @@ site_url: https://ruimte.example/
 extra: {bewaarplaats: {soort: github, adres: https://github.com/voorbeeld/ruimte, tak: main}}
 """
 """Settings of which nothing has been filled in yet."""
-CONTENT = ("stories", "werkvormen", "ruimtes", "docs")
-
 
 QUIET = os.environ | {"CHROMIUM": ""}
 """The environment of a build that prints nothing to PDF: a browser takes seconds."""
@@ -36,7 +35,7 @@ def mini_root(folder: Path) -> Path:
 
 def real_root(folder: Path, filled_in: str = (MINI / settings.FILE).read_text(encoding="utf-8")) -> Path:
     """Copy the content of the project into a folder, with the settings of the tests or others; return its root."""
-    for name in CONTENT:
+    for name in kinds.FOLDERS:
         shutil.copytree(PROJECT / name, folder / name)
     for file in PROJECT.glob("*.txt"):  # lists of addresses
         shutil.copy(file, folder)

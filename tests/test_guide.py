@@ -12,11 +12,10 @@ import yaml
 from PIL import Image
 
 from kennisbank import PROJECT
-from kennisbank.model import forge, urls
+from kennisbank.model import forge, kinds, urls
 from kennisbank.model.fields import specs
 from kennisbank.model.records import Beeld, Bundel, Pagina, Verhaal, Werkvorm
 from kennisbank.problems.problem import CODES
-from kennisbank.reading import outline
 from kennisbank.reading.loader import load
 from scripts import screenshots
 from scripts.screenshots import SCENES
@@ -162,7 +161,7 @@ def test_the_words_of_the_site_are_quoted_as_they_are(name: str, words_of_the_si
     for bold in BOLD.findall(LINK.sub(r"\1", TEXTS[name])):
         if not CODE.fullmatch(bold) and bold[-1] not in ".?:":
             assert re.search(rf"(?:>|name: |: ){re.escape(bold)}(?:<|$)", words_of_the_site, re.MULTILINE), bold
-    headings = {section.heading for sections in outline.OUTLINE.values() for section in sections}
+    headings = {section.heading for kind in kinds.KINDS for section in kind.outline}
     for italic in ITALIC.findall(BOLD.sub("", TEXTS[name])):
         assert italic in GITHUB | headings | {"Wat komt uit het onderzoek"}, italic
 

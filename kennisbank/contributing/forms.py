@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kennisbank.model import kinds
+
 
 @dataclass(frozen=True)
 class Step:
@@ -83,6 +85,7 @@ FORMS = {
         "Niets hier is verplicht.",
     ),
 }
+kinds.required("form", "FORMS in kennisbank/contributing/forms.py", FORMS, of=lambda kind: kind.form)
 HELP = {
     "verhaal": {
         "scholen": "Namen van scholen, alleen met toestemming. Zet elke naam op een eigen regel.",

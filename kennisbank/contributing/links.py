@@ -14,13 +14,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kennisbank.contributing.web import NoAnswer, Reply
-from kennisbank.model import forge
+from kennisbank.model import forge, kinds
 from kennisbank.model.records import Source
 from kennisbank.problems.problem import Place, Problem, problem, quote
 from kennisbank.reading import files
 
-FOLDERS = {"ruimtes": False, "werkvormen": True, "stories": True, "docs": True}
-"""The folders with texts, and whether pictures may be in them."""
 LISTS = "kennisbank/vocabularies"
 
 ADDRESS = re.compile(r"https?://[^\s<>\"`\\^{}|\[\]]+", re.IGNORECASE)
@@ -91,9 +89,9 @@ def collect(root: Path, own: str) -> Spots:
 
 
 def _sources(root: Path) -> Iterator[Source]:
-    for folder, images in FOLDERS.items():
-        if (root / folder).is_dir():
-            yield from files.scan(root, folder, images=images, nested=folder == "docs")[0]
+    for kind in kinds.WHOLE:
+        if (root / kind.folder).is_dir():
+            yield from files.scan(root, kind.folder, images=kind.pictures, nested=kind.nested)[0]
     for file in sorted((root / LISTS).glob("*.yml")):
         yield Source(f"{LISTS}/{file.name}", file.stem, file)
 

@@ -11,20 +11,19 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from kennisbank import PROJECT
 from kennisbank.contributing import wording
 from kennisbank.contributing.wording import TEXTS, Text
-from kennisbank.model import urls
+from kennisbank.model import kinds, urls
 from kennisbank.model.fields import specs
 from kennisbank.model.vocabulary import Vocabulary
 from kennisbank.problems.problem import Problem, problem, quote
 from kennisbank.reading import frontmatter as fm
 from kennisbank.reading import settings
-from kennisbank.reading.outline import OUTLINE
 from kennisbank.reading.settings import Home
 
 PAPERS = (
-    "stories/README.md",
-    "werkvormen/README.md",
+    *(f"{kind.folder}/README.md" for kind in kinds.KINDS if kind.paper),
     ".github/CODEOWNERS",
     ".github/pull_request_template.md",
     ".github/ISSUE_TEMPLATE/config.yml",
@@ -41,6 +40,15 @@ def template(path: str) -> str:
     return f"papieren/{path.removeprefix('.')}"
 
 
+kinds.required(
+    "paper",
+    f"{FOLDER}/papieren",
+    {file.relative_to(PROJECT / FOLDER / "papieren").as_posix() for file in (PROJECT / FOLDER).rglob("README.md")},
+    of=lambda kind: kind.paper,
+    by=lambda kind: f"{kind.folder}/README.md",
+)
+
+
 def papers(vocabularies: Mapping[str, Vocabulary], home: Home) -> Iterator[tuple[str, str]]:
     """Yield path and text of every file; the same lists and addresses give the same bytes.
 
@@ -52,6 +60,7 @@ def papers(vocabularies: Mapping[str, Vocabulary], home: Home) -> Iterator[tuple
         "eigenaar": home.forge.owner,
         "adres": {name: home.site + address for name, address in _addresses().items()},
         "teksten": {text.name: _text(text, vocabularies) for text in TEXTS.values()},
+        "mappen": sorted(kinds.FOLDERS),
         "lijsten": vocabularies,
         "gebruikt": sorted(
             {vocabularies[spec.vocabulary].plural for text in TEXTS.values() for spec in specs(text.record).values()
@@ -68,7 +77,7 @@ def _addresses() -> dict[str, str]:
     return {
         "meedoen": urls.MEEDOEN,
         "schrijven": urls.SCHRIJVEN["verhaal"],
-        "werkvorm_schrijven": urls.SCHRIJVEN["werkvorm"],
+        **{f"{name}_schrijven": address for name, address in urls.SCHRIJVEN.items()},
         "velden": urls.VELDEN,
         "waarden": urls.WAARDEN,
         "foutmeldingen": urls.FOUTMELDINGEN,
@@ -96,7 +105,7 @@ def _text(text: Text, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
         for name, spec in fields.items()
         if spec.required or name == "toestemming_kenmerk"  # required as soon as there is consent
     ]
-    return {"velden": rows, "opbouw": OUTLINE[text.record], "voorbeeld": "\n".join(example)}
+    return {"velden": rows, "opbouw": text.outline, "voorbeeld": "\n".join(example)}
 
 
 def drift(root: Path, vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kennisbank.contributing import wording
 from kennisbank.contributing.wording import Text
-from kennisbank.model import urls
+from kennisbank.model import kinds, urls
 from kennisbank.model.fields import FieldSpec, Kind, specs
 from kennisbank.model.records import Source
 from kennisbank.model.vocabulary import SLUG, Vocabulary, fold
@@ -19,15 +19,13 @@ from kennisbank.problems.problem import quote
 from kennisbank.reading import files, withdrawal
 from kennisbank.reading.files import RESERVED
 from kennisbank.reading.frontmatter import FORBIDDEN
-from kennisbank.reading.outline import OUTLINE, UNANSWERED
+from kennisbank.reading.outline import UNANSWERED
 from kennisbank.reading.values import READERS, Context, Invalid
 
 WIDTH = 100
 """Characters on a line of explanation."""
 LONG = 20
 """Values from which on a list has only their names, close together."""
-FOLDED = frozenset({"stories", "werkvormen"})
-"""Folders in which a text with images has a folder of its own."""
 CONSENTED = "toestemming_kenmerk"
 """The field that is required as soon as there is consent: it stands among the required ones."""
 
@@ -87,8 +85,7 @@ def place(root: Path, text: Text, slug: str) -> Path:
 
 def page(path: Path) -> str:
     """Return the address of the page that a file becomes."""
-    there = path.as_posix()
-    return urls.page(urls.uri(there)) if there.startswith("docs/") else urls.content(there, path.stem)
+    return urls.of(path.as_posix(), path.stem)
 
 
 def _former(root: Path, slug: str) -> str:
@@ -119,11 +116,11 @@ def scaffold(text: Text, named: str, vocabularies: Mapping[str, Vocabulary], tod
     if CONSENTED in known:
         required.insert(required.index("toestemming") + 1, CONSENTED)
     return plain.get_template("nieuw.md").render(
-        soort=text.name,
+        nieuwe=kinds.BY_RECORD[text.record].new,
         waarden=site + urls.WAARDEN,
         verplicht=[rows[name] for name in required],
         vrij=[rows[name] for name in known if name not in required],
-        opbouw=OUTLINE[text.record],
+        opbouw=text.outline,
         invullen=UNANSWERED,
     )
 
@@ -150,7 +147,7 @@ def _explained(
     if spec.vocabulary:
         yield from _choices(vocabularies[spec.vocabulary], spec.extra, site)
     if spec.of is not None:
-        if text.folder in FOLDED:
+        if not kinds.BY_RECORD[text.record].nested:  # a text with images has a folder of its own
             yield from _wrapped(f"De tekst heet dan index.md en staat met de afbeeldingen in een map in {text.folder}.")
         yield "Bijvoorbeeld:"
         yield from wording.written(name, spec).split("\n")

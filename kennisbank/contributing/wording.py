@@ -9,28 +9,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kennisbank.model import kinds
 from kennisbank.model.fields import FieldSpec, Kind
-from kennisbank.model.records import Bundel, Verhaal, Werkvorm
 from kennisbank.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
 class Text:
-    """A text that somebody can add: what it is called, its record, and the folder that its file stands in."""
+    """A text that somebody can add: what it is called, its record, the folder of its file, and its sections."""
 
     name: str
     title: str
     record: type[Any]
     folder: str
+    outline: tuple[kinds.Section, ...] = ()
 
 
 TEXTS = {
-    text.name: text
-    for text in (
-        Text("verhaal", "Een verhaal", Verhaal, "stories"),
-        Text("werkvorm", "Een werkvorm", Werkvorm, "werkvormen"),
-        Text("bundel", "Een bundel", Bundel, "docs/bundels"),
-    )
+    kind.one: Text(kind.one, f"Een {kind.one}", kind.record, kind.folder, kind.outline)
+    for kind in kinds.KINDS
+    if kind.added
 }
 
 ONE = {

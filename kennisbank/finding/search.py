@@ -13,19 +13,12 @@ from itertools import chain
 from typing import Any
 
 from kennisbank.finding.synonyms import WORD, Synonyms, plain
-from kennisbank.model import urls
+from kennisbank.model import kinds, urls
 from kennisbank.model.facets import ALL
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.model.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
+from kennisbank.model.records import Verhaal
 from kennisbank.reading import markup
 
-KINDS: dict[type[Werkvorm] | type[Ruimte] | type[Bundel] | type[Pagina], str] = {
-    Werkvorm: "Werkvorm",
-    Ruimte: "Ruimte",
-    Bundel: "Vraag",
-    Pagina: "Uitleg",
-}
-"""What the finder says of a page that is no story."""
 SHORTEST_PART = 5
 """Letters of the shortest last part of a compound that is worth finding: shorter ones stand in too many words."""
 UNSTRESSED = frozenset("ver ont her mis onder over aan door voor".split())
@@ -86,15 +79,12 @@ def entries(knowledge: KnowledgeBase) -> Iterator[Entry]:
         names = words.names(verhaal)
         parts = words.of(verhaal, text, names)
         yield Entry(address, verhaal.title, verhaal.samenvatting, text, parts, verhaal.plaats, number, names)
-    records: list[Werkvorm | Ruimte | Bundel | Pagina] = [
-        *knowledge.werkvormen, *knowledge.bundels, *knowledge.ruimtes, *knowledge.paginas
-    ]  # fmt: skip
-    for record in records:
-        path, slug = record.origin.path, record.origin.slug
-        address = urls.page(urls.uri(path)) if path.startswith("docs/") else urls.content(path, slug)
-        if address != urls.HOME:
-            text = markup.plain(record.origin.body)
-            yield Entry(address, record.title, record.samenvatting, text, "", KINDS[type(record)])
+    for kind in (kind for kind in kinds.KINDS if kind.found):
+        for record in knowledge.of(kind):
+            address = urls.of(record.origin.path, record.origin.slug)
+            if address != urls.HOME:
+                text = markup.plain(record.origin.body)
+                yield Entry(address, record.title, record.samenvatting, text, "", kind.found)
     for term in knowledge.vocabularies["begrip"].terms:
         yield Entry(urls.begrip(term.slug), term.label, term.definition, "", "", "Begrip", names=term.synonyms)
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, product
 
+from kennisbank.model import kinds
 from kennisbank.model.addresses import Answers
 from kennisbank.model.facets import ALL, FACETS
-from kennisbank.model.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
+from kennisbank.model.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.model.urls import Value
 from kennisbank.model.vocabulary import Term, Vocabulary, fold
 
 Pair = tuple[Value, Value]
-KINDS = {facet.folder: facet.name for facet in ALL} | {"verhalen": "verhaal", "werkvormen": "werkvorm"}
+KINDS = {facet.folder: facet.name for facet in ALL} | {kind.address: kind.one for kind in kinds.BY_FIELD.values()}
 """What the first part of an address says of the slug behind it."""
 
 
@@ -24,6 +25,7 @@ class KnowledgeBase:
     """All that is on the site.
 
     `verhalen` are newest first, ties by slug; `werkvormen` by title; `ruimtes` in their fixed order;
+    `others` are the texts of the kinds beside these;
     `images` are the paths of pictures; `withdrawn` the addresses that keep a notice of that, `resting` those of stories
     that were published and are being worked on; `published` every address that was ever published, with the one that
     it moved to or nothing, and `moved` every address that leads on to another; `targets` is all that a link may name: a
@@ -36,12 +38,22 @@ class KnowledgeBase:
     paginas: tuple[Pagina, ...]
     bundels: tuple[Bundel, ...]
     vocabularies: Mapping[str, Vocabulary]
+    others: tuple[Record, ...] = ()
     images: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
     resting: tuple[str, ...] = ()
     published: Mapping[str, str] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
     targets: frozenset[str] = frozenset()
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """Every text, of whatever kind."""
+        return (*self.verhalen, *self.werkvormen, *self.ruimtes, *self.paginas, *self.bundels, *self.others)
+
+    def of(self, kind: kinds.Kind) -> tuple[Record, ...]:
+        """Return the texts of one kind, in their order."""
+        return tuple(record for record in self.records if type(record) is kind.record)
 
     @cached_property
     def verhaal(self) -> dict[str, Verhaal]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any, ClassVar, Protocol
 
 from kennisbank.model.fields import Kind, field
 
@@ -48,6 +49,21 @@ class Source:
     path: str
     slug: str
     file: Path
+
+
+class Record(Protocol):
+    """What every text is, of whatever kind: it says where it comes from, and what lists show of it."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def origin(self) -> Origin: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def samenvatting(self) -> str: ...
+    @property
+    def eerder(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -353,6 +369,3 @@ class Bundel:
     )
     eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
     beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST_PICTURES, of=Beeld)
-
-
-Record = Verhaal | Werkvorm | Ruimte | Pagina | Bundel

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable
 from itertools import combinations
 
+from kennisbank.model import kinds
 from kennisbank.model.facets import ALL, BY_NAME, FACETS, Facet
 
 HOME = ""
@@ -32,8 +33,8 @@ SESSIE = "sessie/"
 SELECTIE = "selectie/"
 UITDELEN = "uitdelen/"
 MEEDOEN = "meedoen/"
-SCHRIJVEN = {"verhaal": "meedoen/verhaal-schrijven/", "werkvorm": "meedoen/werkvorm-schrijven/"}
-"""The form for each kind of text."""
+SCHRIJVEN = {kind.one: f"meedoen/{kind.one}-schrijven/" for kind in kinds.KINDS if kind.form}
+"""The form for each kind of text that has one."""
 FOUTMELDINGEN = "meedoen/foutmeldingen/"
 VELDEN = "meedoen/velden/"
 WAARDEN = "meedoen/waarden/"
@@ -64,8 +65,10 @@ SITEMAP = "sitemap.xml"
 MANIFEST = "inhoud.json"
 PUBLISHED = "adressen.txt"
 """Every address that was ever published (`published`)."""
-SCHEMAS = tuple(f"schema/{name}.json" for name in ("verhaal", "werkvorm", "ruimte", "pagina", "bundel", "meldingen"))
-FILES = (SITEMAP, MANIFEST, PUBLISHED, *SCHEMAS)
+SCHEMAS = {kind.one: f"schema/{kind.one}.json" for kind in kinds.KINDS}
+"""The schema of the fields of each kind."""
+SCHEMA_OF_REPORT = "schema/meldingen.json"
+FILES = (SITEMAP, MANIFEST, PUBLISHED, *SCHEMAS.values(), SCHEMA_OF_REPORT)
 """What is there for others to read or to link to, beside pages, feeds and pictures."""
 
 SECTIONS = {facet.folder: "kenmerken" for facet in ALL} | {
@@ -75,9 +78,6 @@ SECTIONS = {facet.folder: "kenmerken" for facet in ALL} | {
     "sessie": "ruimte",
 }
 """Where pages belong that do not stand under the part they belong to."""
-
-FOLDERS = {"stories": "verhalen", "werkvormen": "werkvormen", "ruimtes": "ruimtes"}
-"""The folder of a kind of content, and the first part of its addresses."""
 
 Value = tuple[str, str]
 """Name of a facet and slug of a value in it."""
@@ -95,13 +95,13 @@ def begrip(slug: str) -> str:
 
 
 def content(path: str, slug: str) -> str:
-    """Return the address of a content file of `stories/`, `werkvormen/` or `ruimtes/`."""
-    return f"{FOLDERS[path.partition('/')[0]]}/{slug}/"
+    """Return the address of a content file, but for the pages of `docs/`."""
+    return f"{kinds.BY_FOLDER[path.partition('/')[0]].address}/{slug}/"
 
 
 def of(path: str, slug: str) -> str:
     """Return the address of any text: a content file, or a page of `docs/`."""
-    return page(uri(path)) if path.startswith("docs/") else content(path, slug)
+    return page(uri(path)) if path.startswith(f"{kinds.PAGES}/") else content(path, slug)
 
 
 def former(own: str, name: str) -> str:
@@ -150,7 +150,8 @@ def numbered(address: str, number: int) -> str:
 def picture(path: str) -> str:
     """Return the address of a picture: beside the page of its text; those of `docs/` stand where they lie."""
     folder, _, rest = path.partition("/")
-    return f"{FOLDERS[folder]}/{rest}" if folder in FOLDERS else rest
+    kind = kinds.BY_FOLDER.get(folder)
+    return f"{kind.address}/{rest}" if kind and kind.address else rest
 
 
 def preview(name: str) -> str:
@@ -190,4 +191,4 @@ def resolve(target: str, uri: str) -> str | None:
 
 def uri(path: str) -> str:
     """Return the place of a content file among the pages: those of `docs/` stand at the root."""
-    return path.removeprefix("docs/")
+    return path.removeprefix(f"{kinds.PAGES}/")

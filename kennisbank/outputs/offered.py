@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from kennisbank.model import urls
+from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.model.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
+from kennisbank.model.records import Verhaal
 from kennisbank.pages import generated
 from kennisbank.parts import preview
 from kennisbank.parts.rendering import environment
@@ -33,10 +33,10 @@ def outputs(
     yield urls.SITEMAP, environment.get_template("sitemap.xml").render(adressen=pages_of_site)
     for address, title, verhalen in generated.feeds(knowledge):
         yield urls.feed(address), _feed(address, urls.feed(address), title, verhalen, site_url, site_name)
-    for record in (Verhaal, Werkvorm, Ruimte, Pagina, Bundel):
-        schema = json_schema(record, knowledge.vocabularies)
-        yield f"schema/{record.__name__.lower()}.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-    yield "schema/meldingen.json", json.dumps(report.json_schema(), ensure_ascii=False, indent=2) + "\n"
+    for kind in kinds.KINDS:
+        schema = json_schema(kind.record, knowledge.vocabularies)
+        yield urls.SCHEMAS[kind.one], json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    yield urls.SCHEMA_OF_REPORT, json.dumps(report.json_schema(), ensure_ascii=False, indent=2) + "\n"
     yield from previews(knowledge)
     yield MANIFEST, json.dumps(manifest(knowledge), ensure_ascii=False, indent=1) + "\n"
 

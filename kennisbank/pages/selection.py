@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from kennisbank.contributing import wording
-from kennisbank.model import urls
+from kennisbank.model import kinds, urls
 from kennisbank.model.fields import Kind, specs
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Bundel
 from kennisbank.pages.listing import Page
 from kennisbank.pages.views import Views
 from kennisbank.parts.cards import View
-from kennisbank.reading.outline import OUTLINE, UNANSWERED
+from kennisbank.reading.outline import UNANSWERED
 
 TALK = "verdieping"
 """The function whose questions go with a story: those that let people tell of their own practice."""
@@ -82,6 +82,6 @@ def _bundel() -> dict[str, Any]:
                 "kop": section.heading,
                 "vragen": [f"{UNANSWERED} {question}" for question in section.questions],
             }
-            for section in OUTLINE[Bundel]
+            for section in kinds.BY_RECORD[Bundel].outline
         ],
     }

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kennisbank.model import urls
+from kennisbank import PACKAGE
+from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.made import Made
-from kennisbank.model.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm
+from kennisbank.model.records import Record
 from kennisbank.pages import deck, generated, valuepages
 from kennisbank.pages.listing import Page
 from kennisbank.pages.views import Views
 from kennisbank.parts import figures, prose
+from kennisbank.parts.cards import View
 from kennisbank.reading import markup, pictures
 
 HOME_SOURCE = "index.md"
-TEMPLATES: dict[type[Record], str] = {
-    Verhaal: "verhaal.html",
-    Werkvorm: "werkvorm.html",
-    Ruimte: "ruimte.html",
-    Pagina: "pagina.html",
-    Bundel: "bundel.html",
+SHOWN: dict[str, Callable[[KnowledgeBase, Views, Any], View]] = {
+    "verhaal.html": lambda _, views, verhaal: views.verhaal(verhaal),
+    "werkvorm.html": lambda _, views, werkvorm: views.werkvorm(werkvorm),
+    "ruimte.html": valuepages.ruimte_meta,
+    "bundel.html": lambda _, views, bundel: views.bundel(bundel),
+    "pagina.html": lambda _, views, record: views.text(record),
 }
+"""What the page of a text shows, by its template; that of a hand-written page fits any kind."""
+kinds.required("view", "SHOWN in kennisbank/pages/site.py", SHOWN, by=lambda kind: kind.page)
+kinds.required(
+    "template", "kennisbank/theme", {file.name for file in (PACKAGE / "theme").iterdir()}, by=lambda kind: kind.page
+)
 
 
 @dataclass(frozen=True)
@@ -63,9 +70,7 @@ class Site:
 
     @cached_property
     def _records(self) -> dict[str, Record]:
-        kb = self.knowledge
-        records: list[Record] = [*kb.verhalen, *kb.werkvormen, *kb.ruimtes, *kb.paginas, *kb.bundels]
-        return {urls.uri(record.origin.path): record for record in records}
+        return {urls.uri(record.origin.path): record for record in self.knowledge.records}
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
@@ -84,7 +89,7 @@ class Site:
         Hand-written pages are not among them: those lie in the folder that the engine reads itself (`by_hand`).
         """
         for record in self._records.values():
-            if not record.origin.path.startswith("docs/"):
+            if not kinds.BY_RECORD[type(record)].by_hand:
                 origin = record.origin
                 root = str(origin.file)[: -len(origin.path) - 1]
                 yield Mount(origin.path, root, urls.content(origin.path, origin.slug) + "index.html")
@@ -168,7 +173,7 @@ class Site:
     def by_hand(self) -> Iterator[tuple[str, str]]:
         """Yield the place and the text of each hand-written page, for the folder that the engine reads itself."""
         for record in self._records.values():
-            if record.origin.path.startswith("docs/"):
+            if kinds.BY_RECORD[type(record)].by_hand:
                 yield urls.uri(record.origin.path), record.origin.body
 
     def has(self, uri: str) -> bool:
@@ -194,7 +199,7 @@ class Site:
         if page := self._pages.get(uri):
             return {key: page.meta[key] for key in ("title", "template")}
         record = self._records[uri]
-        template = "home.html" if uri == HOME_SOURCE else TEMPLATES[type(record)]
+        template = "home.html" if uri == HOME_SOURCE else kinds.BY_RECORD[type(record)].page
         return {"title": record.title, "template": template}
 
     def meta(self, uri: str) -> dict[str, Any]:
@@ -225,13 +230,5 @@ class Site:
         if page := self._pages.get(uri):
             return page.meta
         record = self._records[uri]
-        if isinstance(record, Verhaal):
-            return self.views.verhaal(record)
-        if isinstance(record, Werkvorm):
-            return self.views.werkvorm(record)
-        if isinstance(record, Ruimte):
-            return valuepages.ruimte_meta(self.knowledge, self.views, record)
-        if isinstance(record, Bundel):
-            return self.views.bundel(record)
-        own = self.views.pagina(record)
+        own = SHOWN[kinds.BY_RECORD[type(record)].page](self.knowledge, self.views, record)
         return own | generated.home(self.knowledge, self.views) if uri == HOME_SOURCE else own

@@ -10,7 +10,7 @@ from typing import Any
 from kennisbank.finding.related import REASON, Different, Index, Related
 from kennisbank.model import urls
 from kennisbank.model.facets import FACETS, OPTIONAL
-from kennisbank.model.records import Bundel, Pagina, Ruimte, Verhaal, Werkvorm
+from kennisbank.model.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.model.urls import Value
 from kennisbank.parts import drawing
 from kennisbank.parts.cards import ONWARD, PHRASES, Cards, View, listing, sentence, span
@@ -155,6 +155,19 @@ class Views(Cards):
             "andere": [{"label": b.title, "url": self.bundel_card(b)["url"]} for b in others],
             "delen": self.onward(bundel.ruimtes, bundel.werkvormen)
             | {"verhalen": [self.card(verhaal) for verhaal in self.stories(bundel.verhalen)]},
+        }
+
+    def text(self, record: Record) -> View:
+        """Return what a page shows that has nothing of its own beside its text; of a hand-written one its place too."""
+        if isinstance(record, Pagina):
+            return self.pagina(record)
+        return {
+            "template": "pagina.html",
+            "title": record.title,
+            "description": record.samenvatting,
+            "kruimels": [],
+            "bron": getattr(record, "bron", None) or "",
+            "verder": self.onward(getattr(record, "ruimtes", ())),
         }
 
     def pagina(self, pagina: Pagina) -> View:

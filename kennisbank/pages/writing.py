@@ -10,10 +10,9 @@ from typing import Any
 
 from kennisbank.contributing import wording
 from kennisbank.contributing.forms import FORMS, FREE, HELP, Form
-from kennisbank.model import urls
+from kennisbank.model import kinds, urls
 from kennisbank.model.fields import FieldSpec, Kind, specs
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.model.records import Verhaal
 from kennisbank.model.vocabulary import SLUG, Term, fold
 from kennisbank.pages import patterns
 from kennisbank.pages.listing import Page
@@ -21,7 +20,6 @@ from kennisbank.pages.views import Views
 from kennisbank.parts.cards import View
 from kennisbank.reading import files, markup, values
 from kennisbank.reading import frontmatter as fm
-from kennisbank.reading.outline import OUTLINE
 
 LONG = 150
 """From how many characters on a text gets a box of several lines."""
@@ -85,11 +83,10 @@ def _meta(knowledge: KnowledgeBase, views: Views, name: str) -> View:
         "het": form.it,
         "stappen": [*_steps(form, fields)],
         "delen": [
-            {"naam": section.name, "kop": section.heading, "vragen": section.questions}
-            for section in OUTLINE[text.record]
+            {"naam": section.name, "kop": section.heading, "vragen": section.questions} for section in text.outline
         ],
         "plaatsen": [term.label for term in knowledge.vocabularies["plaats"].terms],
-        "adressen": urls.FOLDERS[text.folder] + "/",
+        "adressen": kinds.BY_RECORD[text.record].address + "/",
         "cellen": views.glyph(views.order)["vol"],
         "handleiding": guide,
         "afbeeldingen": GUIDE_TO_IMAGES if urls.source(GUIDE_TO_IMAGES) in knowledge.targets else "",
@@ -179,7 +176,7 @@ def data(knowledge: KnowledgeBase, name: str) -> dict[str, Any]:
         "formulier": name,
         "map": text.folder,
         "velden": [[field, _limits(spec)] for field, spec in fields.items()],
-        "delen": [[section.name, section.heading] for section in OUTLINE[text.record]],
+        "delen": [[section.name, section.heading] for section in text.outline],
         "woorden": {field: found for field, spec in fields.items() if (found := _words(knowledge, spec))},
         "plaatsen": {fold(t.label): [t.label, t.extra["regio"]] for t in knowledge.vocabularies["plaats"].terms},
         "regios": {term.slug: term.label for term in knowledge.vocabularies["regio"].terms},
@@ -187,7 +184,7 @@ def data(knowledge: KnowledgeBase, name: str) -> dict[str, Any]:
         "ruimtes": [term.slug for term in knowledge.vocabularies["ruimte"].terms],
         "patronen": {key: patterns.javascript(pattern) for key, pattern in PATTERNS.items()},
         "schemas": sorted(markup.ALLOWED),
-        "persoonlijk": text.record is Verhaal,
+        "persoonlijk": kinds.BY_RECORD[text.record].private,
         "oudste": values.OLDEST.isoformat(),
         "vooruit": values.YEARS_AHEAD,
         "kortste": markup.SHORTEST,

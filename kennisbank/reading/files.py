@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from kennisbank.model import kinds
 from kennisbank.model.records import Source
 from kennisbank.model.vocabulary import SLUG
 from kennisbank.problems.problem import Problem, problem, quote
@@ -107,7 +108,7 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[st
         if entry.is_symlink():
             problems.append(problem("bestand-link", path, "Dit is een symbolische link."))
         elif entry.name.startswith(".") or (
-            entry.name == "README.md" and folder in {"stories", "werkvormen", "ruimtes"}
+            entry.name == "README.md" and folder in kinds.BY_FOLDER and not kinds.BY_FOLDER[folder].nested
         ):
             continue
         elif entry.is_dir(follow_symlinks=False):

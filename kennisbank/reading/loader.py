@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from kennisbank import PROJECT
-from kennisbank.model import addresses, urls
+from kennisbank.model import addresses, kinds, urls
 from kennisbank.model.addresses import Answers
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.published import Published
@@ -21,13 +21,16 @@ from kennisbank.model.vocabulary import Term, Vocabulary
 from kennisbank.problems.problem import Notice, Problem, problem, quote
 from kennisbank.reading import files, markup, pictures, promised, references, standins, withdrawal, wordlists
 from kennisbank.reading.history import NOTHING, Last
-from kennisbank.reading.record import kind, read_file
+from kennisbank.reading.record import read_file
 from kennisbank.reading.values import Context
 from kennisbank.reading.withdrawal import Withdrawn
 
 Drift = Callable[[Path, Mapping[str, Vocabulary]], Iterable[Problem]]
 """What else can be wrong in a whole project, once its lists can be trusted: of a root and its closed lists."""
 
+OWN_PLACE = (Verhaal, Werkvorm, Ruimte, Pagina, Bundel)
+"""Kinds with a place of their own in the knowledge base, each in its own order."""
+RUIMTE = kinds.BY_RECORD[Ruimte]
 UNNAMED = "een verhaal dat niet meer op deze site staat"
 """What stands where a text links to a story without consent."""
 
@@ -90,8 +93,9 @@ class _Gathered:
 
 
 def home(root: Path, folder: str) -> Path:
-    """Return the root that has a folder: werkvormen and ruimtes come from this project when a root has none."""
-    return root if os.path.lexists(root / folder) or folder == "stories" else PROJECT
+    """Return the root that has a folder: what can be borrowed comes from this project when a root has none."""
+    borrowed = kinds.BY_FOLDER[folder].borrowed
+    return root if os.path.lexists(root / folder) or not borrowed else PROJECT
 
 
 def load(
@@ -129,13 +133,12 @@ def load(
     context = Context(vocabularies, today or date.today())
     read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
 
-    read("ruimtes", Ruimte, images=False)
+    read(RUIMTE)  # first: the others choose from them
     context = Context({**vocabularies, "ruimte": _ruimtes(gathered, root)}, context.today)
     read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
-    read("werkvormen", Werkvorm)
-    read("stories", Verhaal)
-    if os.path.lexists(root / "docs"):
-        read("docs", Pagina, nested=True)
+    for kind in kinds.WHOLE:
+        if kind is not RUIMTE and not (kind.optional and not os.path.lexists(root / kind.folder)):
+            read(kind)
 
     problems = gathered.problems
     own = {path: links for path, links in gathered.links.items() if home(root, path.partition("/")[0]) == root}
@@ -187,7 +190,7 @@ def lists(root: Path) -> tuple[dict[str, Vocabulary], list[Problem]]:
     if problems:
         return vocabularies, problems
     gathered = _Gathered()
-    _read_folder(gathered, root, Context(vocabularies, date.today()), lambda: None, "ruimtes", Ruimte, images=False)
+    _read_folder(gathered, root, Context(vocabularies, date.today()), lambda: None, RUIMTE)
     return {**vocabularies, "ruimte": _ruimtes(gathered, root)}, gathered.problems
 
 
@@ -216,20 +219,19 @@ def _withheld(gathered: _Gathered, drafts: bool) -> frozenset[str]:
     return frozenset(there.union(gathered.withdrawn.lines) - shown)
 
 
-def _read_folder(
-    gathered: _Gathered, root: Path, context: Context, each: Callable[[], None], folder: str, record: type[Any], *,
-    images: bool = True, nested: bool = False,
-) -> None:  # fmt: skip
+def _read_folder(gathered: _Gathered, root: Path, context: Context, each: Callable[[], None], kind: kinds.Kind) -> None:
+    folder = kind.folder
     place = home(root, folder)
     if not (place / folder).exists() and not (place / folder).is_symlink():
         gathered.problems.append(problem("map-ontbreekt", folder, f"De map {quote(folder)} is er niet."))
         return
-    sources, pictures, problems = files.scan(place, folder, images=images, nested=nested)
+    sources, pictures, problems = files.scan(place, folder, images=kind.pictures, nested=kind.nested)
     gathered.images += pictures
     gathered.problems += problems
     for source in sources:
         gathered.sources[source.path] = source
-        read, links, found = _read_one(gathered, source, kind(source.path, record), context)
+        record = kinds.of(source.path).record
+        read, links, found = _read_one(gathered, source, record, context)
         gathered.links[source.path] = links
         gathered.problems += found
         if read is not None:
@@ -346,6 +348,7 @@ def _knowledge(
         ruimtes=tuple(sorted((r for r in records if isinstance(r, Ruimte)), key=lambda r: r.volgorde)),
         paginas=tuple(sorted((r for r in records if isinstance(r, Pagina)), key=lambda p: p.origin.path)),
         bundels=tuple(sorted((r for r in records if isinstance(r, Bundel)), key=lambda b: b.origin.path)),
+        others=tuple(sorted((r for r in records if not isinstance(r, OWN_PLACE)), key=lambda r: r.origin.path)),
         vocabularies=vocabularies,
         images=images,
         withdrawn=tuple(sorted(withdrawn)),

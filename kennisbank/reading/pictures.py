@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from kennisbank.model import urls
+from kennisbank.model import kinds, urls
 from kennisbank.model.records import Beeld, Record, Source
 from kennisbank.model.vocabulary import fold, nearest
 from kennisbank.problems.problem import Place, Problem, problem, quote
@@ -118,7 +118,7 @@ def _entries(records: Iterable[Record], names: Mapping[str, Mapping[str, str]], 
             taken.add(f"{folder}/{guess}")
             meant = f" Bedoelde je {quote(guess)}?" if guess else ""
             line, column = record.origin.positions["beelden.bestand", number]
-            flat = not path.startswith("docs/") and not path.endswith("/index.md")
+            flat = not kinds.of(path).nested and not path.endswith("/index.md")
             hint = (
                 f"Zet de tekst in {folder}/{record.origin.slug}/index.md, met de afbeelding ernaast." if flat else None
             )
@@ -170,7 +170,7 @@ def _undescribed(
         if path in seen or path in taken or not all(text in texts for text in beside[folder]):
             continue
         message = f"De afbeelding {quote(name)} staat niet bij beelden in de kop."
-        if path.startswith("docs/"):
+        if kinds.of(path).nested:
             hint = None if beside[folder] else "Zet de afbeelding in de map van de pagina die haar laat zien."
             yield problem("beeld-onbeschreven", path, message, hint=hint)
         elif text := next((text for text in beside[folder] if text.endswith("/index.md")), None):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from kennisbank.model import urls
+from kennisbank.model import kinds, urls
 from kennisbank.model.addresses import FACET_OF, Answers, lost, values
 from kennisbank.model.published import FILE, Published, parse
 from kennisbank.model.records import Record, Source
@@ -16,7 +16,6 @@ from kennisbank.reading.withdrawal import FILE as WITHDRAWN
 
 LIMIT = 20_000_000
 """Bytes of the longest list: some 150 of them are of one story."""
-KIND_OF = {folder: kind for kind, folder in urls.FOLDERS.items()}
 
 
 def read(root: Path) -> Published:
@@ -99,8 +98,8 @@ def _cure(address: str, folder: str, slug: str, path: str, beside: list[str]) ->
 def _file_of(address: str) -> str:
     """Return the file that a page at an address is, or would be, written in."""
     folder, _, slug = address.rstrip("/").rpartition("/")
-    if folder in KIND_OF:
-        return f"{KIND_OF[folder]}/{slug}.md"
+    if folder in kinds.BY_ADDRESS:
+        return f"{kinds.BY_ADDRESS[folder].folder}/{slug}.md"
     if folder in FACET_OF:
         return f"kennisbank/vocabularies/{FACET_OF[folder]}.yml"
     return f"docs/{address.rstrip('/') or 'index'}.md" if address.endswith("/") or not address else urls.PUBLISHED

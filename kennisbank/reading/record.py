@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from kennisbank.model.records import Bundel, Source, Verhaal
+from kennisbank.model import kinds
+from kennisbank.model.records import Source
 from kennisbank.problems.problem import Problem, problem
 from kennisbank.reading import files, markup, outline, pictures, schema
 from kennisbank.reading import frontmatter as fm
 from kennisbank.reading.values import Context
-
-
-def kind(path: str, record: type[Any]) -> type[Any]:
-    """Return what a file of a folder is: among the hand-written pages those in `bundels/` are bundels."""
-    return Bundel if path.startswith("docs/bundels/") and path != "docs/bundels/index.md" else record
 
 
 def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any, list[markup.Link], list[Problem]]:
@@ -27,14 +23,14 @@ def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any,
     except fm.Refused as refused:
         return None, [], [refused.problem]
     described = pictures.described(front.fields) if front.fields else ()
-    own = source.path.startswith("docs/")
+    kind = kinds.BY_RECORD[record]
     links, found = markup.examine(
-        front.body, source.path, front.body_line, private=record is Verhaal, own=own, described=described
+        front.body, source.path, front.body_line, private=kind.private, own=kind.by_hand, described=described
     )
     found += front.problems
     if front.fields is None:
         return None, links, found
-    if record is Verhaal:
+    if kind.private:
         found += _personal(front.fields, source.path)
     found += outline.unanswered(front.body, source.path, front.body_line)
     if not front.body.strip():
@@ -44,7 +40,7 @@ def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any,
 
 
 def _personal(fields: fm.Mapping, path: str, within: str = "") -> Iterator[Problem]:
-    """Yield the data of persons among the fields of a story."""
+    """Yield the data of persons among the fields of a text that may have none."""
     for name, (_, node) in fields.entries.items():
         for value in node.items if isinstance(node, fm.Sequence) else (node,):
             if isinstance(value, fm.Mapping):  # what is said of a picture

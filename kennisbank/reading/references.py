@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from kennisbank import PROJECT
-from kennisbank.model import forge, urls
+from kennisbank.model import forge, kinds, urls
 from kennisbank.model.facets import ALL
 from kennisbank.model.fields import Kind, specs
 from kennisbank.model.records import Record, Source, Verhaal
@@ -19,11 +19,10 @@ from kennisbank.reading import markup
 from kennisbank.reading.markup import Link
 from kennisbank.reading.wordlists import LISTED
 
-FOLDER_OF = {Kind.VERHAAL: "stories", Kind.WERKVORM: "werkvormen"}
-"""The folder of what a field of this kind names."""
 TAKEN = frozenset(urls.OVERVIEWS)
 OWN = frozenset(
-    {*urls.FOLDERS, *urls.FOLDERS.values(), *(facet.folder for facet in ALL), "assets", "schema", "templates"}
+    {*kinds.FOLDERS, *kinds.BY_ADDRESS, *(facet.folder for facet in ALL), "assets", "schema", "templates"}
+    - {kinds.PAGES}
 ).union(address.rstrip("/") for address in urls.OVERVIEWS if address.count("/") == 1 and address != urls.BUNDELS)
 """Folders among the pages that the site fills itself; MkDocs leaves out `templates` without a word."""
 
@@ -43,7 +42,7 @@ def check(
     verhalen = [record for record in records if isinstance(record, Verhaal)]
     slugs = {
         folder: {fold(s.slug): s.slug for s in sources.values() if s.path.startswith(f"{folder}/")}
-        for folder in FOLDER_OF.values()
+        for folder in (kind.folder for kind in kinds.BY_FIELD.values())
     }
     absent = [*absent]
     for path in absent:
@@ -67,12 +66,13 @@ def _references(record: Record, slugs: Mapping[str, Mapping[str, str]]) -> Itera
     """Yield the references of one record to a story or a werkvorm that is not there, or to itself."""
     origin = record.origin
     for field, spec in specs(type(record)).items():
-        if not (folder := FOLDER_OF.get(spec.kind)):
+        if (named := kinds.BY_FIELD.get(spec.kind)) is None:
             continue
+        folder = named.folder
         for index, slug in enumerate(getattr(record, field)):
             place = _at(record, field, index)
             if slug == origin.slug and origin.path.startswith(f"{folder}/"):
-                message = f"{quote(slug)} is dit verhaal zelf."
+                message = f"{quote(slug)} is {named.this} zelf."
                 yield problem("verwijzing-zelf", origin.path, message, field=field, **place)
             elif slugs[folder].get(fold(slug)) != slug:
                 yield problem("verwijzing", origin.path, _unknown(slug, slugs[folder]), field=field, **place)
@@ -85,16 +85,16 @@ def _unknown(name: str, known: Mapping[str, str]) -> str:
 
 def lists(paths: Iterable[str], vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
     """Yield the references of the closed lists of this project to what is not among these paths."""
-    known: dict[str, dict[str, str]] = {"ruimtes": {}, "werkvormen": {}, "stories": {}, "docs": {}}
+    known: dict[str, dict[str, str]] = {folder: {} for folder in kinds.FOLDERS}
     for path in paths:
         folder, _, rest = path.partition("/")
-        name = urls.uri(path) if folder == "docs" else rest.removesuffix("/index.md").removesuffix(".md")
+        name = urls.uri(path) if folder == kinds.PAGES else rest.removesuffix("/index.md").removesuffix(".md")
         known[folder][fold(name)] = name
     for name in vocabularies.keys() & set(LISTED):
         known[name] = {fold(slug): slug for slug in vocabularies[name].by_slug}
     for name, vocabulary in vocabularies.items():
         for found in vocabulary.references:
-            names = known.get(found.field, known["docs"])
+            names = known.get(found.field, known[kinds.PAGES])
             if names.get(fold(found.target)) != found.target:
                 yield problem(
                     "verwijzing",
@@ -148,7 +148,7 @@ def _generated(vocabularies: Mapping[str, Vocabulary]) -> Iterator[str]:
 def _taken(sources: Mapping[str, Source]) -> Iterator[Problem]:
     """Yield the hand-written pages at the address of a generated one, or in a folder that the site fills itself."""
     for path in sources:
-        if not path.startswith("docs/"):
+        if not path.startswith(f"{kinds.PAGES}/"):
             continue
         folder, nested, _ = urls.uri(path).partition("/")
         if nested and folder in OWN:
@@ -160,7 +160,7 @@ def _taken(sources: Mapping[str, Source]) -> Iterator[Problem]:
 
 def paths(slugs: Iterable[str]) -> list[str]:
     """Return every path at which stories with these addresses can stand."""
-    return [path for slug in slugs for path in (f"stories/{slug}.md", f"stories/{slug}/index.md")]
+    return [path for slug in slugs for path in kinds.BY_RECORD[Verhaal].paths(slug)]
 
 
 def targets(paths: Iterable[str], vocabularies: Mapping[str, Vocabulary]) -> frozenset[str]:

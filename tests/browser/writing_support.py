@@ -10,7 +10,6 @@ from playwright.sync_api import Page
 from kennisbank.contributing import wording
 from kennisbank.model.fields import specs
 from kennisbank.pages import writing
-from kennisbank.reading.outline import OUTLINE
 from tests.support import TODAY
 
 FOLDERS = {form: wording.TEXTS[form].folder for form in writing.FORMS}
@@ -122,9 +121,9 @@ class Writer:
 
     def begin(self, **changes: Any) -> None:
         """Fill in the whole form: what makes it complete, with these changes, and nothing else."""
-        record = wording.TEXTS[self.form].record
-        parts = {f"deel-{section.name}": "" for section in OUTLINE[record]}
-        shown = {name: "" for name, spec in specs(record).items() if spec.kind in writing.CONTROLS}
+        text = wording.TEXTS[self.form]
+        parts = {f"deel-{section.name}": "" for section in text.outline}
+        shown = {name: "" for name, spec in specs(text.record).items() if spec.kind in writing.CONTROLS}
         shown.pop("verwant", None)  # has no boxes until somebody looks for a story
         values = {**shown, **parts, **COMPLETE[self.form], **changes}
         self.fill({name: value for name, value in values.items() if name in FOLLOWS or self.now.get(name) != value})

@@ -19,7 +19,7 @@ from kennisbank.problems.problem import Problem
 from kennisbank.reading import frontmatter as fm
 from kennisbank.reading import settings
 from kennisbank.reading.loader import lists
-from kennisbank.reading.outline import OUTLINE, UNANSWERED, unanswered
+from kennisbank.reading.outline import UNANSWERED, unanswered
 from kennisbank.reading.values import Context
 from tests.site_support import run
 from tests.support import GOED, TODAY, read, write
@@ -84,7 +84,7 @@ def test_unfilled_it_says_what_is_missing_and_nothing_else(tmp_path: Path, text:
     assert Counter(p.field for p in problems if p.field) == Counter(required)
     codes = Counter(p.code for p in problems)
     questions = codes.pop("tekst-invullen")
-    assert questions == len(OUTLINE[text.record])
+    assert questions == len(text.outline)
     assert set(codes) <= {"waarde-leeg", "toestemming"}
     assert codes["toestemming"] == (text.name == "verhaal")
 

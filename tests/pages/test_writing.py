@@ -14,7 +14,7 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.outputs import offered
 from kennisbank.pages import writing
 from kennisbank.pages.views import Views
-from kennisbank.reading import markup, outline, values
+from kennisbank.reading import markup, values
 from kennisbank.reading.loader import load
 from tests.site_support import PROJECT
 from tests.support import knowledge, verhaal
@@ -107,7 +107,7 @@ def test_places_propose_their_region(kb: KnowledgeBase, metas: dict[str, Any]) -
 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_text_is_asked_for_in_the_parts_of_the_outline(metas: dict[str, Any], form: str) -> None:
-    sections = outline.OUTLINE[wording.TEXTS[form].record]
+    sections = wording.TEXTS[form].outline
     assert metas[form]["gegevens"]["delen"] == [[section.name, section.heading] for section in sections]
     assert [part["vragen"] for part in metas[form]["delen"]] == [section.questions for section in sections]
     assert all(part["vragen"] for part in metas[form]["delen"])
