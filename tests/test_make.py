@@ -8,9 +8,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-import yaml
+from mkdocs.config import load_config
 
 from kennisbank import PROJECT
+from kennisbank.engines.mkdocs.content import configure
+from kennisbank.model import kinds
 
 MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
 RECIPES = {
@@ -188,9 +190,9 @@ def test_make_test_goes_in_the_order_of_the_readme_and_stops_at_the_first_failur
 
 
 def test_live_reload_watches_all_that_is_written_by_hand() -> None:
-    config = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
-    watched = next(yaml.safe_load(part)["watch"] for part in re.split(r"\n(?=\w)", config) if part.startswith("watch:"))
-    assert {"stories", "werkvormen", "ruimtes", "kennisbank"} <= set(watched)  # MkDocs watches docs/ by itself
+    config = configure(load_config(str(PROJECT / "mkdocs.yml")))
+    watched = {Path(path).relative_to(PROJECT).as_posix() for path in [*config.watch, config.docs_dir]}
+    assert watched == {*kinds.FOLDERS, "hooks", "kennisbank"}
 
 
 def test_what_is_downloaded_as_a_folder_is_checked_without_git(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def engine(root: Path, adres: str = "https://codeberg.org/team/kennis", soort: s
     (root / settings.FILE).write_text("\n".join([*lines, "    tak: main\n"]))
     theme = SimpleNamespace(static_templates={"sitemap.xml"})
     extra = {"kennisbank": object(), "root": str(root)}
-    return cast(MkDocsConfig, SimpleNamespace(theme=theme, extra=extra, edit_uri_template=None))
+    return cast(MkDocsConfig, SimpleNamespace(watch=[], theme=theme, extra=extra, edit_uri_template=None))
 
 
 def test_the_engine_follows_the_one_definition(tmp_path: Path) -> None:

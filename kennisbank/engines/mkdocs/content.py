@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Navigation
 
 from kennisbank import PROJECT
 from kennisbank.contributing import papers
-from kennisbank.model import urls
+from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.outputs import cache, gallery
 from kennisbank.pages.site import Site
@@ -57,6 +57,8 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     except Refused as refused:
         raise BuildError(str(refused.problem)) from None
     config.edit_uri_template = None if home.forge.example else home.forge.edit("{path}")
+    folders = [PROJECT / kind.folder for kind in kinds.WHOLE if not kind.by_hand]  # docs/ is watched by MkDocs itself
+    config.watch += [str(folder) for folder in folders if folder.is_dir()]
     if "kennisbank" not in config.extra:
         config.extra["kennisbank"] = Site(_content(root))
     return config
@@ -86,7 +88,7 @@ def mount(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files.documentation_pages() if not site.written(file.src_uri)]:
         files.remove(file)  # passed over, for it has a problem
     for file in files.documentation_pages():
-        file.edit_uri = f"docs/{file.src_uri}"
+        file.edit_uri = f"{kinds.PAGES}/{file.src_uri}"
     for mount in site.mounts():
         files.append(
             File(
