@@ -34,7 +34,7 @@ def main() -> int:
     slug = withdrawal.slug_of(arguments.verhaal)
     if slug is None:
         parser.error(f"{quote(arguments.verhaal)} is geen adres van een verhaal; schrijf het zo: trots-in-meppel")
-    sources = {source.slug: source for source in files.scan(root, "stories", images=True)[0]}
+    sources = {source.slug: source for source in files.scan(root, kinds.VERHAAL.folder, images=True)[0]}
     list_of_withdrawn = withdrawal.read(root)
     if slug not in sources and slug in list_of_withdrawn.lines:
         print(f"{slug} was al ingetrokken.")
@@ -62,13 +62,13 @@ def withdraw(root: Path, slug: str, source: Source | None) -> None:
     print(f"In {withdrawal.FILE} staat nu: {', '.join((slug, *told.eerder))}.")
     if source is not None:
         folder = source.file.parent
-        if source.file.name == "index.md" and folder.parent == root / "stories":
+        if source.file.name == "index.md" and folder.parent == root / kinds.VERHAAL.folder:
             shutil.rmtree(folder)
-            print(f"Weggehaald: de map stories/{slug} met alles wat erin stond.")
+            print(f"Weggehaald: de map {kinds.VERHAAL.folder}/{slug} met alles wat erin stond.")
         else:
             source.file.unlink()
             print(f"Weggehaald: {source.path}.")
-    gallery.forget(cache.folder("beelden"), root, lambda path: path.startswith(f"stories/{slug}/"))
+    gallery.forget(cache.folder("beelden"), root, lambda path: path.startswith(f"{kinds.VERHAAL.folder}/{slug}/"))
     _report(root, slug, told)
 
 

@@ -20,7 +20,6 @@ from kennisbank.engines.contract import Engine, Page
 from kennisbank.finding import indexing
 from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.model.records import Ruimte
 from kennisbank.outputs import cache, gallery, moved
 from kennisbank.outputs.gallery import Unmade
 from kennisbank.pages.listing import count
@@ -149,7 +148,7 @@ def _around(job: Job, urgent: Sequence[str], error: Exception) -> tuple[Site, st
 def candidates(root: Path) -> list[str]:
     """Return the path of everything that can be passed over: first what other things rest upon, the stories last."""
     found = [*map(wordlists.place, wordlists.NAMES), *map(standins.path, standins.ROW)]
-    for kind in reversed([kind for kind in kinds.WHOLE if kind.record is not Ruimte]):
+    for kind in reversed([kind for kind in kinds.WHOLE if kind is not kinds.RUIMTE]):
         sources, _, _ = files.scan(home(root, kind.folder), kind.folder, images=kind.pictures, nested=kind.nested)
         found += sorted(source.path for source in sources)
     return found

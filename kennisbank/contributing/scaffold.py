@@ -73,7 +73,7 @@ def place(root: Path, text: Text, slug: str) -> Path:
     for other in (root / text.folder).glob("*"):
         if fold(other.name.removesuffix(".md")) == fold(slug):
             raise Unusable(f"{other.relative_to(root).as_posix()} is er al.")
-    if text.name == "verhaal":
+    if text.name == kinds.VERHAAL.one:
         if slug in withdrawal.read(root).lines:
             raise Unusable(
                 f"Op het adres {quote(slug)} stond een verhaal dat is ingetrokken; dat adres komt niet terug."
@@ -90,7 +90,7 @@ def page(path: Path) -> str:
 
 def _former(root: Path, slug: str) -> str:
     """Return the path of the story that had this address before, or nothing."""
-    for file in sorted((root / "stories").rglob("*.md")):
+    for file in sorted((root / kinds.VERHAAL.folder).rglob("*.md")):
         source = Source(file.relative_to(root).as_posix(), file.stem, file)
         content, _ = files.read_text(source)
         if slug in content and slug in withdrawal.told(content, source.path).eerder:

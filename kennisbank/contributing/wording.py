@@ -40,8 +40,7 @@ ONE = {
     Kind.CONSENT: "ja of nee",
     Kind.FLAG: "true; anders laat je het veld weg",
     Kind.CHOICE: "één waarde uit",
-    Kind.VERHAAL: "de bestandsnaam van een verhaal, zonder .md",
-    Kind.WERKVORM: "de bestandsnaam van een werkvorm, zonder .md",
+    **{field: f"de bestandsnaam van een {kind.one}, zonder .md" for field, kind in kinds.BY_FIELD.items()},
     Kind.ADDRESS: "een adres: kleine letters, cijfers en streepjes",
     Kind.QUESTIONS: "een lijst met vragen bij elke functie",
     Kind.FILE: "een bestandsnaam: kleine letters, cijfers en streepjes, met .jpg, .png of .webp erachter",
@@ -50,8 +49,7 @@ ONE = {
 MANY = {
     Kind.TEXT: "een of meer teksten tussen [ ]",
     Kind.CHOICE: "een of meer waarden tussen [ ] uit",
-    Kind.VERHAAL: "bestandsnamen van verhalen, zonder .md, tussen [ ]",
-    Kind.WERKVORM: "bestandsnamen van werkvormen, zonder .md, tussen [ ]",
+    **{field: f"bestandsnamen van {kind.many}, zonder .md, tussen [ ]" for field, kind in kinds.BY_FIELD.items()},
     Kind.ADDRESS: "een of meer adressen tussen [ ]: kleine letters, cijfers en streepjes",
     Kind.BEELDEN: "voor elke afbeelding een streepje, met erachter en eronder de velden van een afbeelding",
 }

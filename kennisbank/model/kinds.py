@@ -247,6 +247,8 @@ def _judged(kind: Kind) -> Iterator[tuple[bool, str]]:
     yield (kind.paper or kind.form) and not kind.added, said
     said = f"{name} can have pictures, but has no field 'beelden': add it, or pictures=False to {entry}."
     yield kind.pictures and "beelden" not in known, said
+    said = f"{name} lies in {PAGES}/, so no field can name it: take named_as=... out of {entry}."
+    yield kind.by_hand and kind.named_as is not None, said
 
 
 def refuse(sentences: Iterable[str]) -> None:
@@ -278,6 +280,10 @@ BY_NAME = {kind.one: kind for kind in KINDS}
 BY_ADDRESS = {kind.address: kind for kind in KINDS if kind.address}
 BY_FIELD = {kind.named_as: kind for kind in KINDS if kind.named_as is not None}
 """The kind that a field of another text names."""
+VERHAAL = BY_RECORD[Verhaal]
+"""The one kind that is only there with consent, and can be withdrawn by its name alone."""
+RUIMTE = BY_RECORD[Ruimte]
+"""The one kind that the others choose from, as from a closed list."""
 WHOLE = tuple(kind for kind in KINDS if not kind.within)
 """Those with a folder that is not within that of another: together all there is to read."""
 BY_FOLDER = {kind.folder: kind for kind in WHOLE}

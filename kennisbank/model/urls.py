@@ -8,11 +8,12 @@ from itertools import combinations
 
 from kennisbank.model import kinds
 from kennisbank.model.facets import ALL, BY_NAME, FACETS, Facet
+from kennisbank.model.records import Werkvorm
 
 HOME = ""
-VERHALEN = "verhalen/"
-WERKVORMEN = "werkvormen/"
-RUIMTES = "ruimtes/"
+VERHALEN = f"{kinds.VERHAAL.address}/"
+WERKVORMEN = f"{kinds.BY_RECORD[Werkvorm].address}/"
+RUIMTES = f"{kinds.RUIMTE.address}/"
 BUNDELS = "bundels/"
 KENMERKEN = "kenmerken/"
 BEGRIPPEN = "begrippen/"
@@ -38,6 +39,12 @@ SCHRIJVEN = {kind.one: f"meedoen/{kind.one}-schrijven/" for kind in kinds.KINDS 
 FOUTMELDINGEN = "meedoen/foutmeldingen/"
 VELDEN = "meedoen/velden/"
 WAARDEN = "meedoen/waarden/"
+OTHERS = {
+    kind.one: f"{kind.address}/"
+    for kind in kinds.KINDS
+    if kind.address and f"{kind.address}/" not in {VERHALEN, WERKVORMEN, RUIMTES}
+}
+"""The list of each kind that has no overview made for it."""
 OVERVIEWS = (
     ZOEKEN,
     VERHALEN,
@@ -58,6 +65,7 @@ OVERVIEWS = (
     VELDEN,
     WAARDEN,
     *(f"{facet.folder}/" for facet in ALL),
+    *OTHERS.values(),
 )
 """The generated pages that are there whatever the stories are: a link may name them."""
 
@@ -111,11 +119,11 @@ def former(own: str, name: str) -> str:
 
 
 def verhaal(slug: str) -> str:
-    return f"verhalen/{slug}/"
+    return f"{VERHALEN}{slug}/"
 
 
 def werkvorm(slug: str) -> str:
-    return f"werkvormen/{slug}/"
+    return f"{WERKVORMEN}{slug}/"
 
 
 def overview(facet: str) -> str:

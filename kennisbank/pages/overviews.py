@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kennisbank.model import urls
+from kennisbank.model import kinds, urls
 from kennisbank.model.facets import ALL, FACETS
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.vocabulary import Term, fold
@@ -25,6 +25,8 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
     for facet in ALL:
         if facet.name != "ruimte":
             yield _facet(knowledge, views, facet.name)
+    for name in urls.OTHERS:
+        yield _texts(knowledge, views, kinds.BY_NAME[name])
 
 
 def _verhalen(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
@@ -84,6 +86,28 @@ def _bundels(knowledge: KnowledgeBase, views: Views) -> Page:
         "verder": views.onward(),
     }
     return Page(urls.BUNDELS, meta)
+
+
+def _texts(knowledge: KnowledgeBase, views: Views, kind: kinds.Kind) -> Page:
+    """Return a plain list of the texts of a kind that has no overview of its own."""
+    records = sorted(knowledge.of(kind), key=lambda record: (fold(record.title), record.origin.slug))
+    meta = {
+        "template": "pagina.html",
+        "title": kind.many.capitalize(),
+        "description": f"Alle {kind.many} op deze site.",
+        "kruimels": [],
+        "onder": [
+            {
+                "label": record.title,
+                "url": urls.of(record.origin.path, record.origin.slug),
+                "uitleg": record.samenvatting,
+            }
+            for record in records
+        ],
+        "bron": "",
+        "verder": views.onward(),
+    }
+    return Page(urls.OTHERS[kind.one], meta)
 
 
 def _kenmerken(knowledge: KnowledgeBase, views: Views) -> Page:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from kennisbank.contributing import wording
 from kennisbank.contributing.wording import TEXTS, Text
-from kennisbank.model import urls
+from kennisbank.model import kinds, urls
 from kennisbank.model.facets import BY_NAME
-from kennisbank.model.fields import FieldSpec, Kind, specs
+from kennisbank.model.fields import FieldSpec, specs
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Beeld
 from kennisbank.model.vocabulary import Term, Vocabulary
@@ -20,7 +20,7 @@ from kennisbank.parts.cards import View
 PARTS = (*TEXTS.values(), Text("beeld", "Een afbeelding", Beeld, ""))
 """All that has fields, in the order of the page; an image has no file with fields of its own."""
 
-BEYOND = {Kind.VERHAAL: ("Alle verhalen", urls.VERHALEN), Kind.WERKVORM: ("Alle werkvormen", urls.WERKVORMEN)}
+BEYOND = {field: (f"Alle {kind.many}", f"{kind.address}/") for field, kind in kinds.BY_FIELD.items()}
 """Where the names stand that a field takes and no closed list has."""
 HEADS = {("verhaal", True): "Verplicht bij een verhaal", ("verhaal", False): "Als je wilt, bij een verhaal"}
 OTHERS = "Bij een werkvorm of een afbeelding"

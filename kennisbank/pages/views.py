@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from kennisbank.finding.related import REASON, Different, Index, Related
-from kennisbank.model import urls
+from kennisbank.model import kinds, urls
 from kennisbank.model.facets import FACETS, OPTIONAL
 from kennisbank.model.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.model.urls import Value
@@ -161,11 +161,12 @@ class Views(Cards):
         """Return what a page shows that has nothing of its own beside its text; of a hand-written one its place too."""
         if isinstance(record, Pagina):
             return self.pagina(record)
+        kind = kinds.BY_RECORD[type(record)]
         return {
             "template": "pagina.html",
             "title": record.title,
             "description": record.samenvatting,
-            "kruimels": [],
+            "kruimels": [{"label": kind.many.capitalize(), "url": urls.OTHERS[kind.one]}] if kind.address else [],
             "bron": getattr(record, "bron", None) or "",
             "verder": self.onward(getattr(record, "ruimtes", ())),
         }

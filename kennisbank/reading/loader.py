@@ -30,7 +30,6 @@ Drift = Callable[[Path, Mapping[str, Vocabulary]], Iterable[Problem]]
 
 OWN_PLACE = (Verhaal, Werkvorm, Ruimte, Pagina, Bundel)
 """Kinds with a place of their own in the knowledge base, each in its own order."""
-RUIMTE = kinds.BY_RECORD[Ruimte]
 UNNAMED = "een verhaal dat niet meer op deze site staat"
 """What stands where a text links to a story without consent."""
 
@@ -133,11 +132,11 @@ def load(
     context = Context(vocabularies, today or date.today())
     read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
 
-    read(RUIMTE)  # first: the others choose from them
+    read(kinds.RUIMTE)  # first: the others choose from them
     context = Context({**vocabularies, "ruimte": _ruimtes(gathered, root)}, context.today)
     read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
     for kind in kinds.WHOLE:
-        if kind is not RUIMTE and not (kind.optional and not os.path.lexists(root / kind.folder)):
+        if kind is not kinds.RUIMTE and not (kind.optional and not os.path.lexists(root / kind.folder)):
             read(kind)
 
     problems = gathered.problems
@@ -159,16 +158,16 @@ def load(
     problems += withdrawal.check(gathered.withdrawn, gathered.sources.values(), gathered.verhalen, known)
     if (root / "kennisbank" / "vocabularies").is_dir() and not around:  # a whole project: it must have what they name
         problems += references.lists([*gathered.sources, *absent], vocabularies)
-        if drift is not None and not any(found.path.startswith("ruimtes") for found in problems):
+        if drift is not None and not any(found.path.startswith(kinds.RUIMTE.folder) for found in problems):
             problems += drift(root, context.vocabularies)
-    broken = any(found.path.startswith("stories/") and found.code != "adres-weg" for found in problems)
+    broken = any(kinds.VERHAAL.has(found.path) and found.code != "adres-weg" for found in problems)
     if not broken and not any(_on_site(verhaal, drafts) for verhaal in gathered.verhalen):
         why = (
             "Elk verhaal is een concept of heeft toestemming: nee."
             if gathered.verhalen
-            else "De map stories bevat geen verhalen."
+            else f"De map {kinds.VERHAAL.folder} bevat geen verhalen."
         )
-        problems.append(problem("geen-verhalen", "stories", why))
+        problems.append(problem("geen-verhalen", kinds.VERHAAL.folder, why))
     result = Loaded(
         None,
         tuple(sorted(problems)),
@@ -190,7 +189,7 @@ def lists(root: Path) -> tuple[dict[str, Vocabulary], list[Problem]]:
     if problems:
         return vocabularies, problems
     gathered = _Gathered()
-    _read_folder(gathered, root, Context(vocabularies, date.today()), lambda: None, RUIMTE)
+    _read_folder(gathered, root, Context(vocabularies, date.today()), lambda: None, kinds.RUIMTE)
     return {**vocabularies, "ruimte": _ruimtes(gathered, root)}, gathered.problems
 
 
@@ -205,7 +204,7 @@ def _pass_over(gathered: _Gathered, root: Path) -> frozenset[str]:
     passed |= {path for path in broken if "/" in path}  # not the folders themselves, nor the list of withdrawn stories
     ruimtes = [record for record in kept if isinstance(record, Ruimte)]
     gathered.records = [r for r in kept if not isinstance(r, Ruimte)]
-    gathered.records += standins.nine(ruimtes, home(root, "ruimtes"))
+    gathered.records += standins.nine(ruimtes, home(root, kinds.RUIMTE.folder))
     shown = {record.origin.path.rpartition("/")[0] for record in gathered.records}
     gathered.images = [path for path in gathered.images if path not in broken and path.rpartition("/")[0] in shown]
     gathered.former = withdrawal.former(gathered.withdrawn, gathered.sources.values(), gathered.verhalen)
@@ -215,7 +214,7 @@ def _pass_over(gathered: _Gathered, root: Path) -> frozenset[str]:
 def _withheld(gathered: _Gathered, drafts: bool) -> frozenset[str]:
     """Return the addresses of stories that are there, or were once, and stay out of the site."""
     shown = {verhaal.origin.slug for verhaal in gathered.verhalen if _on_site(verhaal, drafts)}
-    there = {source.slug for source in gathered.sources.values() if source.path.startswith("stories/")}
+    there = {source.slug for source in gathered.sources.values() if kinds.VERHAAL.has(source.path)}
     return frozenset(there.union(gathered.withdrawn.lines) - shown)
 
 
@@ -268,7 +267,7 @@ def _ruimtes(gathered: _Gathered, root: Path) -> Vocabulary:
             )
         )
     if gathered.around:
-        ruimtes = standins.nine(ruimtes, home(root, "ruimtes"))
+        ruimtes = standins.nine(ruimtes, home(root, kinds.RUIMTE.folder))
         gathered.records = [*ruimtes]
         for record in ruimtes:
             source = Source(record.origin.path, record.origin.slug, record.origin.file)
@@ -281,7 +280,7 @@ def _ruimtes(gathered: _Gathered, root: Path) -> Vocabulary:
     others = () if gathered.around else gathered.sources.values()
     broken = [source.slug for source in others if source.slug not in known]
     if len(terms) + len(broken) < 9:  # that is a problem already; the stories that name the missing ones are not wrong
-        broken += [file.stem for file in sorted((PROJECT / "ruimtes").glob("*.md"))]
+        broken += [file.stem for file in sorted((PROJECT / kinds.RUIMTE.folder).glob("*.md"))]
     terms += [Term(slug, slug) for slug in dict.fromkeys(broken) if slug not in known]
     return Vocabulary("ruimte", "Ruimte", "Ruimtes", "De negen ruimtes van de tool Ruimte.", tuple(terms))
 
@@ -330,7 +329,7 @@ def _knowledge(
     shown = [r for r in records if isinstance(r, Verhaal) and _on_site(r, drafts) and r.origin.slug not in listed]
     here = {record.origin.path for record in records if not isinstance(record, Verhaal)}
     withheld = gathered.sources.keys() - here - {verhaal.origin.path for verhaal in shown}
-    hidden = {path.rpartition("/")[0] for path in withheld if path.startswith("stories/")} - {"stories"}
+    hidden = {path.rpartition("/")[0] for path in withheld if kinds.VERHAAL.has(path)} - {kinds.VERHAAL.folder}
     revoked = {urls.verhaal(slug) for slug in gathered.former}
     revoked |= {address for address in map(urls.verhaal, without) if address in known}
     answers = gathered.answers(vocabularies, revoked)

@@ -160,7 +160,7 @@ def _taken(sources: Mapping[str, Source]) -> Iterator[Problem]:
 
 def paths(slugs: Iterable[str]) -> list[str]:
     """Return every path at which stories with these addresses can stand."""
-    return [path for slug in slugs for path in kinds.BY_RECORD[Verhaal].paths(slug)]
+    return [path for slug in slugs for path in kinds.VERHAAL.paths(slug)]
 
 
 def targets(paths: Iterable[str], vocabularies: Mapping[str, Vocabulary]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from kennisbank.model import kinds
 from kennisbank.model.records import Origin, Ruimte
 
 ROW = ("drijfveer", "kind", "toekomst", "kunsten", "plek", "dynamiek", "experiment", "twijfel", "lege-ruimte")
@@ -16,7 +17,7 @@ SENTENCE = "Over deze ruimte staat hier nu even geen tekst."
 
 def path(slug: str) -> str:
     """Return the path of a ruimte."""
-    return f"ruimtes/{slug}.md"
+    return kinds.RUIMTE.paths(slug)[0]
 
 
 def ruimte(slug: str, root: Path) -> Ruimte:

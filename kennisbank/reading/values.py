@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from kennisbank.model import kinds
 from kennisbank.model.fields import FieldSpec, Kind
 from kennisbank.model.vocabulary import SLUG, Vocabulary
 from kennisbank.problems.problem import quote
@@ -188,8 +189,7 @@ READERS: dict[Kind, Callable[[str, FieldSpec, Context], Any]] = {
     Kind.CONSENT: _consent,
     Kind.FLAG: _flag,
     Kind.CHOICE: _choice,
-    Kind.VERHAAL: _slug,
-    Kind.WERKVORM: _slug,
+    **dict.fromkeys(kinds.BY_FIELD, _slug),
     Kind.ADDRESS: _address,
     Kind.FILE: _file,
     Kind.GRANTED: _granted,

@@ -14,7 +14,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kennisbank.model import urls
+from kennisbank.model import kinds, urls
 from kennisbank.model.records import Source, Verhaal
 from kennisbank.model.vocabulary import SLUG
 from kennisbank.problems.problem import Problem, problem, quote
@@ -43,7 +43,9 @@ PAGE = re.compile(r"/((?:[a-z0-9-]+/)*[a-z0-9-]+)/?|((?:[a-z0-9-]+/)+[a-z0-9-]+)
 """The address of a page that is no story, as it stands on the list: with a slash in it, or before it."""
 DENIED = re.compile(rb"^toestemming:[ \t]*[\"']?(?:nee\b|neen\b|no\b|n\b|false\b)", re.IGNORECASE | re.MULTILINE)
 """How a front matter says that there is no consent: the right word, and what others mean the same by."""
-MEANT = re.compile(r"verhalen/([a-z0-9-]+)/?$|stories/([a-z0-9-]+)(?:/index)?\.md$|^([a-z0-9-]+)$")
+MEANT = re.compile(
+    rf"{kinds.VERHAAL.address}/([a-z0-9-]+)/?$|{kinds.VERHAAL.folder}/([a-z0-9-]+)(?:/index)?\.md$|^([a-z0-9-]+)$"
+)
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,9 @@ def page_of(said: str) -> str | None:
     """Return the address of a page that is no story, where a line of the list names one."""
     match = PAGE.fullmatch(said)
     found = (match[1] or match[2]) if match else ""
-    return f"{found}/" if found and found.partition("/")[0] not in {"verhalen", "stories"} else None
+    return (
+        f"{found}/" if found and found.partition("/")[0] not in {kinds.VERHAAL.address, kinds.VERHAAL.folder} else None
+    )
 
 
 def _rows(data: bytes) -> tuple[list[str], list[Problem]]:
@@ -147,7 +151,7 @@ def address(said: str) -> tuple[bool, str, str | None]:
     plain = "".join(sign for sign in said if unicodedata.category(sign) != "Cf")
     if _is_slug(plain):
         return True, plain, None if plain == said else f"Er staat een onzichtbaar teken bij. Typ opnieuw: {plain}"
-    if slug := slug_of(plain.strip("/")) or slug_of(f"stories/{plain}"):
+    if slug := slug_of(plain.strip("/")) or slug_of(f"{kinds.VERHAAL.folder}/{plain}"):
         return True, slug, f"Schrijf op deze regel alleen: {slug}"
     guess = slugify(plain) if re.search("[a-zA-Z]", plain) else ""
     return (False, guess, f"Bedoel je {quote(guess)}? Schrijf dan dat.") if _is_slug(guess) else (False, "", "")
@@ -172,7 +176,7 @@ def revoked(root: Path) -> frozenset[str]:
 
     Read without the rules for content, so that nothing that is wrong elsewhere can hide one.
     """
-    sources = files.scan(root, "stories", images=True)[0]
+    sources = files.scan(root, kinds.VERHAAL.folder, images=True)[0]
     return frozenset({source.slug for source in sources if says_no(source)}.union(read(root).all))
 
 
@@ -189,7 +193,7 @@ def former(withdrawn: Withdrawn, sources: Iterable[Source], shown: Iterable[Verh
     }
     found: set[str] = set()
     for source in sources:
-        if source.path.startswith("stories/") and source.slug in withdrawn.lines:
+        if kinds.VERHAAL.has(source.path) and source.slug in withdrawn.lines:
             found.update(told(files.read_text(source)[0], source.path).eerder)
     return frozenset(slug for slug in found - taken if not RESERVED.fullmatch(slug))
 
@@ -203,7 +207,7 @@ def check(
     remembers that its address must keep a notice.
     """
     for source in sources:
-        if source.path.startswith("stories/") and source.slug in withdrawn.lines:
+        if kinds.VERHAAL.has(source.path) and source.slug in withdrawn.lines:
             yield problem(
                 "adres-ingetrokken",
                 source.path,

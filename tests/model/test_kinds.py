@@ -13,6 +13,7 @@ import pytest
 
 from kennisbank import PACKAGE, PROJECT
 from kennisbank.model import kinds
+from kennisbank.model.fields import Kind as Field
 from kennisbank.model.kinds import Kind
 from kennisbank.model.records import Bundel, Pagina, Verhaal, Werkvorm
 from tests.site_support import QUIET, real_root
@@ -85,6 +86,10 @@ def test_a_whole_entry_lacks_nothing() -> None:
         (
             {"folder": "docs/interviews"},
             "Interview lies in docs/ and has its address by its place: take address=... out",
+        ),
+        (
+            {"folder": "docs/x", "address": "", "named_as": Field.VERHAAL},
+            "Interview lies in docs/, so no field can name",
         ),
         ({"found": ""}, "Interview has no label in the finder: add found=... to"),
         ({"added": True}, "Interview can be added, but has no outline: add outline=... to"),
@@ -204,6 +209,7 @@ def test_a_new_kind_is_a_module_and_an_entry(copy: Path) -> None:
     site = copy / "site"
     assert "xylofoonmuziek" in (site / "interviews" / "een-docent" / "index.html").read_text("utf-8")
     assert "interviews/een-docent/" in (site / "over" / "index.html").read_text("utf-8")
+    assert "/interviews/een-docent/" in (site / "interviews" / "index.html").read_text("utf-8")
     assert "interviews/een-docent/" in (site / "sitemap.xml").read_text("utf-8")
     assert "/interviews/een-docent/" in (site / "adressen.txt").read_text("utf-8")
     assert '"Met wie?' in (site / "schema" / "interview.json").read_text("utf-8")
