@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kennisbank.model import urls
+from kennisbank.model import kinds, urls
 from kennisbank.pages.listing import Page
 from kennisbank.pages.views import Views
 from kennisbank.parts.cards import View
@@ -13,7 +13,7 @@ WHERE = {"kop": "in de kop van een {}", "tekst": "in de tekst van een {}", "naam
 """Where the mistake of an example stands; another place is the path of a file."""
 SAMPLE = problem(
     "waarde-onbekend",
-    "stories/voorbeeld.md",
+    kinds.VERHAAL.paths("voorbeeld")[0],
     '"noord-gronigen" bestaat niet. Bedoelde je "noord-groningen"?',
     line=5,
     column=8,

@@ -102,7 +102,9 @@ def _file_of(address: str) -> str:
         return f"{kinds.BY_ADDRESS[folder].folder}/{slug}.md"
     if folder in FACET_OF:
         return f"kennisbank/vocabularies/{FACET_OF[folder]}.yml"
-    return f"docs/{address.rstrip('/') or 'index'}.md" if address.endswith("/") or not address else urls.PUBLISHED
+    return (
+        f"{kinds.PAGES}/{address.rstrip('/') or 'index'}.md" if address.endswith("/") or not address else urls.PUBLISHED
+    )
 
 
 def paths(address: str) -> list[str]:

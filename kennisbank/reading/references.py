@@ -152,7 +152,7 @@ def _taken(sources: Mapping[str, Source]) -> Iterator[Problem]:
             continue
         folder, nested, _ = urls.uri(path).partition("/")
         if nested and folder in OWN:
-            message = f"De map {quote(f'docs/{folder}')} is van de site zelf."
+            message = f"De map {quote(f'{kinds.PAGES}/{folder}')} is van de site zelf."
             yield problem("bestand-map", path, message, hint="Zet de pagina in een andere map.")
         elif urls.page(urls.uri(path)) in TAKEN:
             yield problem("adres-dubbel", path, "Deze pagina maakt de site al zelf.", hint="Geef het een andere naam.")

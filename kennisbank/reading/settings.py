@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from kennisbank import PROJECT
-from kennisbank.model import forge, urls
+from kennisbank.model import forge, kinds, urls
 from kennisbank.model.forge import Forge
 from kennisbank.problems import report
 from kennisbank.problems.problem import problem
@@ -43,7 +43,7 @@ class Home:
             )
         elif self.forge.soort != "github":
             yield (
-                f"docs/meedoen: de handleiding beschrijft de knoppen van GitHub. Pas haar aan, want op"
+                f"{kinds.PAGES}/meedoen: de handleiding beschrijft de knoppen van GitHub. Pas haar aan, want op"
                 f" {self.forge.naam} heten ze anders."
             )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import shutil
 import subprocess
@@ -217,3 +218,17 @@ def test_a_new_kind_is_a_module_and_an_entry(copy: Path) -> None:
     (copy / "interviews" / "een-docent.md").write_text(TEXT.replace("bron:", "born:"), encoding="utf-8")
     status, words = started(copy, "scripts/check.py")
     assert (status, "interviews/een-docent.md:4" in words) == (1, True), words
+
+
+PYTHON = [file for room in (PACKAGE, PROJECT / "hooks") for file in sorted(room.rglob("*.py"))]
+
+
+@pytest.mark.parametrize("file", PYTHON, ids=lambda file: file.relative_to(PROJECT).as_posix())
+def test_where_a_kind_lies_is_said_in_its_entry_only(file: Path) -> None:
+    """The name of a folder alone can be a field too; with a slash behind it it is a place."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    about = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in about]
+    places = tuple(f"{first}/" for first in {*kinds.FOLDERS, *kinds.BY_ADDRESS})
+    named = [node.value for node in texts if isinstance(node.value, str) and node.value.startswith(places)]
+    assert named == []

@@ -104,7 +104,8 @@ def mount(files: Files, config: MkDocsConfig) -> Files:
     for source in site.generated():
         if source in files.src_uris:  # MkDocs would replace the page in silence
             raise BuildError(
-                f"Er is al een bestand met het adres van een gemaakte pagina: docs/{source}. Geef het een andere naam."
+                f"Er is al een bestand met het adres van een gemaakte pagina: {kinds.PAGES}/{source}."
+                " Geef het een andere naam."
             )
         files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     _leave_to_others(files, *config.extra.get("deel", (0, 1)))

@@ -13,6 +13,7 @@ from typing import Any
 
 from kennisbank import PROJECT
 from kennisbank.engines.contract import Page
+from kennisbank.model import urls
 from kennisbank.pages.site import Site
 from kennisbank.problems import failure
 from kennisbank.reading import parallel
@@ -65,7 +66,7 @@ class _Messages(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Note a message: of the page that is being made, or else of the first that it names."""
         message, page = record.getMessage(), self.config._current_page
-        named = (uri.removeprefix("docs/") for uri in re.findall(r"[\w./-]+\.md", message))
+        named = (urls.uri(uri) for uri in re.findall(r"[\w./-]+\.md", message))
         uri = page.file.src_uri if page else next(filter(self.site.file, named), "")
         self.pages.append(Page(f"MkDocs meldt: {message}", uri))
 
