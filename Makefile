@@ -24,22 +24,22 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(READY) ## show the site with live reload at http://127.0.0.1:8000 (another address: HOST=...)
-	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve -a $(HOST)
+	$(PY) -m kennisbank serve --adres $(HOST)
 
 site: $(READY) ## build the whole site strictly into site/; the old one stays until the new one is right
-	CHROMIUM="$$(sh scripts/browser.sh chromium --zoek)" $(PY) scripts/build.py$(if $(ROOT), --root "$(ROOT)")$(if $(OUT), --out "$(OUT)")$(if $(VORIGE), --vorige "$(VORIGE)")
+	CHROMIUM="$$(sh scripts/browser.sh chromium --zoek)" $(PY) -m kennisbank build$(if $(ROOT), --root "$(ROOT)")$(if $(OUT), --out "$(OUT)")$(if $(VORIGE), --vorige "$(VORIGE)")
 
 vorige: $(READY) ## fetch the lists of stories and addresses of the site that is online, for: make site VORIGE=vorige.json
-	$(PY) scripts/previous.py --out vorige.json
+	$(PY) -m kennisbank previous --out vorige.json
 
 adressen: $(READY) ## add what is on the site now to adressen.txt, the list of published addresses
-	$(PY) scripts/addresses.py$(if $(ROOT), --root "$(ROOT)")$(if $(VORIGE), --vorige "$(VORIGE)")
+	$(PY) -m kennisbank addresses$(if $(ROOT), --root "$(ROOT)")$(if $(VORIGE), --vorige "$(VORIGE)")
 
 check: $(READY) ## check the content only, in seconds (elsewhere: ROOT=...; as annotations: FORMAT=github)
-	$(PY) scripts/check.py$(if $(ROOT), --root "$(ROOT)") --format $(FORMAT)
+	$(PY) -m kennisbank check$(if $(ROOT), --root "$(ROOT)") --format $(FORMAT)
 
 links: $(READY) ## check the links to other sites (needs the internet)
-	$(PY) scripts/links.py$(if $(ROOT), --root "$(ROOT)") --format $(FORMAT)
+	$(PY) -m kennisbank links$(if $(ROOT), --root "$(ROOT)") --format $(FORMAT)
 
 # HEAD is the merge of a proposal: its first parent is what it is for. Nothing of the proposal is run or printed.
 soort: ## tell whether the proposal in ROOT changes more than content: code=ja or code=nee
@@ -47,7 +47,7 @@ soort: ## tell whether the proposal in ROOT changes more than content: code=ja o
 		case $$? in 0) echo code=nee ;; 1) echo code=ja ;; *) exit 1 ;; esac
 
 papieren: $(READY) ## make anew the files for GitHub (of fields and lists) and the tree of ARCHITECTURE.md (of the code)
-	$(PY) scripts/papers.py
+	$(PY) -m kennisbank papers
 
 schermen: $(READY) ## make the pictures of the guide (docs/meedoen/*.png) anew, in a Chromium
 	@sh scripts/browser.sh chromium >$(VENV)/chromium
@@ -70,11 +70,11 @@ lint: $(READY) ## the static half of make test: style, types, direction of impor
 
 
 test: tools lint ## run every check: lint, types, content, tests, browsers (those that are missing are installed)
-	$(PY) scripts/check.py
+	$(PY) -m kennisbank check
 	@CHROMIUM="$$(cat $(VENV)/chromium)" FIREFOX="$$(cat $(VENV)/firefox)" $(PY) -m pytest --numprocesses 2 --dist worksteal
 
 bench: $(READY) ## measure builds of 100, 1,000 and 5,000 stories beside Hugo (minutes)
-	$(PY) scripts/bench.py
+	$(PY) -m kennisbank bench
 
 lock: ## pin the dependencies of pyproject.toml (needs uv) and package.json anew
 	$(UV) pip compile pyproject.toml --all-extras --universal --python-version 3.11 --fork-strategy fewest \
@@ -82,7 +82,8 @@ lock: ## pin the dependencies of pyproject.toml (needs uv) and package.json anew
 	@$(MAKE) --no-print-directory $(READY) >/dev/null
 	$(NPM) install --package-lock-only --omit-lockfile-registry-resolved
 
-# The package is not installed: one line in a .pth file makes it importable, with a path that survives a move.
+# The package is not installed: one line in a .pth file makes it importable, with a path that survives a move, and so
+# does the command `ruimte`: a door to the Python beside it.
 $(READY): requirements.lock pyproject.toml
 	@if ! $(PY) -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
 		found=; for python in python3 python3.13 python3.12 python3.11; do \
@@ -99,6 +100,7 @@ $(READY): requirements.lock pyproject.toml
 	@echo "Installing what requirements.lock names into $(VENV) (the first time takes a while) ..." >&2
 	@$(PY) -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@$(PY) -c 'import os, sysconfig, pathlib; site = sysconfig.get_path("purelib"); pathlib.Path(site, "kennisbank.pth").write_text(os.path.relpath(".", site) + "\n")'
+	@$(PY) -c 'import pathlib; door = pathlib.Path("$(VENV)/bin/ruimte"); door.write_text("#!/bin/sh\nexec \"$${0%/*}/python\" -P -m kennisbank \"$$@\"\n"); door.chmod(0o755)'
 	@touch $@
 
 $(PACKAGES): package-lock.json package.json $(READY)

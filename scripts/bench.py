@@ -23,6 +23,8 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import mean, median
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 from scripts import bench_corpus
 
 SCRIPTS = Path(__file__).resolve().parent

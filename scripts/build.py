@@ -3,11 +3,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import functools
-import os
 import sys
-import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -16,119 +12,7 @@ from scripts.own_python import ensure
 
 ensure("mkdocs")
 
-from kennisbank import PROJECT
-from kennisbank.building import printing, publish, whole
-from kennisbank.building.passing import Hopeless
-from kennisbank.building.progress import Progress
-from kennisbank.cli import Parser
-from kennisbank.engines.mkdocs import running
-from kennisbank.outputs import cache
-from kennisbank.outputs.gallery import Unmade
-from kennisbank.outputs.offered import MANIFEST
-from kennisbank.pages import deck
-from kennisbank.pages.site import Site
-from kennisbank.problems.report import as_text
-from kennisbank.reading import history, parallel, settings
-from kennisbank.reading.frontmatter import Refused
-from kennisbank.reading.history import Last
-from kennisbank.reading.settings import counted, site_address
-
-ASSETS = PROJECT / "kennisbank" / "theme" / "assets"
-EXPECTED = (whole.Stopped, Hopeless, Unmade, publish.Unwritable, parallel.Failed, OSError)
-
-
-def main() -> int:
-    parser = Parser(description="Bouw de site; bij een probleem blijft de oude staan.")
-    parser.add_argument(
-        "--out", type=Path, default=PROJECT / "site", metavar="MAP", help="de map voor de site (standaard: site)"
-    )
-    parser.add_argument(
-        "--vorige",
-        type=Path,
-        metavar="BESTAND",
-        help="inhoud.json van de site die nu online staat (standaard: die in --out)",
-    )
-    arguments, root = parser.parse()
-    out = Path(os.path.abspath(arguments.out))
-    if out.is_symlink() or (out.exists() and not out.is_dir()):
-        parser.error(f"{arguments.out} is geen gewone map")
-    if out.exists() and any(out.iterdir()) and not (out / "index.html").exists():
-        parser.error(f"in {arguments.out} staat iets anders dan een site; die map overschrijf ik niet")
-    start = time.monotonic()
-    last = history.last(arguments.vorige or out / MANIFEST)
-    progress = Progress(sys.stderr)
-    site = site_address()
-    try:
-        home = _home(root)
-        site = home.site
-        with publish.staging(out) as folder:
-            report = whole.build(
-                whole.Job(
-                    root=root,
-                    folder=folder,
-                    out=out,
-                    last=last,
-                    engine=functools.partial(running.run, home),
-                    printed=printed,
-                    step=progress.step,
-                    finish=progress.finish,
-                    tell=lambda text: print(text, file=sys.stderr),
-                )
-            )
-    except publish.Busy:
-        print(_unfinished(root, last, site, out), end="")
-        parser.exit(
-            2, f"Er wordt al een site gebouwd in {arguments.out}. Wacht tot die klaar is en probeer het opnieuw.\n"
-        )
-    except KeyboardInterrupt:
-        print(f"\n{_unfinished(root, last, site, out)}Afgebroken.")
-    except Exception as error:
-        print(_unfinished(root, last, site, out), end="")
-        if os.environ.get("KENNISBANK_DEBUG") and (error.__context__ or not isinstance(error, EXPECTED)):
-            raise
-        print(whole.reason(error, out))
-        if not isinstance(error, EXPECTED):
-            print("Zet KENNISBANK_DEBUG=1 voor de opdracht om te zien waar het misging, en meld het bij de beheerders.")
-    else:
-        print(f"{report}, in {time.monotonic() - start:.1f} seconden.")
-        return 0
-    print("De site is niet vernieuwd." + (" De oude site staat er nog." if out.exists() else ""))
-    return 1
-
-
-def _home(root: Path) -> settings.Home:
-    """Read where the site will stand, and say which of that is still an example. Raises `Stopped`."""
-    try:
-        home = settings.of(root)
-    except Refused as refused:
-        raise whole.Stopped(as_text([refused.problem]) + counted(1)) from None
-    missing = list(home.missing())
-    for setting in missing:
-        print(f"Nog in te vullen: {setting}", file=sys.stderr)
-    if missing:
-        print("Vul je iets in, geef dan de opdracht make papieren en maak de site opnieuw.", file=sys.stderr)
-    return home
-
-
-def _unfinished(root: Path, last: Last, site: str, out: Path) -> str:
-    """Return what to say first where a withdrawal waits for this build; nothing where none does."""
-    with contextlib.suppress(OSError):
-        if urgent := whole.pending(root, last):
-            return whole.unfinished(urgent, site, out)
-    return ""
-
-
-def printed(site: Site) -> dict[str, bytes]:
-    """Let the browser that CHROMIUM names print the cards; without one their page can be printed by who visits it."""
-    chromium = os.environ.get("CHROMIUM")
-    if not chromium:
-        return {}
-    try:
-        return printing.make(deck.printable(site.knowledge, site.views), ASSETS, chromium, cache.folder("papier"))
-    except printing.Unprinted as reason:
-        print(f"Let op: de kaarten komen niet als PDF op de site: {reason}.", file=sys.stderr)
-        return {}
-
+from kennisbank.cli import build
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(build.main())

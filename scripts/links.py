@@ -12,32 +12,7 @@ from scripts.own_python import ensure
 
 ensure("yaml")
 
-from kennisbank.cli import Parser
-from kennisbank.contributing import links, web
-from kennisbank.problems.report import FORMATS
-from kennisbank.reading.settings import site_address
-
-
-def main() -> int:
-    parser = Parser(description="Controleer of de links naar andere sites nog werken.")
-    parser.add_argument(
-        "--format", choices=sorted(FORMATS), default="text", help="de vorm van de meldingen (standaard: text)"
-    )
-    arguments, root = parser.parse()
-    own = site_address()
-    spots = links.collect(root, own)
-    agent = f"Ruimte-linkcontrole/1 (+{own})"
-    report = links.check(spots, lambda address, method: web.ask(address, agent=agent, method=method))
-    for notice in report.notices:
-        print(f"Let op: {notice}", file=sys.stderr)
-    if report.addresses and not report.reached:
-        print("Geen enkele site gaf antwoord. Is er wel internet?", file=sys.stderr)
-        return 2
-    sys.stdout.write(FORMATS[arguments.format](report.problems))
-    dead = {problem.message for problem in report.problems}
-    print(f"{report.addresses} adressen bekeken, {len(dead)} werken er niet.", file=sys.stderr)
-    return 1 if report.problems else 0
-
+from kennisbank.cli import links
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(links.main())

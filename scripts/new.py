@@ -4,70 +4,15 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts.own_python import ensure
 
-ensure("yaml")
-ensure("jinja2")
+ensure("yaml", "jinja2")
 
-from kennisbank import PROJECT
-from kennisbank.cli import Parser
-from kennisbank.contributing import scaffold
-from kennisbank.contributing.wording import TEXTS
-from kennisbank.problems import failure
-from kennisbank.problems.report import as_text
-from kennisbank.reading.loader import lists
-from kennisbank.reading.outline import UNANSWERED
-from kennisbank.reading.settings import site_address
-from kennisbank.reading.values import Context
-
-
-def main() -> int:
-    parser = Parser(description="Maak een bestand om in te vullen, met bij elk veld wat er kan staan.")
-    group = parser.add_argument_group("wat je opgeeft")
-    group.add_argument("soort", choices=list(TEXTS), metavar="SOORT", help=", ".join(TEXTS))
-    group.add_argument("titel", metavar="TITEL", help='de titel, tussen "aanhalingstekens"')
-    parser.add_argument(
-        "--adres", metavar="ADRES", help="het laatste deel van het adres (standaard: gemaakt van de titel)"
-    )
-    arguments, root = parser.parse()
-    text = TEXTS[arguments.soort]
-    vocabularies, problems = lists(root)
-    if problems:
-        sys.stdout.write(as_text(problems))
-        return 1
-    today = date.today()
-    try:
-        title = scaffold.title(arguments.titel, text, Context(vocabularies, today))
-        slug = scaffold.address(title, arguments.adres)
-    except scaffold.Unusable as unusable:
-        parser.error(str(unusable))
-    try:
-        path = scaffold.place(root, text, slug)
-        content = scaffold.scaffold(text, title, vocabularies, today, site_address())
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        with (root / path).open("x", encoding="utf-8", newline="\n") as file:
-            file.write(content)
-    except scaffold.Unusable as unusable:
-        print(f"{unusable} Kies een andere titel, of geef zelf een adres op, bijvoorbeeld: --adres {slug}-2")
-        return 1
-    except OSError as error:
-        print(f"Het bestand maken lukte niet: {failure.reason(error)} ({error.filename}).")
-        return 1
-    check = "make check" if root == PROJECT else f"python3 scripts/check.py --root {root}"
-    print(f"Gemaakt: {path.as_posix()}")
-    print(f"Het adres wordt {site_address()}{scaffold.page(path)}")
-    print()
-    print("Zo ga je verder:")
-    print("1. Open het bestand en vul in wat leeg is. Bij elk veld staat wat er kan.")
-    print(f"2. Schrijf de tekst op de plaats van de regels met {UNANSWERED.rstrip(':')}.")
-    print(f"3. Laat het nakijken: {check}")
-    return 0
-
+from kennisbank.cli import new
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(new.main())

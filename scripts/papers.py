@@ -13,45 +13,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts.own_python import ensure
 
-ensure("yaml")
-ensure("jinja2")
+ensure("yaml", "jinja2")
 
-from kennisbank.cli import Parser
-from kennisbank.contributing import house
-from kennisbank.contributing.papers import papers
-from kennisbank.problems.report import as_text
-from kennisbank.reading import frontmatter as fm
-from kennisbank.reading import settings
-from kennisbank.reading.loader import lists
-
-
-def main() -> int:
-    _, root = Parser(description="Maak opnieuw wat gemaakt wordt van velden, lijsten en code.").parse()
-    vocabularies, problems = lists(root)
-    try:
-        home = settings.of(root)
-    except fm.Refused as refused:
-        problems.append(refused.problem)
-    if problems:
-        sys.stdout.write(as_text(problems))
-        return 1
-    made = dict(papers(vocabularies, home))
-    try:
-        made |= house.papers(root)
-    except house.Silent as silent:
-        print(silent, file=sys.stderr)
-        return 1
-    changed = 0
-    for path, text in made.items():
-        file = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if not file.exists() or file.read_text(encoding="utf-8", errors="replace") != text:
-            file.write_text(text, encoding="utf-8", newline="\n")
-            print(path)
-            changed += 1
-    print(f"Bestanden die anders werden: {changed}.", file=sys.stderr)
-    return 0
-
+from kennisbank.cli import papers
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(papers.main())

@@ -7,13 +7,8 @@ written: only a withdrawal goes on without knowing it), 2 for wrong use.
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
 import sys
-import time
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -21,87 +16,7 @@ from scripts.own_python import ensure
 
 ensure("yaml")
 
-from kennisbank import PROJECT
-from kennisbank.cli import Parser
-from kennisbank.contributing import web
-from kennisbank.contributing.web import NoAnswer
-from kennisbank.model import published, urls
-from kennisbank.problems import failure
-from kennisbank.reading.history import ADDRESSES, UNKNOWN
-from kennisbank.reading.settings import site_address
-
-LIMIT = 20_000_000
-"""Bytes of the largest list: some 200 of them tell of one story."""
-WAITS = (0, 5, 20)
-"""Seconds before each try."""
-
-
-def main() -> int:
-    parser = Parser(description="Haal de lijst met verhalen op van de site die nu online staat.")
-    parser.add_argument(
-        "--out", type=Path, default=PROJECT / "vorige.json", metavar="BESTAND", help="waar de lijst komt te staan"
-    )
-    parser.add_argument(
-        "--site", default=site_address(), metavar="ADRES", help="het adres van de site (standaard: dat in mkdocs.yml)"
-    )
-    arguments, _ = parser.parse()
-    address = arguments.site.removesuffix("/") + "/" + urls.MANIFEST
-    try:
-        arguments.out.unlink(missing_ok=True)  # an older list must not be taken for this one
-        body = fetch(address)
-        if body is None:
-            print(f"Op {arguments.site} staat nog geen site: dit is de eerste keer.")
-            return 0
-        found = json.loads(body)
-        number = len(dict.items(found["verhalen"]))  # a TypeError when it is anything else
-        address = arguments.site.removesuffix("/") + "/" + published.FILE
-        if more := fetch(address):  # a site that was made before there was such a list has none
-            found[ADDRESSES] = more.decode()
-        write(arguments.out, found)
-    except NoAnswer as why:
-        print(f"De lijst van de vorige site is niet op te halen van {address}: {why}.")
-        print(
-            "Klopt site_url in mkdocs.yml? Probeer het anders later nog eens. De site die online staat, blijft staan."
-        )
-    except (ValueError, KeyError, TypeError):
-        print(f"Op {address} staat iets anders dan de lijst van een site van ons. Klopt site_url in mkdocs.yml?")
-    except OSError as error:
-        print(f"Schrijven lukte niet: {failure.reason(error)} ({error.filename}).")
-    else:
-        print(f"Op {arguments.site} staan nu {number} verhalen.")
-        return 0
-    with contextlib.suppress(OSError):
-        write(arguments.out, {UNKNOWN: True})
-    return 1
-
-
-def write(file: Path, found: dict[str, Any]) -> None:
-    """Put a list in the place of the one before, in one go."""
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    beside.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
-    beside.replace(file)
-
-
-def fetch(address: str) -> bytes | None:
-    """Return the list at an address; None when the site is there without one. Raises `NoAnswer`."""
-    for wait in WAITS:
-        time.sleep(wait)
-        try:
-            reply = web.ask(address, agent="Ruimte-publicatie/1", limit=LIMIT + 1)
-        except NoAnswer as why:
-            if why.lasting or wait == WAITS[-1]:
-                raise
-            continue
-        if reply.status == 404:
-            return None
-        if reply.status < 400:
-            break
-        if reply.status < 500 or wait == WAITS[-1]:
-            raise NoAnswer(f"de site antwoordt met fout {reply.status}")
-    if len(reply.body) > LIMIT:
-        raise NoAnswer("de lijst is veel te groot")
-    return reply.body
-
+from kennisbank.cli import previous
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(previous.main())

@@ -28,6 +28,9 @@ ENGINE = "kennisbank.engines.mkdocs"
 """The room of the site engine, where it may be imported, and listened to."""
 OUTSIDE = [name for name in MODULES if not f"{name}.".startswith(f"{ENGINE}.")]
 
+COMMANDS = "kennisbank.cli."
+ENTRY = "kennisbank.__main__"
+
 FORBIDDEN = {"mkdocs", "material", "materialx", "logging", "warnings"}
 SILENCED = {"kennisbank.outputs.imaging": {"warnings"}, "kennisbank.reading.pictures": {"warnings"}}
 """They keep the warnings of another library from being printed."""
@@ -59,10 +62,12 @@ def test_imports_make_no_circle() -> None:
 
 @pytest.mark.parametrize("name", OUTSIDE)
 def test_a_module_knows_no_engine_and_keeps_silent(name: str) -> None:
+    """The room of the commands speaks, and only the entry of the package ends with the status of one."""
     tree = MODULES[name]
     assert {full.split(".")[0] for full in imported(tree)} & FORBIDDEN == SILENCED.get(name, set())
     calls = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
-    assert calls & {"print", "exit", "quit", "sys.exit", "os._exit", "os.abort", "breakpoint"} == set()
+    spoken = {"print"} if name.startswith(COMMANDS) else {"sys.exit"} if name == ENTRY else set()
+    assert calls & {"print", "exit", "quit", "sys.exit", "os._exit", "os.abort", "breakpoint"} <= spoken
     raised = {
         ast.unparse(node.exc).partition("(")[0] for node in ast.walk(tree) if isinstance(node, ast.Raise) and node.exc
     }
@@ -135,6 +140,22 @@ def test_an_event_of_the_engine_is_one_call(file: Path) -> None:
     for event in events:
         (only,) = event.body
         assert isinstance(only, ast.Return | ast.Expr) and isinstance(only.value, ast.Call), event.name
+
+
+TOOLS = {"bench", "bench_corpus", "bench_finder", "copied", "own_python", "screenshots"}
+"""Scripts that are no command for who writes: they measure this project, or make pictures and data of it."""
+
+
+@pytest.mark.parametrize(
+    "file",
+    [file for file in sorted((PACKAGE.parent / "scripts").glob("*.py")) if file.stem not in TOOLS],
+    ids=lambda file: file.stem,
+)
+def test_a_script_is_a_door_to_the_command_of_its_name(file: Path) -> None:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    assert f"kennisbank.cli.{file.stem}" in imported(tree)
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    assert len(tree.body) <= 9 and ast.unparse(tree.body[-1]).endswith(f"sys.exit({file.stem}.main())")
 
 
 def test_the_tests_of_a_room_lie_in_a_folder_of_its_name() -> None:

@@ -183,7 +183,7 @@ def test_without_the_packages_of_node_it_is_said_and_where_all_must_be_tested_it
 def test_make_test_goes_in_the_order_of_the_readme_and_stops_at_the_first_failure() -> None:
     assert re.search(r"(?m)^test: .*\blint\b", MAKEFILE)  # goes before
     lines = [line.strip() for name in ("lint", "test") for line in RECIPES[name].splitlines()]
-    order = ["ruff check", "ruff format", "importlinter", "zizmor", "actionlint", "mypy", "scripts/check.py", "pytest"]
+    order = ["ruff check", "ruff format", "importlinter", "zizmor", "actionlint", "mypy", "kennisbank check", "pytest"]
     places = [next(i for i, line in enumerate(lines) if word in line) for word in order]
     assert places == sorted(places)
     assert not [line for line in lines if line.startswith("-") or "|| true" in line]  # a failure would go on

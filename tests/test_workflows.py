@@ -15,7 +15,7 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 
-from scripts.staged import CONTENT
+from kennisbank.cli.staged import CONTENT
 from tests.site_support import PROJECT, run
 
 FOLDER = PROJECT / ".github" / "workflows"

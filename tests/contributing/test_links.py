@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from kennisbank.cli import links as door
 from kennisbank.contributing import links, web
 from kennisbank.contributing.links import State
 from kennisbank.contributing.web import NoAnswer, Reply
 from kennisbank.problems.report import FORMATS
 from kennisbank.reading.settings import site_address
-from scripts import links as door
 from tests.support import GOED, changed, write
 
 OWN = "https://ruimte.example/"

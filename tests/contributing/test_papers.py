@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from kennisbank import PROJECT
+from kennisbank.cli import check
 from kennisbank.contributing import papers
 from kennisbank.contributing.papers import PAPERS
 from kennisbank.model import urls
@@ -25,7 +26,6 @@ from kennisbank.pages.site import Site
 from kennisbank.problems.problem import problem
 from kennisbank.reading import settings, withdrawal
 from kennisbank.reading.loader import Loaded, lists, load
-from scripts import check
 from tests.site_support import run
 from tests.support import GOED, read, write
 

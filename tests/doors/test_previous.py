@@ -10,11 +10,11 @@ import pytest
 from mkdocs.config import load_config
 
 from kennisbank import PROJECT
+from kennisbank.cli import previous
 from kennisbank.contributing import web
 from kennisbank.contributing.web import NoAnswer, Reply
 from kennisbank.reading import history
 from kennisbank.reading.settings import site_address
-from scripts import previous
 
 SITE = site_address()
 LIST = json.dumps({"versie": 1, "verhalen": {"een": "Een", "twee": "Twee"}}).encode()

@@ -1,10 +1,11 @@
-"""What the command line doors share: Dutch help and the words of their reports."""
+"""What the commands share: Dutch help, and Dutch words for wrong use."""
 
 from __future__ import annotations
 
 import argparse
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -29,23 +30,30 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that speaks Dutch and knows --root: its own titles, its own --help, its own errors."""
+    """An argument parser that speaks Dutch: its own titles, its own --help, its own errors.
 
-    def __init__(self, **more: Any) -> None:
+    It knows --root, unless the command is for this project alone (`rooted`).
+    """
+
+    def __init__(self, *, rooted: bool = True, **more: Any) -> None:
         super().__init__(add_help=False, formatter_class=_Formatter, **more)
         self.files = self.add_argument_group("bestanden")
         self.choices = self.add_argument_group("keuzes")
         self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
-        explanation = "de map met de map stories erin (standaard: dit project)"
-        self.add_argument("--root", type=Path, default=PROJECT, metavar="MAP", help=explanation)
+        if rooted:
+            explanation = "de map met de map stories erin (standaard: dit project)"
+            self.add_argument("--root", type=Path, default=PROJECT, metavar="MAP", help=explanation)
 
     def add_argument(self, *names: Any, **more: Any) -> argparse.Action:
         """Add an argument below the Dutch title for its kind; names and the rest are those of argparse."""
         return (self.choices if names[0].startswith("-") else self.files).add_argument(*names, **more)
 
-    def parse(self) -> tuple[argparse.Namespace, Path]:
-        """Return the arguments and the root of the content; ends with status 2 when that is no folder."""
-        arguments = self.parse_args()
+    def parse(self, given: Sequence[str] | None = None) -> tuple[argparse.Namespace, Path]:
+        """Return the arguments and the root of the content; ends with status 2 when that is no folder.
+
+        Without `given` the arguments are those of the process.
+        """
+        arguments = self.parse_args(given)
         root: Path = arguments.root.resolve()
         if not root.is_dir():
             self.error(f"de map {arguments.root} is er niet")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank.cli import Parser
+from kennisbank.cli.parser import Parser
 
 HELP = """\
 gebruik: probeer.py [-h] [--root MAP] [--vorm {tekst,json}] [--kort] [--kop KOP]

@@ -1,0 +1,86 @@
+"""Withdraw a story: take its files away, keep its address from being used again, and say what still speaks of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from kennisbank.cli.parser import Parser
+from kennisbank.model import kinds
+from kennisbank.model.records import Source
+from kennisbank.model.vocabulary import nearest
+from kennisbank.outputs import cache, gallery
+from kennisbank.problems import failure
+from kennisbank.problems.problem import quote
+from kennisbank.reading import files, withdrawal
+
+ABOUT = "Trek een verhaal in: het gaat van de site, en op het adres komt een neutraal bericht."
+
+
+def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
+    parser = Parser(prog=prog, description=ABOUT)
+    parser.add_argument("verhaal", metavar="VERHAAL", help="het adres (trots-in-meppel), het bestand of de link")
+    parser.add_argument(
+        "--zonder-bestand", action="store_true", help="ook als het bestand er al niet meer is: alleen het adres"
+    )
+    arguments, root = parser.parse(given)
+    slug = withdrawal.slug_of(arguments.verhaal)
+    if slug is None:
+        parser.error(f"{quote(arguments.verhaal)} is geen adres van een verhaal; schrijf het zo: trots-in-meppel")
+    sources = {source.slug: source for source in files.scan(root, kinds.VERHAAL.folder, images=True)[0]}
+    list_of_withdrawn = withdrawal.read(root)
+    if slug not in sources and slug in list_of_withdrawn.lines:
+        print(f"{slug} was al ingetrokken.")
+        return 0
+    if slug not in sources and not arguments.zonder_bestand:
+        guess = nearest(slug, sources)
+        meant = f" Bedoelde je {quote(guess)}?" if guess else ""
+        parser.error(
+            f"er is geen verhaal met het adres {quote(slug)}.{meant} "
+            "Is het bestand al weg, geef dan ook --zonder-bestand op"
+        )
+    try:
+        withdraw(root, slug, sources.get(slug))
+    except OSError as error:
+        print(f"Intrekken lukte niet: {failure.reason(error)} ({error.filename}).")
+        return 1
+    return 0
+
+
+def withdraw(root: Path, slug: str, source: Source | None) -> None:
+    """Write the address on the list first, so that the story is gone even if its file cannot be removed."""
+    text = files.read_text(source)[0] if source else ""
+    told = withdrawal.told(text, source.path) if source else withdrawal.Told()
+    withdrawal.write(root, (slug, *told.eerder))
+    print(f"In {withdrawal.FILE} staat nu: {', '.join((slug, *told.eerder))}.")
+    if source is not None:
+        folder = source.file.parent
+        if source.file.name == "index.md" and folder.parent == root / kinds.VERHAAL.folder:
+            shutil.rmtree(folder)
+            print(f"Weggehaald: de map {kinds.VERHAAL.folder}/{slug} met alles wat erin stond.")
+        else:
+            source.file.unlink()
+            print(f"Weggehaald: {source.path}.")
+    gallery.forget(cache.folder("beelden"), root, lambda path: path.startswith(f"{kinds.VERHAAL.folder}/{slug}/"))
+    _report(root, slug, told)
+
+
+def _report(root: Path, slug: str, told: withdrawal.Told) -> None:
+    """Print what to look at: only a person can tell whether the name of a school elsewhere may stay."""
+    paths = sorted(path for folder in kinds.FOLDERS for path in (root / folder).rglob("*.md") if not path.is_symlink())
+    texts = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8", errors="replace") for path in paths}
+    found = list(withdrawal.mentions(texts, slug, told))
+    if links := Counter(path for path, _, word in found if not word):
+        print(
+            "Deze teksten verwijzen naar het verhaal. De site laat dat zelf weg; haal het bij gelegenheid uit de tekst:"
+        )
+        for path, number in links.items():
+            print(f"  {path}" + (f" ({number} keer)" if number > 1 else ""))
+    if others := [mention for mention in found if mention[2]]:
+        print("Hier gaat het misschien ook over dit verhaal. Kijk zelf of dat mag blijven staan:")
+        for path, line, word in others:
+            print(f"  {path}:{line} {quote(word)}")
+    print("Nu nog: make site (of zet de wijziging op GitHub). Dan is het verhaal van de site.")
+    print("In de geschiedenis van git blijft de oude tekst staan. Moet die ook weg, vraag het de beheerders.")
