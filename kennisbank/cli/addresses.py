@@ -28,6 +28,8 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     arguments, root = parser.parse(given)
     last = history.last(arguments.vorige) if arguments.vorige else history.NOTHING
     loaded = load(root, drift=papers.drift, last=last)
+    if loaded.problems and all(found.code == "adressen-lijst" for found in loaded.problems):
+        loaded = load(root, around=True, last=last)  # what is no address is left out of the new list
     if loaded.knowledge is None:
         print(as_text(loaded.problems) + counted(len(loaded.problems)))
         return 1

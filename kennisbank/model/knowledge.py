@@ -28,8 +28,9 @@ class KnowledgeBase:
     `others` are the texts of the kinds beside these;
     `images` are the paths of pictures; `withdrawn` the addresses that keep a notice of that, `resting` those of stories
     that were published and are being worked on; `published` every address that was ever published, with the one that
-    it moved to or nothing, and `moved` every address that leads on to another; `targets` is all that a link may name: a
-    text can link to a story that has been kept out of the site since, and then only the words of the link remain.
+    it moved to or nothing, and `moved` every address that leads on to another; `unlisted` are withdrawn addresses that
+    no file of the repository knows; `targets` is all that a link may name: a text can link to a story that has been
+    kept out of the site since, and then only the words of the link remain.
     """
 
     verhalen: tuple[Verhaal, ...]
@@ -44,6 +45,7 @@ class KnowledgeBase:
     resting: tuple[str, ...] = ()
     published: Mapping[str, str] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
+    unlisted: tuple[str, ...] = ()
     targets: frozenset[str] = frozenset()
 
     @cached_property

@@ -53,7 +53,9 @@ def generate(site: Site, files: Iterable[str], site_url: str, site_name: str) ->
             yield address, offered.feed(knowledge, lead, address, site_url, site_name)
         elif lead == address:
             yield address, _made(site, address, site_url)
-    yield urls.PUBLISHED, published.written(current(site, files), knowledge.withdrawn)
+    # What no file of the repository knows would be forgotten: it stays until somebody has written it down.
+    addresses = current(site, files) | dict.fromkeys(knowledge.unlisted, "")
+    yield urls.PUBLISHED, published.written(addresses, frozenset(knowledge.withdrawn).difference(knowledge.unlisted))
 
 
 def current(site: Site, files: Iterable[str]) -> dict[str, str]:

@@ -30,7 +30,8 @@ NOTHING = Last()
 
 
 def last(manifest: Path) -> Last:
-    """Read the list of stories of a site and, in it or beside it, that of its addresses; nothing where there is none.
+    """Read the list of stories of a site and, in it or beside it, that of its addresses; nothing where there is none,
+    and that it is unknown where it cannot be read.
 
     A line of the addresses that cannot be read is passed over: nobody can mend a site that is online.
     """
@@ -43,5 +44,7 @@ def last(manifest: Path) -> Last:
         text = found.get(ADDRESSES) or (beside.read_text(encoding="utf-8") if beside.is_file() else "")
         told = dict.fromkeys(map(urls.verhaal, titles), "")  # a site from before there was a list of addresses
         return Last(titles, Published(told | dict(published.parse(str(text)).addresses)))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except FileNotFoundError:
         return NOTHING
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Last(unknown=True)

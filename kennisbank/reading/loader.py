@@ -87,7 +87,7 @@ class _Gathered:
             self.records,
             vocabularies,
             self.published,
-            self.withdrawn.addresses.union(withdrawn),
+            (self.withdrawn.addresses - addresses.present((), vocabularies)).union(withdrawn),
         )
 
 
@@ -112,10 +112,10 @@ def load(
     whole project and kept beside it. Never raises for what is in a file; problems
     come sorted by path, line and column.
     """
-    withdrawn = withdrawal.read(root)
+    withdrawn, listed = withdrawal.read(root), promised.read(root)
     if around:
-        withdrawn = replace(withdrawn, lines=withdrawn.all)
-    listed = promised.read(root)
+        told = listed.addresses.keys() | last.published.addresses.keys()
+        withdrawn = replace(withdrawn, lines=withdrawn.meant(root, told))
     gathered = _Gathered(
         withdrawn=withdrawn,
         published=listed.joined(last.published),
@@ -146,9 +146,10 @@ def load(
     answers = gathered.answers(context.vocabularies)
     problems += gathered.published.problems
     problems += promised.check(gathered.records, gathered.sources.values(), context.vocabularies)
-    problems += promised.problems(
-        gathered.published, answers, last.titles, {v.origin.slug: v.title for v in gathered.verhalen}
-    )
+    hidden = [urls.verhaal(v.origin.slug) for v in gathered.verhalen if not _on_site(v, drafts=False)]
+    broken_lists = frozenset(found.path for found in gathered.problems)
+    problems += promised.problems(gathered.published, answers, last.titles, gathered.records, hidden, broken_lists)
+    problems += promised.withdrawn(gathered.withdrawn, context.vocabularies)
     absent = [path for address in addresses.lost(known, answers) for path in promised.paths(address)]
     absent += references.paths(gathered.withdrawn.lines)
     problems += references.check(gathered.sources, gathered.records, own, gathered.images, context.vocabularies, absent)
@@ -336,7 +337,8 @@ def _knowledge(
     old = [address for address in {*known, *answers.moved} if address.endswith("/")]
     withdrawn = {address for address in old if answers.lead(address) in answers.withdrawn}
     withdrawn |= answers.withdrawn
-    away = {urls.of(path, gathered.sources[path].slug) for path in withheld} & known.keys()
+    ends = {answers.end(address) for address in old}
+    away = {urls.of(path, gathered.sources[path].slug) for path in withheld} & (known.keys() | ends)
     resting = away.union(address for address in addresses.lost(known, answers) if address.endswith("/")) - withdrawn
     images = tuple(sorted(image for image in gathered.images if image.rpartition("/")[0] not in hidden))
     return KnowledgeBase(
@@ -354,6 +356,7 @@ def _knowledge(
         resting=tuple(sorted(resting)),
         published=known,
         moved=answers.moved,
+        unlisted=tuple(sorted(withdrawn & known.keys() - gathered.listed - gathered.withdrawn.addresses)),
         targets=references.targets(
             [path for path in (*gathered.sources, *images) if path not in withheld], vocabularies
         ),

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kennisbank.model import kinds, urls
-from kennisbank.model.addresses import FACET_OF, Answers, lost, values
+from kennisbank.model.addresses import FACET_OF, Answers, lost, present, values
 from kennisbank.model.published import FILE, Published, parse
 from kennisbank.model.records import Record, Source
 from kennisbank.model.vocabulary import Vocabulary, nearest
 from kennisbank.problems.problem import Problem, problem, quote
 from kennisbank.reading.files import RESERVED
 from kennisbank.reading.withdrawal import FILE as WITHDRAWN
+from kennisbank.reading.withdrawal import Withdrawn
 
+LISTS = "kennisbank/vocabularies/"
 LIMIT = 20_000_000
 """Bytes of the longest list: some 150 of them are of one story."""
 
@@ -61,53 +63,82 @@ def check(
 
 
 def problems(
-    published: Published, answers: Answers, titles: Mapping[str, str], now: Mapping[str, str]
-) -> Iterator[Problem]:
+    published: Published, answers: Answers, titles: Mapping[str, str], records: Iterable[Record],
+    hidden: Iterable[str] = (), broken: Container[str] = (),
+) -> Iterator[Problem]:  # fmt: skip
     """Yield for every published address without an answer what to write where.
 
-    `titles` are those of the stories of the last site by slug, `now` those of the stories there are, by the same: a
-    story of the same title at a new address is that story.
+    `titles` are those of the stories of the last site by slug: a story of the same title at a new address is that
+    story. Texts at `hidden` addresses are no new place for anything, for they are not shown. What is lost because its
+    list is `broken` (paths) is no problem of its own.
     """
-    fresh = sorted(answers.present - published.addresses.keys() - set(urls.OVERVIEWS))
-    renamed = {title: slug for slug, title in now.items() if urls.verhaal(slug) in fresh}
+    own = {urls.of(record.origin.path, record.origin.slug): record for record in records}
+    fresh = sorted(answers.present - published.addresses.keys() - set(urls.OVERVIEWS) - set(hidden))
+    renamed = {own[address].title: own[address] for address in fresh if address in own}
     for address in lost(published.addresses, answers):
-        folder, _, slug = address.rstrip("/").rpartition("/")
-        path = _file_of(address)
-        if folder == "verhalen" and (other := renamed.get(titles.get(slug, ""))):
-            message = f"Dit verhaal stond eerst op het adres {quote(slug)}."
-            hint = f"Voeg toe: eerder: [{slug}]"
-            yield problem("adres-veranderd", _file_of(urls.verhaal(other)), message, field="eerder", hint=hint)
+        path = _file_of(address, published.addresses)
+        if path in broken:
             continue
-        beside = [other for other in fresh if other.rstrip("/").rpartition("/")[0] == folder and other.endswith("/")]
+        folder, _, slug = address.rstrip("/").rpartition("/")
+        record = renamed.get(titles.get(slug, "")) if folder == kinds.VERHAAL.address else None
+        if record is not None and kinds.VERHAAL.has(record.origin.path):
+            message = f"Dit verhaal stond eerst op het adres {quote(slug)}."
+            hint = f"Voeg toe: {_line(record, slug)}"
+            yield problem("adres-veranderd", record.origin.path, message, field="eerder", hint=hint)
+            continue
         message = f"Het adres {quote('/' + address)} is gepubliceerd, en nu staat er niets meer."
-        yield problem("adres-weg", path, message, hint=_cure(address, folder, slug, path, beside))
+        yield problem("adres-weg", path, message, hint=_cure(address, path, fresh, own))
 
 
-def _cure(address: str, folder: str, slug: str, path: str, beside: list[str]) -> str:
+def _cure(address: str, path: str, fresh: list[str], own: Mapping[str, Record]) -> str:
+    """Return what to write where: for what was renamed, and for what is gone."""
     if not address.endswith("/"):
         return "Zet het bestand terug: anderen lezen het op dat adres."
-    guess = nearest(address, beside) or (beside[0] if len(beside) == 1 else None)
-    if path.startswith("kennisbank/"):
-        where = f"{path} bij de waarde die ervoor in de plaats komt"
+    folder, _, slug = address.rstrip("/").rpartition("/")
+    beside = [other for other in fresh if other.rstrip("/").rpartition("/")[0] == folder and other.endswith("/")]
+    moved = [other for other in fresh if other in own and other.rstrip("/").rpartition("/")[2] == slug]
+    guess = nearest(address, beside) or next(iter(moved), None) or (beside[0] if len(beside) == 1 else None)
+    record = own.get(guess) if guess else None
+    there = guess is not None and guess.rstrip("/").rpartition("/")[0] == folder
+    name = slug if there or not folder or folder in kinds.BY_ADDRESS or path.startswith(LISTS) else f"{folder}/{slug}"
+    if path.startswith(LISTS):
+        more = f" (een provincie: {LISTS}provincie.yml)" if path.endswith("/regio.yml") else ""
+        where = f"{path}{more} bij de waarde die ervoor in de plaats komt"
     else:
-        where = _file_of(guess) if guess else "het nieuwe bestand"
-    withdrawn = slug if folder == "verhalen" else address if folder else f"/{address}"
-    return f"Is het hernoemd? Zet dan in {where}: eerder: [{slug}]. Is het weg? Zet dan in {WITHDRAWN}: {withdrawn}"
+        where = record.origin.path if record else "het nieuwe bestand"
+    withdrawn = slug if folder == kinds.VERHAAL.address else address if folder else f"/{address}"
+    line = _line(record, name) if record else f"eerder: [{name}]"
+    return f"Is het hernoemd? Zet dan in {where}: {line}. Is het weg? Zet dan in {WITHDRAWN}: {withdrawn}"
 
 
-def _file_of(address: str) -> str:
-    """Return the file that a page at an address is, or would be, written in."""
+def _line(record: Record, name: str) -> str:
+    """Return the field with one former address more."""
+    return f"eerder: [{', '.join((*record.eerder, name))}]"
+
+
+def withdrawn(withdrawn: Withdrawn, vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """Yield the lines that would withdraw a page of the site itself: a list, a value, the finder."""
+    for address in sorted(withdrawn.pages.keys() & present((), vocabularies)):
+        value = any(address == found for found, _ in values(vocabularies))
+        hint = "Haal eerst de waarde uit haar lijst, of haal deze regel weg." if value else "Haal deze regel weg."
+        message = f"Op {quote('/' + address)} staat een pagina van de site zelf."
+        yield problem("adres-ingetrokken", WITHDRAWN, message, line=withdrawn.pages[address], hint=hint)
+
+
+def _file_of(address: str, known: Iterable[str] = ()) -> str:
+    """Return the file that a page at an address is, or would be, written in; `known` tells which pages begin a part."""
     folder, _, slug = address.rstrip("/").rpartition("/")
     if folder in kinds.BY_ADDRESS:
         return f"{kinds.BY_ADDRESS[folder].folder}/{slug}.md"
     if folder in FACET_OF:
-        return f"kennisbank/vocabularies/{FACET_OF[folder]}.yml"
-    return (
-        f"{kinds.PAGES}/{address.rstrip('/') or 'index'}.md" if address.endswith("/") or not address else urls.PUBLISHED
-    )
+        return f"{LISTS}{FACET_OF[folder]}.yml"
+    if not address.endswith("/") and address:
+        return urls.PUBLISHED
+    part = any(other.startswith(address) and other != address for other in known)
+    return f"{kinds.PAGES}/{address}index.md" if part or not address else f"{kinds.PAGES}/{address.rstrip('/')}.md"
 
 
 def paths(address: str) -> list[str]:
     """Return every path at which the text of an address can stand."""
-    file = _file_of(address)
-    return [file, f"{file.removesuffix('.md')}/index.md"] if file.endswith(".md") else []
+    file = _file_of(address).removesuffix(".md")
+    return [f"{file}.md", f"{file}/index.md"] if not file.endswith((".yml", ".txt")) else []

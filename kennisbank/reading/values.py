@@ -46,7 +46,7 @@ def choices(vocabulary: Vocabulary, extra: tuple[str, ...]) -> str:
     for term in vocabulary.terms:
         groups.setdefault(term.extra.get("groep", ""), []).append(term.slug)
     rows = [f"{group}: {', '.join(slugs)}" if group else ", ".join(slugs) for group, slugs in groups.items()]
-    return "Kies uit: " + "; ".join(rows) + "."
+    return "Kies uit: " + "; ".join(rows) + "." if rows else "Deze lijst heeft nu geen waarden."
 
 
 def _text(raw: str, spec: FieldSpec, context: Context) -> str:

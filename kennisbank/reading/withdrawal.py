@@ -41,6 +41,8 @@ REFERRING = r"\]\((?!\w+://)[^)\s]*{0}|\]:\s*(?!\w+://)\S*{0}|^\s*(?:\w+:\s*\[|-
 """A link to a file, or a field of the front matter, that names an address: those the site leaves out by itself."""
 PAGE = re.compile(r"/((?:[a-z0-9-]+/)*[a-z0-9-]+)/?|((?:[a-z0-9-]+/)+[a-z0-9-]+)/?")
 """The address of a page that is no story, as it stands on the list: with a slash in it, or before it."""
+OTHER = re.compile(r"(?:https?://[^/]+/|docs/)?((?:[a-z0-9-]+/)*[a-z0-9-]+?)(?:/index)?(?:\.md|/)?")
+"""How somebody can name a page that is no story: by its whole address, or by the path of its file."""
 DENIED = re.compile(rb"^toestemming:[ \t]*[\"']?(?:nee\b|neen\b|no\b|n\b|false\b)", re.IGNORECASE | re.MULTILINE)
 """How a front matter says that there is no consent: the right word, and what others mean the same by."""
 MEANT = re.compile(
@@ -60,10 +62,15 @@ class Withdrawn:
     pages: Mapping[str, int] = field(default_factory=dict)
     guesses: Mapping[str, int] = field(default_factory=dict)
 
-    @property
-    def all(self) -> Mapping[str, int]:
-        """The stories that have been withdrawn, as far as can be told."""
-        return {**self.guesses, **self.lines}
+    def meant(self, root: Path, published: Container[str]) -> Mapping[str, int]:
+        """Return the stories that were withdrawn, as far as is known: of the guesses those that are there, or were."""
+        there = root / kinds.VERHAAL.folder
+        known = {
+            slug: line
+            for slug, line in self.guesses.items()
+            if urls.verhaal(slug) in published or (there / slug).exists() or (there / f"{slug}.md").exists()
+        }
+        return {**known, **self.lines}
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -151,8 +158,13 @@ def address(said: str) -> tuple[bool, str, str | None]:
     plain = "".join(sign for sign in said if unicodedata.category(sign) != "Cf")
     if _is_slug(plain):
         return True, plain, None if plain == said else f"Er staat een onzichtbaar teken bij. Typ opnieuw: {plain}"
-    if slug := slug_of(plain.strip("/")) or slug_of(f"{kinds.VERHAAL.folder}/{plain}"):
-        return True, slug, f"Schrijf op deze regel alleen: {slug}"
+    if re.match("[<=>]{7}", plain):
+        return False, "", "Hier is bij het samenvoegen iets blijven staan. Haal deze regel weg."
+    if slug := slug_of(plain.strip("/").lower()) or slug_of(f"{kinds.VERHAAL.folder}/{plain.lower()}"):
+        other = f" Is het geen verhaal maar een andere pagina? Schrijf dan: /{slug}/" if plain == f"{slug}/" else ""
+        return True, slug, f"Schrijf op deze regel alleen: {slug}{'.' if other else ''}{other}"
+    if ("/" in plain or plain.endswith(".md")) and (page := OTHER.fullmatch(plain.lower())):
+        return False, "", f"Schrijf op deze regel alleen: {'/' if '/' not in page[1] else ''}{page[1]}/"
     guess = slugify(plain) if re.search("[a-zA-Z]", plain) else ""
     return (False, guess, f"Bedoel je {quote(guess)}? Schrijf dan dat.") if _is_slug(guess) else (False, "", "")
 
@@ -177,7 +189,8 @@ def revoked(root: Path) -> frozenset[str]:
     Read without the rules for content, so that nothing that is wrong elsewhere can hide one.
     """
     sources = files.scan(root, kinds.VERHAAL.folder, images=True)[0]
-    return frozenset({source.slug for source in sources if says_no(source)}.union(read(root).all))
+    found = read(root)
+    return frozenset({source.slug for source in sources if says_no(source)}.union(found.lines, found.guesses))
 
 
 def former(withdrawn: Withdrawn, sources: Iterable[Source], shown: Iterable[Verhaal]) -> frozenset[str]:
@@ -223,6 +236,19 @@ def check(
             )
     for verhaal in verhalen:
         slug = verhaal.origin.slug
+        for index, name in enumerate(verhaal.eerder):
+            if not verhaal.toestemming and urls.former(urls.verhaal(slug), name) in published:
+                line, column = verhaal.origin.positions["eerder", index]
+                message = f"Op {quote(name)} stond een pagina, en voor dit verhaal is geen toestemming."
+                yield problem(
+                    "adres-ingetrokken",
+                    verhaal.origin.path,
+                    message,
+                    line=line,
+                    column=column,
+                    field="eerder",
+                    hint=f"Haal het hier weg. Hoort het adres bij dit verhaal, zet dan in {FILE}: {name}",
+                )
         if not verhaal.toestemming and slug not in withdrawn.lines and urls.verhaal(slug) in published:
             line, column = verhaal.origin.positions["toestemming", -1]
             yield problem(

@@ -163,8 +163,13 @@ def test_a_former_address_that_only_the_site_online_knows_is_named(tmp_path: Pat
     assert [str(notice) for notice in loaded.notices] == [
         'ingetrokken.txt:1: dit verhaal stond ook op "oud". Zet er op een nieuwe regel bij: oud'
     ]
+    online = str(made(root, last=last)[published.FILE])
+    assert "/verhalen/oud/\n" in online and "/weg/" not in online, "it is not forgotten before somebody wrote it down"
+    again = Last({}, published.parse(online))
+    assert [found.code for found in read(root, last=again).problems] == ["adres-weg"], "the next build asks for it"
     (root / withdrawal.FILE).write_text("weg\noud\n", encoding="utf-8")
     assert read(root, last=last).notices == ()
+    assert "/oud/" not in str(made(root, last=again)[published.FILE])
 
 
 def test_a_feed_of_what_was_withdrawn_is_an_empty_feed(tmp_path: Path) -> None:
@@ -247,3 +252,21 @@ def test_what_scripts_are_told_of_names_of_before(tmp_path: Path) -> None:
     loaded = read(write(tmp_path, {published.FILE: listed, withdrawal.FILE: "weg\n"}))
     assert loaded.knowledge is not None, loaded.problems
     assert loaded.knowledge.former == {"regio": {"kop": "noord-drenthe"}, "verhaal": {"ooit": "goed", "oud": "goed"}}
+
+
+def test_a_story_that_is_renamed_and_worked_on_at_once_says_so_at_both_addresses(tmp_path: Path) -> None:
+    text = changed({"bron: ": "concept: true\neerder: [oud]\nbron: "})
+    root = write(tmp_path, {"stories/nieuw.md": text, published.FILE: "/verhalen/oud/\n"})
+    loaded = read(root)
+    assert loaded.knowledge is not None, loaded.problems
+    assert loaded.knowledge.resting == ("verhalen/nieuw/",)
+    assert "../../verhalen/nieuw/" in str(made(root)["verhalen/oud/index.html"])
+
+
+def test_a_list_with_remains_of_a_merge_is_made_anew(tmp_path: Path) -> None:
+    root = write(tmp_path, {published.FILE: "/verhalen/goed/\n<<<<<<< HEAD\n/verhalen/pagina-7/\n=======\n"})
+    result = run("addresses.py", "--root", root)
+    assert result.returncode == 0, result.stdout + result.stderr
+    after = promised.read(root)
+    assert after.problems == ()
+    assert {"verhalen/goed/", "verhalen/pagina-7/"} <= after.addresses.keys()

@@ -232,3 +232,37 @@ def test_a_value_keeps_its_former_slugs(tmp_path: Path) -> None:
     assert lists["lijst"].synonym("ouder") == "nieuw", "who still writes it is told the word of today"
     assert loaded("[Oud Woord]")[1] == ["bestand-naam"]
     assert loaded("oud")[1] == ["waarde-soort"]
+
+
+def cure(root: Path) -> str:
+    (found,) = problems(root)
+    return found.hint
+
+
+def test_a_page_that_moved_to_another_folder_is_found_and_named_with_its_folder(tmp_path: Path) -> None:
+    root = lay(tmp_path, "docs/achtergrond/pagina.md", **{"docs/over/pagina.md": PAGINA})
+    assert "Zet dan in docs/over/pagina.md: eerder: [achtergrond/pagina]." in cure(root)
+    told = PAGINA.replace("\n---\n", "\neerder: [achtergrond/pagina]\n---\n", 1)
+    (root / "docs/over/pagina.md").write_text(told, encoding="utf-8")
+    assert problems(root) == []
+
+
+def test_the_page_that_a_part_begins_with_is_named_by_its_file(tmp_path: Path) -> None:
+    listed = "/over/\n/over/ons/\n"
+    root = write(tmp_path, {published.FILE: listed, "docs/over/ons.md": PAGINA})
+    (found,) = problems(root)
+    assert found.path == "docs/over/index.md"
+
+
+def test_a_former_address_comes_beside_those_that_a_text_has(tmp_path: Path) -> None:
+    new = WERKVORM.replace("\n---\n", "\neerder: [ooit]\n---\n", 1)
+    root = lay(tmp_path, "werkvormen/praten.md", **{"werkvormen/nieuwe-naam.md": new})
+    assert "Zet dan in werkvormen/nieuwe-naam.md: eerder: [ooit, praten]." in cure(root)
+
+
+def test_nothing_is_sent_to_a_story_that_is_not_shown(tmp_path: Path) -> None:
+    hidden = {
+        "stories/concept.md": changed({"bron: ": "concept: true\nbron: "}),
+        "stories/nee.md": changed({"toestemming: ja": "toestemming: nee"}),
+    }
+    assert "Zet dan in het nieuwe bestand: eerder: [ander]." in cure(lay(tmp_path, "stories/ander.md", **hidden))

@@ -13,10 +13,11 @@ TITLES = {"een": "Een", "twee": "Twee"}
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"verhalen": 5}', '{"verhalen": null}', "\x00", '{"iets": {}}'])
-def test_a_list_that_is_none_of_ours_tells_nothing(text: str, tmp_path: Path) -> None:
+def test_of_a_list_that_cannot_be_read_it_is_unknown_what_the_site_has(text: str, tmp_path: Path) -> None:
+    """It may still have a story that was withdrawn; where there is no list, there is no site."""
     file = tmp_path / "inhoud.json"
     file.write_text(text, encoding="utf-8")
-    assert history.last(file) == history.NOTHING
+    assert history.last(file) == history.Last(unknown=True)
     assert history.last(tmp_path / "is-er-niet.json") == history.NOTHING
 
 
