@@ -592,6 +592,22 @@ def test_a_page_that_comes_back_from_the_past_shows_what_is_kept_now(site: str, 
     assert texts(one, site) == ["begin verder terug"]
 
 
+def test_a_page_that_is_seen_before_it_is_back_says_nothing(site: str, visit: Visit) -> None:
+    opened = visit(site + FORM)
+    page: Page = opened.page
+    other = form(page.context.new_page(), site)
+    add(page, "begin")
+    page.evaluate("""() => {
+        dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
+        document.dispatchEvent(new Event('visibilitychange'))  // Firefox tells this first
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+    }""")
+    unfold(other)
+    other.get_by_role("button", name="Open: Zonder titel").click()
+    expect(page.locator("#rb-concept-gezegd")).to_contain_text("ook open in een ander tabblad")
+    assert opened.messages == []
+
+
 def test_leaving_writes_what_was_just_typed_and_nothing_else(site: str, visit: Visit) -> None:
     page: Page = visit(f"{site}404.html").page
     page.add_init_script(

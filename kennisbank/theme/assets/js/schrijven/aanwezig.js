@@ -36,6 +36,7 @@ export class Aanwezig {
   /** Ask who is there; who does not answer is not. */
   vraag() {
     clearTimeout(this.klok);
+    if (!this.kanaal) return;
     this.stil = new Set(this.anderen.keys());
     this.#zeg("wie");
     this.klok = setTimeout(() => {
@@ -44,10 +45,12 @@ export class Aanwezig {
     }, WACHT);
   }
 
-  /** This tab goes. */
+  /** This tab goes. After Back a page may hear that it is seen before it hears that it is back: it says nothing then. */
   weg() {
     clearTimeout(this.klok);
     this.#zeg("dicht");
+    this.kanaal?.close();
+    this.kanaal = null;
   }
 
   /** Whether another tab has this draft open. */

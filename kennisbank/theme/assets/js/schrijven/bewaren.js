@@ -58,7 +58,6 @@ export class Bewaren {
     addEventListener("pagehide", () => {
       this.bewaar();
       this.aanwezig.weg();
-      this.kanaal?.close();
     });
     addEventListener("pageshow", ({ persisted }) => {
       if (!persisted) return;
@@ -74,12 +73,13 @@ export class Bewaren {
   }
 
   #verbind() {
+    let kanaal = null;
     try {
-      this.kanaal = new BroadcastChannel(this.concepten.begin);
+      kanaal = new BroadcastChannel(this.concepten.begin);
     } catch {
-      this.kanaal = null;
+      // Without it no tab knows of another.
     }
-    this.aanwezig = new Aanwezig(this.kanaal, willekeurig(), () => this.#toonLijst());
+    this.aanwezig = new Aanwezig(kanaal, willekeurig(), () => this.#toonLijst());
     this.aanwezig.zet(this.zitting.id);
     this.aanwezig.vraag();
   }
