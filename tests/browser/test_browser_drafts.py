@@ -98,20 +98,23 @@ def unfold(page: Page) -> None:
 
 # Two tabs over one store, as the page uses the modules. Each step is a letter for the tab and one for what happens:
 # t type, b the moment to keep it, h hear what others did, w wipe, d leave, o open the form (with what changed last),
-# n begin a new draft, v the store is full from here on, r it has room again.
+# n begin a new draft, v the store is full from here on, r it has room again. It has room for so many names at most.
 # A word must be found again when it was kept, or when somebody left with it; unless somebody wiped it where it was
 # shown, and no other tab was open that showed it and in which it had been typed.
-ORDERS = """async ([root, orders, begin]) => {
+ORDERS = """async ([root, orders, begin, room = Infinity]) => {
     const { kast } = await import(root + 'gedeeld/kast.js')
     const { Concepten } = await import(root + 'schrijven/concepten.js')
     const { Zitting } = await import(root + 'schrijven/zitting.js')
 
     function play(order) {
         const held = new Map(Object.entries(begin))
-        let full = false, word = 0, moment = 0
+        let full = false, left = room, word = 0, moment = 0
         const storage = {
             getItem: name => held.get(name) ?? null,
-            setItem(name, raw) { if (full) throw new DOMException('', 'QuotaExceededError'); held.set(name, raw) },
+            setItem(name, raw) {
+                if (full || (!held.has(name) && held.size >= left)) throw new DOMException('', 'QuotaExceededError')
+                held.set(name, raw)
+            },
             removeItem: name => { held.delete(name) },
             key: number => [...held.keys()][number],
             get length() { return held.size },
@@ -172,6 +175,7 @@ ORDERS = """async ([root, orders, begin]) => {
         const tabs = [new Tab('a'), new Tab('b')]
         for (const step of order.split(' ')) tabs[Number(step[0])].step(step[1], tabs[1 - step[0]])
         full = false
+        left = Infinity
         for (const tab of tabs) if (!tab.gone) tab.keep(true)
         const now = kept()
         return [...due].filter(one => !now.includes(one))
@@ -203,6 +207,14 @@ def test_no_word_is_lost_in_a_long_story_of_two_tabs(site: str, laboratory: Page
     steps = [*STEPS, "0t", "1t", "0o", "1o", "0n", "1n", "0v", "0r"]
     told = [" ".join(chance.choices(steps, k=length)) for length in range(5, 30) for _ in range(400)]
     assert laboratory.evaluate(ORDERS, [f"{site}assets/js/", told, {}])[:1] == []
+
+
+@pytest.mark.parametrize("room", [1, 2, 3, 4])
+def test_no_word_is_lost_where_there_is_little_room(site: str, laboratory: Page, room: int) -> None:
+    chance = random.Random(room)
+    steps = [*STEPS, "0t", "1t", "0o", "1o", "0n", "1n"]
+    told = [" ".join(chance.choices(steps, k=length)) for length in range(5, 30) for _ in range(200)]
+    assert laboratory.evaluate(ORDERS, [f"{site}assets/js/", told, {}, room])[:1] == []
 
 
 # Two tabs that write in turn: each goes on with what the other wrote, more often than a draft remembers.
@@ -772,6 +784,36 @@ def test_deleting_a_draft_makes_room(site: str, visit: Visit) -> None:
     one.get_by_role("button", name="Ja, verwijder het").click()
     expect(one.locator("#rb-niet-bewaard")).to_be_hidden()
     assert texts(one, site) == ["laatst meer"]
+
+
+def test_revisions_that_nobody_sees_make_room(site: str, visit: Visit) -> None:
+    page: Page = visit(f"{site}404.html", fresh=True).page
+    page.add_init_script("""
+        const set = Storage.prototype.setItem
+        Storage.prototype.setItem = function (name, raw) {
+            if (this.length >= 2 && this.getItem(name) === null) throw new DOMException('', 'QuotaExceededError')
+            set.call(this, name, raw)
+        }""")
+    form(page, site)
+    for word in ("een", "twee", "drie", "vier"):  # each time under a new name
+        add(page, word)
+        page.reload()
+    expect(page.locator("#rb-niet-bewaard")).to_be_hidden()
+    assert texts(page, site) == ["een twee drie vier"]
+    assert len(page.evaluate(STORED)) == 2
+
+
+def test_nobody_is_told_to_delete_the_only_draft_that_is_there(site: str, visit: Visit) -> None:
+    page: Page = visit(f"{site}404.html", fresh=True).page
+    store(page, **{OLD: draft("begin")})
+    form(page, site)
+    page.evaluate(f"() => {{ {QUOTA} }}")
+    add(page, "meer", kept=False)
+    message = page.locator("#rb-niet-bewaard")
+    expect(message).to_be_visible()
+    assert FULL in message.inner_text()
+    assert "Verwijder" not in message.inner_text()
+    assert "Bewaar dit als bestand" in message.inner_text()
 
 
 # Files --------------------------------------------------------------------------------------------------------------

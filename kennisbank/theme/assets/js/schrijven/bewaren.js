@@ -276,7 +276,10 @@ export class Bewaren {
   }
 
   /** Say why nothing can be kept, or that it goes well again. Whoever leaves then is asked first. */
-  #zegFout(fout) {
+  #zegFout(waarom) {
+    // Nobody is told to delete a draft where the only one is what they write.
+    const alleen = waarom === "vol" && !this.concepten.lijst().some(({ id }) => id !== this.zitting.id);
+    const fout = alleen ? "vol-alleen" : waarom;
     if (fout === this.fout) return;
     this.fout = fout;
     $("#rb-niet-bewaard").hidden = !fout;

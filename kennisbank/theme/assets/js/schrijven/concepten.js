@@ -146,16 +146,36 @@ export class Concepten {
     return laatste ?? null;
   }
 
-  /** Take away origins that have been passed over for long enough. */
-  ruimOp(nu = new Date()) {
+  /** The origins that have been passed over, the oldest first: what is left never takes one for a draft. */
+  #voorbij() {
     const over = new Set(this.lijst().map(({ id }) => id));
-    for (const { id, op } of this.#alle()) if (!over.has(id) && nu - new Date(op || 0) > BLIJFT) this.opslag.weg(this.begin + id);
+    return this.#alle().filter(({ id }) => !over.has(id)).sort((een, ander) => (een.op < ander.op ? -1 : een.op > ander.op ? 1 : 0));
   }
 
-  /** Write a draft; what stood there is gone only when that went well. Answers as the store does. */
+  /** Take away origins that have been passed over for long enough. */
+  ruimOp(nu = new Date()) {
+    for (const { id, op } of this.#voorbij()) if (nu - new Date(op || 0) > BLIJFT) this.opslag.weg(this.begin + id);
+  }
+
+  /**
+   * Write a draft; what stood there is gone only when that went well. Answers as the store does. Where there is no room,
+   * origins that have been passed over make it, of either form: what was written there stands in the draft that came of it.
+   */
   schrijf({ id, rev, na, op, kopie, velden }) {
     const laatste = Object.fromEntries(Object.entries(na).slice(-MEEST_NA));
-    return this.opslag.schrijf(this.begin + id, JSON.stringify({ versie: VERSIE, rev, na: laatste, op, kopie, velden }));
+    const raw = JSON.stringify({ versie: VERSIE, rev, na: laatste, op, kopie, velden });
+    const probeer = () => this.opslag.schrijf(this.begin + id, raw);
+    let fout = probeer();
+    if (fout !== "vol") return fout;
+    for (const concepten of FORMULIEREN.map((naam) => new Concepten(naam, this.opslag))) {
+      for (const { id: eerder } of concepten.#voorbij()) {
+        concepten.#wisOud(eerder);
+        if (this.opslag.weg(concepten.begin + eerder)) return fout;
+        fout = probeer();
+        if (fout !== "vol") return fout;
+      }
+    }
+    return fout;
   }
 
   /** Take a draft away with what it came from, if nothing came of this revision since; tells whether it is gone. */
