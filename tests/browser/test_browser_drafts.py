@@ -574,6 +574,40 @@ def test_a_draft_that_changed_elsewhere_is_not_deleted_unseen(site: str, visit: 
     assert texts(one, site) == ["eerst meer", "laatst"]
 
 
+def test_a_tab_that_is_reloaded_shows_the_draft_that_it_had(site: str, visit: Visit) -> None:
+    opened = visit(site + FORM)
+    one: Page = opened.page
+    one.evaluate("() => history.replaceState({ ...history.state, anders: 1 }, '')")
+    add(one, "een")
+    other = form(one.context.new_page(), site)
+    other.evaluate("() => { document.querySelector('#rb-concepten-vouw').open = true }")
+    other.locator("#rb-concepten").get_by_role("button", name="Begin aan een nieuw concept").click()
+    add(other, "twee")
+    one.reload()
+    expect(one.locator("#deel-begin")).to_have_value("een")
+    assert one.evaluate("() => history.state.anders") == 1
+    one.evaluate("() => { location.hash = 'deel-begin' }")
+    one.reload()
+    expect(one.locator("#deel-begin")).to_have_value("een")
+    # What came of it elsewhere is the same draft.
+    unfold(other)
+    other.get_by_role("button", name="Open: Zonder titel").click()
+    expect(other.locator("#deel-begin")).to_have_value("een")
+    one.goto(site + EMPTY)
+    add(other, "verder")
+    other.locator("#rb-concepten").get_by_role("button", name="Begin aan een nieuw concept").click()
+    add(other, "drie")
+    one.go_back()
+    expect(one.locator("#deel-begin")).to_have_value("een verder")
+    # Where it is gone, what was changed last is there.
+    one.goto(site + EMPTY)
+    other.evaluate("() => localStorage.clear()")
+    store(other, **{OLD: draft("ander")})
+    one.go_back()
+    expect(one.locator("#deel-begin")).to_have_value("ander")
+    assert opened.messages == []
+
+
 def test_a_tab_that_crashed_is_not_there(site: str, visit: Visit, browser: Browser) -> None:
     context = browser.new_context()
     page = context.new_page()

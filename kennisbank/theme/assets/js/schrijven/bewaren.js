@@ -39,13 +39,13 @@ export class Bewaren {
     this.waarschuw = (gebeurtenis) => this.zitting.vuil && gebeurtenis.preventDefault();
   }
 
-  /** Put back what was changed last, and listen. */
+  /** Put back what this tab had in hand, or else what was changed last, and listen. */
   start() {
     this.concepten.neemOver();
     this.concepten.ruimOp();
     this.#verbind();
-    const [laatste] = this.concepten.lijst();
-    if (laatste) this.#pak(laatste.id);
+    const hier = this.concepten.laatsteVan(history.state?.concept) ?? this.concepten.lijst()[0];
+    if (hier) this.#pak(hier.id);
     $("#rb-concepten-vouw").open = this.concepten.lijst().length > 1;
     if (!this.kast.open()) this.#zegFout("dicht");
     this.#toonLijst();
@@ -57,8 +57,10 @@ export class Bewaren {
     addEventListener("storage", ({ key }) => this.concepten.gaatOver(key) && this.#kijk());
     addEventListener("pagehide", () => {
       this.bewaar();
+      this.#onthoud();
       this.aanwezig.weg();
     });
+    addEventListener("hashchange", () => this.#onthoud());
     addEventListener("pageshow", ({ persisted }) => {
       if (!persisted) return;
       this.#verbind();
@@ -70,6 +72,17 @@ export class Bewaren {
       this.aanwezig.vraag();
     });
     setInterval(() => document.visibilityState === "visible" && this.aanwezig.anderen.size && this.aanwezig.vraag(), OPNIEUW);
+  }
+
+  /** The tab remembers at this step of its history which draft it has in hand: two tabs that are reloaded do not swap. */
+  #onthoud() {
+    const concept = this.zitting.id;
+    if ((history.state?.concept ?? "") === concept) return;
+    try {
+      history.replaceState({ ...history.state, concept }, "");
+    } catch {
+      // A browser refuses it when it is asked too often; then the tab opens what was changed last.
+    }
   }
 
   #verbind() {
@@ -255,6 +268,7 @@ export class Bewaren {
 
   #toonLijst() {
     if (!this.aanwezig) return;
+    this.#onthoud();
     this.aanwezig.zet(this.zitting.id);
     const alle = this.concepten.lijst();
     $("#rb-concepten").hidden = !alle.length;

@@ -146,6 +146,12 @@ export class Concepten {
     return laatste ?? null;
   }
 
+  /** The draft with this name as it is in the list, or else the last that came from it; null when there is none. */
+  laatsteVan(id) {
+    if (typeof id !== "string" || !ID.test(id)) return null;
+    return this.lijst().find((concept) => concept.id === id) ?? this.opvolger(`${id}.1`);
+  }
+
   /** The origins that have been passed over, the oldest first: what is left never takes one for a draft. */
   #voorbij() {
     const over = new Set(this.lijst().map(({ id }) => id));
