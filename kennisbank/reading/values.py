@@ -53,16 +53,15 @@ def _text(raw: str, spec: FieldSpec, context: Context) -> str:
     text = " ".join(raw.split())
     if not any(map(str.isalnum, text)):
         raise Invalid("waarde-leeg", f"{quote(text)} heeft geen letter of cijfer.", "Vul het veld in.")
+    length = "1 teken" if len(text) == 1 else f"{len(text)} tekens"
     if spec.minimum is not None and len(text) < spec.minimum:
         raise Invalid(
             "waarde-lengte",
-            f"De tekst telt {len(text)} tekens; minstens {spec.minimum} zijn nodig.",
+            f"De tekst telt {length}; minstens {spec.minimum} zijn nodig.",
             "Schrijf wat meer.",
         )
     if spec.maximum is not None and len(text) > spec.maximum:
-        raise Invalid(
-            "waarde-lengte", f"De tekst telt {len(text)} tekens; hooguit {spec.maximum} mag.", "Kort de tekst in."
-        )
+        raise Invalid("waarde-lengte", f"De tekst telt {length}; hooguit {spec.maximum} mag.", "Kort de tekst in.")
     return text
 
 

@@ -197,7 +197,7 @@ def test_what_is_wrong_is_listed_and_each_leads_to_its_field(site: str, visit: V
     assert summary.get_by_role("listitem").all_inner_texts() == [
         "Titel: Vul dit nog in.",
         "Ruimtes: Kies er minstens één.",
-        "Kenmerk van de toestemming: Dit zijn 1 tekens; minstens 2 zijn nodig.",
+        "Kenmerk van de toestemming: Dit is 1 teken; minstens 2 zijn nodig.",
         "Gedeelde drijfveer: Dit zijn 2 tekens; minstens 3 zijn nodig.",
     ]
     assert violations(page) == []

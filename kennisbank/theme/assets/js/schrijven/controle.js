@@ -3,6 +3,8 @@
 import { geciteerd, gevouwen, lengte } from "./tekst.js";
 
 const LETTER = /[\p{L}\p{N}]/u;
+const er = (aantal) => (aantal === 1 ? "Dit is er 1" : `Dit zijn er ${aantal}`);
+const lang = (tekens) => (tekens === 1 ? "Dit is 1 teken" : `Dit zijn ${tekens} tekens`);
 
 export class Controle {
   constructor(gegevens, opmaak, vandaag) {
@@ -44,8 +46,8 @@ export class Controle {
       if (fout) return waarden.length > 1 ? `Regel ${nummer + 1}: ${fout}` : fout;
       if (waarden.indexOf(waarde) !== nummer) return `${geciteerd(waarde)} staat er twee keer. Haal er een weg.`;
     }
-    if (waarden.length < spec.minste) return `Dit zijn er ${waarden.length}; minstens ${spec.minste} zijn nodig.`;
-    if (spec.meeste !== null && waarden.length > spec.meeste) return `Dit zijn er ${waarden.length}; hooguit ${spec.meeste} mag.`;
+    if (waarden.length < spec.minste) return `${er(waarden.length)}; minstens ${spec.minste} zijn nodig.`;
+    if (spec.meeste !== null && waarden.length > spec.meeste) return `${er(waarden.length)}; hooguit ${spec.meeste} mag.`;
     return "";
   }
 
@@ -62,8 +64,8 @@ export class Controle {
   #tekst({ minimum, maximum }, waarde) {
     if (!LETTER.test(waarde)) return `${geciteerd(waarde)} heeft geen letter of cijfer.`;
     const tekens = lengte(waarde);
-    if (minimum !== null && tekens < minimum) return `Dit zijn ${tekens} tekens; minstens ${minimum} zijn nodig.`;
-    if (maximum !== null && tekens > maximum) return `Dit zijn ${tekens} tekens; hooguit ${maximum} mag. Kort het wat in.`;
+    if (minimum !== null && tekens < minimum) return `${lang(tekens)}; minstens ${minimum} zijn nodig.`;
+    if (maximum !== null && tekens > maximum) return `${lang(tekens)}; hooguit ${maximum} mag. Kort het wat in.`;
     return this.opmaak.persoonlijk(waarde);
   }
 
