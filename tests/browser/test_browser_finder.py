@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -259,6 +260,16 @@ def test_hits_are_marked_and_a_synonym_is_explained(site: str, visit: Callable[.
     expect(page.locator(".rb-vondst__tekst mark").first).to_have_text("opgravingen")
     search(page, "tekenles")
     expect(page.locator(".rb-vondst .rb-reden").first).to_have_text("Bij “tekenles” hoort: Beeldend.")
+
+
+@pytest.mark.parametrize("typed", ["!!!", "🎨", "<>"])
+def test_a_text_without_a_word_is_no_search_for_a_word(site: str, visit: Callable[..., Any], typed: str) -> None:
+    page = ready(visit(f"{site}zoeken/?{urlencode({'q': typed})}").page)
+    expect(page.get_by_role("status")).to_have_text(f"{ALL_STORIES} verhalen gevonden.")
+    expect(page.locator(".rb-zoek__melding")).to_have_text(f"In “{typed}” staat geen woord om op te zoeken.")
+    assert typed not in page.title()
+    page.get_by_role("searchbox").fill("")
+    expect(page.locator(".rb-zoek__melding")).to_be_hidden()
 
 
 def test_other_pages_are_listed_apart(site: str, visit: Callable[..., Any]) -> None:

@@ -5,6 +5,7 @@ import { maakZoeker } from "./zoeken/engine.js";
 import { Formulier, verhalen } from "./zoeken/form.js";
 import { elders, verhaal } from "./zoeken/results.js";
 import { PER_KEER, gewisseld, isLeeg, naarAdres, uitAdres } from "./zoeken/state.js";
+import { woorden } from "./zoeken/words.js";
 
 const WACHT = 250; // milliseconds after the last letter
 
@@ -142,8 +143,9 @@ function samengevat({ verhalen: gevonden }, getoond) {
   return `${verhalen(gevonden.length)} gevonden${metTekst()}${deel}.`;
 }
 
+/** A text without a letter or digit is no search: it finds what is found without it. */
 function metTekst() {
-  return staat.tekst.trim() ? ` met “${staat.tekst.trim()}”` : "";
+  return woorden(staat.tekst).length ? ` met “${staat.tekst.trim()}”` : "";
 }
 
 /** What a reader should know: a word was mended, or the address asks for what is not here. */
@@ -152,6 +154,7 @@ function meldVerbetering({ verbeterd, verhalen: gevonden }) {
   const goed = verbeterd.map(([, zocht]) => `“${zocht}”`).join(" en ");
   const zinnen = [];
   if (vreemd) zinnen.push("Een kenmerk uit deze link is hier niet (meer). Het telt niet mee.");
+  if (staat.tekst.trim() && !woorden(staat.tekst).length) zinnen.push(`In “${staat.tekst.trim()}” staat geen woord om op te zoeken.`);
   if (fout && gevonden.length) zinnen.push(`Geen verhaal met ${fout}. Dit zijn verhalen met ${goed}.`);
   melding.hidden = !zinnen.length;
   melding.textContent = zinnen.join(" ");
