@@ -342,6 +342,28 @@ def test_what_is_withdrawn_leaves_no_title(site: str, visit: Visit) -> None:
     assert slugs(page) == ["nooit", MEPPEL]
 
 
+def test_the_note_of_a_story_that_is_gone_can_be_read(site: str, visit: Visit) -> None:
+    page: Page = visit(site).page
+    page.goto(f"{site}404.html")
+    gone = item("nooit", titel="Nooit", notitie="Vraag Anna\nnaar dit verhaal") | {"ook": ["Vraag Piet"]}
+    store(page, {"versie": 1, "naam": "", "items": [gone, item("ooit"), item(MEPPEL, notitie="Een notitie")]})
+    show(page, site)
+    rows = page.locator(".rb-gekozen")
+    expect(rows.nth(0).get_by_role("heading")).to_have_text("Dit verhaal staat niet meer op de site")
+    expect(rows.nth(0).locator(".rb-gekozen__intro")).to_have_text(
+        "Het is weggehaald, of het adres klopt niet. Dit is je notitie:"
+    )
+    expect(rows.nth(0).locator(".rb-gekozen__notitie")).to_be_visible()
+    assert rows.nth(0).locator(".rb-gekozen__notitie").inner_text() == "Vraag Anna\nnaar dit verhaal"
+    expect(rows.nth(0).get_by_text("Andere notitie: Vraag Piet")).to_be_visible()
+    expect(rows.nth(0).get_by_role("textbox")).to_have_count(0)
+    assert "Nooit" not in rows.nth(0).inner_text()
+    expect(rows.nth(1).locator(".rb-gekozen__intro")).to_have_text("Het is weggehaald, of het adres klopt niet.")
+    expect(rows.nth(1).locator(".rb-gekozen__notitie")).to_be_hidden()
+    expect(rows.nth(2).get_by_role("textbox")).to_have_value("Een notitie")
+    expect(rows.nth(2).locator(".rb-gekozen__notitie")).to_be_hidden()
+
+
 def test_a_story_that_moved_is_found_at_its_new_address(site: str, visit: Visit) -> None:
     page: Page = visit(site).page
     moved = f'<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=../{MEPPEL}/">'

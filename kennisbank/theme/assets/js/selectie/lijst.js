@@ -106,15 +106,16 @@ class Rij {
     const naam = naamVan(item, pagina);
     if (weg) this.titel.textContent = `${naam} staat niet meer op de site`;
     else this.titel.replaceChildren(maak("a", { href: pagina?.adres ?? "#" }, naam));
-    this.intro.textContent = weg ? "Het is weggehaald, of het adres klopt niet." : (pagina?.intro ?? "");
+    this.intro.textContent = weg ? `Het is weggehaald, of het adres klopt niet.${eigen && item.notitie ? " Dit is je notitie:" : ""}` : (pagina?.intro ?? "");
     this.intro.hidden = !this.intro.textContent;
     // What somebody is typing is newer than what is kept.
     if (!this.getypt) this.basis = item.notitie;
     if (!this.getypt && this.vak.value !== item.notitie) this.vak.value = item.notitie;
-    this.#toonOok(eigen && !weg ? (item.ook ?? []) : [], naam);
-    this.vast.textContent = item.notitie;
+    this.#toonOok(eigen ? (item.ook ?? []) : [], naam, weg);
+    // The own note of what is gone can be read and copied: it belongs to the reader.
+    this.vast.textContent = eigen ? this.vak.value : item.notitie;
     this.label.hidden = this.vak.hidden = !eigen || weg;
-    this.vast.hidden = eigen || weg || !item.notitie;
+    this.vast.hidden = eigen !== weg || !this.vast.textContent;
     this.knoppen.hidden = !eigen;
     this.omhoog.hidden = this.omlaag.hidden = eerste && laatste;
     this.omhoog.disabled = eerste;
@@ -125,9 +126,11 @@ class Rij {
     }
   }
 
-  /** Other versions of the note, of another tab at the same time or of a file: to take or to leave. */
-  #toonOok(anderen, naam) {
-    if (this.ook.children.length === anderen.length && anderen.every((ander, nummer) => this.ook.children[nummer].dataset.tekst === ander)) return;
+  /** Other versions of the note, of another tab at the same time or of a file: to take or to leave, and of what is gone to read. */
+  #toonOok(anderen, naam, weg) {
+    const zelfde = this.ookWeg === weg && this.ook.children.length === anderen.length;
+    this.ookWeg = weg;
+    if (zelfde && anderen.every((ander, nummer) => this.ook.children[nummer].dataset.tekst === ander)) return;
     this.ook.replaceChildren(...anderen.map((ander) => {
       const knop = (woord, doe) => maak("button", { type: "button", class: "rb-link", "aria-label": `${woord}: andere notitie bij ${naam}`, click: () => {
         doe(this.item, ander);
@@ -135,7 +138,7 @@ class Rij {
       } }, woord);
       return maak("div", { "data-tekst": ander },
         maak("p", {}, maak("strong", {}, "Andere notitie: "), ander),
-        maak("p", { class: "rb-gekozen__knoppen" }, knop("Gebruik deze", this.doe.kies), knop("Haal weg", this.doe.laat)));
+        ...(weg ? [] : [maak("p", { class: "rb-gekozen__knoppen" }, knop("Gebruik deze", this.doe.kies), knop("Haal weg", this.doe.laat))]));
     }));
   }
 
