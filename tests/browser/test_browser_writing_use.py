@@ -232,6 +232,26 @@ def test_a_message_comes_when_a_field_is_left_and_the_counter_counts_as_the_chec
     expect(page.get_by_role("status")).to_have_text("1 teken te veel")  # spoken when the typing stops
 
 
+def test_the_first_click_after_a_field_that_is_too_short_lands(site: str, visit: Visit) -> None:
+    """The message moves the page: it waits until what was pressed has been let go."""
+    for wait in (0, 400):  # milliseconds that the button is held
+        page = opened(site, visit)
+        message = page.locator("#fout-samenvatting")
+        page.locator("#veld-title").fill("Kunst op het plein")
+        page.locator("#veld-samenvatting").press_sequentially("Te kort")
+        box = page.locator("#veld-ruimtes-drijfveer")
+        box.scroll_into_view_if_needed()
+        place = box.bounding_box()
+        assert place is not None
+        page.mouse.move(place["x"] + place["width"] / 2, place["y"] + 2)
+        page.mouse.down()
+        page.wait_for_timeout(wait)
+        expect(message).to_be_hidden()
+        page.mouse.up()
+        expect(box).to_be_checked()
+        expect(message).to_have_text("Dit zijn 7 tekens; minstens 40 zijn nodig.")
+
+
 def test_a_place_proposes_its_region_and_a_choice_stays(site: str, visit: Visit) -> None:
     page = opened(site, visit)
     place, chosen = page.locator("#veld-plaats"), page.locator("[name=regio]:checked")

@@ -5,6 +5,7 @@ import { Controle } from "./schrijven/controle.js";
 import { Insturen } from "./schrijven/insturen.js";
 import { Keuring } from "./schrijven/keuring.js";
 import { maakLijst, maakVerhalen } from "./schrijven/keuzes.js";
+import { naKlik } from "./schrijven/naklik.js";
 import { Opmaak } from "./schrijven/opmaak.js";
 import { tel, toonFout, toonVoorbeeld, zeg } from "./schrijven/scherm.js";
 import { adresVan, maakTekst } from "./schrijven/tekst.js";
@@ -50,7 +51,7 @@ function start() {
   bewaren.start();
   ververs();
   formulier.addEventListener("input", ({ target }) => gewijzigd(velden.naamVan(target), target));
-  formulier.addEventListener("change", ({ target }) => verlaten(velden.naamVan(target), target));
+  formulier.addEventListener("change", ({ target }) => naKlik(() => verlaten(velden.naamVan(target), target)));
   formulier.addEventListener("paste", plak);
   formulier.addEventListener("click", ({ target }) => doe(target.closest("button")?.dataset ?? {}));
   formulier.addEventListener("keydown", (toets) => {
