@@ -163,6 +163,28 @@ def test_nothing_gets_lost_with_wider_spacing_or_larger_letters(
     assert page.evaluate(CUT_OFF) == []
 
 
+@pytest.mark.parametrize("address", ["", "meedoen/verhaal-schrijven/", "selectie/"])
+def test_on_a_phone_with_larger_letters_nothing_overlaps_in_the_header(
+    site: str, visit: Callable[..., Any], address: str
+) -> None:
+    page: Page = visit(site + address, 360).page
+    for size, beside in (("100%", True), ("200%", False)):
+        page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+        name, search = (page.locator(part).bounding_box() for part in (".rb-merk", ".rb-nav__zoeken a"))
+        assert name and search
+        assert (search["x"] >= name["x"] + name["width"]) == beside, size
+        assert beside or search["y"] >= name["y"] + name["height"]
+
+
+@pytest.mark.parametrize("form", ["verhaal", "werkvorm"])
+def test_a_form_does_not_scroll_sideways_with_larger_letters(site: str, visit: Callable[..., Any], form: str) -> None:
+    page: Page = visit(f"{site}meedoen/{form}-schrijven/", 360).page
+    page.wait_for_function("!document.querySelector('#rb-schrijf').hidden")
+    page.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
+    assert page.locator(".rb-keuzeveld__balk > input:visible").count() > 0
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
 def test_a_wrong_address_gets_a_page_with_ways_on(site: str, visit: Callable[..., Any]) -> None:
     page = visit(site + "verhalen/dit/is-er/niet/").page
     expect(page.get_by_role("heading", level=1)).to_have_text("Deze pagina is er niet")
