@@ -252,6 +252,20 @@ def test_the_first_click_after_a_field_that_is_too_short_lands(site: str, visit:
         expect(message).to_have_text("Dit zijn 7 tekens; minstens 40 zijn nodig.")
 
 
+def test_the_first_tap_after_a_field_that_is_too_short_lands(site: str, visit: Visit) -> None:
+    """Of a finger the browser makes a press of the mouse once it has gone."""
+    page = opened(site, visit, 390, has_touch=True)
+    page.locator("#veld-title").fill("Kunst op het plein")
+    page.locator("#veld-samenvatting").press_sequentially("Te kort")
+    box = page.locator("#veld-ruimtes-drijfveer")
+    box.scroll_into_view_if_needed()
+    place = box.bounding_box()
+    assert place is not None
+    page.touchscreen.tap(place["x"] + place["width"] / 2, place["y"] + 2)
+    expect(box).to_be_checked()
+    expect(page.locator("#fout-samenvatting")).to_have_text("Dit zijn 7 tekens; minstens 40 zijn nodig.")
+
+
 def test_a_place_proposes_its_region_and_a_choice_stays(site: str, visit: Visit) -> None:
     page = opened(site, visit)
     place, chosen = page.locator("#veld-plaats"), page.locator("[name=regio]:checked")
