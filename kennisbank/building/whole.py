@@ -94,8 +94,9 @@ def unfinished(urgent: Sequence[str], site: str, out: Path) -> str:
     places = "".join(f"  {site}{urls.verhaal(slug)} (de map {out / urls.verhaal(slug)})\n" for slug in urgent)
     return (
         f"DE INTREKKING VAN {', '.join(urgent)} IS NOG NIET VERWERKT. Op de site staat nog:\n{places}"
-        "Haal deze mappen nu met de hand weg van de plek waar de site staat. Lijsten en het zoeken noemen het verhaal "
-        "dan nog.\nLukt dat niet meteen, zet dan de hele site uit (op GitHub: Settings, Pages, Unpublish site).\n"
+        "Haal deze mappen nu met de hand weg van de plek waar de site staat. Lijsten, het zoeken en pagina's op een "
+        "eerder adres noemen het verhaal dan nog.\nLukt dat niet meteen, zet dan de hele site uit (op GitHub: "
+        "Settings, Pages, Unpublish site).\n"
         "Los daarna op wat hieronder staat, en bouw opnieuw.\n"
     )
 

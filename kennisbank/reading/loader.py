@@ -156,7 +156,7 @@ def load(
     problems += references.repository(own, root)
     images = {path: home(root, path.partition("/")[0]) / path for path in gathered.images}
     problems += pictures.check(gathered.records, gathered.sources, own, images, {found.path for found in problems})
-    problems += withdrawal.check(gathered.withdrawn, gathered.sources.values(), gathered.verhalen, known)
+    problems += withdrawal.check(gathered.withdrawn, gathered.sources.values(), gathered.records, known)
     if (root / "kennisbank" / "vocabularies").is_dir() and not around:  # a whole project: it must have what they name
         problems += references.lists([*gathered.sources, *absent], vocabularies)
         if drift is not None and not any(found.path.startswith(kinds.RUIMTE.folder) for found in problems):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kennisbank.model import kinds, urls
-from kennisbank.model.records import Source, Verhaal
+from kennisbank.model.records import Record, Source, Verhaal
 from kennisbank.model.vocabulary import SLUG
 from kennisbank.problems.problem import Problem, problem, quote
 from kennisbank.reading import files
@@ -212,7 +212,7 @@ def former(withdrawn: Withdrawn, sources: Iterable[Source], shown: Iterable[Verh
 
 
 def check(
-    withdrawn: Withdrawn, sources: Iterable[Source], verhalen: Iterable[Verhaal], published: Container[str] = ()
+    withdrawn: Withdrawn, sources: Iterable[Source], records: Iterable[Record], published: Container[str] = ()
 ) -> Iterator[Problem]:
     """Yield the texts that stand at, or name as a former one, an address on the list.
 
@@ -234,45 +234,28 @@ def check(
                 f"De pagina op het adres {quote(address)} is ingetrokken.",
                 hint="Is dit die pagina? Haal het bestand weg. Is dit een nieuwe? Geef het bestand een andere naam.",
             )
-    for verhaal in verhalen:
-        slug = verhaal.origin.slug
-        for index, name in enumerate(verhaal.eerder):
-            if not verhaal.toestemming and urls.former(urls.verhaal(slug), name) in published:
-                line, column = verhaal.origin.positions["eerder", index]
+    for record in records:
+        own, slug = urls.of(record.origin.path, record.origin.slug), record.origin.slug
+        denied = isinstance(record, Verhaal) and not record.toestemming
+        for index, name in enumerate(record.eerder):
+            address = urls.former(own, name)
+            if address in withdrawn.addresses:
+                what = "een verhaal dat" if address.startswith(urls.VERHALEN) else "een pagina die"
+                message = f"Op het adres {quote(name)} stond {what} is ingetrokken."
+                yield _refused(record, "eerder", index, message, "Haal het hier weg: dat adres komt niet terug.")
+            elif denied and address in published:
                 message = f"Op {quote(name)} stond een pagina, en voor dit verhaal is geen toestemming."
-                yield problem(
-                    "adres-ingetrokken",
-                    verhaal.origin.path,
-                    message,
-                    line=line,
-                    column=column,
-                    field="eerder",
-                    hint=f"Haal het hier weg. Hoort het adres bij dit verhaal, zet dan in {FILE}: {name}",
-                )
-        if not verhaal.toestemming and slug not in withdrawn.lines and urls.verhaal(slug) in published:
-            line, column = verhaal.origin.positions["toestemming", -1]
-            yield problem(
-                "adres-ingetrokken",
-                verhaal.origin.path,
-                "Dit verhaal stond op de site, en nu is er geen toestemming meer.",
-                line=line,
-                column=column,
-                field="toestemming",
-                hint=f"Zet in {FILE} op een nieuwe regel: {slug}. Haal daarna dit bestand weg.",
-            )
-        for index, slug in enumerate(verhaal.eerder):
-            if slug in withdrawn.lines:
-                line, column = verhaal.origin.positions["eerder", index]
-                message = f"Op het adres {quote(slug)} stond een verhaal dat is ingetrokken."
-                yield problem(
-                    "adres-ingetrokken",
-                    verhaal.origin.path,
-                    message,
-                    line=line,
-                    column=column,
-                    field="eerder",
-                    hint="Haal het hier weg: dat adres komt niet terug.",
-                )
+                hint = f"Haal het hier weg. Hoort het adres bij dit verhaal, zet dan in {FILE}: {name}"
+                yield _refused(record, "eerder", index, message, hint)
+        if denied and slug not in withdrawn.lines and own in published:
+            message = "Dit verhaal stond op de site, en nu is er geen toestemming meer."
+            hint = f"Zet in {FILE} op een nieuwe regel: {slug}. Haal daarna dit bestand weg."
+            yield _refused(record, "toestemming", -1, message, hint)
+
+
+def _refused(record: Record, field: str, index: int, message: str, hint: str) -> Problem:
+    line, column = record.origin.positions[field, index]
+    return problem("adres-ingetrokken", record.origin.path, message, line=line, column=column, field=field, hint=hint)
 
 
 def slug_of(text: str) -> str | None:
