@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import quote_plus, urlsplit
 
 ADDRESS = re.compile(r"https?://[^\s{}?#]+")
@@ -56,6 +55,21 @@ KINDS = {
         "{adres}/_new/{tak}/{folder}",
     ),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bewaarplaats:
+    """What the page of a form shows of the forge: where it makes a file, and how long such an address may be.
+
+    `werkt` says whether the repository is there, and not an example.
+    """
+
+    naam: str
+    soort: str
+    nieuw: str
+    map: str
+    langste: int
+    werkt: bool
 
 
 @dataclass(frozen=True)
@@ -120,16 +134,16 @@ class Forge:
         """Return that address with `{naam}` and `{inhoud}` where the name and the content belong, for a script."""
         return self._fill(KINDS[self.soort].new, folder=folder, name="{naam}", content="{inhoud}")
 
-    def view(self, folder: str) -> dict[str, Any]:
+    def view(self, folder: str) -> Bewaarplaats:
         """Return what the page of a form shows of the forge; the form makes new files in `folder`."""
-        return {
-            "naam": self.naam,
-            "soort": self.soort,
-            "nieuw": self.template(folder),
-            "map": self.folder(folder),
-            "langste": LONGEST,
-            "werkt": not self.example,
-        }
+        return Bewaarplaats(
+            naam=self.naam,
+            soort=self.soort,
+            nieuw=self.template(folder),
+            map=self.folder(folder),
+            langste=LONGEST,
+            werkt=not self.example,
+        )
 
 
 def place(target: str) -> tuple[str, str] | None:

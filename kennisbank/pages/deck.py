@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Ruimte
-from kennisbank.pages.listing import Page
+from kennisbank.pages.page import Loose, Page
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import View
+from kennisbank.parts.cards import Link
 from kennisbank.parts.rendering import environment
 
 EMPTY = "lege-ruimte"
@@ -23,9 +24,9 @@ _FIRST = re.compile(r".*?[.?!](?=\s|$)", re.DOTALL)
 T = TypeVar("T")
 
 
-def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
+def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[Any]]:
     """Yield the page of the cards and the page to print them."""
-    crumbs = [link for link in [views.page_link("ruimte/index.md")] if link]
+    crumbs = tuple(link for link in [views.page_link("ruimte/index.md")] if link)
     cards = [card(knowledge, views, ruimte) for ruimte in knowledge.ruimtes]
     functions = [
         {"slug": term.slug, "label": term.label, "uitleg": term.definition}
@@ -34,54 +35,58 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
     title = "De kaarten van Ruimte"
     yield Page(
         urls.KAARTEN,
-        {
-            "template": "kaarten.html",
-            "title": title,
-            "description": "Trek een kaart, of leg ze alle negen op tafel. Bij elke kaart hoort een vraag voor je "
-            "groep. De link die je deelt, laat iedereen dezelfde kaarten en vragen zien.",
-            "kruimels": crumbs,
-            "functies": functions,
-            "kaarten": cards,
-            "eerder": knowledge.former,
-            "gebruiken": views.page_link("ruimte/gebruiken.md"),
-            "verder": views.onward() | {"verhalen": []},
-        },
+        Loose(
+            {
+                "template": "kaarten.html",
+                "title": title,
+                "description": "Trek een kaart, of leg ze alle negen op tafel. Bij elke kaart hoort een vraag voor je "
+                "groep. De link die je deelt, laat iedereen dezelfde kaarten en vragen zien.",
+                "kruimels": crumbs,
+                "functies": functions,
+                "kaarten": cards,
+                "eerder": knowledge.former,
+                "gebruiken": views.page_link("ruimte/gebruiken.md"),
+                "verder": replace(views.onward(), verhalen=()),
+            }
+        ),
     )
     yield Page(
         urls.KAARTEN_AFDRUKKEN,
-        {
-            "template": "kaarten-afdrukken.html",
-            "title": "Druk de kaarten van Ruimte af",
-            "description": "Negen kaarten om uit te knippen, met vragen voor het begin, voor onderweg of om terug te "
-            "kijken. Op A4, in kleur of zwart-wit.",
-            "kruimels": [*crumbs, {"label": title, "url": urls.KAARTEN}],
-            "functies": functions,
-            "kaarten": cards,
-            "eerder": knowledge.former,
-            "rug": views.glyph(views.order),
-            "sets": [
-                {"formaat": name, "functie": number, "vellen": sheets(cards, columns)}
-                for name, columns in FORMATS.items()
-                for number in range(len(functions))
-            ],
-        },
+        Loose(
+            {
+                "template": "kaarten-afdrukken.html",
+                "title": "Druk de kaarten van Ruimte af",
+                "description": "Negen kaarten om uit te knippen, met vragen voor het begin, voor onderweg of om terug te "
+                "kijken. Op A4, in kleur of zwart-wit.",
+                "kruimels": (*crumbs, Link(title, urls.KAARTEN)),
+                "functies": functions,
+                "kaarten": cards,
+                "eerder": knowledge.former,
+                "rug": views.glyph(views.order),
+                "sets": [
+                    {"formaat": name, "functie": number, "vellen": sheets(cards, columns)}
+                    for name, columns in FORMATS.items()
+                    for number in range(len(functions))
+                ],
+            }
+        ),
     )
 
 
 def printable(knowledge: KnowledgeBase, views: Views) -> dict[str, str]:
     """Return what a browser can print to PDF, by the address of the PDF: all the small cards, with their backs."""
-    meta = next(page.meta for page in generate(knowledge, views) if page.address == urls.KAARTEN_AFDRUKKEN)
+    meta = next(page.view for page in generate(knowledge, views) if page.address == urls.KAARTEN_AFDRUKKEN)
     shown = {
         "title": "De kaarten van Ruimte",
-        "functies": meta["functies"],
-        "rug": meta["rug"],
-        "sets": [sheet for sheet in meta["sets"] if sheet["formaat"] == "klein"],
+        "functies": meta.functies,
+        "rug": meta.rug,
+        "sets": [sheet for sheet in meta.sets if sheet["formaat"] == "klein"],
     }
     template = environment.get_template("kaarten-vellen.html")
     return {address: template.render(shown, kleur=colour) for colour, address in urls.KAARTEN_PDF.items()}
 
 
-def downloads(printed: Mapping[str, bytes]) -> list[View]:
+def downloads(printed: Mapping[str, bytes]) -> list[Any]:
     """Return what can be fetched of all that was printed: its address, its colour and its size in kB."""
     return [
         {"kleur": colour, "url": address, "kb": round(len(printed[address]) / 1000)}
@@ -90,7 +95,7 @@ def downloads(printed: Mapping[str, bytes]) -> list[View]:
     ]
 
 
-def card(knowledge: KnowledgeBase, views: Views, ruimte: Ruimte) -> View:
+def card(knowledge: KnowledgeBase, views: Views, ruimte: Ruimte) -> Any:
     """Return what stands on the card of a ruimte, with the questions of each function in their order.
 
     An address names a question by its place in that order (`theme/assets/js/kaarten/stand.js`): a new question comes
@@ -117,7 +122,7 @@ def first_sentence(text: str) -> str:
     return found.group() if found else text
 
 
-def sheets(cards: Sequence[View], columns: int) -> list[View]:
+def sheets(cards: Sequence[Any], columns: int) -> list[Any]:
     """Lay cards on sheets of `columns` by `columns`: the fronts in reading order, the backs as they lie behind them.
 
     What is left on the last sheet is filled with more empty cards: a group has more than one word to add.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kennisbank.model import kinds, urls
-from kennisbank.pages.listing import Page
+from kennisbank.pages.page import Loose, Page
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import View
 from kennisbank.problems.problem import CODES, GROUPS, Code, Example, problem
 from kennisbank.problems.report import as_text
 
@@ -23,7 +24,7 @@ SAMPLE = problem(
 """A message as the check prints it, to explain its parts."""
 
 
-def page(views: Views) -> Page:
+def page(views: Views) -> Page[Any]:
     """Return the page of error messages: all of `problem.GROUPS` in their order, each code with its own anchor."""
     meta = {
         "template": "foutmeldingen.html",
@@ -44,10 +45,10 @@ def page(views: Views) -> Page:
         "aantal": len(CODES),
         "verder": views.onward(),
     }
-    return Page(urls.FOUTMELDINGEN, meta)
+    return Page(urls.FOUTMELDINGEN, Loose(meta))
 
 
-def _parts() -> list[View]:
+def _parts() -> list[Any]:
     """Return the parts of the sample message, each with what it tells."""
     found = SAMPLE
     return [
@@ -60,7 +61,7 @@ def _parts() -> list[View]:
     ]
 
 
-def _fault(code: str, about: Code) -> View:
+def _fault(code: str, about: Code) -> Any:
     example = about.example
     said = example.place == "zin"
     return {

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from kennisbank.model import urls
 from kennisbank.model.facets import ALL, FACETS
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.vocabulary import Term
-from kennisbank.pages.listing import Page
+from kennisbank.pages.page import Loose, Page
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import View, every
+from kennisbank.parts.cards import every
 
 
-def page(knowledge: KnowledgeBase, views: Views) -> Page:
+def page(knowledge: KnowledgeBase, views: Views) -> Page[Any]:
     """Return the finder. Its size grows with the closed lists, not with the stories."""
     first = [facet.name for facet in (*FACETS[1:], FACETS[0])]
     names = first + [facet.name for facet in ALL if facet not in FACETS]
@@ -22,18 +23,18 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page:
         "template": "zoeken.html",
         "title": "Zoeken",
         "description": "Zoek op een woord, of kies wat bij jullie past.",
-        "kruimels": [],
+        "kruimels": (),
         "kenmerken": [facet for facet in facets if facet["groepen"]],
-        "cellen": views.glyph(views.order)["vol"],
+        "cellen": views.glyph(views.order).vol,
         "ruimtes": {r.origin.slug: r.title for r in knowledge.ruimtes},
         "alle": every(len(knowledge.verhalen)),
         "eerder": knowledge.former,
         "verder": views.onward(),
     }
-    return Page(urls.ZOEKEN, meta)
+    return Page(urls.ZOEKEN, Loose(meta))
 
 
-def _facet(knowledge: KnowledgeBase, views: Views, name: str, main: bool) -> View:
+def _facet(knowledge: KnowledgeBase, views: Views, name: str, main: bool) -> Any:
     vocabulary = knowledge.vocabularies[name]
     if name == "regio":
         groups = [
@@ -54,7 +55,7 @@ def _facet(knowledge: KnowledgeBase, views: Views, name: str, main: bool) -> Vie
     }
 
 
-def _group(knowledge: KnowledgeBase, views: Views, name: str, title: str, terms: Iterable[Term]) -> View:
+def _group(knowledge: KnowledgeBase, views: Views, name: str, title: str, terms: Iterable[Term]) -> Any:
     rows = []
     for term in terms:
         province = term.slug in knowledge.provinces

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from kennisbank.model import urls
 from kennisbank.model.facets import ALL, FACETS
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.model.records import Verhaal
+from kennisbank.model.records import Record, Verhaal
 from kennisbank.pages import (
     deck,
     faults,
@@ -20,16 +22,54 @@ from kennisbank.pages import (
     valuepages,
     writing,
 )
-from kennisbank.pages.listing import Page
+from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import View, every
+from kennisbank.parts.cards import BundelKaartje, Kaartje, Link, RuimteKaartje, Telling, WerkvormKaartje, every
 
 WITHDRAWN = "Wie aan een verhaal meewerkte, mag het altijd intrekken. Een reden is daar niet voor nodig."
 CHOICES = 9
 """Values of a facet that the home page offers to begin with: those with most stories."""
 
 
-def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngetrokkenView(PageView):
+    """The notice at an address whose text is not on the site."""
+
+    template: ClassVar[str] = "ingetrokken.html"
+    uitleg: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NietGevondenView(PageView):
+    """What stands at every address that is none."""
+
+    template: ClassVar[str] = "404.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keuze:
+    """The values of a facet to begin with, and where all of them are."""
+
+    titel: str
+    alle: str
+    url: str
+    waarden: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView(PageView):
+    """The home page; `alle` says how many stories there are, `kaarten` are the newest."""
+
+    template: ClassVar[str] = "home.html"
+    keuzes: tuple[Keuze, ...]
+    kaarten: tuple[Kaartje, ...]
+    alle: str
+    bundels: tuple[BundelKaartje, ...]
+    werkvormen: tuple[WerkvormKaartje, ...]
+    ruimtes: tuple[RuimteKaartje, ...]
+
+
+def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[PageView]]:
     """Yield every generated page, always in the same order. The pages of the ruimtes themselves are files."""
     yield from overviews.generate(knowledge, views)
     yield from valuepages.generate(knowledge, views)
@@ -44,7 +84,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
     yield from withdrawn(knowledge)
 
 
-def withdrawn(knowledge: KnowledgeBase) -> Iterator[Page]:
+def withdrawn(knowledge: KnowledgeBase) -> Iterator[Page[PageView]]:
     """Yield the notice at each address of what was withdrawn, or was published and is being worked on.
 
     The words are the same at every one of a kind: they do not tell what was there.
@@ -55,53 +95,51 @@ def withdrawn(knowledge: KnowledgeBase) -> Iterator[Page]:
         yield _notice(address, "staat nu niet op de site", "die hier stond, komt later misschien terug", "")
 
 
-def _notice(address: str, state: str, sentence: str, why: str) -> Page:
+def _notice(address: str, state: str, sentence: str, why: str) -> Page[PageView]:
     story = address.startswith(urls.VERHALEN)
     what = "Dit verhaal" if story else "Deze pagina"
     about = f"Het verhaal {sentence.replace('die', 'dat', 1)}." if story else f"De pagina {sentence}."
-    return Page(
-        address,
-        {
-            "template": "ingetrokken.html",
-            "title": f"{what} {state}",
-            "description": about,
-            "kruimels": [{"label": "Verhalen", "url": urls.VERHALEN}] if story else [],
-            "uitleg": why if story else "",
-            "verborgen": True,
-        },
+    view = IngetrokkenView(
+        title=f"{what} {state}",
+        description=about,
+        kruimels=(Link("Verhalen", urls.VERHALEN),) if story else (),
+        uitleg=why if story else "",
+        verborgen=True,
     )
+    return Page(address, view)
 
 
-def home(knowledge: KnowledgeBase, views: Views) -> View:
-    """Return what the home page shows beside its text."""
+def not_found() -> NietGevondenView:
+    """Return what an address shows that is none."""
+    return NietGevondenView(title="Pagina niet gevonden", description="")
+
+
+def home(knowledge: KnowledgeBase, views: Views, text: Record | None = None) -> HomeView:
+    """Return what the home page shows beside its text, where a root has one."""
     choices = []
     for facet in (*FACETS[1:], FACETS[0]):
-        filled = [value for value in knowledge.values if value[0] == facet.name]
-        filled.sort(key=lambda value: (-len(knowledge.values[value]), knowledge.vocabularies[value[0]].order[value[1]]))
-        rows = [
-            views.link(value) | {"aantal": len(knowledge.values[value]), "zoek": urls.search(value)}
-            for value in filled[:CHOICES]
-        ]
         vocabulary = knowledge.vocabularies[facet.name]
+        filled = [value for value in knowledge.values if value[0] == facet.name]
+        filled.sort(key=lambda value: (-len(knowledge.values[value]), vocabulary.order[value[1]]))
         choices.append(
-            {
-                "titel": vocabulary.label,
-                "alle": f"Alle {vocabulary.plural.lower()}",
-                "url": urls.overview(facet.name),
-                "waarden": rows,
-            }
+            Keuze(
+                titel=vocabulary.label,
+                alle=f"Alle {vocabulary.plural.lower()}",
+                url=urls.overview(facet.name),
+                waarden=tuple(views.counted(value, zoek=True) for value in filled[:CHOICES]),
+            )
         )
-    return {
-        "template": "home.html",
-        "keuzes": choices,
-        "kaarten": [views.card(v) for v in knowledge.verhalen[:6]],
-        "alle": every(len(knowledge.verhalen)),
-        "bundels": [views.bundel_card(b) for b in sorted(knowledge.bundels, key=lambda b: not b.gevraagd)[:6]],
-        "werkvormen": views.onward()["werkvormen"],
-        "ruimtes": [views.ruimte_card(r) for r in knowledge.ruimtes],
-        "feed": urls.feed(urls.VERHALEN),
-        "verder": {},  # all of it is on the page already
-    }
+    return HomeView(
+        title=text.title if text else "Zoek een voorbeeld dat op jullie lijkt",
+        description=text.samenvatting if text else "Praktijkverhalen van leergemeenschappen cultuureducatie.",
+        keuzes=tuple(choices),
+        kaarten=views.cards(knowledge.verhalen[:6]),
+        alle=every(len(knowledge.verhalen)),
+        bundels=views.bundel_cards(sorted(knowledge.bundels, key=lambda b: not b.gevraagd)[:6]),
+        werkvormen=views.onward().werkvormen,
+        ruimtes=tuple(map(views.ruimte_card, knowledge.ruimtes)),
+        feed=urls.feed(urls.VERHALEN),
+    )
 
 
 def feeds(knowledge: KnowledgeBase) -> Iterator[tuple[str, str, Sequence[Verhaal]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from kennisbank.contributing import wording
 from kennisbank.contributing.wording import TEXTS, Text
@@ -13,9 +14,9 @@ from kennisbank.model.fields import FieldSpec, specs
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Beeld
 from kennisbank.model.vocabulary import Term, Vocabulary
-from kennisbank.pages.listing import Page
+from kennisbank.pages.page import Loose, Page
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import View
+from kennisbank.parts.cards import Link
 
 PARTS = (*TEXTS.values(), Text("beeld", "Een afbeelding", Beeld, ""))
 """All that has fields, in the order of the page; an image has no file with fields of its own."""
@@ -27,15 +28,15 @@ OTHERS = "Bij een werkvorm of een afbeelding"
 """Under which head a list stands, by the first field that takes its values from it."""
 
 
-def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
+def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[Any]]:
     """Yield the page of the fields and the page of the values; their size does not depend on the stories."""
     yield _fields(knowledge, views)
     yield _values(knowledge, views)
 
 
-def uses(vocabularies: Mapping[str, Vocabulary]) -> dict[str, list[View]]:
+def uses(vocabularies: Mapping[str, Vocabulary]) -> dict[str, list[Any]]:
     """Return for each closed list the fields that take their values from it, by kind of text."""
-    found: dict[str, list[View]] = defaultdict(list)
+    found: dict[str, list[Any]] = defaultdict(list)
     for text in PARTS:
         for name, spec in specs(text.record).items():
             if spec.vocabulary in vocabularies:
@@ -54,12 +55,12 @@ def values(vocabulary: str) -> str:
     return f"{urls.WAARDEN}#{vocabulary}"
 
 
-def _crumbs(views: Views, *more: View) -> list[View]:
+def _crumbs(views: Views, *more: Any) -> list[Any]:
     first = views.page_link("meedoen/index.md")  # another root need not have it
     return [first, *more] if first else list(more)
 
 
-def _fields(knowledge: KnowledgeBase, views: Views) -> Page:
+def _fields(knowledge: KnowledgeBase, views: Views) -> Page[Any]:
     texts = [
         {
             "naam": text.name,
@@ -79,10 +80,10 @@ def _fields(knowledge: KnowledgeBase, views: Views) -> Page:
         "waarden": urls.WAARDEN,
         "verder": views.onward(),
     }
-    return Page(urls.VELDEN, meta)
+    return Page(urls.VELDEN, Loose(meta))
 
 
-def _field(knowledge: KnowledgeBase, text: str, name: str, spec: FieldSpec) -> View:
+def _field(knowledge: KnowledgeBase, text: str, name: str, spec: FieldSpec) -> Any:
     label, url = BEYOND.get(spec.kind, ("", ""))
     source = wording.source(spec, knowledge.vocabularies)
     if spec.of is Beeld:
@@ -101,9 +102,9 @@ def _field(knowledge: KnowledgeBase, text: str, name: str, spec: FieldSpec) -> V
     }
 
 
-def _values(knowledge: KnowledgeBase, views: Views) -> Page:
+def _values(knowledge: KnowledgeBase, views: Views) -> Page[Any]:
     used = uses(knowledge.vocabularies)
-    parts: dict[str, list[View]] = defaultdict(list)
+    parts: dict[str, list[Any]] = defaultdict(list)
     for name, rows in used.items():
         head = HEADS.get((rows[0]["soort"], rows[0]["verplicht"]), OTHERS)
         parts[head].append(_list(knowledge, name, rows))
@@ -111,17 +112,17 @@ def _values(knowledge: KnowledgeBase, views: Views) -> Page:
         "template": "waarden.html",
         "title": "Alle waarden",
         "description": "Waar je uit kunt kiezen bij een verhaal of een werkvorm, met wat elke waarde betekent.",
-        "kruimels": _crumbs(views, {"label": "Alle velden", "url": urls.VELDEN}),
+        "kruimels": _crumbs(views, Link("Alle velden", urls.VELDEN)),
         "delen": [{"titel": title, "lijsten": lists} for title, lists in parts.items()],
         "plaatsen": _places(knowledge),
         "verhalen": urls.VERHALEN,
         "werkvormen": urls.WERKVORMEN,
         "verder": views.onward(),
     }
-    return Page(urls.WAARDEN, meta)
+    return Page(urls.WAARDEN, Loose(meta))
 
 
-def _list(knowledge: KnowledgeBase, name: str, fields: list[View]) -> View:
+def _list(knowledge: KnowledgeBase, name: str, fields: list[Any]) -> Any:
     vocabulary = knowledge.vocabularies[name]
     groups: dict[str, list[Term]] = {}
     for term in vocabulary.terms:
@@ -141,7 +142,7 @@ def _list(knowledge: KnowledgeBase, name: str, fields: list[View]) -> View:
     }
 
 
-def _value(name: str, term: Term) -> View:
+def _value(name: str, term: Term) -> Any:
     return {
         "id": f"{name}-{term.slug}",
         "slug": term.slug,
@@ -152,7 +153,7 @@ def _value(name: str, term: Term) -> View:
     }
 
 
-def _places(knowledge: KnowledgeBase) -> list[View]:
+def _places(knowledge: KnowledgeBase) -> list[Any]:
     """Return the places that the map knows, by region; a story may come from another place too."""
     places = knowledge.vocabularies["plaats"].terms
     return [

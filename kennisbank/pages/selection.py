@@ -13,53 +13,56 @@ from kennisbank.model import kinds, urls
 from kennisbank.model.fields import Kind, specs
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Bundel
-from kennisbank.pages.listing import Page
+from kennisbank.pages.page import Loose, Page
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import View
 from kennisbank.reading.outline import UNANSWERED
 
 TALK = "verdieping"
 """The function whose questions go with a story: those that let people tell of their own practice."""
 
 
-def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
+def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[Any]]:
     """Yield both pages. Their size grows with the ruimtes, not with the stories or werkvormen."""
     questions = _questions(knowledge)
     yield Page(
         urls.SELECTIE,
-        {
-            "template": "selectie.html",
-            "title": "Mijn selectie",
-            "description": "De verhalen en werkvormen die je bewaarde voor een bijeenkomst. Zet ze op volgorde, "
-            "schrijf er iets bij, deel ze en druk ze af als boekje.",
-            "kruimels": [],
-            "formulier": "bundel",
-            "map": wording.TEXTS["bundel"].folder,
-            "velden": [_field(name) for name in ("title", "samenvatting", "bron")],
-            "gegevens": {"ruimtes": questions, **_bundel()},
-            "eerder": knowledge.former,
-        },
+        Loose(
+            {
+                "template": "selectie.html",
+                "title": "Mijn selectie",
+                "description": "De verhalen en werkvormen die je bewaarde voor een bijeenkomst. Zet ze op volgorde, "
+                "schrijf er iets bij, deel ze en druk ze af als boekje.",
+                "kruimels": (),
+                "formulier": "bundel",
+                "map": wording.TEXTS["bundel"].folder,
+                "velden": [_field(name) for name in ("title", "samenvatting", "bron")],
+                "gegevens": {"ruimtes": questions, **_bundel()},
+                "eerder": knowledge.former,
+            }
+        ),
     )
     yield Page(
         urls.UITDELEN,
-        {
-            "template": "uitdelen.html",
-            "title": "Uitdeelblad",
-            "description": "Een verhaal op één kant van een vel papier: waar het over gaat, drie vragen voor het "
-            "gesprek en een QR-code naar het hele verhaal.",
-            "kruimels": [],
-            "gegevens": {"ruimtes": questions},
-            "eerder": knowledge.former,
-        },
+        Loose(
+            {
+                "template": "uitdelen.html",
+                "title": "Uitdeelblad",
+                "description": "Een verhaal op één kant van een vel papier: waar het over gaat, drie vragen voor het "
+                "gesprek en een QR-code naar het hele verhaal.",
+                "kruimels": (),
+                "gegevens": {"ruimtes": questions},
+                "eerder": knowledge.former,
+            }
+        ),
     )
 
 
-def _questions(knowledge: KnowledgeBase) -> dict[str, View]:
+def _questions(knowledge: KnowledgeBase) -> dict[str, Any]:
     """Return the questions of each ruimte that go with its stories."""
     return {r.origin.slug: {"titel": r.title, "vragen": list(r.vragen[TALK])} for r in knowledge.ruimtes}
 
 
-def _field(name: str) -> View:
+def _field(name: str) -> Any:
     """Return a field of a bundel that the reader fills in; the others follow from the selection."""
     spec = specs(Bundel)[name]
     return {

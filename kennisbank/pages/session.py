@@ -8,9 +8,9 @@ from typing import Any
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Verhaal, Werkvorm
-from kennisbank.pages.listing import Page
+from kennisbank.pages.page import Loose, Page
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import View, span
+from kennisbank.parts.cards import span
 from kennisbank.reading import markup
 
 NEWEST = 6
@@ -19,7 +19,7 @@ ONLINE = re.compile(r"^- \*\*Online:\*\* (.+)$", re.MULTILINE)
 """How a werkvorm goes online, among its variations."""
 
 
-def page(knowledge: KnowledgeBase, views: Views) -> Page:
+def page(knowledge: KnowledgeBase, views: Views) -> Page[Any]:
     """Return the planner. Its size grows with the werkvormen and the ruimtes, not with the stories."""
     functions = knowledge.vocabularies["functie"].terms
     by_duration = sorted(knowledge.werkvormen, key=lambda w: w.duur)  # ties by title
@@ -28,7 +28,7 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page:
         "title": "Maak een programma",
         "description": "Zeg hoeveel tijd je hebt en met hoeveel mensen je bent. Je krijgt een programma dat precies "
         "past: met werkvormen, en waar het kan een verhaal en een pauze. Pas het aan, deel het en druk het af.",
-        "kruimels": [],
+        "kruimels": (),
         "functies": [
             {
                 "waarde": term.slug,
@@ -42,10 +42,10 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page:
         "gegevens": data(knowledge, views),
         "eerder": knowledge.former,
     }
-    return Page(urls.SESSIE, meta)
+    return Page(urls.SESSIE, Loose(meta))
 
 
-def _row(werkvorm: Werkvorm) -> View:
+def _row(werkvorm: Werkvorm) -> Any:
     return {
         "label": werkvorm.title,
         "url": urls.werkvorm(werkvorm.origin.slug),
@@ -76,7 +76,7 @@ def data(knowledge: KnowledgeBase, views: Views) -> dict[str, Any]:
     }
 
 
-def _werkvorm(knowledge: KnowledgeBase, werkvorm: Werkvorm) -> View:
+def _werkvorm(knowledge: KnowledgeBase, werkvorm: Werkvorm) -> Any:
     of_all = "alle" in werkvorm.ruimtes
     online = ONLINE.search(werkvorm.origin.body)
     return {
@@ -93,7 +93,7 @@ def _werkvorm(knowledge: KnowledgeBase, werkvorm: Werkvorm) -> View:
     }
 
 
-def _verhaal(verhaal: Verhaal) -> View:
+def _verhaal(verhaal: Verhaal) -> Any:
     fits = {
         "orientatie": verhaal.redenen,
         "verdieping": verhaal.team + verhaal.leren,

@@ -10,22 +10,24 @@ from pathlib import Path
 from typing import Any
 
 from kennisbank import PACKAGE
+from kennisbank.contributing import ownlinks
 from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.made import Made
 from kennisbank.model.records import Record
-from kennisbank.pages import deck, generated, valuepages
-from kennisbank.pages.listing import Page
+from kennisbank.pages import generated, valuepages
+from kennisbank.pages.page import Blad, Page, PageView
 from kennisbank.pages.views import Views
 from kennisbank.parts import figures, prose
-from kennisbank.parts.cards import View
+from kennisbank.parts.figures import Figuur
 from kennisbank.reading import markup, pictures
+from kennisbank.reading.settings import Home
 
 HOME_SOURCE = "index.md"
-SHOWN: dict[str, Callable[[KnowledgeBase, Views, Any], View]] = {
+SHOWN: dict[str, Callable[[KnowledgeBase, Views, Any], PageView]] = {
     "verhaal.html": lambda _, views, verhaal: views.verhaal(verhaal),
     "werkvorm.html": lambda _, views, werkvorm: views.werkvorm(werkvorm),
-    "ruimte.html": valuepages.ruimte_meta,
+    "ruimte.html": valuepages.ruimte_view,
     "bundel.html": lambda _, views, bundel: views.bundel(bundel),
     "pagina.html": lambda _, views, record: views.text(record),
 }
@@ -73,14 +75,10 @@ class Site:
         return {urls.uri(record.origin.path): record for record in self.knowledge.records}
 
     @cached_property
-    def _pages(self) -> dict[str, Page]:
+    def _pages(self) -> dict[str, Page[PageView]]:
         found = {urls.source(page.address): page for page in generated.generate(self.knowledge, self.views)}
         if HOME_SOURCE not in self._records:
-            meta = {
-                "title": "Zoek een voorbeeld dat op jullie lijkt",
-                "description": "Praktijkverhalen van leergemeenschappen cultuureducatie.",
-            }
-            found[HOME_SOURCE] = Page(urls.HOME, meta | generated.home(self.knowledge, self.views))
+            found[HOME_SOURCE] = Page(urls.HOME, generated.home(self.knowledge, self.views))
         return found
 
     def mounts(self) -> Iterator[Mount]:
@@ -120,14 +118,14 @@ class Site:
             "wortel": "../" * urls.of(record.origin.path, record.origin.slug).count("/") if record else "",
         }
 
-    def unplaced(self, uri: str, html: str) -> list[dict[str, Any]]:
+    def unplaced(self, uri: str, html: str) -> tuple[Figuur, ...]:
         """Return the pictures of a page that its text, as it was rendered, does not show."""
         record = self._records.get(uri)
         shown = self._shown(record) if record else {}
         placed = figures.placed(html) if shown else frozenset()
-        return [view for view in shown.values() if view["bestand"] not in placed]
+        return tuple(view for view in shown.values() if view.bestand not in placed)
 
-    def _shown(self, record: Record) -> dict[str, dict[str, Any]]:
+    def _shown(self, record: Record) -> dict[str, Figuur]:
         """Return the views of the pictures of a text by their path."""
         term = self.knowledge.vocabularies["licentie"].by_slug if pictures.of(record) else {}
         return {
@@ -160,7 +158,7 @@ class Site:
         return [address for address in self.by_address if address not in hidden]
 
     def _hidden(self, uri: str) -> bool:
-        return uri in self._pages and bool(self._pages[uri].meta.get("verborgen"))
+        return uri in self._pages and self._pages[uri].view.verborgen
 
     def written(self, uri: str) -> bool:
         """Tell whether a page has a file that somebody wrote."""
@@ -197,18 +195,41 @@ class Site:
     def head(self, uri: str) -> dict[str, Any]:
         """Return what an engine must know of a page early: its title and template."""
         if page := self._pages.get(uri):
-            return {key: page.meta[key] for key in ("title", "template")}
+            return {"title": page.view.title, "template": page.view.template}
         record = self._records[uri]
         template = "home.html" if uri == HOME_SOURCE else kinds.BY_RECORD[type(record)].page
         return {"title": record.title, "template": template}
 
-    def meta(self, uri: str) -> dict[str, Any]:
-        """Return all that the template of a page shows, but for the words that it explains."""
-        meta = self._meta(uri)
-        if uri == urls.source(urls.KAARTEN_AFDRUKKEN):
-            meta = meta | {"pdfs": deck.downloads(self.printed)}
-        glyph = meta.get("glyph") or self.views.glyph(self.views.order)
-        return meta | {"intro": self.views.intro(self._introduction(uri)), "beeld": glyph["beeld"]}
+    def view(self, uri: str) -> PageView:
+        """Return what the template of a page shows of its kind."""
+        if page := self._pages.get(uri):
+            return page.view
+        record = self._records[uri]
+        if uri == HOME_SOURCE:
+            return generated.home(self.knowledge, self.views, record)
+        return SHOWN[kinds.BY_RECORD[type(record)].page](self.knowledge, self.views, record)
+
+    def blad(self, uri: str, view: PageView, html: str, home: Home, *, root: str, canonical: str, edit: str) -> Blad:
+        """Return what belongs to a page beside its view.
+
+        `html` is its text; `root` leads to the root of the site, `canonical` and `edit` are whole addresses or empty.
+        """
+        intro = self.views.intro(self._introduction(uri))
+        opened = [piece.slug for piece in intro if piece.slug]
+        return Blad(
+            adres=self.addresses[uri],
+            wortel=root,
+            deel=f"{urls.section(self.addresses[uri])}/",
+            canoniek=canonical,
+            verbeter=edit,
+            html=html,
+            intro=intro,
+            begrippen=tuple(map(self.views.word, dict.fromkeys([*opened, *prose.explained(html)]))),
+            beelden=self.unplaced(uri, html),
+            beeld=(view.glyph or self.views.glyph(self.views.order)).beeld,
+            wacht=ownlinks.waiting(home, uri, html),
+            bewaarplaats=home.forge.view(view.map) if view.map else None,
+        )
 
     def explained(self, uri: str) -> frozenset[str]:
         """Return the words that the introduction of a page explains, so that its text need not."""
@@ -219,16 +240,4 @@ class Site:
         if uri == HOME_SOURCE:
             return ""
         page, record = self._pages.get(uri), self._records.get(uri)
-        return str(page.meta["description"]) if page else record.samenvatting if record else ""
-
-    def words(self, meta: dict[str, Any], html: str) -> list[dict[str, Any]]:
-        """Return the explanation of each word that the introduction or the text of a page can open."""
-        opened = [part["slug"] for part in meta["intro"] if part["slug"]]
-        return [self.views.word(slug) for slug in dict.fromkeys([*opened, *prose.explained(html)])]
-
-    def _meta(self, uri: str) -> dict[str, Any]:
-        if page := self._pages.get(uri):
-            return page.meta
-        record = self._records[uri]
-        own = SHOWN[kinds.BY_RECORD[type(record)].page](self.knowledge, self.views, record)
-        return own | generated.home(self.knowledge, self.views) if uri == HOME_SOURCE else own
+        return page.view.description if page else record.samenvatting if record else ""

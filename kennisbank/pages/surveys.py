@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from kennisbank.model import urls
 from kennisbank.model.facets import FACETS, Facet
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Verhaal
-from kennisbank.pages.listing import Page, count
+from kennisbank.pages.listing import count
+from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.valuepages import FEWEST_FOR_PAIR
 from kennisbank.pages.views import Views
 from kennisbank.parts import atlas
-from kennisbank.parts.cards import View
+from kennisbank.parts.cards import Link
+from kennisbank.parts.drawing import Drawing
 
 SHADES = 4
 """Steps of colour in a table, beside none for an empty cell."""
@@ -21,7 +25,88 @@ OF_A_YEAR = 6
 """Stories that are named with a year; the newest."""
 
 
-def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True)
+class Weg(Link):
+    """A page of the overview; `hier` says that it is the one that is shown."""
+
+    hier: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverzichtView(PageView):
+    """A page of the overview: `wegen` are all of them."""
+
+    wegen: tuple[Weg, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vak:
+    """A cell of the table: how many stories, in words too, and where they are; `tint` is its step of colour."""
+
+    kolom: str
+    aantal: int
+    woorden: str
+    url: str
+    tint: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rij(Link):
+    """A row of the table."""
+
+    cellen: tuple[Vak, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabelView(OverzichtView):
+    """A table of two facets."""
+
+    template: ClassVar[str] = "tabel.html"
+    onderschrift: str
+    kolommen: tuple[Link, ...]
+    rijen: tuple[Rij, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plaats:
+    """A place with its stories; `label` says what the link leads to."""
+
+    plaats: str
+    aantal: int
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LandkaartView(OverzichtView):
+    """The map, and the places in a list."""
+
+    template: ClassVar[str] = "kaart.html"
+    kaart: Drawing
+    plaatsen: tuple[Plaats, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jaar:
+    """A year: how many stories played in it, as a share of the most (percent), and the first of them."""
+
+    jaar: str
+    aantal: int
+    deel: int
+    verhalen: tuple[Link, ...]
+    meer: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JarenView(OverzichtView):
+    """The years; `zonder` says how many stories name none, where there are any."""
+
+    template: ClassVar[str] = "jaren.html"
+    jaren: tuple[Jaar, ...]
+    zonder: str
+
+
+def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[OverzichtView]]:
     """Yield a page for every two main facets, the map and the years; their size does not depend on the stories."""
     for first, second in urls.TABLES:
         yield _table(knowledge, views, first, second)
@@ -29,20 +114,19 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
     yield _years(knowledge, views)
 
 
-def _ways(knowledge: KnowledgeBase, here: str) -> list[View]:
-    """Return the other pages of the overview."""
+def _ways(knowledge: KnowledgeBase, here: str) -> tuple[Weg, ...]:
+    """Return the pages of the overview."""
     plural = {facet: knowledge.vocabularies[facet.name].plural for facet in FACETS}
     pages = [(f"{plural[a]} en {plural[b].lower()}", address) for (a, b), address in urls.TABLES.items()]
     pages += [("Op de kaart", urls.KAART), ("Door de jaren", urls.JAREN)]
-    return [{"label": label, "url": url, "hier": url == here} for label, url in pages]
+    return tuple(Weg(label, url, hier=url == here) for label, url in pages)
 
 
-def _page(knowledge: KnowledgeBase, views: Views, where: str, meta: View) -> Page:
-    crumbs = [{"label": "Overzicht", "url": urls.OVERZICHT}] if where != urls.OVERZICHT else []
-    return Page(where, {"kruimels": crumbs, "wegen": _ways(knowledge, where), "verder": views.onward()} | meta)
+def _crumbs(where: str) -> tuple[Link, ...]:
+    return (Link("Overzicht", urls.OVERZICHT),) if where != urls.OVERZICHT else ()
 
 
-def _table(knowledge: KnowledgeBase, views: Views, first: Facet, second: Facet) -> Page:
+def _table(knowledge: KnowledgeBase, views: Views, first: Facet, second: Facet) -> Page[TabelView]:
     rows, columns = (knowledge.vocabularies[facet.name] for facet in (first, second))
     numbers = {
         (row.slug, column.slug): knowledge.pairs.get(((first.name, row.slug), (second.name, column.slug)), [])
@@ -59,29 +143,32 @@ def _table(knowledge: KnowledgeBase, views: Views, first: Facet, second: Facet) 
             single = len(found) < FEWEST_FOR_PAIR
             url = "" if not found else urls.verhaal(found[0].origin.slug) if single else urls.pair(*pair)
             cells.append(
-                {
-                    "kolom": column.label,
-                    "aantal": len(found),
-                    "woorden": f"{count(len(found))} bij {row.label} en {column.label}",
-                    "url": url,
-                    "tint": -(-len(found) * SHADES // most) if found else 0,
-                }
+                Vak(
+                    kolom=column.label,
+                    aantal=len(found),
+                    woorden=f"{count(len(found))} bij {row.label} en {column.label}",
+                    url=url,
+                    tint=-(-len(found) * SHADES // most) if found else 0,
+                )
             )
-        lines.append({**views.link((first.name, row.slug)), "cellen": cells})
+        link = views.link((first.name, row.slug))
+        lines.append(Rij(link.label, link.url, link.ruimte, tuple(cells)))
     title = f"{rows.plural} en {columns.plural.lower()}"
     where = urls.TABLES[first, second]
-    meta = {
-        "template": "tabel.html",
-        "title": f"Overzicht: {title.lower()}" if where != urls.OVERZICHT else "Overzicht",
-        "description": "Hoeveel verhalen er zijn bij elke combinatie. Kies een getal om ze te lezen.",
-        "onderschrift": title,
-        "kolommen": [views.link((second.name, column.slug)) for column in columns.terms],
-        "rijen": lines,
-    }
-    return _page(knowledge, views, where, meta)
+    view = TabelView(
+        title=f"Overzicht: {title.lower()}" if where != urls.OVERZICHT else "Overzicht",
+        description="Hoeveel verhalen er zijn bij elke combinatie. Kies een getal om ze te lezen.",
+        kruimels=_crumbs(where),
+        wegen=_ways(knowledge, where),
+        onderschrift=title,
+        kolommen=tuple(views.link((second.name, column.slug)) for column in columns.terms),
+        rijen=tuple(lines),
+        verder=views.onward(),
+    )
+    return Page(where, view)
 
 
-def _map(knowledge: KnowledgeBase, views: Views) -> Page:
+def _map(knowledge: KnowledgeBase, views: Views) -> Page[LandkaartView]:
     by_place: dict[tuple[str, str], list[Verhaal]] = defaultdict(list)
     for verhaal in knowledge.verhalen:
         term = knowledge.place(verhaal.plaats)
@@ -92,20 +179,22 @@ def _map(knowledge: KnowledgeBase, views: Views) -> Page:
         term = knowledge.place(name)
         where = knowledge.term("regio", found[0].regio).label
         title = found[0].title if len(found) == 1 else f"Verhalen uit {where}"
-        rows.append({"plaats": name, "aantal": len(found), "regio": where, "label": title, "url": url})
+        rows.append(Plaats(plaats=name, aantal=len(found), label=title, url=url))
         if term:
             spots.append(atlas.Spot(name, float(term.extra["lengte"]), float(term.extra["breedte"]), len(found), url))
-    meta = {
-        "template": "kaart.html",
-        "title": "Overzicht: op de kaart",
-        "description": "Waar de verhalen vandaan komen. Hoe groter de cirkel, hoe meer verhalen.",
-        "kaart": atlas.draw(spots),
-        "plaatsen": rows[: 2 * len(knowledge.vocabularies["plaats"].terms)],
-    }
-    return _page(knowledge, views, urls.KAART, meta)
+    view = LandkaartView(
+        title="Overzicht: op de kaart",
+        description="Waar de verhalen vandaan komen. Hoe groter de cirkel, hoe meer verhalen.",
+        kruimels=_crumbs(urls.KAART),
+        wegen=_ways(knowledge, urls.KAART),
+        kaart=atlas.draw(spots),
+        plaatsen=tuple(rows[: 2 * len(knowledge.vocabularies["plaats"].terms)]),
+        verder=views.onward(),
+    )
+    return Page(urls.KAART, view)
 
 
-def _years(knowledge: KnowledgeBase, views: Views) -> Page:
+def _years(knowledge: KnowledgeBase, views: Views) -> Page[JarenView]:
     years: dict[int, list[Verhaal]] = defaultdict(list)
     for verhaal in knowledge.verhalen:
         if verhaal.periode:
@@ -114,23 +203,23 @@ def _years(knowledge: KnowledgeBase, views: Views) -> Page:
     most = max((len(found) for found in years.values()), default=1)
     span = range(min(years), max(years) + 1) if years else range(0)
     rows = [
-        {
-            "jaar": str(year),
-            "aantal": len(years.get(year, [])),
-            "deel": round(100 * len(years.get(year, [])) / most),
-            "verhalen": [
-                {"label": v.title, "url": urls.verhaal(v.origin.slug)} for v in years.get(year, [])[:OF_A_YEAR]
-            ],
-            "meer": max(0, len(years.get(year, [])) - OF_A_YEAR),
-        }
+        Jaar(
+            jaar=str(year),
+            aantal=len(years.get(year, [])),
+            deel=round(100 * len(years.get(year, [])) / most),
+            verhalen=tuple(Link(v.title, urls.verhaal(v.origin.slug)) for v in years.get(year, [])[:OF_A_YEAR]),
+            meer=max(0, len(years.get(year, [])) - OF_A_YEAR),
+        )
         for year in span
     ]
     without = len([verhaal for verhaal in knowledge.verhalen if not verhaal.periode])
-    meta = {
-        "template": "jaren.html",
-        "title": "Overzicht: door de jaren",
-        "description": "In welke jaren de verhalen speelden. Een verhaal staat bij elk jaar van zijn periode.",
-        "jaren": rows,
-        "zonder": count(without) if without else "",
-    }
-    return _page(knowledge, views, urls.JAREN, meta)
+    view = JarenView(
+        title="Overzicht: door de jaren",
+        description="In welke jaren de verhalen speelden. Een verhaal staat bij elk jaar van zijn periode.",
+        kruimels=_crumbs(urls.JAREN),
+        wegen=_ways(knowledge, urls.JAREN),
+        jaren=tuple(rows),
+        zonder=count(without) if without else "",
+        verder=views.onward(),
+    )
+    return Page(urls.JAREN, view)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from kennisbank.model import urls
 from kennisbank.model.facets import ALL, FACETS
@@ -10,15 +12,40 @@ from kennisbank.model.knowledge import KnowledgeBase, Pair
 from kennisbank.model.records import Ruimte, Verhaal
 from kennisbank.model.urls import Value
 from kennisbank.model.vocabulary import Term
-from kennisbank.pages.listing import Page, count, paginate
+from kennisbank.pages.listing import Kruising, WaardeView, count, paginate
+from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import ONWARD, View
+from kennisbank.parts.cards import ONWARD, BundelKaartje, Kaartje, Link, Telling, Verder, WerkvormKaartje
 
 FEWEST_FOR_PAIR = 2
 """A pair of values gets a page of its own from this many stories on; below that the story itself is the answer."""
 
 
-def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True)
+class Vragen:
+    """The questions of a ruimte for one function."""
+
+    functie: str
+    vragen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuimteView(WaardeView):
+    """A ruimte: the list of its stories, its text, its questions and its werkvormen.
+
+    `voorheen` is what it was called before, and `voor_alle` are the werkvormen for every ruimte.
+    """
+
+    template: ClassVar[str] = "ruimte.html"
+    ruimte: str
+    voorheen: str
+    vragen: tuple[Vragen, ...]
+    werkvormen: tuple[WerkvormKaartje, ...]
+    voor_alle: tuple[Link, ...]
+    bundels: tuple[BundelKaartje, ...]
+
+
+def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[PageView]]:
     """Yield the page of every value, province and pair, always in the same order.
 
     The first page of a ruimte is a file; only the rest of its list is made here.
@@ -34,46 +61,50 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
             yield from _pair(knowledge, views, pair, verhalen)
 
 
-def value_pages(knowledge: KnowledgeBase, views: Views, value: Value) -> list[Page]:
+def value_pages(knowledge: KnowledgeBase, views: Views, value: Value) -> list[Page[WaardeView]]:
     """Return the page of a value and the rest of its list."""
+    verhalen = knowledge.values.get(value, [])
+    return paginate(views, urls.value(*value), value_view(knowledge, views, value), verhalen, feed=True)
+
+
+def value_view(knowledge: KnowledgeBase, views: Views, value: Value) -> WaardeView:
+    """Return what the page of a value shows, but for its stories."""
     vocabulary, term = knowledge.vocabularies[value[0]], knowledge.term(*value)
     verhalen = knowledge.values.get(value, [])
-    crumbs = [{"label": vocabulary.plural, "url": urls.overview(value[0])}]
+    crumbs = [Link(vocabulary.plural, urls.overview(value[0]))]
     if value[0] != "ruimte":
-        crumbs.insert(0, {"label": "Kenmerken", "url": urls.KENMERKEN})
+        crumbs.insert(0, Link("Kenmerken", urls.KENMERKEN))
     if value[0] == "regio":
         province = knowledge.province(value[1])
-        crumbs.append({"label": province.label, "url": urls.value("regio", province.slug)})
+        crumbs.append(Link(province.label, urls.value("regio", province.slug)))
     group = term.extra.get("groep")
     near = [other for other in vocabulary.terms if other is not term and other.extra.get("groep") == group]
-    meta = {
-        "template": "waarde.html",
-        "title": term.label,
-        "description": term.definition,
-        "soort": f"{vocabulary.label}: {group}" if group else vocabulary.label,
-        "kruimels": crumbs,
-        "kruisingen": _crossings(knowledge, views, value),
-        "zoek": urls.search(value),
-        "buren": [views.link((value[0], other.slug)) for other in near],
-        "buren_titel": f"Andere {vocabulary.plural.lower()}" if not group else "Ook in deze groep",
-        "meer": about(views, value[0]),
-        "bron": source(term),
-        "vaak": term.extra.get("vaak", ""),
-        "verder": onward(views, value[0]) | {"verhalen": []},
-    }
-    if not verhalen:
-        meta |= _nearby(knowledge, views, [(value[0], other.slug) for other in near])
-    return paginate(views, urls.value(*value), meta, verhalen, feed=True)
-
-
-def about(views: Views, name: str) -> View:
-    """Return the background page about a list, or nothing where this site does not have it."""
-    return next(
-        (link for uri in views.knowledge.vocabularies[name].refers("pagina") if (link := views.page_link(uri))), {}
+    nearby, called = ((), "") if verhalen else _nearby(knowledge, views, [(value[0], other.slug) for other in near])
+    return WaardeView(
+        title=term.label,
+        description=term.definition,
+        soort=f"{vocabulary.label}: {group}" if group else vocabulary.label,
+        kruimels=tuple(crumbs),
+        kruisingen=_crossings(knowledge, views, value),
+        zoek=urls.search(value),
+        buren=tuple(views.link((value[0], other.slug)) for other in near),
+        buren_titel=f"Andere {vocabulary.plural.lower()}" if not group else "Ook in deze groep",
+        meer=about(views, value[0]),
+        bron=source(term),
+        vaak=term.extra.get("vaak", ""),
+        verder=replace(onward(views, value[0]), verhalen=()),
+        nabij=nearby,
+        nabij_titel=called,
     )
 
 
-def onward(views: Views, name: str, verhalen: Sequence[Verhaal] = ()) -> View:
+def about(views: Views, name: str) -> Link | None:
+    """Return the background page about a list, or nothing where this site does not have it."""
+    pages = map(views.page_link, views.knowledge.vocabularies[name].refers("pagina"))
+    return next(filter(None, pages), None)
+
+
+def onward(views: Views, name: str, verhalen: Sequence[Verhaal] = ()) -> Verder:
     """Return where the pages of a list lead on to when its stories do not say it; of the stories the first three."""
     vocabulary = views.knowledge.vocabularies[name]
     shown = list({v.origin.slug: v for v in verhalen}.values())[:ONWARD]
@@ -85,81 +116,100 @@ def source(term: Term) -> str:
     return f"van Beilen & Hummel, 2022, {term.extra['bron']}" if "bron" in term.extra else ""
 
 
-def _nearby(knowledge: KnowledgeBase, views: Views, values: Sequence[Value]) -> View:
+def _nearby(knowledge: KnowledgeBase, views: Views, values: Sequence[Value]) -> tuple[tuple[Kaartje, ...], str]:
     """Return for a value without stories the newest of others of its list, or of all, and what they are called."""
     found = {v.origin.slug: v for value in values for v in knowledge.values.get(value, [])[:1]}
-    return {
-        "nabij": [views.card(v) for v in list(found.values() or knowledge.verhalen)[:ONWARD]],
-        "nabij_titel": "Wel dichtbij" if found else "De nieuwste verhalen",
-    }
+    return (
+        views.cards(list(found.values() or knowledge.verhalen)[:ONWARD]),
+        "Wel dichtbij" if found else "De nieuwste verhalen",
+    )
 
 
-def _crossings(knowledge: KnowledgeBase, views: Views, value: Value) -> list[View]:
+def _crossings(knowledge: KnowledgeBase, views: Views, value: Value) -> tuple[Kruising, ...]:
     """Return per other facet the values that share stories: to their pair, or to the story where there is one."""
-    rows: dict[str, list[View]] = {facet.name: [] for facet in FACETS if facet.name != value[0]}
+    rows: dict[str, list[Telling]] = {facet.name: [] for facet in FACETS if facet.name != value[0]}
     for other, pair in knowledge.crossings.get(value, []):
         shared = knowledge.pairs[pair]
         single = len(shared) < FEWEST_FOR_PAIR
-        url = urls.verhaal(shared[0].origin.slug) if single else urls.pair(*pair)
         rows[other[0]].append(
-            {
-                "label": knowledge.term(*other).label,
-                "aantal": len(shared),
-                "url": url,
-                "verhaal": shared[0].title if single else "",
-            }
+            Telling(
+                knowledge.term(*other).label,
+                urls.verhaal(shared[0].origin.slug) if single else urls.pair(*pair),
+                aantal=len(shared),
+                verhaal=shared[0].title if single else "",
+            )
         )
-    return [{"titel": knowledge.vocabularies[name].label, "waarden": found} for name, found in rows.items() if found]
+    return tuple(Kruising(knowledge.vocabularies[name].label, tuple(found)) for name, found in rows.items() if found)
 
 
-def _pair(knowledge: KnowledgeBase, views: Views, pair: Pair, verhalen: Sequence[Verhaal]) -> Iterator[Page]:
+def _pair(knowledge: KnowledgeBase, views: Views, pair: Pair, verhalen: Sequence[Verhaal]) -> Iterator[Page[PageView]]:
     phrases = [views.phrase(value) for value in pair]
-    meta = {
-        "template": "waarde.html",
-        "title": f"{knowledge.term(*pair[0]).label}, {views.phrase(pair[1])}",
-        "soort": "Combinatie",
-        "description": f"{count(len(verhalen))} {', '.join(phrases)}.",
-        "zoek": urls.search(*pair),
-        "kruimels": [
-            {"label": knowledge.vocabularies[pair[0][0]].plural, "url": urls.overview(pair[0][0])},
-            views.link(pair[0]),
-        ],
-        "kanten": [
-            views.link(value) | {"aantal": len(knowledge.values[value]), "uitleg": knowledge.term(*value).definition}
-            for value in pair
-        ],
-    }
-    yield from paginate(views, urls.pair(*pair), meta, verhalen)
+    first = knowledge.vocabularies[pair[0][0]]
+    view = WaardeView(
+        title=f"{knowledge.term(*pair[0]).label}, {views.phrase(pair[1])}",
+        soort="Combinatie",
+        description=f"{count(len(verhalen))} {', '.join(phrases)}.",
+        zoek=urls.search(*pair),
+        kruimels=(Link(first.plural, urls.overview(pair[0][0])), views.link(pair[0])),
+        kanten=tuple(views.counted(value, uitleg=True) for value in pair),
+    )
+    yield from paginate(views, urls.pair(*pair), view, verhalen)
 
 
-def _province(knowledge: KnowledgeBase, views: Views, slug: str) -> Iterator[Page]:
+def _province(knowledge: KnowledgeBase, views: Views, slug: str) -> Iterator[Page[PageView]]:
     term = knowledge.term("provincie", slug)
-    regions = [
-        views.link(("regio", r.slug)) | {"aantal": len(knowledge.values.get(("regio", r.slug), []))}
-        for r in knowledge.provinces[slug]
-    ]
-    meta = {
-        "template": "waarde.html",
-        "title": f"Provincie {term.label}",
-        "description": term.definition,
-        "soort": "Provincie",
-        "kruimels": [
-            {"label": "Kenmerken", "url": urls.KENMERKEN},
-            {"label": knowledge.vocabularies["regio"].plural, "url": urls.overview("regio")},
-        ],
-        "zoek": urls.search(("regio", slug)),
-        "buren_titel": "Andere provincie",
-        "kruisingen": [{"titel": "Regio", "waarden": regions}],
-        "buren": [
-            {"label": other.label, "url": urls.value("regio", other.slug)}
-            for other in knowledge.vocabularies["provincie"].terms
-            if other is not term
-        ],
-    }
-    yield from paginate(views, urls.value("regio", slug), meta, list(knowledge.in_province(slug)), feed=True)
+    regions = tuple(views.counted(("regio", regio.slug)) for regio in knowledge.provinces[slug])
+    others = [other for other in knowledge.vocabularies["provincie"].terms if other is not term]
+    view = WaardeView(
+        title=f"Provincie {term.label}",
+        description=term.definition,
+        soort="Provincie",
+        kruimels=(
+            Link("Kenmerken", urls.KENMERKEN),
+            Link(knowledge.vocabularies["regio"].plural, urls.overview("regio")),
+        ),
+        zoek=urls.search(("regio", slug)),
+        kruisingen=(Kruising("Regio", regions),),
+        buren=tuple(Link(other.label, urls.value("regio", other.slug)) for other in others),
+        buren_titel="Andere provincie",
+    )
+    yield from paginate(views, urls.value("regio", slug), view, list(knowledge.in_province(slug)), feed=True)
 
 
-def ruimte_meta(knowledge: KnowledgeBase, views: Views, ruimte: Ruimte) -> View:
+def ruimte_view(knowledge: KnowledgeBase, views: Views, ruimte: Ruimte) -> RuimteView:
     """Return what the page of a ruimte shows: that of a value, and its own questions and werkvormen."""
-    own = value_pages(knowledge, views, ("ruimte", ruimte.origin.slug))[0].meta
-    return own | views.ruimte(ruimte) | {"verder": {}}
+    slug = ruimte.origin.slug
+    own = value_pages(knowledge, views, ("ruimte", slug))[0].view
+    former = ruimte.voorheen if ruimte.voorheen and ruimte.voorheen.casefold() != ruimte.title.casefold() else ""
+    return RuimteView(
+        title=own.title,
+        description=own.description,
+        kruimels=own.kruimels,
+        glyph=views.glyph([slug]),
+        feed=own.feed,
+        bladeren=own.bladeren,
+        soort=own.soort,
+        telling=own.telling,
+        kaarten=own.kaarten,
+        zoek=own.zoek,
+        kruisingen=own.kruisingen,
+        buren=own.buren,
+        buren_titel=own.buren_titel,
+        meer=own.meer,
+        bron=ruimte.bron,
+        vaak=own.vaak,
+        nabij=own.nabij,
+        nabij_titel=own.nabij_titel,
+        ruimte=slug,
+        voorheen=former,
+        vragen=tuple(
+            Vragen(term.label, asked)
+            for term in knowledge.vocabularies["functie"].terms
+            if (asked := tuple(ruimte.vragen[term.slug]))  # a stand-in has none
+        ),
+        werkvormen=views.werkvorm_cards(w for w in knowledge.werkvormen if slug in w.ruimtes),
+        voor_alle=tuple(
+            Link(w.title, urls.werkvorm(w.origin.slug)) for w in knowledge.werkvormen if "alle" in w.ruimtes
+        ),
+        bundels=views.bundel_cards(b for b in knowledge.bundels if slug in b.ruimtes),
+    )

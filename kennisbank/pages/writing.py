@@ -15,9 +15,9 @@ from kennisbank.model.fields import FieldSpec, Kind, specs
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.vocabulary import SLUG, Term, fold
 from kennisbank.pages import patterns
-from kennisbank.pages.listing import Page
+from kennisbank.pages.page import Loose, Page
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import View
+from kennisbank.parts.cards import Link
 from kennisbank.reading import files, markup, values
 from kennisbank.reading import frontmatter as fm
 
@@ -61,13 +61,13 @@ PATTERNS = {
 """What the form refuses or takes out, by the name that its script has for it."""
 
 
-def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page]:
+def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[Any]]:
     """Yield both forms. Their size grows with the closed lists and the werkvormen, not with the stories."""
     for name in FORMS:
-        yield Page(urls.SCHRIJVEN[name], _meta(knowledge, views, name))
+        yield Page(urls.SCHRIJVEN[name], Loose(_meta(knowledge, views, name)))
 
 
-def _meta(knowledge: KnowledgeBase, views: Views, name: str) -> View:
+def _meta(knowledge: KnowledgeBase, views: Views, name: str) -> Any:
     form, text = FORMS[name], wording.TEXTS[name]
     (other,) = (kind for kind in FORMS if kind != name)
     every = {field: _field(knowledge, name, field, spec) for field, spec in specs(text.record).items()}
@@ -77,7 +77,7 @@ def _meta(knowledge: KnowledgeBase, views: Views, name: str) -> View:
         "template": "schrijven.html",
         "title": form.title,
         "description": form.description,
-        "kruimels": [{"label": "Meedoen", "url": urls.MEEDOEN}] if guide else [],
+        "kruimels": [Link("Meedoen", urls.MEEDOEN)] if guide else [],
         "formulier": name,
         "map": text.folder,
         "het": form.it,
@@ -87,7 +87,7 @@ def _meta(knowledge: KnowledgeBase, views: Views, name: str) -> View:
         ],
         "plaatsen": [term.label for term in knowledge.vocabularies["plaats"].terms],
         "adressen": kinds.BY_RECORD[text.record].address + "/",
-        "cellen": views.glyph(views.order)["vol"],
+        "cellen": views.glyph(views.order).vol,
         "handleiding": guide,
         "afbeeldingen": GUIDE_TO_IMAGES if urls.source(GUIDE_TO_IMAGES) in knowledge.targets else "",
         "ander": {"label": FORMS[other].title, "url": urls.SCHRIJVEN[other]},
@@ -95,7 +95,7 @@ def _meta(knowledge: KnowledgeBase, views: Views, name: str) -> View:
     }
 
 
-def _steps(form: Form, fields: dict[str, View]) -> Iterator[View]:
+def _steps(form: Form, fields: dict[str, Any]) -> Iterator[Any]:
     named = {name for step in form.steps for name in step.fields}
     for step in form.steps:
         yield {
@@ -110,7 +110,7 @@ def _steps(form: Form, fields: dict[str, View]) -> Iterator[View]:
         yield {"titel": "Meer kenmerken", "tekst": form.more, "velden": folded}
 
 
-def _field(knowledge: KnowledgeBase, form: str, name: str, spec: FieldSpec) -> View | None:
+def _field(knowledge: KnowledgeBase, form: str, name: str, spec: FieldSpec) -> Any | None:
     """Return what the form shows of a field; None for a kind that it leaves out."""
     if spec.kind not in CONTROLS:
         return None
@@ -139,7 +139,7 @@ def _example(spec: FieldSpec) -> str:
     return " / ".join(item.text for item in items if isinstance(item, fm.Scalar))
 
 
-def _choices(knowledge: KnowledgeBase, spec: FieldSpec) -> list[View]:
+def _choices(knowledge: KnowledgeBase, spec: FieldSpec) -> list[Any]:
     """Return the choices of a field in groups, each with its label and what it means."""
     if spec.kind is Kind.WERKVORM:
         return [
@@ -152,7 +152,7 @@ def _choices(knowledge: KnowledgeBase, spec: FieldSpec) -> list[View]:
         return []
     vocabulary = knowledge.vocabularies[spec.vocabulary]
     beside = [Term(slug, f"{slug.capitalize()} {vocabulary.plural.lower()}") for slug in spec.extra]
-    groups: dict[str, list[View]] = {"": [_option(term) for term in beside]}
+    groups: dict[str, list[Any]] = {"": [_option(term) for term in beside]}
     for term in vocabulary.terms:
         province = term.extra.get("provincie")
         title = knowledge.term("provincie", province).label if province else term.extra.get("groep", "")
@@ -161,7 +161,7 @@ def _choices(knowledge: KnowledgeBase, spec: FieldSpec) -> list[View]:
     return [{"titel": title, "opties": options} for title, options in groups.items() if options]
 
 
-def _option(term: Term) -> View:
+def _option(term: Term) -> Any:
     return {"waarde": term.slug, "label": term.label, "uitleg": term.definition}
 
 

@@ -1,10 +1,10 @@
-"""What lists show of a record, and where a page leads on to: plain dictionaries, so that any engine can read them."""
+"""What lists show of a record, and where a page leads on to: frozen views, so that any engine can show them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from kennisbank.model import urls
 from kennisbank.model.facets import FACETS
@@ -14,7 +14,135 @@ from kennisbank.model.urls import Value
 from kennisbank.parts import preview
 from kennisbank.parts.words import Words
 
-View = dict[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name and where it leads, relative to the root of the site; nowhere when `url` is empty.
+
+    That of a ruimte has its slug too, by which it gets its colour.
+    """
+
+    label: str
+    url: str = ""
+    ruimte: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling(Link):
+    """A value with its number of stories.
+
+    `zoek` leads to the finder with this value chosen. Where the value has one story, `verhaal` is its title.
+    """
+
+    aantal: int = 0
+    zoek: str = ""
+    verhaal: str = ""
+    uitleg: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Uitleg(Link):
+    """A link with a sentence that says what is there."""
+
+    uitleg: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cel:
+    """A filled cell of a glyph: its ruimte, and its outline as SVG path data in a field of 26 by 26 units."""
+
+    ruimte: str
+    pad: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """The cells of the ruimtes in their fixed order: each filled one, the outline of all others, and both in words.
+
+    `beeld` is the address of the picture of the same cells, for a preview elsewhere.
+    """
+
+    vol: tuple[Cel, ...]
+    leeg: str
+    tekst: str
+    beeld: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kaartje:
+    """What a list shows of a story; `reden` says why it stands there, where that needs saying."""
+
+    titel: str
+    url: str
+    samenvatting: str
+    plaats: str
+    regio: str
+    kenmerken: tuple[str, ...]
+    glyph: Glyph
+    concept: bool
+    reden: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WerkvormKaartje:
+    """What a list shows of a werkvorm."""
+
+    titel: str
+    url: str
+    samenvatting: str
+    functie: str
+    duur: str
+    groep: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundelKaartje:
+    """What a list shows of a bundel."""
+
+    titel: str
+    url: str
+    samenvatting: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuimteKaartje:
+    """What a list shows of a ruimte, with its number of stories."""
+
+    titel: str
+    ruimte: str
+    url: str
+    samenvatting: str
+    aantal: int
+    glyph: Glyph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verder:
+    """Where a page leads on to."""
+
+    ruimtes: tuple[Link, ...] = ()
+    werkvormen: tuple[WerkvormKaartje, ...] = ()
+    verhalen: tuple[Kaartje, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stukje:
+    """A piece of a sentence; one that opens the explanation of a word has the slug of that word."""
+
+    tekst: str
+    slug: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begrip:
+    """The explanation of a word as a page opens it; `zie` leads to a page that says more, where there is one."""
+
+    slug: str
+    label: str
+    uitleg: str
+    zie: str
+    url: str
+
 
 PHRASES = {"ruimte": "over {}", "thema": "rond {}", "rol": "met de partner als {}"}
 """How a value without a phrase of its own stands in a sentence; {} is its label."""
@@ -48,93 +176,102 @@ class Cards:
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self.knowledge = knowledge
-        self._cards: dict[str, View] = {}
-        self._glyphs: dict[frozenset[str], View] = {}
+        self._cards: dict[str, Kaartje] = {}
+        self._glyphs: dict[frozenset[str], Glyph] = {}
         self.order = [ruimte.origin.slug for ruimte in knowledge.ruimtes]
         self._fits: dict[frozenset[str], list[Werkvorm]] = {}
         self.words = Words(knowledge.vocabularies["begrip"])
 
-    def link(self, value: Value) -> View:
-        """Return label and address of a value, and for a ruimte its name, by which it gets its colour."""
-        found = {"label": self.knowledge.term(*value).label, "url": urls.value(*value)}
-        return found | {"ruimte": value[1]} if value[0] == "ruimte" else found
+    def link(self, value: Value) -> Link:
+        """Return label and address of a value."""
+        return Link(self.knowledge.term(*value).label, urls.value(*value), _ruimte(value))
 
-    def glyph(self, ruimtes: Iterable[str]) -> View:
-        """Return the nine cells in their fixed order: an outline for each filled one, one for the rest; and in words.
+    def counted(self, value: Value, *, zoek: bool = False, uitleg: bool = False) -> Telling:
+        """Return a value with its number of stories, with the finder that has it chosen or with what it means."""
+        term = self.knowledge.term(*value)
+        return Telling(
+            term.label,
+            urls.value(*value),
+            _ruimte(value),
+            aantal=len(self.knowledge.values.get(value, ())),
+            zoek=urls.search(value) if zoek else "",
+            uitleg=term.definition if uitleg else "",
+        )
 
-        Stories with the same ruimtes share one glyph. The outlines are SVG path data in a field of 26 by 26 units.
-        """
+    def glyph(self, ruimtes: Iterable[str]) -> Glyph:
+        """Return the glyph of these ruimtes; stories with the same ruimtes share one."""
         filled = frozenset(ruimtes)
         if filled not in self._glyphs:
-            full: list[View] = []
+            full: list[Cel] = []
             empty = ""
             for number, ruimte in enumerate(self.knowledge.ruimtes):
                 row, column = divmod(number, 3)
                 cell = f"M{1 + column * 8.5:g} {1 + row * 8.5:g}h7v7h-7z"
                 if ruimte.origin.slug in filled:
-                    full.append({"ruimte": ruimte.origin.slug, "pad": cell})
+                    full.append(Cel(ruimte.origin.slug, cell))
                 else:
                     empty += cell
             names = [r.title for r in self.knowledge.ruimtes if r.origin.slug in filled]
             label = "Ruimte: " if len(names) == 1 else "Ruimtes: " if names else "Geen ruimte"
-            self._glyphs[filled] = {
-                "vol": full,
-                "leeg": empty,
-                "tekst": label + listing(names),
-                "beeld": urls.preview(preview.name(filled, self.order)),
-            }
+            picture = urls.preview(preview.name(filled, self.order))
+            self._glyphs[filled] = Glyph(tuple(full), empty, label + listing(names), picture)
         return self._glyphs[filled]
 
-    def card(self, verhaal: Verhaal) -> View:
+    def card(self, verhaal: Verhaal) -> Kaartje:
         """Return what a list shows of a story."""
         slug = verhaal.origin.slug
         if slug not in self._cards:
-            labels = [self.knowledge.term(f.name, s).label for f in FACETS[1:3] for s in f.of(verhaal)]
-            self._cards[slug] = {
-                "titel": verhaal.title,
-                "url": urls.verhaal(slug),
-                "samenvatting": verhaal.samenvatting,
-                "plaats": verhaal.plaats,
-                "regio": self.knowledge.term("regio", verhaal.regio).label,
-                "kenmerken": labels,
-                "glyph": self.glyph(verhaal.ruimtes),
-                "concept": verhaal.concept,
-            }
+            labels = (self.knowledge.term(f.name, s).label for f in FACETS[1:3] for s in f.of(verhaal))
+            self._cards[slug] = Kaartje(
+                titel=verhaal.title,
+                url=urls.verhaal(slug),
+                samenvatting=verhaal.samenvatting,
+                plaats=verhaal.plaats,
+                regio=self.knowledge.term("regio", verhaal.regio).label,
+                kenmerken=tuple(labels),
+                glyph=self.glyph(verhaal.ruimtes),
+                concept=verhaal.concept,
+            )
         return self._cards[slug]
 
-    def werkvorm_card(self, werkvorm: Werkvorm) -> View:
-        return {
-            "titel": werkvorm.title,
-            "url": urls.werkvorm(werkvorm.origin.slug),
-            "samenvatting": werkvorm.samenvatting,
-            "functie": self.knowledge.term("functie", werkvorm.functie).label,
-            "duur": span(*werkvorm.duur, " minuten", "–"),
-            "groep": span(*werkvorm.groep, " mensen", "–"),
-        }
+    def cards(self, verhalen: Iterable[Verhaal]) -> tuple[Kaartje, ...]:
+        return tuple(map(self.card, verhalen))
 
-    def bundel_card(self, bundel: Bundel) -> View:
-        return {
-            "titel": bundel.title,
-            "url": urls.page(urls.uri(bundel.origin.path)),
-            "samenvatting": bundel.samenvatting,
-            "gevraagd": bundel.gevraagd or "",
-        }
+    def werkvorm_card(self, werkvorm: Werkvorm) -> WerkvormKaartje:
+        return WerkvormKaartje(
+            titel=werkvorm.title,
+            url=urls.werkvorm(werkvorm.origin.slug),
+            samenvatting=werkvorm.samenvatting,
+            functie=self.knowledge.term("functie", werkvorm.functie).label,
+            duur=span(*werkvorm.duur, " minuten", "–"),
+            groep=span(*werkvorm.groep, " mensen", "–"),
+        )
 
-    def ruimte_card(self, ruimte: Ruimte) -> View:
+    def werkvorm_cards(self, werkvormen: Iterable[Werkvorm]) -> tuple[WerkvormKaartje, ...]:
+        return tuple(map(self.werkvorm_card, werkvormen))
+
+    def bundel_card(self, bundel: Bundel) -> BundelKaartje:
+        return BundelKaartje(
+            titel=bundel.title, url=urls.page(urls.uri(bundel.origin.path)), samenvatting=bundel.samenvatting
+        )
+
+    def bundel_cards(self, bundels: Iterable[Bundel]) -> tuple[BundelKaartje, ...]:
+        return tuple(map(self.bundel_card, bundels))
+
+    def ruimte_card(self, ruimte: Ruimte) -> RuimteKaartje:
         slug = ruimte.origin.slug
-        count = len(self.knowledge.values.get(("ruimte", slug), ()))
-        return {
-            "titel": ruimte.title,
-            "ruimte": slug,
-            "url": urls.value("ruimte", slug),
-            "samenvatting": ruimte.samenvatting,
-            "aantal": count,
-            "glyph": self.glyph([slug]),
-        }
+        return RuimteKaartje(
+            titel=ruimte.title,
+            ruimte=slug,
+            url=urls.value("ruimte", slug),
+            samenvatting=ruimte.samenvatting,
+            aantal=len(self.knowledge.values.get(("ruimte", slug), ())),
+            glyph=self.glyph([slug]),
+        )
 
     def onward(
         self, ruimtes: Iterable[str] = (), werkvormen: Iterable[str] = (), verhalen: Iterable[Verhaal] = ()
-    ) -> View:
+    ) -> Verder:
         """Return where a page leads on to: ruimtes, werkvormen and stories.
 
         What is not given follows: the werkvormen that fit the ruimtes, the newest stories, all ruimtes. Names of what
@@ -143,11 +280,11 @@ class Cards:
         kb = self.knowledge
         chosen = list(ruimtes) or [r.origin.slug for r in kb.ruimtes]
         named = self.named(werkvormen)
-        return {
-            "ruimtes": [self.link(("ruimte", slug)) for slug in chosen],
-            "werkvormen": [self.werkvorm_card(w) for w in named or self.fitting(chosen)],
-            "verhalen": [self.card(v) for v in list(verhalen) or kb.verhalen[:ONWARD]],
-        }
+        return Verder(
+            ruimtes=tuple(self.link(("ruimte", slug)) for slug in chosen),
+            werkvormen=self.werkvorm_cards(named or self.fitting(chosen)),
+            verhalen=self.cards(list(verhalen) or kb.verhalen[:ONWARD]),
+        )
 
     def fitting(self, ruimtes: Iterable[str]) -> list[Werkvorm]:
         """Return for each function the werkvorm that names most of these ruimtes.
@@ -172,24 +309,26 @@ class Cards:
         """Return the werkvormen of these names that are on the site."""
         return [self.knowledge.werkvorm[slug] for slug in slugs if slug in self.knowledge.werkvorm]
 
-    def intro(self, text: str) -> list[View]:
-        """Cut a text in parts; a part that is the first of a word to explain has the `slug` of that word."""
-        parts: list[View] = []
+    def intro(self, text: str) -> tuple[Stukje, ...]:
+        """Cut a text in pieces: the first of each word that is explained is one by itself."""
+        parts: list[Stukje] = []
         last = 0
         for start, end, term in self.words.find(text):
-            parts += [{"tekst": text[last:start], "slug": ""}, {"tekst": text[start:end], "slug": term.slug}]
+            parts += [Stukje(text[last:start]), Stukje(text[start:end], term.slug)]
             last = end
-        return [part for part in [*parts, {"tekst": text[last:], "slug": ""}] if part["tekst"]]
+        return tuple(part for part in [*parts, Stukje(text[last:])] if part.tekst)
 
-    def word(self, slug: str) -> View:
+    def word(self, slug: str) -> Begrip:
         """Return what the page shows when a word is opened."""
         term = self.knowledge.term("begrip", slug)
-        more = self.page_link(term.extra.get("zie", "")).get("url", "")
-        return {"slug": slug, "label": term.label, "uitleg": term.definition, "zie": more, "url": urls.begrip(slug)}
+        more = self.page_link(term.extra.get("zie", ""))
+        return Begrip(
+            slug=slug, label=term.label, uitleg=term.definition, zie=more.url if more else "", url=urls.begrip(slug)
+        )
 
-    def page_link(self, uri: str) -> View:
+    def page_link(self, uri: str) -> Link | None:
         """Return label and address of a hand-written page, or nothing where this site does not have it."""
-        return {"label": self._titles[uri], "url": urls.page(uri)} if uri in self._titles else {}
+        return Link(self._titles[uri], urls.page(uri)) if uri in self._titles else None
 
     @cached_property
     def _titles(self) -> dict[str, str]:
@@ -205,3 +344,7 @@ class Cards:
         """Return a label as it stands inside a sentence: with a small letter, but for the name of a region."""
         label = self.knowledge.term(*value).label
         return label if value[0] == "regio" else label[0].lower() + label[1:]
+
+
+def _ruimte(value: Value) -> str:
+    return value[1] if value[0] == "ruimte" else ""

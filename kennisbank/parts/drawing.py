@@ -8,9 +8,58 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 Drawing = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """A line of text: the middle of its letters, and the width that they are pressed in, where they are too wide."""
+
+    tekst: str
+    x: float
+    y: float
+    breed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Vak:
+    """A box with its lines."""
+
+    x: float
+    y: float
+    breed: float
+    hoog: float
+    regels: tuple[Regel, ...]
+
+    @property
+    def midden(self) -> float:
+        """The height of its middle."""
+        return round(self.y + self.hoog / 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Cirkel:
+    """A circle."""
+
+    x: float
+    y: float
+    straal: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vorm:
+    """The whole drawing: its size, the path of its lines, the boxes, and the one in the middle, in a circle or not."""
+
+    breed: float
+    hoog: float
+    lijnen: str
+    vakken: tuple[Vak, ...]
+    kern: Vak
+    cirkel: Cirkel | None
+
 
 LETTER = 15
 """Size of the letters."""
@@ -35,76 +84,80 @@ def wrap(text: str, width: float) -> list[str]:
     return lines
 
 
-def _box(text: str, x: float, width: float) -> Drawing:
+def _height(text: str, width: float) -> float:
+    """Return the height of a box of this width around a text."""
+    return len(wrap(text, width - 2 * PADDING)) * LINE + 2 * PADDING - 6
+
+
+def _box(text: str, x: float, y: float, width: float) -> Vak:
+    """Return the box around a text with its left upper corner at `x`, `y`, and its lines in it."""
     inner = width - 2 * PADDING
-    lines = wrap(text, inner)
-    height = len(lines) * LINE + 2 * PADDING - 6
-    rows = [{"tekst": line, "breed": inner if len(line) * WIDTH_OF_LETTER > inner else 0} for line in lines]
-    return {"x": x, "y": 0.0, "breed": width, "hoog": height, "regels": rows}
+    lines = (
+        Regel(
+            line,
+            round(x + width / 2, 1),
+            round(y + PADDING - 3 + (number + 0.5) * LINE, 1),
+            inner if len(line) * WIDTH_OF_LETTER > inner else 0,
+        )
+        for number, line in enumerate(wrap(text, inner))
+    )
+    return Vak(x, round(y, 1), width, _height(text, width), tuple(lines))
 
 
-def _place(box: Drawing, y: float) -> Drawing:
-    """Set a box at a height, and its lines in it: each has the middle of its letters at `y`."""
-    box["y"] = round(y, 1)
-    for number, row in enumerate(box["regels"]):
-        row["x"] = round(box["x"] + box["breed"] / 2, 1)
-        row["y"] = round(y + PADDING - 3 + (number + 0.5) * LINE, 1)
-    return box
+def _stack(labels: Sequence[str], x: float, top: float, width: float) -> list[Vak]:
+    """Return boxes below each other."""
+    boxes = []
+    for label in labels:
+        boxes.append(_box(label, x, top, width))
+        top += boxes[-1].hoog + GAP
+    return boxes
 
 
-def _stack(boxes: Sequence[Drawing], top: float) -> None:
-    for box in boxes:
-        _place(box, top)
-        top += box["hoog"] + GAP
+def _together(labels: Sequence[str], width: float) -> float:
+    """Return the height of boxes below each other."""
+    return float(sum(_height(label, width) for label in labels) + GAP * (len(labels) - 1))
 
 
-def _height(boxes: Sequence[Drawing]) -> float:
-    return float(sum(box["hoog"] for box in boxes) + GAP * (len(boxes) - 1))
-
-
-def wide(drive: str, labels: Sequence[str]) -> Drawing:
+def wide(drive: str, labels: Sequence[str]) -> Vorm:
     """Return the drawing for a wide page: a circle in the middle, the labels on both sides."""
     width, column, radius = 640, 208, 86
     half = math.ceil(len(labels) / 2)
-    left = [_box(label, 1, column) for label in labels[:half]]
-    right = [_box(label, width - column - 1, column) for label in labels[half:]]
-    height = max(_height(left), _height(right), 2 * radius) + 2
-    for boxes in (left, right):
-        _stack(boxes, (height - _height(boxes)) / 2)
+    sides = labels[:half], labels[half:]
+    height = max(*(_together(side, column) for side in sides), 2 * radius) + 2
+    boxes = [
+        box
+        for side, x in zip(sides, (1, width - column - 1), strict=True)
+        for box in _stack(side, x, (height - _together(side, column)) / 2, column)
+    ]
     middle, centre = width / 2, round(height / 2, 1)
     lines = []
-    for number, box in enumerate(left + right):
+    for number, box in enumerate(boxes):
         edge = column + 1 if number < half else width - column - 1
         turn = (edge + middle) / 2
-        y = round(box["y"] + box["hoog"] / 2, 1)
-        lines.append(f"M{middle:g} {centre:g}C{turn:g} {centre:g} {turn:g} {y:g} {edge:g} {y:g}")
-    core = _place(_box(drive, middle - radius, 2 * radius), 0)
-    _place(core, centre - core["hoog"] / 2)
-    return {
-        "breed": width,
-        "hoog": round(height, 1),
-        "lijnen": "".join(lines),
-        "vakken": left + right,
-        "kern": core,
-        "cirkel": {"x": middle, "y": centre, "straal": radius},
-    }
+        lines.append(f"M{middle:g} {centre:g}C{turn:g} {centre:g} {turn:g} {box.midden:g} {edge:g} {box.midden:g}")
+    return Vorm(
+        breed=width,
+        hoog=round(height, 1),
+        lijnen="".join(lines),
+        vakken=tuple(boxes),
+        kern=_box(drive, middle - radius, centre - _height(drive, 2 * radius) / 2, 2 * radius),
+        cirkel=Cirkel(middle, centre, radius),
+    )
 
 
-def narrow(drive: str, labels: Sequence[str]) -> Drawing:
+def narrow(drive: str, labels: Sequence[str]) -> Vorm:
     """Return the drawing for a phone: the drive on top, the labels below each other along a line."""
     width, indent = 328, 34
-    core = _place(_box(drive, 1, width - 2), 1)
-    boxes = [_box(label, indent, width - indent - 1) for label in labels]
-    top = core["y"] + core["hoog"] + GAP
-    _stack(boxes, top)
-    spine, start = 16, core["y"] + core["hoog"]
-    ends = [round(box["y"] + box["hoog"] / 2, 1) for box in boxes]
-    lines = f"M{spine} {start:g}V{ends[-1]:g}" + "".join(f"M{spine} {y:g}H{indent}" for y in ends)
-    return {
-        "breed": width,
-        "hoog": round(top + _height(boxes) + 1, 1),
-        "lijnen": lines,
-        "vakken": boxes,
-        "kern": core,
-        "cirkel": None,
-    }
+    core = _box(drive, 1, 1, width - 2)
+    top = core.y + core.hoog + GAP
+    boxes = _stack(labels, indent, top, width - indent - 1)
+    spine, start = 16, core.y + core.hoog
+    lines = f"M{spine} {start:g}V{boxes[-1].midden:g}" + "".join(f"M{spine} {box.midden:g}H{indent}" for box in boxes)
+    return Vorm(
+        breed=width,
+        hoog=round(top + _together(labels, width - indent - 1) + 1, 1),
+        lijnen=lines,
+        vakken=tuple(boxes),
+        kern=core,
+        cirkel=None,
+    )

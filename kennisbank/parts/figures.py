@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
 
@@ -32,27 +32,63 @@ FOLDABLE = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt"})
 PLACED = re.compile(r'<figure class="rb-beeld" data-bestand="([^"]+)"')
 
 
-def view(beeld: Beeld, made: Made, path: str, licentie: Term) -> dict[str, Any]:
-    """Return what a page shows of the picture at `path`; every address is relative to the root of the site."""
+@dataclass(frozen=True, slots=True)
+class Reeks:
+    """One kind of picture in its widths: the address and the width (pixels) of each."""
+
+    soort: str
+    reeks: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Licentie:
+    """A licence, and the address of its text, where it has one."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figuur:
+    """What a page shows of a picture; every address is relative to the root of the site.
+
+    `breed` and `hoog` are pixels, `maat` and `vorm` (width over height) are for the style sheet.
+    """
+
+    bestand: str
+    url: str
+    breed: int
+    hoog: int
+    bronnen: tuple[Reeks, ...]
+    maat: str
+    vorm: str
+    alt: str
+    bijschrift: str
+    maker: str
+    licentie: Licentie
+
+
+def view(beeld: Beeld, made: Made, path: str, licentie: Term) -> Figuur:
+    """Return what a page shows of the picture at `path`."""
     own = address(path, made)
     widest = max(v.width for v in made.variants)
     shape = made.fallback.width / made.fallback.height
-    return {
-        "bestand": beeld.bestand,
-        "url": own,
-        "breed": made.fallback.width,
-        "hoog": made.fallback.height,
-        "bronnen": [
-            {"soort": TYPES[kind], "reeks": [(variant(own, v), v.width) for v in made.variants if v.format == kind]}
+    return Figuur(
+        bestand=beeld.bestand,
+        url=own,
+        breed=made.fallback.width,
+        hoog=made.fallback.height,
+        bronnen=tuple(
+            Reeks(TYPES[kind], tuple((variant(own, v), v.width) for v in made.variants if v.format == kind))
             for kind in dict.fromkeys(v.format for v in made.variants)
-        ],
-        "maat": f"min(92vw, {min(COLUMN, HIGHEST * shape, widest / 16):.4g}rem)",
-        "vorm": f"{shape:.4g}",
-        "alt": beeld.alt,
-        "bijschrift": beeld.bijschrift or "",
-        "maker": beeld.maker,
-        "licentie": {"label": licentie.label, "url": licentie.extra.get("adres", "")},
-    }
+        ),
+        maat=f"min(92vw, {min(COLUMN, HIGHEST * shape, widest / 16):.4g}rem)",
+        vorm=f"{shape:.4g}",
+        alt=beeld.alt,
+        bijschrift=beeld.bijschrift or "",
+        maker=beeld.maker,
+        licentie=Licentie(licentie.label, licentie.extra.get("adres", "")),
+    )
 
 
 def address(path: str, made: Made) -> str:
@@ -99,7 +135,7 @@ def makeExtension(**kwargs: object) -> Figures:  # noqa: N802 (the name that the
 class _Place(Treeprocessor):
     """Makes of every picture in a text a figure."""
 
-    def __init__(self, md: Markdown, beelden: Mapping[str, Mapping[str, Any]], uri: str, root: str) -> None:
+    def __init__(self, md: Markdown, beelden: Mapping[str, Figuur], uri: str, root: str) -> None:
         super().__init__(md)
         self.beelden = beelden
         self.uri = uri
@@ -156,9 +192,9 @@ class _Place(Treeprocessor):
         beeld = self.beelden.get(urls.resolve(unquote(image.get("src", "")), self.uri) or "")
         if beeld is None:
             return None
-        figure = Element("figure", {"class": "rb-beeld", "data-bestand": beeld["bestand"]})
+        figure = Element("figure", {"class": "rb-beeld", "data-bestand": beeld.bestand})
         figure.tail = element.tail
-        caption = image.get("title") or beeld["bijschrift"]
+        caption = image.get("title") or beeld.bijschrift
         picture = _picture(beeld, image, self.root)
         if element is image:
             figure.append(picture)
@@ -170,36 +206,35 @@ class _Place(Treeprocessor):
         return figure
 
 
-def _picture(beeld: Mapping[str, Any], image: Element, root: str) -> Element:
+def _picture(beeld: Figuur, image: Element, root: str) -> Element:
     picture = Element("picture")
-    for source in beeld["bronnen"]:
-        rows: Sequence[tuple[str, int]] = source["reeks"]
-        reeks = ", ".join(f"{root}{url} {width}w" for url, width in rows)
-        SubElement(picture, "source", {"type": source["soort"], "srcset": reeks, "sizes": beeld["maat"]})
+    for source in beeld.bronnen:
+        reeks = ", ".join(f"{root}{url} {width}w" for url, width in source.reeks)
+        SubElement(picture, "source", {"type": source.soort, "srcset": reeks, "sizes": beeld.maat})
     attributes = {
         "src": image.get("src", ""),
-        "width": str(beeld["breed"]),
-        "height": str(beeld["hoog"]),
-        "alt": (image.get("alt") or "").strip() or beeld["alt"],
+        "width": str(beeld.breed),
+        "height": str(beeld.hoog),
+        "alt": (image.get("alt") or "").strip() or beeld.alt,
         "loading": "lazy",
         "decoding": "async",
-        "style": f"--rb-vorm: {beeld['vorm']}",
+        "style": f"--rb-vorm: {beeld.vorm}",
     }
     SubElement(picture, "img", attributes)
     return picture
 
 
-def _caption(beeld: Mapping[str, Any], text: str) -> Element:
+def _caption(beeld: Figuur, text: str) -> Element:
     caption = Element("figcaption")
     if text:
         SubElement(caption, "span", {"class": "rb-beeld__bijschrift"}).text = text
     credit = SubElement(caption, "span", {"class": "rb-beeld__maker"})
-    credit.text = f"Beeld: {beeld['maker']} · "
-    licentie = beeld["licentie"]
-    if licentie["url"]:
-        SubElement(credit, "a", {"href": licentie["url"], "rel": "license"}).text = licentie["label"]
+    credit.text = f"Beeld: {beeld.maker} · "
+    licentie = beeld.licentie
+    if licentie.url:
+        SubElement(credit, "a", {"href": licentie.url, "rel": "license"}).text = licentie.label
     else:
-        credit.text += licentie["label"]
+        credit.text += licentie.label
     return caption
 
 

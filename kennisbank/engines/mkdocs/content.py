@@ -10,11 +10,10 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
 
 from kennisbank import PROJECT
 from kennisbank.contributing import papers
-from kennisbank.model import kinds, urls
+from kennisbank.model import kinds
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.outputs import cache, gallery
 from kennisbank.pages.site import Site
@@ -136,13 +135,3 @@ def _leave_to_others(files: Files, part: int, parts: int) -> None:
     for number, file in enumerate(sorted(files, key=lambda file: file.src_uri)):
         if (number % parts if file.is_documentation_page() else 0) != part:
             file.inclusion = InclusionLevel.EXCLUDED
-
-
-def place(nav: Navigation, files: Files) -> Navigation:
-    """Let each page mark the part of the site that it belongs to, without being listed there."""
-    parts = {page.file.url.split("/")[0]: page for page in nav.pages}
-    listed = {id(page) for page in nav.pages}
-    for file in files.documentation_pages():
-        if file.page is not None and id(file.page) not in listed:
-            file.page.parent = parts.get(urls.section(file.url))  # type: ignore[assignment]  # a page does, beside a section
-    return nav

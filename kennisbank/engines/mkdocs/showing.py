@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kennisbank import PACKAGE
-from kennisbank.contributing import ownlinks
+from kennisbank.pages import generated
+from kennisbank.pages.page import Blad, Kader, Shown
+from kennisbank.pages.site import Site
+from kennisbank.parts.cards import Link
 
 THEME = PACKAGE / "theme"
 
@@ -40,15 +48,52 @@ def escape(env: jinja2.Environment) -> jinja2.Environment:
     return env
 
 
-def show(page: Page, config: MkDocsConfig) -> None:
-    """Give a page all that its template shows."""
-    site, home = config.extra["kennisbank"], config.extra["home"]
-    page.meta = site.meta(page.file.src_uri)
-    if "formulier" in page.meta:
-        page.meta["bewaarplaats"] = home.forge.view(page.meta["map"])
-    page.meta["wacht"] = ownlinks.waiting(home, page.file.src_uri, page.content or "")
-    page.meta["beelden"] = site.unplaced(page.file.src_uri, page.content)
-    page.meta["begrippen"] = site.words(page.meta, page.content)
+def page(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Give the template of a page what it shows, and nothing else that it could miss without anybody seeing it."""
+    site: Site = config.extra["kennisbank"]
+    uri = page.file.src_uri
+    view = site.view(uri)
+    blad = site.blad(
+        uri,
+        view,
+        page.content or "",
+        config.extra["home"],
+        root=_root(context),
+        canonical=page.canonical_url or "",
+        edit=page.edit_url or "",
+    )
+    return context | _named(Shown(view, _frame(config, nav), blad))
+
+
+def file(context: dict[str, Any], config: MkDocsConfig) -> dict[str, Any]:
+    """Give the same to the page that stands at every address that is none: to MkDocs it is no page."""
+    shown = Shown(generated.not_found(), _frame(config, context["nav"]), Blad(adres="404.html", wortel=_root(context)))
+    return context | _named(shown)
+
+
+def _root(context: dict[str, Any]) -> str:
+    return str(context["base_url"]).rstrip("/")
+
+
+def _named(shown: Shown) -> dict[str, Any]:
+    return {"view": shown.view, "site": shown.site, "blad": shown.blad}
+
+
+def _frame(config: MkDocsConfig, nav: Navigation) -> Kader:
+    return Kader(
+        naam=config.site_name,
+        zin=config.site_description or "",
+        adres=config.site_url or "/",
+        rechten=config.copyright or "",
+        stijlen=tuple(_styles(config)),
+        menu=tuple(Link(item.title or "", item.file.url) for item in nav.pages),
+    )
+
+
+def _styles(config: MkDocsConfig) -> Iterator[str]:
+    """Yield the style sheet of the theme below ours, which has a hash in its name."""
+    for folder in map(Path, config.theme.dirs):
+        yield from (file.relative_to(folder).as_posix() for file in folder.glob("assets/stylesheets/main.*.css"))
 
 
 def written(page: Page, config: MkDocsConfig) -> None:

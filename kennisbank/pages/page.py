@@ -1,0 +1,138 @@
+"""What a template gets: the view of its page, what the site has on every page, and what belongs to this page alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, Generic, TypeVar
+
+from kennisbank.model.forge import Bewaarplaats
+from kennisbank.parts.cards import Begrip, Glyph, Link, Stukje, Verder
+from kennisbank.parts.figures import Figuur
+
+MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Dag:
+    """A date, as a machine reads it and as it is written in Dutch: 1 november 2026."""
+
+    iso: str
+    tekst: str
+
+
+def day(value: date) -> Dag:
+    return Dag(value.isoformat(), f"{value.day} {MONTHS[value.month - 1]} {value.year}")
+
+
+@dataclass(frozen=True, slots=True)
+class Bladzijde:
+    """One of the pages that a list is cut in. A gap between them has no address."""
+
+    nummer: int = 0
+    url: str = ""
+    huidig: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bladeren:
+    """Where a reader is in a list that is cut in pages; `vorige` and `volgende` are empty at its ends."""
+
+    paginas: tuple[Bladzijde, ...]
+    nummer: int
+    totaal: int
+    vorige: str
+    volgende: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """What the template of a page shows, whatever its kind; each kind of page adds its own.
+
+    `template` is the file that shows it. A page that is `verborgen` is found by nobody who has not its address. `map`
+    is the folder that it proposes new files for, if it does.
+    """
+
+    template: ClassVar[str]
+    title: str
+    description: str
+    kruimels: tuple[Link, ...] = ()
+    verder: Verder | None = None
+    glyph: Glyph | None = None
+    datum: Dag | None = None
+    feed: str = ""
+    bladeren: Bladeren | None = None
+    verborgen: bool = False
+    map: str = ""
+
+
+View_co = TypeVar("View_co", bound=PageView, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[View_co]):
+    """One page that is made: its address, what its template shows, and its text in Markdown."""
+
+    address: str
+    view: View_co
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kader:
+    """What is the same on every page: the site's name, its sentence, its address (which ends with `/`), its menu.
+
+    `stijlen` are the style sheets of the theme below ours."""
+
+    naam: str
+    zin: str
+    adres: str
+    rechten: str
+    stijlen: tuple[str, ...]
+    menu: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blad:
+    """What belongs to one page beside its view.
+
+    `adres` is relative to the root of the site, `wortel` leads from the page to that root (without a slash at its end),
+    `deel` is the address of the part in the menu that the page belongs to. `canoniek` and `verbeter` are whole
+    addresses, or empty. `html` is the text of the page; `intro` the sentence under its title; `begrippen` are the words
+    that both can open; `beelden` the pictures that the text itself does not place. `wacht` says that the text leads to
+    a repository that is not there yet.
+    """
+
+    adres: str
+    wortel: str
+    deel: str = ""
+    canoniek: str = ""
+    verbeter: str = ""
+    html: str = ""
+    intro: tuple[Stukje, ...] = ()
+    begrippen: tuple[Begrip, ...] = ()
+    beelden: tuple[Figuur, ...] = ()
+    beeld: str = ""
+    wacht: bool = False
+    bewaarplaats: Bewaarplaats | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The names that the template of a page gets; `view` is of the class that says which template it is."""
+
+    view: PageView
+    site: Kader
+    blad: Blad
+
+
+class Loose:
+    """For the time being: a view that is not typed yet."""
+
+    def __init__(self, meta: dict[str, Any]) -> None:
+        self.__dict__.update(meta)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return {"kruimels": (), "verder": None}.get(name)
