@@ -80,15 +80,12 @@ class Page(Generic[View_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kader:
-    """What is the same on every page: the site's name, its sentence, its address (which ends with `/`), its menu.
-
-    `stijlen` are the style sheets of the theme below ours."""
+    """What is the same on every page: the site's name, its sentence, its address (which ends with `/`), its menu."""
 
     naam: str
     zin: str
     adres: str
     rechten: str
-    stijlen: tuple[str, ...]
     menu: tuple[Link, ...]
 
 

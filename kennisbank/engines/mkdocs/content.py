@@ -23,8 +23,8 @@ from kennisbank.reading.files import IMAGES
 from kennisbank.reading.frontmatter import Refused
 from kennisbank.reading.loader import load
 
-# What Material brings and no page of ours asks for: its scripts, its palette, its icon, and maps of sources.
-UNUSED = re.compile(r"assets/(javascripts/|images/favicon\.png|stylesheets/(palette|.*\.map$))")
+# What Material brings: no page of ours asks for any of it.
+UNUSED = re.compile(r"assets/(javascripts|images|stylesheets)/")
 
 
 class _Preview:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -85,15 +83,8 @@ def _frame(config: MkDocsConfig, nav: Navigation) -> Kader:
         zin=config.site_description or "",
         adres=config.site_url or "/",
         rechten=config.copyright or "",
-        stijlen=tuple(_styles(config)),
         menu=tuple(Link(item.title or "", item.file.url) for item in nav.pages),
     )
-
-
-def _styles(config: MkDocsConfig) -> Iterator[str]:
-    """Yield the style sheet of the theme below ours, which has a hash in its name."""
-    for folder in map(Path, config.theme.dirs):
-        yield from (file.relative_to(folder).as_posix() for file in folder.glob("assets/stylesheets/main.*.css"))
 
 
 def written(page: Page, config: MkDocsConfig) -> None:
