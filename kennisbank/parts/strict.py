@@ -53,9 +53,9 @@ from kennisbank.parts.shapes import (
     widened,
 )
 
-Path_ = tuple[object, ...]
+Origin = tuple[object, ...]
 """Where a value comes from: the number of what a name was bound to, then the attributes that lead on."""
-Facts = dict[Path_, Shape]
+Facts = dict[Origin, Shape]
 """What an `if` around it has made sure of."""
 
 
@@ -106,11 +106,17 @@ class Walked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The faults, in order, and each field that some template reads."""
+    """The faults, in order, and each field that some template reads.
+
+    `whole` are the classes that are written out as data, with all that they have. `reached` and `unreached` are the
+    templates, macros and blocks to which something leads, or nothing: each as the fault that it would be.
+    """
 
     faults: tuple[Fault, ...]
     read: frozenset[Field]
     whole: frozenset[type] = frozenset()
+    reached: frozenset[Fault] = frozenset()
+    unreached: frozenset[Fault] = frozenset()
 
 
 class FirstFault(Exception):
@@ -131,7 +137,7 @@ class Binding:
     """What a name holds, and where that comes from; `maybe` if it is not always set."""
 
     shape: Shape
-    path: Path_
+    path: Origin
     maybe: bool = False
 
 
@@ -300,6 +306,10 @@ class Checker:
         """Tell whether a template is ours."""
         return self.own is None or name in self.own
 
+    def templates(self) -> tuple[Parsed, ...]:
+        """Return our templates, as far as they were asked for."""
+        return tuple(p for p in self._parsed.values() if p is not None and self.mine(p.name))
+
     def parsed(self, name: str) -> Parsed | None:
         """Return a template, or None if there is none. Raises jinja2.TemplateSyntaxError."""
         if name not in self._parsed:
@@ -341,53 +351,67 @@ class Checker:
             walk.start(given)
         return walk.made
 
-    def report(self, givens: Iterable[Given], complete: bool = True) -> Report:
-        """Return what comes of all givens; if these are `complete`, what none of them leads to is a fault."""
-        return self.together([self.walk(given) for given in givens], complete)
+    def report(self, givens: Iterable[Given]) -> Report:
+        """Return what comes of all givens, together."""
+        return self.together([self.walk(given) for given in givens])
 
-    def together(self, walks: Sequence[Walked], complete: bool = True) -> Report:
+    def together(self, walks: Sequence[Walked]) -> Report:
         """Put together what came of each given."""
         faults = {fault for walk in walks for fault in walk.faults}
         possible = {node for walk in walks for node in walk.possible}
         faults |= {f for walk in walks for node, f in walk.impossible.items() if node not in possible}
-        if complete:
-            faults |= set(self._unreached({node for walk in walks for node in walk.nodes}))
+        walked = {node for walk in walks for node in walk.nodes}
+        parts = list(self._parts(walked))
         return Report(
             tuple(sorted(faults)),
             frozenset(name for walk in walks for name in walk.read),
             frozenset(cls for walk in walks for cls in walk.whole),
+            frozenset(fault for node, fault in parts if node in walked),
+            frozenset(fault for node, fault in parts if node not in walked),
         )
 
-    def _unreached(self, walked: Collection[int]) -> Iterator[Fault]:
+    def _parts(self, walked: Collection[int]) -> Iterator[tuple[int, Fault]]:
+        """Yield what should be reached: our templates, and the macros and blocks of those that are."""
         for name in sorted(self.own or ()):
-            parsed = self.parsed(name)
-            if parsed is None:
-                yield Fault(name, 1, "there is no such template")
-            elif id(parsed.tree) not in walked:
-                yield Fault(parsed.file, 1, "nothing that is given leads to this template: it is not checked")
-        for parsed in self._parsed.values():
-            if parsed is None or id(parsed.tree) not in walked or not self.mine(parsed.name):
+            own = self.parsed(name)
+            if own is None:
+                yield 0, Fault(name, 1, "there is no such template")
+            else:
+                yield id(own.tree), Fault(own.file, 1, "nothing leads to this template: it is not checked")
+        for parsed in self.templates():
+            if id(parsed.tree) not in walked:
                 continue
             for macro in parsed.tree.find_all(nodes.Macro):
-                if id(macro) not in walked:
-                    yield Fault(parsed.file, macro.lineno, f'nothing calls the macro "{macro.name}": it is not checked')
+                what = f'nothing calls the macro "{macro.name}": it is not checked'
+                yield id(macro), Fault(parsed.file, macro.lineno, what)
             for block in parsed.tree.find_all(nodes.Block):
-                if id(block) not in walked and any(block.find_all((nodes.Getattr, nodes.Getitem, nodes.Name))):
-                    yield Fault(
-                        parsed.file, block.lineno, f'no page shows this block "{block.name}": it is not checked'
-                    )
+                if any(block.find_all((nodes.Getattr, nodes.Getitem, nodes.Name))):
+                    what = f'no page shows this block "{block.name}": it is not checked'
+                    yield id(block), Fault(parsed.file, block.lineno, what)
+
+
+def joined(reports: Iterable[Report]) -> Report:
+    """Put the reports of several environments together; what none of them leads to is a fault."""
+    reports = list(reports)
+    reached = frozenset(fault for report in reports for fault in report.reached)
+    unreached = frozenset(fault for report in reports for fault in report.unreached) - reached
+    return Report(
+        tuple(sorted({fault for report in reports for fault in report.faults} | unreached)),
+        frozenset(name for report in reports for name in report.read),
+        frozenset(cls for report in reports for cls in report.whole),
+        reached,
+        unreached,
+    )
 
 
 def check(
-    environment: jinja2.Environment,
-    givens: Iterable[Given],
-    own: Collection[str] | None = None,
-    *,
-    complete: bool = True,
-    **more: Any,
+    environment: jinja2.Environment, givens: Iterable[Given], own: Collection[str] | None = None, **more: Any
 ) -> Report:
-    """Return the faults of templates, and each field that they read; see Checker for what can be told beside."""
-    return Checker(environment, own, **more).report(givens, complete)
+    """Return the faults of the templates of one environment, and each field that they read.
+
+    What can be told beside is as with Checker. That nothing leads to a template, macro or block is a fault too.
+    """
+    return joined([Checker(environment, own, **more).report(givens)])
 
 
 def lines(report: Report) -> list[str]:
@@ -749,10 +773,10 @@ class _Walk:
 
     # ---- names
 
-    def bind(self, name: str, shape: Shape, scope: Scope, path: Path_ | None = None) -> None:
+    def bind(self, name: str, shape: Shape, scope: Scope, path: Origin | None = None) -> None:
         scope.names[name] = Binding(shape, path or (next(self.numbers),))
 
-    def assign(self, target: nodes.Node, shape: Shape, path: Path_ | None = None) -> None:
+    def assign(self, target: nodes.Node, shape: Shape, path: Origin | None = None) -> None:
         """Give a name, or several, a value."""
         if isinstance(target, nodes.Name):
             self.bind(target.name, widened(shape), self.scope, path)
@@ -837,7 +861,7 @@ class _Walk:
     def result(self, shape: Shape) -> Shape:
         return shape.result if isinstance(shape, Func) else shape
 
-    def path(self, node: nodes.Node) -> Path_ | None:
+    def path(self, node: nodes.Node) -> Origin | None:
         """Return where a value comes from, if it is the same each time."""
         match node:
             case nodes.Name():
@@ -1215,7 +1239,7 @@ class _Walk:
             return self.value(node)
 
     @contextmanager
-    def forgetting(self, path: Path_) -> Iterator[None]:
+    def forgetting(self, path: Origin) -> Iterator[None]:
         before = self.facts
         self.facts = {key: fact for key, fact in before.items() if key != path}
         try:
@@ -1638,13 +1662,14 @@ def _most(walk: _Walk, node: nodes.Filter, source: nodes.Node, shape: Shape, *_:
 
 
 def _ordered(walk: _Walk, source: nodes.Node, by: Shape) -> None:
-    kinds = members(by)
-    if all(text(m) or isinstance(m, (Never, Opaque)) for m in kinds):
-        return
-    for member in kinds:
-        ordered = member in (INT, FLOAT, BOOL) or isinstance(member, (Exact, Tup, Never, Opaque, Inst, Seq))
-        if not ordered or (text(member) and len(kinds) > 1):
+    texts = [m for m in members(by) if text(m)]
+    others = [m for m in members(by) if m not in texts and not isinstance(m, (Never, Opaque))]
+    for member in others:
+        if member not in (INT, FLOAT, BOOL) and not isinstance(member, (Exact, Tup, Inst, Seq)):
             walk.fault(source, f"what {spelled(source)} holds may be {walk.said(member)}: that has no order")
+            return
+    if texts and others:
+        walk.fault(source, f"what {spelled(source)} holds is {shown(by)}: that has no order")
 
 
 def _list(walk: _Walk, node: nodes.Filter, source: nodes.Node, shape: Shape, *_: Any) -> Shape:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, is_dataclass
 
 from jinja2 import nodes
 
-from kennisbank.parts.shapes import Types
-from kennisbank.parts.strict import Checker, Field, Given, Walked
+from kennisbank.parts.shapes import Shape, Types
+from kennisbank.parts.strict import Checker, Field, Given, Report, Walked, joined
 from kennisbank.parts.unread import Reads, usage
 
 WRONG = "zzmisspeld"
@@ -20,6 +20,7 @@ WRONG = "zzmisspeld"
 class Outcome:
     """What became of each mutation: how many were made, and those that passed unseen.
 
+    `unreached` are places to which nothing that is given leads: the report of the check names the macro or block.
     `by_python` are fields that only Python reads, `by_scripts` those that are written out as data: for these mypy and
     the types of the scripts are the guard.
     """
@@ -28,22 +29,25 @@ class Outcome:
     renamed: int = 0
     added: int = 0
     missed: list[str] = field(default_factory=list)
+    unreached: list[str] = field(default_factory=list)
     by_python: list[Field] = field(default_factory=list)
     by_scripts: list[Field] = field(default_factory=list)
 
 
-def mutate(checker: Checker, givens: Sequence[Given], reads: Reads) -> Outcome:
+def mutate(checker: Checker, givens: Sequence[Given], reads: Reads, others: Sequence[Report] = ()) -> Outcome:
     """Make every mutation of these templates and of the classes behind them, one at a time, and undo it.
 
-    The givens must be without fault: else each mutation would seem to be found.
+    `others` are the reports of other environments that read the same classes. The givens must be without fault: else
+    each mutation would seem to be found.
     """
     outcome = Outcome()
     walks = [checker.walk(given) for given in givens]
-    faults = checker.together(walks, complete=False).faults
-    assert not faults, "\n".join(map(str, faults))
+    report = checker.together(walks)
+    assert not report.faults, "\n".join(map(str, report.faults))
+    report = joined([report, *others])
     _misspell(checker, givens, walks, outcome)
-    _rename(checker, givens, walks, reads, outcome)
-    _add(checker, givens, walks, reads, outcome)
+    _rename(checker, givens, walks, report, reads, outcome)
+    _add(checker, givens, report, reads, outcome)
     return outcome
 
 
@@ -57,9 +61,7 @@ def places(checker: Checker) -> Iterator[tuple[str, nodes.Node, nodes.Node, str]
 
     That is: the place, the node that is walked, the node that has the name, and under what.
     """
-    for parsed in list(checker._parsed.values()):
-        if parsed is None or not checker.mine(parsed.name):
-            continue
+    for parsed in checker.templates():
         for node in parsed.tree.find_all((nodes.Getattr, nodes.Getitem, nodes.Filter)):
             where = f"{parsed.file}:{node.lineno}"
             if isinstance(node, nodes.Getattr):
@@ -67,8 +69,8 @@ def places(checker: Checker) -> Iterator[tuple[str, nodes.Node, nodes.Node, str]
             elif isinstance(node, nodes.Getitem):
                 if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
                     yield f'{where} ["{node.arg.value}"]', node, node.arg, "value"
-            else:
-                named = [pair.value for pair in node.kwargs if pair.key == "attribute"]
+            elif isinstance(node, nodes.Filter):
+                named = [pair.value for pair in node.kwargs if str(pair.key) == "attribute"]
                 if node.name in ("selectattr", "rejectattr", "groupby", "attr"):
                     named += node.args[:1]
                 for word in named:
@@ -84,7 +86,7 @@ def _misspell(checker: Checker, givens: Sequence[Given], walks: Sequence[Walked]
         try:
             outcome.misspelt += 1
             if not reached:
-                outcome.missed.append(f"{where}: nothing that is given leads there")
+                outcome.unreached.append(where)
             elif not found(checker, reached):
                 outcome.missed.append(f"{where}: misspelt, and not found")
         finally:
@@ -104,30 +106,35 @@ def _fields(checker: Checker, givens: Sequence[Given]) -> list[Field]:
     )
 
 
-def _shapes(checker: Checker, givens: Sequence[Given]) -> list:
+def _shapes(checker: Checker, givens: Sequence[Given]) -> list[Shape]:
     return [shape for given in givens for shape in checker.context(given).values()]
 
 
-def _rename(checker: Checker, givens: Sequence[Given], walks: Sequence[Walked], reads: Reads, outcome: Outcome) -> None:
+def _rename(
+    checker: Checker,
+    givens: Sequence[Given],
+    walks: Sequence[Walked],
+    report: Report,
+    reads: Reads,
+    outcome: Outcome,
+) -> None:
     readers: dict[Field, list[Given]] = defaultdict(list)
     for given, walk in zip(givens, walks, strict=True):
         for key in walk.read:
             readers[key].append(given)
-    report = checker.together(walks, complete=False)
     used = usage(checker.types, _shapes(checker, givens), report, reads)
     outcome.by_python, outcome.by_scripts = list(used.python), list(used.scripts)
     elsewhere = {*used.python, *used.scripts, *used.nobody}
     for owner, name in _fields(checker, givens):
         outcome.renamed += 1
-        if (owner, name) in elsewhere:
-            continue
+        if (owner, name) in elsewhere or (owner, name) not in readers:
+            continue  # nobody's, or of a template of another environment
         if not found(checker, readers[owner, name], checker.types.renamed(owner, name, f"{name}{WRONG}")):
             outcome.missed.append(f"{owner.__name__}.{name}: renamed, and not found")
     outcome.missed += [f"{owner.__name__}.{name}: nobody reads it" for owner, name in used.nobody]
 
 
-def _add(checker: Checker, givens: Sequence[Given], walks: Sequence[Walked], reads: Reads, outcome: Outcome) -> None:
-    report = checker.together(walks, complete=False)
+def _add(checker: Checker, givens: Sequence[Given], report: Report, reads: Reads, outcome: Outcome) -> None:
     shapes = _shapes(checker, givens)
     for cls in checker.types.reachable(shapes):
         if not is_dataclass(cls):
