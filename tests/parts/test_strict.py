@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import jinja2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kennisbank.parts import strict
 from kennisbank.parts.shapes import OPAQUE, Inst, Types, Unreadable
@@ -27,6 +30,9 @@ def report(templates: str | Mapping[str, str], own: set[str] | None = None, **co
     checker = Checker(environment, own, opaque={Engine}, filters={"tekst": str}, tests={"vreemd"})
     return checker.report([Given(next(iter(templates)), {"view": View, **context})])
 
+
+CARD = Card(titel="t", plaats="p", aantal=1, glyph=views.Glyph(tekst="", cellen=()), reden=None, concept=False)
+LINK = views.Link(label="l", url="u")
 
 GOOD = [
     "{{ view.titel }} {{ view['titel'] }} {{ view.titel ~ 1 }} {{ 'a' 'b' }} {{ 1.5 }}",
@@ -225,6 +231,41 @@ def test_what_is_wrong_is_found(template: str, said: str) -> None:
     assert len(found) == 1, found
     assert found[0].startswith("x.html:2: ")
     assert said in found[0]
+
+
+ATOMS = [
+    *("view.anders", "view.meer", "view.open", "view.vaak", "view.anders is none", "view.meer != none"),
+    *("view.vaak == 3", "view.vaak in [1, 3]", "view.vaak is number", "view.titel == 'x'", "none == view.anders"),
+]
+TESTS = st.recursive(
+    st.sampled_from(ATOMS),
+    lambda inner: st.one_of(
+        inner.map("(not ({}))".format),
+        st.tuples(inner, st.sampled_from(["and", "or"]), inner).map(lambda p: f"(({p[0]}) {p[1]} ({p[2]}))"),
+        st.tuples(inner, inner, inner).map(lambda p: f"(({p[0]}) if ({p[1]}) else ({p[2]}))"),
+    ),
+    max_leaves=6,
+)
+ASKED = ["{{ view.anders.titel }}", "{{ view.meer.url }}", "{{ view.vaak + 1 }}"]
+
+
+@settings(max_examples=300)
+@given(TESTS, TESTS, st.sampled_from(ASKED), st.sampled_from(ASKED))
+def test_what_passes_renders_whatever_is_none(one: str, other: str, first: str, second: str) -> None:
+    """A template of which the check says nothing is rendered with each value that its types allow."""
+    template = f"{{% if {one} %}}{first}{{% elif {other} %}}{second}{{% else %}}{first}{{% endif %}}"
+    template += f"{{{{ ({second[2:-2]}) if ({one}) and ({other}) }}}}"
+    if lines(report(template)):
+        return
+    compiled = jinja2.Environment(undefined=jinja2.StrictUndefined).from_string(template)
+    for anders, meer, vaak, opened, titel in product((None, CARD), (None, LINK), (None, 0, 3, 4), (True, False), "xy"):
+        compiled.render(view={"anders": anders, "meer": meer, "vaak": vaak, "open": opened, "titel": titel})
+
+
+@pytest.mark.parametrize("test", ["view.anders", "view.meer and view.anders", "not (not view.anders or view.open)"])
+def test_what_is_made_sure_of_passes(test: str) -> None:
+    """Else the test above would pass by a check that refuses everything."""
+    assert lines(report(f"{{% if {test} %}}{ASKED[0]}{{% endif %}}")) == []
 
 
 def test_good_templates_render() -> None:
@@ -448,10 +489,16 @@ def test_mutations_that_nobody_guards_are_named(tmp_path: Path) -> None:
     outcome = mutate(checker(), GIVENS[:1], python(tmp_path, ""))
     assert outcome.missed == []
     assert {where.partition(":")[0] for where in outcome.unreached} == {"lijst.html", "onder.html"}
-    templates = {"x.html": "{% macro m(v) %}{{ v.titel }}{% endmacro %}{{ view.url }}{{ view.label if 0 }}"}
+    templates = {"x.html": "{% macro m(v) %}{{ v.titel }}{% endmacro %}{{ view.url }}"}
     lone = Checker(jinja2.Environment(loader=jinja2.DictLoader(templates)))
     outcome = mutate(lone, [Given("x.html", {"view": views.Item})], python(tmp_path, "x.hier"))
     assert outcome.unreached == ["x.html:1 .titel"]
+    assert outcome.missed == ["Item.titel: nobody reads it"]
+    templates = {"x.html": "{% macro m(k=none) %}{% if k %}{{ k.titel }}{% endif %}{% endmacro %}{{ m() }}"}
+    dead = Checker(jinja2.Environment(loader=jinja2.DictLoader(templates)))
+    assert mutate(dead, [Given("x.html", {})], python(tmp_path, "")).missed == [
+        "x.html:1 .titel: misspelt, and not found"
+    ]
 
 
 SHAPES = [Inst(View)]
