@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from kennisbank.model import kinds, urls
-from kennisbank.pages.page import Loose, Page
+from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
 from kennisbank.problems.problem import CODES, GROUPS, Code, Example, problem
 from kennisbank.problems.report import as_text
@@ -24,56 +26,101 @@ SAMPLE = problem(
 """A message as the check prints it, to explain its parts."""
 
 
-def page(views: Views) -> Page[Any]:
+@dataclass(frozen=True, slots=True)
+class Onderdeel:
+    """A part of a message, and what it tells."""
+
+    deel: str
+    uitleg: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fout:
+    """A kind of problem, and its example: a sentence (`zin`), or what stands somewhere (`waar`) and is wrong (`fout`).
+
+    `goed` is what is better, where that can be shown.
+    """
+
+    code: str
+    titel: str
+    uitleg: str
+    herstel: str
+    zin: str
+    waar: str
+    fout: str
+    goed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foutgroep:
+    """Kinds of problems that belong together."""
+
+    naam: str
+    titel: str
+    uitleg: str
+    fouten: tuple[Fout, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoutmeldingenView(PageView):
+    """All messages; `melding` is one as the check prints it, and `delen` its parts."""
+
+    template: ClassVar[str] = "foutmeldingen.html"
+    melding: str
+    delen: tuple[Onderdeel, ...]
+    groepen: tuple[Foutgroep, ...]
+    aantal: int
+
+
+def page(views: Views) -> Page[FoutmeldingenView]:
     """Return the page of error messages: all of `problem.GROUPS` in their order, each code with its own anchor."""
-    meta = {
-        "template": "foutmeldingen.html",
-        "title": "Foutmeldingen",
-        "description": "Elke melding van de controle: wat er mis is, een voorbeeld, en hoe je het verbetert.",
-        "kruimels": [link] if (link := views.page_link(urls.source(urls.MEEDOEN))) else [],
-        "melding": as_text([SAMPLE]).strip(),
-        "delen": _parts(),
-        "groepen": [
-            {
-                "naam": group.name,
-                "titel": group.title,
-                "uitleg": group.meaning,
-                "fouten": [_fault(code, about) for code, about in group.codes.items()],
-            }
-            for group in GROUPS
-        ],
-        "aantal": len(CODES),
-        "verder": views.onward(),
-    }
-    return Page(urls.FOUTMELDINGEN, Loose(meta))
+    guide = views.page_link(urls.source(urls.MEEDOEN))
+    groups = (
+        Foutgroep(
+            naam=group.name,
+            titel=group.title,
+            uitleg=group.meaning,
+            fouten=tuple(_fault(code, about) for code, about in group.codes.items()),
+        )
+        for group in GROUPS
+    )
+    view = FoutmeldingenView(
+        title="Foutmeldingen",
+        description="Elke melding van de controle: wat er mis is, een voorbeeld, en hoe je het verbetert.",
+        kruimels=(guide,) if guide else (),
+        melding=as_text([SAMPLE]).strip(),
+        delen=tuple(_parts()),
+        groepen=tuple(groups),
+        aantal=len(CODES),
+        verder=views.onward(),
+    )
+    return Page(urls.FOUTMELDINGEN, view)
 
 
-def _parts() -> list[Any]:
-    """Return the parts of the sample message, each with what it tells."""
+def _parts() -> Iterator[Onderdeel]:
+    """Yield the parts of the sample message, each with what it tells."""
     found = SAMPLE
-    return [
-        {"deel": found.path, "uitleg": "het bestand"},
-        {"deel": f"{found.line}:{found.column}", "uitleg": "de regel, en het hoeveelste teken op die regel"},
-        {"deel": f"[{found.field}]", "uitleg": "het veld, als de fout in een veld staat"},
-        {"deel": found.message, "uitleg": "wat er mis is, en wat je misschien bedoelde"},
-        {"deel": found.hint, "uitleg": "wat je eraan doet"},
-        {"deel": f"({found.code})", "uitleg": "de naam van de melding, waarmee je haar op deze pagina vindt"},
-    ]
+    yield Onderdeel(found.path, "het bestand")
+    yield Onderdeel(f"{found.line}:{found.column}", "de regel, en het hoeveelste teken op die regel")
+    yield Onderdeel(f"[{found.field}]", "het veld, als de fout in een veld staat")
+    yield Onderdeel(found.message, "wat er mis is, en wat je misschien bedoelde")
+    yield Onderdeel(found.hint or "", "wat je eraan doet")
+    yield Onderdeel(f"({found.code})", "de naam van de melding, waarmee je haar op deze pagina vindt")
 
 
-def _fault(code: str, about: Code) -> Any:
+def _fault(code: str, about: Code) -> Fout:
     example = about.example
     said = example.place == "zin"
-    return {
-        "code": code,
-        "titel": about.title,
-        "uitleg": about.meaning,
-        "herstel": about.cure,
-        "zin": example.wrong if said else "",
-        "waar": "" if said else _where(example),
-        "fout": "" if said else example.wrong,
-        "goed": example.better,
-    }
+    return Fout(
+        code=code,
+        titel=about.title,
+        uitleg=about.meaning,
+        herstel=about.cure,
+        zin=example.wrong if said else "",
+        waar="" if said else _where(example),
+        fout="" if said else example.wrong,
+        goed=example.better,
+    )
 
 
 def _where(example: Example) -> str:

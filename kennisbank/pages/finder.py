@@ -2,67 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
 from kennisbank.model import urls
 from kennisbank.model.facets import ALL, FACETS
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.vocabulary import Term
-from kennisbank.pages.page import Loose, Page
+from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import every
+from kennisbank.parts.cards import Cel, Link, every
+from kennisbank.parts.scripts import Eerder
 
 
-def page(knowledge: KnowledgeBase, views: Views) -> Page[Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keus(Link):
+    """A value with its number of stories; one that is `heel` is a whole province, before its regions."""
+
+    slug: str
+    aantal: int
+    heel: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeusGroep:
+    """Values that belong together: those of a province, or of a group of a list. Others have no title."""
+
+    titel: str
+    waarden: tuple[Keus, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kenmerk:
+    """A facet with its values; a main one is `open`."""
+
+    naam: str
+    titel: str
+    open: bool
+    groepen: tuple[KeusGroep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoekenView(PageView):
+    """The finder.
+
+    `cellen` are those of all ruimtes and `ruimtes` their names by slug, for the glyph of what is found; `alle` says how
+    many stories there are.
+    """
+
+    template: ClassVar[str] = "zoeken.html"
+    kenmerken: tuple[Kenmerk, ...]
+    cellen: tuple[Cel, ...]
+    ruimtes: Mapping[str, str]
+    alle: str
+    eerder: Eerder
+
+
+def page(knowledge: KnowledgeBase, views: Views) -> Page[ZoekenView]:
     """Return the finder. Its size grows with the closed lists, not with the stories."""
     first = [facet.name for facet in (*FACETS[1:], FACETS[0])]
     names = first + [facet.name for facet in ALL if facet not in FACETS]
-    facets = [_facet(knowledge, views, name, name in first) for name in names]
-    meta = {
-        "template": "zoeken.html",
-        "title": "Zoeken",
-        "description": "Zoek op een woord, of kies wat bij jullie past.",
-        "kruimels": (),
-        "kenmerken": [facet for facet in facets if facet["groepen"]],
-        "cellen": views.glyph(views.order).vol,
-        "ruimtes": {r.origin.slug: r.title for r in knowledge.ruimtes},
-        "alle": every(len(knowledge.verhalen)),
-        "eerder": knowledge.former,
-        "verder": views.onward(),
-    }
-    return Page(urls.ZOEKEN, Loose(meta))
+    facets = [_facet(knowledge, name, name in first) for name in names]
+    view = ZoekenView(
+        title="Zoeken",
+        description="Zoek op een woord, of kies wat bij jullie past.",
+        kenmerken=tuple(facet for facet in facets if facet.groepen),
+        cellen=views.glyph(views.order).vol,
+        ruimtes={r.origin.slug: r.title for r in knowledge.ruimtes},
+        alle=every(len(knowledge.verhalen)),
+        eerder=knowledge.former,
+        verder=views.onward(),
+    )
+    return Page(urls.ZOEKEN, view)
 
 
-def _facet(knowledge: KnowledgeBase, views: Views, name: str, main: bool) -> Any:
+def _facet(knowledge: KnowledgeBase, name: str, main: bool) -> Kenmerk:
     vocabulary = knowledge.vocabularies[name]
     if name == "regio":
         groups = [
-            _group(knowledge, views, name, "", [knowledge.term("provincie", province), *regions])
+            _group(knowledge, name, "", [knowledge.term("provincie", province), *regions])
             for province, regions in knowledge.provinces.items()
         ]
     else:
         titles = dict.fromkeys(term.extra.get("groep", "") for term in vocabulary.terms)
         groups = [
-            _group(knowledge, views, name, title, [t for t in vocabulary.terms if t.extra.get("groep", "") == title])
+            _group(knowledge, name, title, [t for t in vocabulary.terms if t.extra.get("groep", "") == title])
             for title in titles
         ]
-    return {
-        "naam": name,
-        "titel": vocabulary.label,
-        "open": main,
-        "groepen": [group for group in groups if group["waarden"]],
-    }
+    filled = tuple(group for group in groups if group.waarden)
+    return Kenmerk(naam=name, titel=vocabulary.label, open=main, groepen=filled)
 
 
-def _group(knowledge: KnowledgeBase, views: Views, name: str, title: str, terms: Iterable[Term]) -> Any:
+def _group(knowledge: KnowledgeBase, name: str, title: str, terms: Iterable[Term]) -> KeusGroep:
     rows = []
     for term in terms:
         province = term.slug in knowledge.provinces
         found = list(knowledge.in_province(term.slug)) if province else knowledge.values.get((name, term.slug), [])
         if found:
-            link = {"label": term.label, "url": urls.value(name, term.slug)}
-            label = {"label": f"Heel {term.label}", "heel": True} if province else {}
-            ruimte = {"ruimte": term.slug} if name == "ruimte" else {}
-            rows.append({**link, **label, **ruimte, "slug": term.slug, "aantal": len(found)})
-    return {"titel": title, "waarden": rows}
+            rows.append(
+                Keus(
+                    label=f"Heel {term.label}" if province else term.label,
+                    url=urls.value(name, term.slug),
+                    ruimte=term.slug if name == "ruimte" else "",
+                    slug=term.slug,
+                    aantal=len(found),
+                    heel=province,
+                )
+            )
+    return KeusGroep(title, tuple(rows))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from kennisbank.model.forge import Bewaarplaats
 from kennisbank.parts.cards import Begrip, Glyph, Link, Stukje, Verder
@@ -121,15 +121,3 @@ class Shown:
     view: PageView
     site: Kader
     blad: Blad
-
-
-class Loose:
-    """For the time being: a view that is not typed yet."""
-
-    def __init__(self, meta: dict[str, Any]) -> None:
-        self.__dict__.update(meta)
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return {"kruimels": (), "verder": None}.get(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 TOKEN = re.compile(r"\\.|[*+?}]\+|.", re.DOTALL)
 CLASSES = {r"\w": r"\p{L}\p{N}_", r"\d": r"\p{Nd}"}
@@ -12,8 +13,16 @@ SAME = re.compile(r"\\[sStnux1-9^$\\.*+?()\[\]{}|/-]")
 characters; a form takes both out before it compares."""
 
 
-def javascript(pattern: re.Pattern[str]) -> dict[str, str]:
-    """Return the source (`bron`) and the flags (`vlaggen`) of the same expression in JavaScript.
+@dataclass(frozen=True, slots=True)
+class Patroon:
+    """A regular expression of JavaScript: its source and its flags."""
+
+    bron: str
+    vlaggen: str
+
+
+def javascript(pattern: re.Pattern[str]) -> Patroon:
+    """Return the same expression in JavaScript.
 
     A possessive quantifier becomes a greedy one: only for an expression that nothing after it can make fail.
     Raises `ValueError` for what cannot be said in JavaScript.
@@ -35,4 +44,4 @@ def javascript(pattern: re.Pattern[str]) -> dict[str, str]:
             made.append(token)
         else:
             made.append(token[0])
-    return {"bron": "".join(made), "vlaggen": flags}
+    return Patroon("".join(made), flags)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import ClassVar
 
 from kennisbank.contributing import wording
 from kennisbank.contributing.wording import TEXTS, Text
@@ -14,7 +15,7 @@ from kennisbank.model.fields import FieldSpec, specs
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Beeld
 from kennisbank.model.vocabulary import Term, Vocabulary
-from kennisbank.pages.page import Loose, Page
+from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
 from kennisbank.parts.cards import Link
 
@@ -28,20 +29,134 @@ OTHERS = "Bij een werkvorm of een afbeelding"
 """Under which head a list stands, by the first field that takes its values from it."""
 
 
-def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[Any]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Veld:
+    """A field: how it is written (`vorm`, `lijst`, `grenzen`), an example, and where more is (`zie`)."""
+
+    id: str
+    naam: str
+    label: str
+    uitleg: str
+    verplicht: bool
+    vorm: str
+    lijst: Link | None
+    grenzen: str
+    voorbeeld: str
+    zie: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Soort:
+    """A kind of text, where its file stands and the address of its form, if it has them, and its fields."""
+
+    naam: str
+    titel: str
+    bestand: str
+    formulier: str
+    velden: tuple[Veld, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VeldenView(PageView):
+    """All fields; `waarden` is the address of the values."""
+
+    template: ClassVar[str] = "velden.html"
+    teksten: tuple[Soort, ...]
+    waarden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gebruik:
+    """A field that takes its values from a list, of which kind of text; `extra` are values beside the list."""
+
+    naam: str
+    soort: str
+    verplicht: bool
+    url: str
+    extra: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waarde:
+    """A value: `ook` are other words for it, `url` leads to its page, where it has one."""
+
+    id: str
+    slug: str
+    label: str
+    uitleg: str
+    ook: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waardengroep:
+    """Values that belong together; the rest of a list have no title."""
+
+    titel: str
+    waarden: tuple[Waarde, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waardenlijst:
+    """A closed list: its page, where it has one, the fields that use it, and each value beside it with its text."""
+
+    id: str
+    titel: str
+    uitleg: str
+    url: str
+    velden: tuple[Gebruik, ...]
+    extra: tuple[tuple[str, str], ...]
+    groepen: tuple[Waardengroep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lijsten:
+    """Lists under one head."""
+
+    titel: str
+    lijsten: tuple[Waardenlijst, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plaatsen:
+    """The places of a region that the map knows, in one line."""
+
+    regio: str
+    plaatsen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaardenView(PageView):
+    """All values; `verhalen` and `werkvormen` are the addresses of those lists."""
+
+    template: ClassVar[str] = "waarden.html"
+    delen: tuple[Lijsten, ...]
+    plaatsen: tuple[Plaatsen, ...]
+    verhalen: str
+    werkvormen: str
+
+
+def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[VeldenView | WaardenView]]:
     """Yield the page of the fields and the page of the values; their size does not depend on the stories."""
-    yield _fields(knowledge, views)
-    yield _values(knowledge, views)
+    yield Page(urls.VELDEN, _fields(knowledge, views))
+    yield Page(urls.WAARDEN, _values(knowledge, views))
 
 
-def uses(vocabularies: Mapping[str, Vocabulary]) -> dict[str, list[Any]]:
+def uses(vocabularies: Mapping[str, Vocabulary]) -> dict[str, list[Gebruik]]:
     """Return for each closed list the fields that take their values from it, by kind of text."""
-    found: dict[str, list[Any]] = defaultdict(list)
+    found: dict[str, list[Gebruik]] = defaultdict(list)
     for text in PARTS:
         for name, spec in specs(text.record).items():
             if spec.vocabulary in vocabularies:
-                row = {"naam": name, "soort": text.name, "verplicht": spec.required, "url": field(text.name, name)}
-                found[spec.vocabulary].append(row | {"extra": spec.extra})
+                found[spec.vocabulary].append(
+                    Gebruik(
+                        naam=name,
+                        soort=text.name,
+                        verplicht=spec.required,
+                        url=field(text.name, name),
+                        extra=spec.extra,
+                    )
+                )
     return dict(found)
 
 
@@ -55,108 +170,101 @@ def values(vocabulary: str) -> str:
     return f"{urls.WAARDEN}#{vocabulary}"
 
 
-def _crumbs(views: Views, *more: Any) -> list[Any]:
+def _crumbs(views: Views, *more: Link) -> tuple[Link, ...]:
     first = views.page_link("meedoen/index.md")  # another root need not have it
-    return [first, *more] if first else list(more)
+    return (first, *more) if first else more
 
 
-def _fields(knowledge: KnowledgeBase, views: Views) -> Page[Any]:
-    texts = [
-        {
-            "naam": text.name,
-            "titel": text.title,
-            "bestand": f"{text.folder}/<naam>.md" if text.folder else "",
-            "formulier": urls.SCHRIJVEN.get(text.name, ""),
-            "velden": [_field(knowledge, text.name, *item) for item in specs(text.record).items()],
-        }
+def _fields(knowledge: KnowledgeBase, views: Views) -> VeldenView:
+    texts = (
+        Soort(
+            naam=text.name,
+            titel=text.title,
+            bestand=f"{text.folder}/<naam>.md" if text.folder else "",
+            formulier=urls.SCHRIJVEN.get(text.name, ""),
+            velden=tuple(_field(knowledge, text.name, *item) for item in specs(text.record).items()),
+        )
         for text in PARTS
-    ]
-    meta = {
-        "template": "velden.html",
-        "title": "Alle velden",
-        "description": "Wat je invult bij een verhaal, een werkvorm of een bundel: elk veld, met een voorbeeld.",
-        "kruimels": _crumbs(views),
-        "teksten": texts,
-        "waarden": urls.WAARDEN,
-        "verder": views.onward(),
-    }
-    return Page(urls.VELDEN, Loose(meta))
+    )
+    return VeldenView(
+        title="Alle velden",
+        description="Wat je invult bij een verhaal, een werkvorm of een bundel: elk veld, met een voorbeeld.",
+        kruimels=_crumbs(views),
+        teksten=tuple(texts),
+        waarden=urls.WAARDEN,
+        verder=views.onward(),
+    )
 
 
-def _field(knowledge: KnowledgeBase, text: str, name: str, spec: FieldSpec) -> Any:
+def _field(knowledge: KnowledgeBase, text: str, name: str, spec: FieldSpec) -> Veld:
     label, url = BEYOND.get(spec.kind, ("", ""))
     source = wording.source(spec, knowledge.vocabularies)
     if spec.of is Beeld:
         label, url = "Een afbeelding", f"{urls.VELDEN}#beeld"
-    return {
-        "id": f"{text}-{name}",
-        "naam": name,
-        "label": spec.label,
-        "uitleg": spec.help,
-        "verplicht": spec.required,
-        "vorm": wording.form(spec),
-        "lijst": {"label": source, "url": values(spec.vocabulary)} if source else {},
-        "grenzen": wording.limits(spec),
-        "voorbeeld": wording.written(name, spec),
-        "zie": {"label": label, "url": url} if url else {},
-    }
+    return Veld(
+        id=f"{text}-{name}",
+        naam=name,
+        label=spec.label,
+        uitleg=spec.help,
+        verplicht=spec.required,
+        vorm=wording.form(spec),
+        lijst=Link(source, values(spec.vocabulary)) if source else None,
+        grenzen=wording.limits(spec),
+        voorbeeld=wording.written(name, spec),
+        zie=Link(label, url) if url else None,
+    )
 
 
-def _values(knowledge: KnowledgeBase, views: Views) -> Page[Any]:
-    used = uses(knowledge.vocabularies)
-    parts: dict[str, list[Any]] = defaultdict(list)
-    for name, rows in used.items():
-        head = HEADS.get((rows[0]["soort"], rows[0]["verplicht"]), OTHERS)
+def _values(knowledge: KnowledgeBase, views: Views) -> WaardenView:
+    parts: dict[str, list[Waardenlijst]] = defaultdict(list)
+    for name, rows in uses(knowledge.vocabularies).items():
+        head = HEADS.get((rows[0].soort, rows[0].verplicht), OTHERS)
         parts[head].append(_list(knowledge, name, rows))
-    meta = {
-        "template": "waarden.html",
-        "title": "Alle waarden",
-        "description": "Waar je uit kunt kiezen bij een verhaal of een werkvorm, met wat elke waarde betekent.",
-        "kruimels": _crumbs(views, Link("Alle velden", urls.VELDEN)),
-        "delen": [{"titel": title, "lijsten": lists} for title, lists in parts.items()],
-        "plaatsen": _places(knowledge),
-        "verhalen": urls.VERHALEN,
-        "werkvormen": urls.WERKVORMEN,
-        "verder": views.onward(),
-    }
-    return Page(urls.WAARDEN, Loose(meta))
+    return WaardenView(
+        title="Alle waarden",
+        description="Waar je uit kunt kiezen bij een verhaal of een werkvorm, met wat elke waarde betekent.",
+        kruimels=_crumbs(views, Link("Alle velden", urls.VELDEN)),
+        delen=tuple(Lijsten(title, tuple(lists)) for title, lists in parts.items()),
+        plaatsen=tuple(_places(knowledge)),
+        verhalen=urls.VERHALEN,
+        werkvormen=urls.WERKVORMEN,
+        verder=views.onward(),
+    )
 
 
-def _list(knowledge: KnowledgeBase, name: str, fields: list[Any]) -> Any:
+def _list(knowledge: KnowledgeBase, name: str, fields: list[Gebruik]) -> Waardenlijst:
     vocabulary = knowledge.vocabularies[name]
     groups: dict[str, list[Term]] = {}
     for term in vocabulary.terms:
         head = knowledge.province(term.slug).label if name == "regio" else term.extra.get("groep", "")
         groups.setdefault(head, []).append(term)
-    return {
-        "id": name,
-        "titel": vocabulary.plural,
-        "uitleg": vocabulary.explanation,
-        "url": urls.overview(name) if name in BY_NAME else "",
-        "velden": fields,
-        "extra": [(row["soort"], slug) for row in fields for slug in row["extra"]],
-        "groepen": [
-            {"titel": head[:1].upper() + head[1:], "waarden": [_value(name, term) for term in terms]}
+    return Waardenlijst(
+        id=name,
+        titel=vocabulary.plural,
+        uitleg=vocabulary.explanation,
+        url=urls.overview(name) if name in BY_NAME else "",
+        velden=tuple(fields),
+        extra=tuple((row.soort, slug) for row in fields for slug in row.extra),
+        groepen=tuple(
+            Waardengroep(head[:1].upper() + head[1:], tuple(_value(name, term) for term in terms))
             for head, terms in groups.items()
-        ],
-    }
+        ),
+    )
 
 
-def _value(name: str, term: Term) -> Any:
-    return {
-        "id": f"{name}-{term.slug}",
-        "slug": term.slug,
-        "label": term.label,
-        "uitleg": term.definition,
-        "ook": ", ".join(term.synonyms),
-        "url": urls.value(name, term.slug) if name in BY_NAME else "",
-    }
+def _value(name: str, term: Term) -> Waarde:
+    return Waarde(
+        id=f"{name}-{term.slug}",
+        slug=term.slug,
+        label=term.label,
+        uitleg=term.definition,
+        ook=", ".join(term.synonyms),
+        url=urls.value(name, term.slug) if name in BY_NAME else "",
+    )
 
 
-def _places(knowledge: KnowledgeBase) -> list[Any]:
-    """Return the places that the map knows, by region; a story may come from another place too."""
+def _places(knowledge: KnowledgeBase) -> Iterator[Plaatsen]:
+    """Yield the places that the map knows, by region; a story may come from another place too."""
     places = knowledge.vocabularies["plaats"].terms
-    return [
-        {"regio": regio.label, "plaatsen": ", ".join(p.label for p in places if p.extra["regio"] == regio.slug)}
-        for regio in knowledge.vocabularies["regio"].terms
-    ]
+    for regio in knowledge.vocabularies["regio"].terms:
+        yield Plaatsen(regio.label, ", ".join(p.label for p in places if p.extra["regio"] == regio.slug))

@@ -5,86 +5,138 @@ Both are filled by a script from what the browser keeps or the address says; the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
 from kennisbank.contributing import wording
 from kennisbank.model import kinds, urls
 from kennisbank.model.fields import Kind, specs
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Bundel
-from kennisbank.pages.page import Loose, Page
+from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
+from kennisbank.parts.scripts import Eerder
 from kennisbank.reading.outline import UNANSWERED
 
 TALK = "verdieping"
 """The function whose questions go with a story: those that let people tell of their own practice."""
 
 
-def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[Any]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuimteVragen:
+    """A ruimte by its title, and the questions of it that go with a story."""
+
+    titel: str
+    vragen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invulveld:
+    """A field of a bundel that the reader fills in, of at most so many characters; a `vak` has several lines."""
+
+    naam: str
+    label: str
+    hulp: str
+    meeste: int | None
+    vak: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundelVeld:
+    """How a field of a bundel is written: its kind, and whether it is a list."""
+
+    soort: str
+    veel: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundelDeel:
+    """A section of a bundel, with the questions that are still to be answered in it."""
+
+    naam: str
+    kop: str
+    vragen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UitdeelGegevens:
+    """What a story on paper is given beside itself: the questions of each ruimte, by its slug."""
+
+    for_scripts: ClassVar[bool] = True
+    ruimtes: Mapping[str, RuimteVragen]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelectieGegevens:
+    """What a selection is given: the questions of each ruimte, and how the file of a bundel is written.
+
+    Fields stand in their order, each with its name.
+    """
+
+    for_scripts: ClassVar[bool] = True
+    ruimtes: Mapping[str, RuimteVragen]
+    velden: tuple[tuple[str, BundelVeld], ...]
+    delen: tuple[BundelDeel, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelectieView(PageView):
+    """The page of a selection; `velden` are those of a bundel that is made of it."""
+
+    template: ClassVar[str] = "selectie.html"
+    velden: tuple[Invulveld, ...]
+    gegevens: SelectieGegevens
+    eerder: Eerder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UitdelenView(PageView):
+    """The page of a story on paper."""
+
+    template: ClassVar[str] = "uitdelen.html"
+    gegevens: UitdeelGegevens
+    eerder: Eerder
+
+
+def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[SelectieView | UitdelenView]]:
     """Yield both pages. Their size grows with the ruimtes, not with the stories or werkvormen."""
-    questions = _questions(knowledge)
-    yield Page(
-        urls.SELECTIE,
-        Loose(
-            {
-                "template": "selectie.html",
-                "title": "Mijn selectie",
-                "description": "De verhalen en werkvormen die je bewaarde voor een bijeenkomst. Zet ze op volgorde, "
-                "schrijf er iets bij, deel ze en druk ze af als boekje.",
-                "kruimels": (),
-                "formulier": "bundel",
-                "map": wording.TEXTS["bundel"].folder,
-                "velden": [_field(name) for name in ("title", "samenvatting", "bron")],
-                "gegevens": {"ruimtes": questions, **_bundel()},
-                "eerder": knowledge.former,
-            }
-        ),
+    questions = {r.origin.slug: RuimteVragen(titel=r.title, vragen=tuple(r.vragen[TALK])) for r in knowledge.ruimtes}
+    selection = SelectieView(
+        title="Mijn selectie",
+        description="De verhalen en werkvormen die je bewaarde voor een bijeenkomst. Zet ze op volgorde, "
+        "schrijf er iets bij, deel ze en druk ze af als boekje.",
+        map=wording.TEXTS["bundel"].folder,
+        velden=tuple(_field(name) for name in ("title", "samenvatting", "bron")),
+        gegevens=SelectieGegevens(ruimtes=questions, velden=tuple(_written()), delen=tuple(_sections())),
+        eerder=knowledge.former,
     )
-    yield Page(
-        urls.UITDELEN,
-        Loose(
-            {
-                "template": "uitdelen.html",
-                "title": "Uitdeelblad",
-                "description": "Een verhaal op één kant van een vel papier: waar het over gaat, drie vragen voor het "
-                "gesprek en een QR-code naar het hele verhaal.",
-                "kruimels": (),
-                "gegevens": {"ruimtes": questions},
-                "eerder": knowledge.former,
-            }
-        ),
+    yield Page(urls.SELECTIE, selection)
+    sheet = UitdelenView(
+        title="Uitdeelblad",
+        description="Een verhaal op één kant van een vel papier: waar het over gaat, drie vragen voor het "
+        "gesprek en een QR-code naar het hele verhaal.",
+        gegevens=UitdeelGegevens(ruimtes=questions),
+        eerder=knowledge.former,
     )
+    yield Page(urls.UITDELEN, sheet)
 
 
-def _questions(knowledge: KnowledgeBase) -> dict[str, Any]:
-    """Return the questions of each ruimte that go with its stories."""
-    return {r.origin.slug: {"titel": r.title, "vragen": list(r.vragen[TALK])} for r in knowledge.ruimtes}
-
-
-def _field(name: str) -> Any:
+def _field(name: str) -> Invulveld:
     """Return a field of a bundel that the reader fills in; the others follow from the selection."""
     spec = specs(Bundel)[name]
-    return {
-        "naam": name,
-        "label": spec.label,
-        "hulp": spec.help,
-        "meeste": spec.maximum,
-        "vak": (spec.maximum or 0) > 200,
-    }
+    return Invulveld(naam=name, label=spec.label, hulp=spec.help, meeste=spec.maximum, vak=(spec.maximum or 0) > 200)
 
 
-def _bundel() -> dict[str, Any]:
-    """Return how the file of a bundel is written; a question that is not answered yet is refused by the check."""
-    fields = {name: spec for name, spec in specs(Bundel).items() if spec.kind is not Kind.BEELDEN}
-    return {
-        "velden": [[name, {"soort": spec.kind.name.lower(), "veel": spec.many}] for name, spec in fields.items()],
-        "delen": [
-            {
-                "naam": section.name,
-                "kop": section.heading,
-                "vragen": [f"{UNANSWERED} {question}" for question in section.questions],
-            }
-            for section in kinds.BY_RECORD[Bundel].outline
-        ],
-    }
+def _written() -> Iterator[tuple[str, BundelVeld]]:
+    """Yield how each field of a bundel is written."""
+    for name, spec in specs(Bundel).items():
+        if spec.kind is not Kind.BEELDEN:
+            yield name, BundelVeld(soort=spec.kind.name.lower(), veel=spec.many)
+
+
+def _sections() -> Iterator[BundelDeel]:
+    """Yield the sections of a bundel; a question that is not answered yet is refused by the check."""
+    for section in kinds.BY_RECORD[Bundel].outline:
+        questions = tuple(f"{UNANSWERED} {question}" for question in section.questions)
+        yield BundelDeel(naam=section.name, kop=section.heading, vragen=questions)

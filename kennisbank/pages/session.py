@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Verhaal, Werkvorm
-from kennisbank.pages.page import Loose, Page
+from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
 from kennisbank.parts.cards import span
+from kennisbank.parts.scripts import Eerder
 from kennisbank.reading import markup
 
 NEWEST = 6
@@ -19,91 +22,179 @@ ONLINE = re.compile(r"^- \*\*Online:\*\* (.+)$", re.MULTILINE)
 """How a werkvorm goes online, among its variations."""
 
 
-def page(knowledge: KnowledgeBase, views: Views) -> Page[Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WerkvormRij:
+    """A werkvorm in the tables, with its time and its group in words."""
+
+    label: str
+    url: str
+    slug: str
+    duur: str
+    groep: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doel:
+    """A function that a meet-up can have, and the werkvormen for it, the shortest first."""
+
+    waarde: str
+    label: str
+    uitleg: str
+    werkvormen: tuple[WerkvormRij, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuimteKeus:
+    """A ruimte that a meet-up can be about."""
+
+    waarde: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanWerkvorm:
+    """A werkvorm that the planner can choose: `duur` is in minutes, `groep` in people, the least and the most of each.
+
+    `alle` says that it is for every ruimte; `online` how it goes online, or nothing.
+    """
+
+    slug: str
+    titel: str
+    functie: str
+    alle: bool
+    ruimtes: tuple[str, ...]
+    duur: tuple[int, int]
+    groep: tuple[int, int]
+    materiaal: tuple[str, ...]
+    voorbereiding: str
+    online: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanVerhaal:
+    """A story that the planner can choose, with the functions for which it tells something."""
+
+    slug: str
+    titel: str
+    plaats: str
+    ruimtes: tuple[str, ...]
+    functies: tuple[str, ...]
+    werkvormen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRuimte:
+    """A ruimte as it stands in a sentence, with its questions by function."""
+
+    slug: str
+    naam: str
+    vragen: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanGegevens:
+    """What the planner chooses from: all werkvormen, the newest stories of each ruimte, and the ruimtes."""
+
+    for_scripts: ClassVar[bool] = True
+    werkvormen: tuple[PlanWerkvorm, ...]
+    verhalen: tuple[PlanVerhaal, ...]
+    ruimtes: tuple[PlanRuimte, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessieView(PageView):
+    """The planner of a session."""
+
+    template: ClassVar[str] = "sessie.html"
+    functies: tuple[Doel, ...]
+    ruimtes: tuple[RuimteKeus, ...]
+    gegevens: PlanGegevens
+    eerder: Eerder
+
+
+def page(knowledge: KnowledgeBase, views: Views) -> Page[SessieView]:
     """Return the planner. Its size grows with the werkvormen and the ruimtes, not with the stories."""
-    functions = knowledge.vocabularies["functie"].terms
     by_duration = sorted(knowledge.werkvormen, key=lambda w: w.duur)  # ties by title
-    meta = {
-        "template": "sessie.html",
-        "title": "Maak een programma",
-        "description": "Zeg hoeveel tijd je hebt en met hoeveel mensen je bent. Je krijgt een programma dat precies "
+    functions = (
+        Doel(
+            waarde=term.slug,
+            label=term.label,
+            uitleg=term.definition,
+            werkvormen=tuple(_row(w) for w in by_duration if w.functie == term.slug),
+        )
+        for term in knowledge.vocabularies["functie"].terms
+    )
+    view = SessieView(
+        title="Maak een programma",
+        description="Zeg hoeveel tijd je hebt en met hoeveel mensen je bent. Je krijgt een programma dat precies "
         "past: met werkvormen, en waar het kan een verhaal en een pauze. Pas het aan, deel het en druk het af.",
-        "kruimels": (),
-        "functies": [
-            {
-                "waarde": term.slug,
-                "label": term.label,
-                "uitleg": term.definition,
-                "werkvormen": [_row(w) for w in by_duration if w.functie == term.slug],
-            }
-            for term in functions
-        ],
-        "ruimtes": [{"waarde": r.origin.slug, "label": r.title} for r in knowledge.ruimtes],
-        "gegevens": data(knowledge, views),
-        "eerder": knowledge.former,
-    }
-    return Page(urls.SESSIE, Loose(meta))
+        functies=tuple(functions),
+        ruimtes=tuple(RuimteKeus(r.origin.slug, r.title) for r in knowledge.ruimtes),
+        gegevens=data(knowledge, views),
+        eerder=knowledge.former,
+    )
+    return Page(urls.SESSIE, view)
 
 
-def _row(werkvorm: Werkvorm) -> Any:
-    return {
-        "label": werkvorm.title,
-        "url": urls.werkvorm(werkvorm.origin.slug),
-        "slug": werkvorm.origin.slug,
-        "duur": span(*werkvorm.duur, " minuten"),
-        "groep": span(*werkvorm.groep, " mensen"),
-    }
+def _row(werkvorm: Werkvorm) -> WerkvormRij:
+    return WerkvormRij(
+        label=werkvorm.title,
+        url=urls.werkvorm(werkvorm.origin.slug),
+        slug=werkvorm.origin.slug,
+        duur=span(*werkvorm.duur, " minuten"),
+        groep=span(*werkvorm.groep, " mensen"),
+    )
 
 
-def data(knowledge: KnowledgeBase, views: Views) -> dict[str, Any]:
-    """Return what the script of the planner chooses from: all werkvormen, and the newest stories of each ruimte."""
+def data(knowledge: KnowledgeBase, views: Views) -> PlanGegevens:
+    """Return what the script of the planner chooses from."""
     newest = {
         verhaal.origin.slug
         for ruimte in knowledge.ruimtes
         for verhaal in knowledge.values.get(("ruimte", ruimte.origin.slug), [])[:NEWEST]
     }
-    return {
-        "werkvormen": [_werkvorm(knowledge, werkvorm) for werkvorm in knowledge.werkvormen],
-        "verhalen": [_verhaal(verhaal) for verhaal in knowledge.verhalen if verhaal.origin.slug in newest],
-        "ruimtes": [
-            {
-                "slug": ruimte.origin.slug,
-                "naam": views.inside(("ruimte", ruimte.origin.slug)),
-                "vragen": {functie: list(vragen) for functie, vragen in ruimte.vragen.items()},
-            }
+    return PlanGegevens(
+        werkvormen=tuple(_werkvorm(knowledge, werkvorm) for werkvorm in knowledge.werkvormen),
+        verhalen=tuple(_verhaal(verhaal) for verhaal in knowledge.verhalen if verhaal.origin.slug in newest),
+        ruimtes=tuple(
+            PlanRuimte(
+                slug=ruimte.origin.slug,
+                naam=views.inside(("ruimte", ruimte.origin.slug)),
+                vragen={functie: tuple(vragen) for functie, vragen in ruimte.vragen.items()},
+            )
             for ruimte in knowledge.ruimtes
-        ],
-    }
+        ),
+    )
 
 
-def _werkvorm(knowledge: KnowledgeBase, werkvorm: Werkvorm) -> Any:
+def _werkvorm(knowledge: KnowledgeBase, werkvorm: Werkvorm) -> PlanWerkvorm:
     of_all = "alle" in werkvorm.ruimtes
     online = ONLINE.search(werkvorm.origin.body)
-    return {
-        "slug": werkvorm.origin.slug,
-        "titel": werkvorm.title,
-        "functie": werkvorm.functie,
-        "alle": of_all,
-        "ruimtes": [r.origin.slug for r in knowledge.ruimtes if of_all or r.origin.slug in werkvorm.ruimtes],
-        "duur": list(werkvorm.duur),
-        "groep": list(werkvorm.groep),
-        "materiaal": list(werkvorm.materiaal),
-        "voorbereiding": werkvorm.voorbereiding or "",
-        "online": markup.plain(online[1]).strip() if online else "",
-    }
+    return PlanWerkvorm(
+        slug=werkvorm.origin.slug,
+        titel=werkvorm.title,
+        functie=werkvorm.functie,
+        alle=of_all,
+        ruimtes=tuple(r.origin.slug for r in knowledge.ruimtes if of_all or r.origin.slug in werkvorm.ruimtes),
+        duur=werkvorm.duur,
+        groep=werkvorm.groep,
+        materiaal=tuple(werkvorm.materiaal),
+        voorbereiding=werkvorm.voorbereiding or "",
+        online=markup.plain(online[1]).strip() if online else "",
+    )
 
 
-def _verhaal(verhaal: Verhaal) -> Any:
+def _verhaal(verhaal: Verhaal) -> PlanVerhaal:
     fits = {
         "orientatie": verhaal.redenen,
         "verdieping": verhaal.team + verhaal.leren,
         "evaluatie": verhaal.opbrengsten + verhaal.borging,
     }
-    return {
-        "slug": verhaal.origin.slug,
-        "titel": verhaal.title,
-        "plaats": verhaal.plaats,
-        "ruimtes": list(verhaal.ruimtes),
-        "functies": [functie for functie, told in fits.items() if told],
-        "werkvormen": list(verhaal.werkvormen),
-    }
+    return PlanVerhaal(
+        slug=verhaal.origin.slug,
+        titel=verhaal.title,
+        plaats=verhaal.plaats,
+        ruimtes=tuple(verhaal.ruimtes),
+        functies=tuple(functie for functie, told in fits.items() if told),
+        werkvormen=tuple(verhaal.werkvormen),
+    )

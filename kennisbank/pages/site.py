@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.made import Made
 from kennisbank.model.records import Record
-from kennisbank.pages import generated, valuepages
+from kennisbank.pages import deck, generated, valuepages
 from kennisbank.pages.page import Blad, Page, PageView
 from kennisbank.pages.views import Views
 from kennisbank.parts import figures, prose
@@ -203,6 +203,8 @@ class Site:
     def view(self, uri: str) -> PageView:
         """Return what the template of a page shows of its kind."""
         if page := self._pages.get(uri):
+            if isinstance(page.view, deck.AfdrukkenView):
+                return replace(page.view, pdfs=deck.downloads(self.printed))
             return page.view
         record = self._records[uri]
         if uri == HOME_SOURCE:

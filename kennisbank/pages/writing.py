@@ -5,8 +5,9 @@ The page has all that is fixed; what grows with the number of stories, their nam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from kennisbank.contributing import wording
 from kennisbank.contributing.forms import FORMS, FREE, HELP, Form
@@ -15,9 +16,10 @@ from kennisbank.model.fields import FieldSpec, Kind, specs
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.vocabulary import SLUG, Term, fold
 from kennisbank.pages import patterns
-from kennisbank.pages.page import Loose, Page
+from kennisbank.pages.page import Page, PageView
+from kennisbank.pages.patterns import Patroon
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import Link
+from kennisbank.parts.cards import Cel, Link
 from kennisbank.reading import files, markup, values
 from kennisbank.reading import frontmatter as fm
 
@@ -61,75 +63,202 @@ PATTERNS = {
 """What the form refuses or takes out, by the name that its script has for it."""
 
 
-def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[Any]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Optie:
+    """A value that can be chosen, with what it means; one of the ruimtes has its slug too, for its colour."""
+
+    waarde: str
+    label: str
+    uitleg: str = ""
+    ruimte: str = ""
+
+
+NONE_OF_THEM = Optie(waarde="", label="Geen keuze")
+
+
+@dataclass(frozen=True, slots=True)
+class OptieGroep:
+    """Values that belong together; others have no title."""
+
+    titel: str
+    opties: tuple[Optie, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Veld:
+    """A field of the form.
+
+    `element` is how it is filled in, `vrij` what stands beside its name; `veel` says that more than one value can be
+    chosen, `zoek` that there are so many that one can search, `geen` is the choice for none, where one can be undone.
+    One that is `vouw` is folded.
+    """
+
+    naam: str
+    element: str
+    label: str
+    hulp: str
+    voorbeeld: str
+    verplicht: bool
+    vrij: str
+    veel: bool
+    groepen: tuple[OptieGroep, ...]
+    geen: Optie | None
+    zoek: bool
+    vouw: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stap:
+    """A step of the form; `verhaal` says that the text itself is asked for in it, `adres` the address of the page."""
+
+    titel: str
+    tekst: str
+    velden: tuple[Veld, ...]
+    verhaal: bool = False
+    adres: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deel:
+    """A section of the text, with the questions that it answers; the opening has no head."""
+
+    naam: str
+    kop: str
+    vragen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grenzen:
+    """What may stand in a field: from `minimum` to `maximum` characters or as a number, `minste` to `meeste` items."""
+
+    label: str
+    soort: str
+    verplicht: bool
+    veel: bool
+    minimum: int | None
+    maximum: int | None
+    minste: int
+    meeste: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormulierGegevens:
+    """What the script of a form must know: the limits of every field, the words that find a value, the rules.
+
+    It is the only place from which the script takes them. What has an order is a list of pairs, of a name and what it
+    stands for. `woorden` are other words for the values of a field, `plaatsen` the name and the region of a place by
+    its name in small letters; `vooruit` are years, `kortste` is a number of words, `bytes` what a file may be.
+    """
+
+    for_scripts: ClassVar[bool] = True
+    formulier: str
+    map: str
+    velden: tuple[tuple[str, Grenzen], ...]
+    delen: tuple[tuple[str, str], ...]
+    woorden: Mapping[str, Mapping[str, tuple[str, ...]]]
+    plaatsen: Mapping[str, tuple[str, str]]
+    regios: Mapping[str, str]
+    werkvormen: Mapping[str, str]
+    ruimtes: tuple[str, ...]
+    patronen: Mapping[str, Patroon]
+    schemas: tuple[str, ...]
+    persoonlijk: bool
+    oudste: str
+    vooruit: int
+    kortste: int
+    bytes: int
+    naamloos: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchrijvenView(PageView):
+    """A form: `het` is what is written in it, `ander` leads to the other form.
+
+    `adressen` is the folder of addresses; `handleiding` says that there is a guide, and `afbeeldingen` is where it
+    tells of pictures, or nothing. `cellen` are those of all ruimtes, for the glyph of the preview.
+    """
+
+    template: ClassVar[str] = "schrijven.html"
+    formulier: str
+    het: str
+    stappen: tuple[Stap, ...]
+    delen: tuple[Deel, ...]
+    plaatsen: tuple[str, ...]
+    adressen: str
+    cellen: tuple[Cel, ...]
+    handleiding: bool
+    afbeeldingen: str
+    ander: Link
+    gegevens: FormulierGegevens
+
+
+def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[SchrijvenView]]:
     """Yield both forms. Their size grows with the closed lists and the werkvormen, not with the stories."""
     for name in FORMS:
-        yield Page(urls.SCHRIJVEN[name], Loose(_meta(knowledge, views, name)))
+        yield Page(urls.SCHRIJVEN[name], _view(knowledge, views, name))
 
 
-def _meta(knowledge: KnowledgeBase, views: Views, name: str) -> Any:
+def _view(knowledge: KnowledgeBase, views: Views, name: str) -> SchrijvenView:
     form, text = FORMS[name], wording.TEXTS[name]
     (other,) = (kind for kind in FORMS if kind != name)
     every = {field: _field(knowledge, name, field, spec) for field, spec in specs(text.record).items()}
     fields = {field: view for field, view in every.items() if view}
     guide = urls.source(urls.MEEDOEN) in knowledge.targets
-    return {
-        "template": "schrijven.html",
-        "title": form.title,
-        "description": form.description,
-        "kruimels": [Link("Meedoen", urls.MEEDOEN)] if guide else [],
-        "formulier": name,
-        "map": text.folder,
-        "het": form.it,
-        "stappen": [*_steps(form, fields)],
-        "delen": [
-            {"naam": section.name, "kop": section.heading, "vragen": section.questions} for section in text.outline
-        ],
-        "plaatsen": [term.label for term in knowledge.vocabularies["plaats"].terms],
-        "adressen": kinds.BY_RECORD[text.record].address + "/",
-        "cellen": views.glyph(views.order).vol,
-        "handleiding": guide,
-        "afbeeldingen": GUIDE_TO_IMAGES if urls.source(GUIDE_TO_IMAGES) in knowledge.targets else "",
-        "ander": {"label": FORMS[other].title, "url": urls.SCHRIJVEN[other]},
-        "gegevens": data(knowledge, name),
-    }
+    return SchrijvenView(
+        title=form.title,
+        description=form.description,
+        kruimels=(Link("Meedoen", urls.MEEDOEN),) if guide else (),
+        formulier=name,
+        map=text.folder,
+        het=form.it,
+        stappen=tuple(_steps(form, fields)),
+        delen=tuple(Deel(naam=part.name, kop=part.heading, vragen=part.questions) for part in text.outline),
+        plaatsen=tuple(term.label for term in knowledge.vocabularies["plaats"].terms),
+        adressen=kinds.BY_RECORD[text.record].address + "/",
+        cellen=views.glyph(views.order).vol,
+        handleiding=guide,
+        afbeeldingen=GUIDE_TO_IMAGES if urls.source(GUIDE_TO_IMAGES) in knowledge.targets else "",
+        ander=Link(FORMS[other].title, urls.SCHRIJVEN[other]),
+        gegevens=data(knowledge, name),
+    )
 
 
-def _steps(form: Form, fields: dict[str, Any]) -> Iterator[Any]:
+def _steps(form: Form, fields: Mapping[str, Veld]) -> Iterator[Stap]:
     named = {name for step in form.steps for name in step.fields}
     for step in form.steps:
-        yield {
-            "titel": step.title,
-            "tekst": step.text,
-            "velden": [fields[name] for name in step.fields if name in fields],
-            "verhaal": step.body,
-            "adres": step.address,
-        }
+        yield Stap(
+            titel=step.title,
+            tekst=step.text,
+            velden=tuple(fields[name] for name in step.fields if name in fields),
+            verhaal=step.body,
+            adres=step.address,
+        )
     if rest := [view for name, view in fields.items() if name not in named]:
-        folded = [view | {"vouw": True} for view in rest]
-        yield {"titel": "Meer kenmerken", "tekst": form.more, "velden": folded}
+        folded = tuple(replace(view, vouw=True) for view in rest)
+        yield Stap(titel="Meer kenmerken", tekst=form.more, velden=folded)
 
 
-def _field(knowledge: KnowledgeBase, form: str, name: str, spec: FieldSpec) -> Any | None:
+def _field(knowledge: KnowledgeBase, form: str, name: str, spec: FieldSpec) -> Veld | None:
     """Return what the form shows of a field; None for a kind that it leaves out."""
     if spec.kind not in CONTROLS:
         return None
     control = CONTROLS[spec.kind]
     if spec.kind is Kind.TEXT and (spec.many or (spec.maximum or 0) > LONG):
         control = "vak"
-    groups = _choices(knowledge, spec)
-    return {
-        "naam": name,
-        "element": control,
-        "label": spec.label,
-        "hulp": HELP[form].get(name, spec.help),
-        "voorbeeld": _example(spec) if control in {"regel", "vak"} and name not in HELP[form] else "",
-        "verplicht": spec.required,
-        "vrij": FREE.get(name, "" if spec.required else "niet verplicht"),
-        "veel": spec.many,
-        "groepen": groups,
-        "zoek": sum(len(group["opties"]) for group in groups) >= SEARCHED,
-    }
+    groups = tuple(_choices(knowledge, spec))
+    return Veld(
+        naam=name,
+        element=control,
+        label=spec.label,
+        hulp=HELP[form].get(name, spec.help),
+        voorbeeld=_example(spec) if control in {"regel", "vak"} and name not in HELP[form] else "",
+        verplicht=spec.required,
+        vrij=FREE.get(name, "" if spec.required else "niet verplicht"),
+        veel=spec.many,
+        groepen=groups,
+        geen=None if spec.many or spec.required else NONE_OF_THEM,
+        zoek=sum(len(group.opties) for group in groups) >= SEARCHED,
+    )
 
 
 def _example(spec: FieldSpec) -> str:
@@ -139,79 +268,70 @@ def _example(spec: FieldSpec) -> str:
     return " / ".join(item.text for item in items if isinstance(item, fm.Scalar))
 
 
-def _choices(knowledge: KnowledgeBase, spec: FieldSpec) -> list[Any]:
-    """Return the choices of a field in groups, each with its label and what it means."""
+def _choices(knowledge: KnowledgeBase, spec: FieldSpec) -> Iterator[OptieGroep]:
+    """Yield the choices of a field in groups, each with its label and what it means."""
     if spec.kind is Kind.WERKVORM:
-        return [
-            {
-                "titel": "",
-                "opties": [_option(Term(w.origin.slug, w.title, w.samenvatting)) for w in knowledge.werkvormen],
-            }
-        ]
+        yield OptieGroep("", tuple(_option(Term(w.origin.slug, w.title, w.samenvatting)) for w in knowledge.werkvormen))
     if spec.kind is not Kind.CHOICE:
-        return []
+        return
     vocabulary = knowledge.vocabularies[spec.vocabulary]
     beside = [Term(slug, f"{slug.capitalize()} {vocabulary.plural.lower()}") for slug in spec.extra]
-    groups: dict[str, list[Any]] = {"": [_option(term) for term in beside]}
+    groups: dict[str, list[Optie]] = {"": [_option(term) for term in beside]}
     for term in vocabulary.terms:
         province = term.extra.get("provincie")
         title = knowledge.term("provincie", province).label if province else term.extra.get("groep", "")
-        ruimte = {"ruimte": term.slug} if spec.vocabulary == "ruimte" else {}
-        groups.setdefault(title, []).append(_option(term) | ruimte)
-    return [{"titel": title, "opties": options} for title, options in groups.items() if options]
+        groups.setdefault(title, []).append(_option(term, term.slug if spec.vocabulary == "ruimte" else ""))
+    yield from (OptieGroep(title, tuple(options)) for title, options in groups.items() if options)
 
 
-def _option(term: Term) -> Any:
-    return {"waarde": term.slug, "label": term.label, "uitleg": term.definition}
+def _option(term: Term, ruimte: str = "") -> Optie:
+    return Optie(waarde=term.slug, label=term.label, uitleg=term.definition, ruimte=ruimte)
 
 
-def data(knowledge: KnowledgeBase, name: str) -> dict[str, Any]:
-    """Return what the script of a form must know: the limits of every field, the words that find a value, the rules.
-
-    It is the only place from which the script takes them. What has an order is a list of pairs.
-    """
+def data(knowledge: KnowledgeBase, name: str) -> FormulierGegevens:
+    """Return what the script of a form must know."""
     text = wording.TEXTS[name]
     fields = {field: spec for field, spec in specs(text.record).items() if spec.kind in CONTROLS}
-    return {
-        "formulier": name,
-        "map": text.folder,
-        "velden": [[field, _limits(spec)] for field, spec in fields.items()],
-        "delen": [[section.name, section.heading] for section in text.outline],
-        "woorden": {field: found for field, spec in fields.items() if (found := _words(knowledge, spec))},
-        "plaatsen": {fold(t.label): [t.label, t.extra["regio"]] for t in knowledge.vocabularies["plaats"].terms},
-        "regios": {term.slug: term.label for term in knowledge.vocabularies["regio"].terms},
-        "werkvormen": {werkvorm.origin.slug: werkvorm.title for werkvorm in knowledge.werkvormen},
-        "ruimtes": [term.slug for term in knowledge.vocabularies["ruimte"].terms],
-        "patronen": {key: patterns.javascript(pattern) for key, pattern in PATTERNS.items()},
-        "schemas": sorted(markup.ALLOWED),
-        "persoonlijk": kinds.BY_RECORD[text.record].private,
-        "oudste": values.OLDEST.isoformat(),
-        "vooruit": values.YEARS_AHEAD,
-        "kortste": markup.SHORTEST,
-        "bytes": files.TEXT_LIMIT,
-        "naamloos": files.slugify(""),
-    }
+    return FormulierGegevens(
+        formulier=name,
+        map=text.folder,
+        velden=tuple((field, _limits(spec)) for field, spec in fields.items()),
+        delen=tuple((section.name, section.heading) for section in text.outline),
+        woorden={field: found for field, spec in fields.items() if (found := _words(knowledge, spec))},
+        plaatsen={fold(t.label): (t.label, t.extra["regio"]) for t in knowledge.vocabularies["plaats"].terms},
+        regios={term.slug: term.label for term in knowledge.vocabularies["regio"].terms},
+        werkvormen={werkvorm.origin.slug: werkvorm.title for werkvorm in knowledge.werkvormen},
+        ruimtes=tuple(term.slug for term in knowledge.vocabularies["ruimte"].terms),
+        patronen={key: patterns.javascript(pattern) for key, pattern in PATTERNS.items()},
+        schemas=tuple(sorted(markup.ALLOWED)),
+        persoonlijk=kinds.BY_RECORD[text.record].private,
+        oudste=values.OLDEST.isoformat(),
+        vooruit=values.YEARS_AHEAD,
+        kortste=markup.SHORTEST,
+        bytes=files.TEXT_LIMIT,
+        naamloos=files.slugify(""),
+    )
 
 
-def _limits(spec: FieldSpec) -> dict[str, Any]:
-    return {
-        "label": spec.label,
-        "soort": spec.kind.name.lower(),
-        "verplicht": spec.required,
-        "veel": spec.many,
-        "minimum": spec.minimum,
-        "maximum": spec.maximum,
-        "minste": spec.least,
-        "meeste": spec.most,
-    }
+def _limits(spec: FieldSpec) -> Grenzen:
+    return Grenzen(
+        label=spec.label,
+        soort=spec.kind.name.lower(),
+        verplicht=spec.required,
+        veel=spec.many,
+        minimum=spec.minimum,
+        maximum=spec.maximum,
+        minste=spec.least,
+        meeste=spec.most,
+    )
 
 
-def _words(knowledge: KnowledgeBase, spec: FieldSpec) -> dict[str, list[str]]:
+def _words(knowledge: KnowledgeBase, spec: FieldSpec) -> dict[str, tuple[str, ...]]:
     """Return the other words for the values of a field."""
     if spec.kind is not Kind.CHOICE:
         return {}
     found = {
-        term.slug: [*term.synonyms, *filter(None, map(str.strip, term.extra.get("zoekwoorden", "").split(",")))]
+        term.slug: (*term.synonyms, *filter(None, map(str.strip, term.extra.get("zoekwoorden", "").split(","))))
         for term in knowledge.vocabularies[spec.vocabulary].terms
     }
     return {slug: words for slug, words in found.items() if words}

@@ -3,29 +3,81 @@
 from __future__ import annotations
 
 import json
+import sys
+from dataclasses import dataclass
+from typing import ClassVar
 
 import jinja2
 
 from kennisbank import PACKAGE
+from kennisbank.parts import scripts
 
-_loader = jinja2.FileSystemLoader(PACKAGE / "templates")
+TEMPLATES = PACKAGE / "templates"
+THEME = PACKAGE / "theme"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileView:
+    """What the template of a file shows that is no page of the site engine; each kind of file has its own.
+
+    `template` is the file that shows it, below `TEMPLATES`; a view that several files show names no file, and tells
+    which with `templates`.
+    """
+
+    template: ClassVar[str] = ""
+
+    @classmethod
+    def templates(cls) -> tuple[str, ...]:
+        """Return the templates that show it."""
+        return (cls.template,) if cls.template else ()
+
+
+class Unknown(jinja2.StrictUndefined):
+    """A name that a template uses and does not get: showing it, or asking it anything, stops in Dutch."""
+
+    @property
+    def _undefined_message(self) -> str:
+        name = str(self._undefined_name)
+        what = f"{name!r} is er niet" if self._undefined_obj is jinja2.utils.missing else self._lacking(name)
+        return f"{_place()}: {what}."
+
+    def _lacking(self, name: str) -> str:
+        return f"{type(self._undefined_obj).__name__} heeft geen {name!r}"
+
+
+def _place() -> str:
+    """Return the template that is being shown, and its line: Jinja keeps them beside the code that it makes of it."""
+    frame = sys._getframe()
+    while frame.f_back is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if isinstance(template, jinja2.Template):
+            return f"Sjabloon {template.name}, regel {template.get_corresponding_lineno(frame.f_lineno)}"
+        frame = frame.f_back
+    return "In een sjabloon"
+
 
 environment = jinja2.Environment(
-    loader=jinja2.FileSystemLoader([PACKAGE / "templates", PACKAGE / "theme"]),  # the second has parts of pages
+    loader=jinja2.FileSystemLoader([TEMPLATES, THEME]),  # the second has parts of pages
     autoescape=True,
     trim_blocks=True,
     lstrip_blocks=True,
-    undefined=jinja2.StrictUndefined,
+    undefined=Unknown,
 )
 """For what a browser or a feed reader gets: all that a template shows is escaped."""
+environment.filters["json"] = scripts.json
 
 plain = jinja2.Environment(
-    loader=_loader,
+    loader=jinja2.FileSystemLoader(TEMPLATES),
     autoescape=False,  # Markdown and YAML: an &amp; would be shown as it stands
     trim_blocks=True,
     lstrip_blocks=True,
     keep_trailing_newline=True,
-    undefined=jinja2.StrictUndefined,
+    undefined=Unknown,
 )
 """For Markdown and YAML, from our own lists only; `tekst` makes a string of YAML of anything."""
 plain.filters["tekst"] = lambda value: json.dumps(str(value), ensure_ascii=False)
+
+
+def render(view: FileView) -> str:
+    """Return a file for a browser or a feed reader: what its template makes of a view."""
+    return environment.get_template(view.template).render(view=view)

@@ -9,13 +9,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from kennisbank import PACKAGE
 from kennisbank.pages import generated
 from kennisbank.pages.page import Blad, Kader, Shown
 from kennisbank.pages.site import Site
+from kennisbank.parts import rendering, scripts
 from kennisbank.parts.cards import Link
-
-THEME = PACKAGE / "theme"
 
 
 def read(page: Page, config: MkDocsConfig) -> str | None:
@@ -40,9 +38,10 @@ def rendered(page: Page, config: MkDocsConfig) -> None:
 
 
 def escape(env: jinja2.Environment) -> jinja2.Environment:
-    """Escape all that the templates of this project show; those of Material count on it being off."""
-    own = frozenset(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html"))
-    env.autoescape = lambda name: name in own
+    """Escape all that the templates show, which are all ours, and refuse a name that they do not get."""
+    env.autoescape = True
+    env.undefined = rendering.Unknown
+    env.filters["json"] = scripts.json
     return env
 
 
