@@ -7,9 +7,9 @@ made.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
 
 from kennisbank import PROJECT
 from kennisbank.contributing import wording
@@ -17,6 +17,7 @@ from kennisbank.contributing.wording import TEXTS, Text
 from kennisbank.model import kinds, urls
 from kennisbank.model.fields import specs
 from kennisbank.model.vocabulary import Vocabulary
+from kennisbank.parts.fileviews import FileView
 from kennisbank.problems.problem import Problem, problem, quote
 from kennisbank.reading import frontmatter as fm
 from kennisbank.reading import settings
@@ -49,63 +50,120 @@ kinds.required(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PapierVeld:
+    """A field as the papers explain it: what it asks for, and how it is written (`vorm`, `grenzen`)."""
+
+    naam: str
+    uitleg: str
+    verplicht: bool
+    vorm: str
+    grenzen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PapierTekst:
+    """A kind of text as the papers explain it: its fields by name, its sections, and the fields of an example."""
+
+    velden: Mapping[str, PapierVeld]
+    opbouw: tuple[kinds.Section, ...]
+    voorbeeld: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adressen:
+    """The whole addresses of pages that the papers lead to."""
+
+    meedoen: str
+    schrijven: str
+    werkvorm_schrijven: str
+    velden: str
+    waarden: str
+    foutmeldingen: str
+    privacy: str
+    verhalen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PapierView(FileView):
+    """What every paper can show: each takes of it what it needs.
+
+    `bewaarplaats` is the address of the repository and `eigenaar` whose it is; `teksten` are the kinds of text that can
+    be added, by name, `mappen` the folders with texts or lists, `lijsten` the closed lists, and `gebruikt` the names of
+    those that a field takes its values from.
+    """
+
+    bewaarplaats: str
+    eigenaar: str
+    adres: Adressen
+    teksten: Mapping[str, PapierTekst]
+    mappen: tuple[str, ...]
+    lijsten: Mapping[str, Vocabulary]
+    gebruikt: tuple[str, ...]
+
+    @classmethod
+    def templates(cls) -> tuple[str, ...]:
+        return tuple(map(template, PAPERS))
+
+
 def papers(vocabularies: Mapping[str, Vocabulary], home: Home) -> Iterator[tuple[str, str]]:
     """Yield path and text of every file; the same lists and addresses give the same bytes.
 
     `vocabularies` are all closed lists, the ruimtes too.
     """
-    shown = {
-        "site": home.site,
-        "bewaarplaats": home.forge.adres,
-        "eigenaar": home.forge.owner,
-        "adres": {name: home.site + address for name, address in _addresses().items()},
-        "teksten": {text.name: _text(text, vocabularies) for text in TEXTS.values()},
-        "mappen": sorted(kinds.FOLDERS),
-        "lijsten": vocabularies,
-        "gebruikt": sorted(
-            {vocabularies[spec.vocabulary].plural for text in TEXTS.values() for spec in specs(text.record).values()
-             if spec.vocabulary}
-        ),
-    }  # fmt: skip
-    from kennisbank.parts.rendering import plain
+    view = PapierView(
+        bewaarplaats=home.forge.adres,
+        eigenaar=home.forge.owner,
+        adres=_addresses(home),
+        teksten={text.name: _text(text, vocabularies) for text in TEXTS.values()},
+        mappen=tuple(sorted([*kinds.FOLDERS, "kennisbank/vocabularies"])),
+        lijsten=vocabularies,
+        gebruikt=tuple(sorted({vocabularies[name].plural for name in _used()})),
+    )
+    from kennisbank.parts.rendering import render_plain
 
     for path in PAPERS:
-        yield path, plain.get_template(template(path)).render(shown)
+        yield path, render_plain(view, template(path))
 
 
-def _addresses() -> dict[str, str]:
-    return {
-        "meedoen": urls.MEEDOEN,
-        "schrijven": urls.SCHRIJVEN["verhaal"],
-        **{f"{name}_schrijven": address for name, address in urls.SCHRIJVEN.items()},
-        "velden": urls.VELDEN,
-        "waarden": urls.WAARDEN,
-        "foutmeldingen": urls.FOUTMELDINGEN,
-        "privacy": urls.page("over/privacy.md"),
-        "verhalen": urls.VERHALEN,
-    }
+def _used() -> Iterator[str]:
+    """Yield the closed lists that fields of texts take their values from."""
+    for text in TEXTS.values():
+        yield from (spec.vocabulary for spec in specs(text.record).values() if spec.vocabulary)
 
 
-def _text(text: Text, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
-    """Return what the papers say of one kind of text: its fields, its sections, and the fields of an example."""
+def _addresses(home: Home) -> Adressen:
+    return Adressen(
+        meedoen=home.site + urls.MEEDOEN,
+        schrijven=home.site + urls.SCHRIJVEN["verhaal"],
+        werkvorm_schrijven=home.site + urls.SCHRIJVEN["werkvorm"],
+        velden=home.site + urls.VELDEN,
+        waarden=home.site + urls.WAARDEN,
+        foutmeldingen=home.site + urls.FOUTMELDINGEN,
+        privacy=home.site + urls.page("over/privacy.md"),
+        verhalen=home.site + urls.VERHALEN,
+    )
+
+
+def _text(text: Text, vocabularies: Mapping[str, Vocabulary]) -> PapierTekst:
+    """Return what the papers say of one kind of text."""
     fields = specs(text.record)
-    rows = [
-        {
-            "naam": name,
-            "label": spec.label,
-            "uitleg": spec.help,
-            "verplicht": spec.required,
-            "vorm": " ".join(filter(None, (wording.form(spec), wording.source(spec, vocabularies)))),
-            "grenzen": wording.limits(spec),
-        }
+    rows = {
+        name: PapierVeld(
+            naam=name,
+            uitleg=spec.help,
+            verplicht=spec.required,
+            vorm=" ".join(filter(None, (wording.form(spec), wording.source(spec, vocabularies)))),
+            grenzen=wording.limits(spec),
+        )
         for name, spec in fields.items()
-    ]
+    }
     example = [
         wording.written(name, spec)
         for name, spec in fields.items()
         if spec.required or name == "toestemming_kenmerk"  # required as soon as there is consent
     ]
-    return {"velden": rows, "opbouw": text.outline, "voorbeeld": "\n".join(example)}
+    return PapierTekst(velden=rows, opbouw=text.outline, voorbeeld="\n".join(example))
 
 
 def drift(root: Path, vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:

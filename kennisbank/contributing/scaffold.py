@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 from kennisbank.contributing import wording
 from kennisbank.contributing.wording import Text
@@ -14,7 +16,8 @@ from kennisbank.model import kinds, urls
 from kennisbank.model.fields import FieldSpec, Kind, specs
 from kennisbank.model.records import Source
 from kennisbank.model.vocabulary import SLUG, Vocabulary, fold
-from kennisbank.parts.rendering import plain
+from kennisbank.parts.fileviews import FileView
+from kennisbank.parts.rendering import render_plain
 from kennisbank.problems.problem import quote
 from kennisbank.reading import files, withdrawal
 from kennisbank.reading.files import RESERVED
@@ -28,6 +31,30 @@ LONG = 20
 """Values from which on a list has only their names, close together."""
 CONSENTED = "toestemming_kenmerk"
 """The field that is required as soon as there is consent: it stands among the required ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class NieuwVeld:
+    """A field of a new text: the lines that explain it, and its own line."""
+
+    uitleg: tuple[str, ...]
+    regel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NieuwView(FileView):
+    """A new text: `nieuwe` is what it is called, `waarden` where the meaning of every value stands.
+
+    `invullen` marks a question of the outline that is still to be answered.
+    """
+
+    template: ClassVar[str] = "nieuw.md"
+    nieuwe: str
+    waarden: str
+    verplicht: tuple[NieuwVeld, ...]
+    vrij: tuple[NieuwVeld, ...]
+    opbouw: tuple[kinds.Section, ...]
+    invullen: str
 
 
 class Unusable(Exception):
@@ -106,23 +133,24 @@ def scaffold(text: Text, named: str, vocabularies: Mapping[str, Vocabulary], tod
     known = specs(text.record)
     filled = {"title": _quoted(named), "datum": today.isoformat()}
     rows = {
-        name: {
-            "uitleg": list(_explained(name, spec, text, vocabularies, site)),
-            "regel": f"{name}: {filled.get(name) or _empty(spec)}".rstrip(),
-        }
+        name: NieuwVeld(
+            tuple(_explained(name, spec, text, vocabularies, site)),
+            f"{name}: {filled.get(name) or _empty(spec)}".rstrip(),
+        )
         for name, spec in known.items()
     }
     required = [name for name, spec in known.items() if spec.required]
     if CONSENTED in known:
         required.insert(required.index("toestemming") + 1, CONSENTED)
-    return plain.get_template("nieuw.md").render(
+    view = NieuwView(
         nieuwe=kinds.BY_RECORD[text.record].new,
         waarden=site + urls.WAARDEN,
-        verplicht=[rows[name] for name in required],
-        vrij=[rows[name] for name in known if name not in required],
+        verplicht=tuple(rows[name] for name in required),
+        vrij=tuple(rows[name] for name in known if name not in required),
         opbouw=text.outline,
         invullen=UNANSWERED,
     )
+    return render_plain(view)
 
 
 def _quoted(value: str) -> str:

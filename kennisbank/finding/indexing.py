@@ -8,7 +8,9 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from pagefind.service import get_executable
 
@@ -16,7 +18,8 @@ from kennisbank.finding import search
 from kennisbank.finding.search import Entry
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.parts.rendering import environment
+from kennisbank.parts.fileviews import FileView
+from kennisbank.parts.rendering import render
 
 FOLDER = "pagefind"
 LANGUAGE = "unknown"
@@ -24,7 +27,16 @@ LANGUAGE = "unknown"
 UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "fragment")
 """What Pagefind writes too and no page of ours asks for: its own search boxes, other languages, its own texts."""
 
-_template = environment.get_template("search.html")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexView(FileView):
+    """A page as it goes to Pagefind: `samenvatting` are the words that say what it is about, `andere` all others."""
+
+    template: ClassVar[str] = "search.html"
+    titel: str
+    label: str
+    samenvatting: tuple[str, ...]
+    andere: tuple[str, ...]
 
 
 def write(knowledge: KnowledgeBase, site: Path) -> None:
@@ -53,13 +65,18 @@ def index(entries: Iterable[Entry], site: Path) -> dict[str, str]:
             place = entry.address.replace("#", "").strip("/")
             page = Path(folder, place, "index.html")
             page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(_template.render(entry=entry), encoding="utf-8")
+            page.write_text(render(_view(entry)), encoding="utf-8")
             addresses[f"/{place}/"] = entry.address
         made = Path(folder, FOLDER)
         _pagefind(folder, made)
         names = {addresses[_page(file)]: file.stem for file in (made / "fragment").iterdir()}
         shutil.copytree(made, site / FOLDER, ignore=shutil.ignore_patterns(*UNUSED))
     return names
+
+
+def _view(entry: Entry) -> IndexView:
+    first, others = entry.words()
+    return IndexView(titel=entry.title, label=entry.label, samenvatting=tuple(first), andere=tuple(others))
 
 
 def _page(fragment: Path) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from kennisbank.model import published, urls
 from kennisbank.model.addresses import FEED, Answers
 from kennisbank.outputs import offered
 from kennisbank.pages.site import Site
 from kennisbank.parts import preview
-from kennisbank.parts.rendering import environment
+from kennisbank.parts.fileviews import FileView
+from kennisbank.parts.rendering import render
 from kennisbank.problems.problem import quote
 
 ALWAYS = tuple(urls.KAARTEN_PDF.values())
@@ -28,6 +31,20 @@ SHEET = """\
 CONTENT = "BT /F 20 Tf 56 764 Td ({title}) Tj /F 12 Tf 0 -32 Td ({text}) Tj /F {size} Tf 0 -22 Td ({address}) Tj ET"
 WIDTH, LETTER = 483, 0.52
 """Points between the margins of the sheet, and the width of a letter at a size of 1: those of an address take less."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerhuisdView(FileView):
+    """The page at an old address: the title of the page that it leads to, and where that is.
+
+    `pad` is from here and `adres` whole; `wortel` leads to the root of the site, with a slash at its end.
+    """
+
+    template: ClassVar[str] = "redirect.html"
+    titel: str
+    wortel: str
+    pad: str
+    adres: str
 
 
 def answers(site: Site, files: Iterable[str]) -> Answers:
@@ -68,9 +85,8 @@ def current(site: Site, files: Iterable[str]) -> dict[str, str]:
 def _redirect(site: Site, address: str, lead: str, site_url: str) -> str:
     """Return the page at an old address: it leads on with what stood behind the address (`assets/js/verhuisd.js`)."""
     root = "../" * address.count("/")
-    return environment.get_template("redirect.html").render(
-        titel=site.head(site.by_address[lead])["title"], wortel=root, pad=(root + lead) or "./", adres=site_url + lead
-    )
+    title = site.head(site.by_address[lead])["title"]
+    return render(VerhuisdView(titel=title, wortel=root, pad=(root + lead) or "./", adres=site_url + lead))
 
 
 def _made(site: Site, address: str, site_url: str) -> bytes:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Verhaal
 from kennisbank.pages import generated
-from kennisbank.parts import preview
-from kennisbank.parts.rendering import environment
+from kennisbank.parts import preview, scripts
+from kennisbank.parts.fileviews import FileView
+from kennisbank.parts.rendering import render
 from kennisbank.problems import report
 from kennisbank.reading.schema import json_schema
 
@@ -22,6 +24,50 @@ MANIFEST = urls.MANIFEST
 """Which stories are on the site: the next build compares itself with it, and the form to write one looks into it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapView(FileView):
+    """The whole address of every page."""
+
+    template: ClassVar[str] = "sitemap.xml"
+    adressen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedVerhaal:
+    """A story in a feed; `adres` is a whole address, `datum` as a machine reads it."""
+
+    titel: str
+    adres: str
+    datum: str
+    samenvatting: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedView(FileView):
+    """A feed: `naam` is that of the site, `adres` that of its list and `feed` its own, both whole."""
+
+    template: ClassVar[str] = "feed.xml"
+    naam: str
+    titel: str
+    adres: str
+    feed: str
+    bijgewerkt: str
+    verhalen: tuple[FeedVerhaal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inhoud:
+    """Which stories are on the site: their titles by slug, and the slugs at which one stood before.
+
+    Of a withdrawn story there is no trace in it.
+    """
+
+    for_scripts: ClassVar[bool] = True
+    versie: int
+    verhalen: Mapping[str, str]
+    eerder: tuple[str, ...]
+
+
 def outputs(
     knowledge: KnowledgeBase, addresses: Iterable[str], site_url: str, site_name: str
 ) -> Iterator[tuple[str, str | bytes]]:
@@ -29,8 +75,8 @@ def outputs(
 
     `addresses` are those of all pages, for the sitemap; `site_url` is that of the home page and ends with `/`.
     """
-    pages_of_site = sorted(site_url + address for address in addresses)
-    yield urls.SITEMAP, environment.get_template("sitemap.xml").render(adressen=pages_of_site)
+    pages_of_site = tuple(sorted(site_url + address for address in addresses))
+    yield urls.SITEMAP, render(SitemapView(adressen=pages_of_site))
     for address, title, verhalen in generated.feeds(knowledge):
         yield urls.feed(address), _feed(address, urls.feed(address), title, verhalen, site_url, site_name)
     for kind in kinds.KINDS:
@@ -38,7 +84,7 @@ def outputs(
         yield urls.SCHEMAS[kind.one], json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     yield urls.SCHEMA_OF_REPORT, json.dumps(report.json_schema(), ensure_ascii=False, indent=2) + "\n"
     yield from previews(knowledge)
-    yield MANIFEST, json.dumps(manifest(knowledge), ensure_ascii=False, indent=1) + "\n"
+    yield MANIFEST, json.dumps(scripts.data(manifest(knowledge)), ensure_ascii=False, indent=1) + "\n"
 
 
 def feed(knowledge: KnowledgeBase, lead: str, address: str, site_url: str, site_name: str) -> str:
@@ -50,16 +96,16 @@ def feed(knowledge: KnowledgeBase, lead: str, address: str, site_url: str, site_
 
 
 def _feed(page: str, address: str, title: str, verhalen: Sequence[Verhaal], site_url: str, site_name: str) -> str:
-    newest = [_entry(verhaal, site_url) for verhaal in verhalen[:NEWEST]]
-    return environment.get_template("feed.xml").render(
-        site=site_url,
+    newest = tuple(_entry(verhaal, site_url) for verhaal in verhalen[:NEWEST])
+    view = FeedView(
         naam=site_name,
         titel=title,
         adres=site_url + page,
         feed=site_url + address,
-        bijgewerkt=newest[0]["datum"] if newest else "2000-01-01",
+        bijgewerkt=newest[0].datum if newest else "2000-01-01",
         verhalen=newest,
     )
+    return render(view)
 
 
 def previews(knowledge: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
@@ -74,16 +120,13 @@ def previews(knowledge: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
         yield urls.preview(preview.name(slugs, order)), preview.png(slugs, order)
 
 
-def manifest(knowledge: KnowledgeBase) -> dict[str, Any]:
-    """Return the title of every story on the site by its address, and the former addresses, which redirect.
-
-    Of a withdrawn story there is no trace in it.
-    """
-    return {
-        "versie": 1,
-        "verhalen": {v.origin.slug: v.title for v in sorted(knowledge.verhalen, key=lambda v: v.origin.slug)},
-        "eerder": sorted(_former(knowledge)),
-    }
+def manifest(knowledge: KnowledgeBase) -> Inhoud:
+    """Return the title of every story on the site by its address, and the former addresses, which redirect."""
+    return Inhoud(
+        versie=1,
+        verhalen={v.origin.slug: v.title for v in sorted(knowledge.verhalen, key=lambda v: v.origin.slug)},
+        eerder=tuple(sorted(_former(knowledge))),
+    )
 
 
 def _former(knowledge: KnowledgeBase) -> Iterator[str]:
@@ -94,10 +137,10 @@ def _former(knowledge: KnowledgeBase) -> Iterator[str]:
             yield slug
 
 
-def _entry(verhaal: Verhaal, site_url: str) -> dict[str, str]:
-    return {
-        "titel": verhaal.title,
-        "adres": site_url + urls.verhaal(verhaal.origin.slug),
-        "datum": verhaal.datum.isoformat(),
-        "samenvatting": verhaal.samenvatting,
-    }
+def _entry(verhaal: Verhaal, site_url: str) -> FeedVerhaal:
+    return FeedVerhaal(
+        titel=verhaal.title,
+        adres=site_url + urls.verhaal(verhaal.origin.slug),
+        datum=verhaal.datum.isoformat(),
+        samenvatting=verhaal.samenvatting,
+    )

@@ -13,7 +13,8 @@ from kennisbank.model.records import Ruimte
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
 from kennisbank.parts.cards import Glyph, Link
-from kennisbank.parts.rendering import FileView, render
+from kennisbank.parts.fileviews import FileView
+from kennisbank.parts.rendering import render
 from kennisbank.parts.scripts import Eerder
 
 EMPTY = "lege-ruimte"

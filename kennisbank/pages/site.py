@@ -192,7 +192,7 @@ class Site:
             return None
         return markup.unlink(record.origin.body, lambda target: urls.resolve(target, uri) in self.knowledge.targets)
 
-    def head(self, uri: str) -> dict[str, Any]:
+    def head(self, uri: str) -> dict[str, str]:
         """Return what an engine must know of a page early: its title and template."""
         if page := self._pages.get(uri):
             return {"title": page.view.title, "template": page.view.template}

@@ -4,32 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
-from typing import ClassVar
 
 import jinja2
 
 from kennisbank import PACKAGE
 from kennisbank.parts import scripts
+from kennisbank.parts.fileviews import FileView
 
 TEMPLATES = PACKAGE / "templates"
 THEME = PACKAGE / "theme"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileView:
-    """What the template of a file shows that is no page of the site engine; each kind of file has its own.
-
-    `template` is the file that shows it, below `TEMPLATES`; a view that several files show names no file, and tells
-    which with `templates`.
-    """
-
-    template: ClassVar[str] = ""
-
-    @classmethod
-    def templates(cls) -> tuple[str, ...]:
-        """Return the templates that show it."""
-        return (cls.template,) if cls.template else ()
 
 
 class Unknown(jinja2.StrictUndefined):
@@ -81,3 +64,8 @@ plain.filters["tekst"] = lambda value: json.dumps(str(value), ensure_ascii=False
 def render(view: FileView) -> str:
     """Return a file for a browser or a feed reader: what its template makes of a view."""
     return environment.get_template(view.template).render(view=view)
+
+
+def render_plain(view: FileView, template: str = "") -> str:
+    """Return a file in Markdown or YAML: what the template of a view makes of it, or the one that is named."""
+    return plain.get_template(template or view.template).render(view=view)
