@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kennisbank import PACKAGE
 from kennisbank.contributing import ownlinks
 from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.made import Made
-from kennisbank.model.records import Record
+from kennisbank.model.records import Bundel, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.pages import deck, generated, valuepages
 from kennisbank.pages.page import Blad, Page, PageView
 from kennisbank.pages.views import Views
@@ -24,11 +24,26 @@ from kennisbank.reading import markup, pictures
 from kennisbank.reading.settings import Home
 
 HOME_SOURCE = "index.md"
-SHOWN: dict[str, Callable[[KnowledgeBase, Views, Any], PageView]] = {
-    "verhaal.html": lambda _, views, verhaal: views.verhaal(verhaal),
-    "werkvorm.html": lambda _, views, werkvorm: views.werkvorm(werkvorm),
-    "ruimte.html": valuepages.ruimte_view,
-    "bundel.html": lambda _, views, bundel: views.bundel(bundel),
+Show = Callable[[KnowledgeBase, Views, Record], PageView]
+R = TypeVar("R", bound=Record)
+
+
+def _of(record: type[R], show: Callable[[KnowledgeBase, Views, R], PageView]) -> Show:
+    """Return how a text is shown, of which the template fits one kind of record only."""
+
+    def shown(knowledge: KnowledgeBase, views: Views, given: Record) -> PageView:
+        if not isinstance(given, record):
+            raise TypeError(f"{given.origin.path} is no {record.__name__}")
+        return show(knowledge, views, given)
+
+    return shown
+
+
+SHOWN: dict[str, Show] = {
+    "verhaal.html": _of(Verhaal, lambda _, views, verhaal: views.verhaal(verhaal)),
+    "werkvorm.html": _of(Werkvorm, lambda _, views, werkvorm: views.werkvorm(werkvorm)),
+    "ruimte.html": _of(Ruimte, valuepages.ruimte_view),
+    "bundel.html": _of(Bundel, lambda _, views, bundel: views.bundel(bundel)),
     "pagina.html": lambda _, views, record: views.text(record),
 }
 """What the page of a text shows, by its template; that of a hand-written page fits any kind."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import Any
 
 import jinja2
 
@@ -18,20 +19,24 @@ THEME = PACKAGE / "theme"
 class Unknown(jinja2.StrictUndefined):
     """A name that a template uses and does not get: showing it, or asking it anything, stops in Dutch."""
 
+    __slots__ = ("_undefined_place",)
+
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        self._undefined_place = _place()  # where it is named: it may well be used elsewhere, in a macro
+
     @property
     def _undefined_message(self) -> str:
-        name = str(self._undefined_name)
-        what = f"{name!r} is er niet" if self._undefined_obj is jinja2.utils.missing else self._lacking(name)
-        return f"{_place()}: {what}."
-
-    def _lacking(self, name: str) -> str:
-        return f"{type(self._undefined_obj).__name__} heeft geen {name!r}"
+        name = repr(str(self._undefined_name))
+        if self._undefined_obj is jinja2.utils.missing:
+            return f"{self._undefined_place}: {name} is er niet."
+        return f"{self._undefined_place}: {type(self._undefined_obj).__name__} heeft geen {name}."
 
 
 def _place() -> str:
     """Return the template that is being shown, and its line: Jinja keeps them beside the code that it makes of it."""
-    frame = sys._getframe()
-    while frame.f_back is not None:
+    frame = sys._getframe().f_back
+    while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
         if isinstance(template, jinja2.Template):
             return f"Sjabloon {template.name}, regel {template.get_corresponding_lineno(frame.f_lineno)}"
