@@ -23,6 +23,7 @@ from kennisbank.engines.mkdocs import running
 from kennisbank.model import urls
 from kennisbank.model.made import Made
 from kennisbank.outputs import gallery, imaging
+from kennisbank.pages.page import PageView
 from kennisbank.pages.site import Site
 from kennisbank.problems.problem import CODES
 from kennisbank.reading import loader, markup, references, settings, standins, withdrawal, wordlists
@@ -119,16 +120,16 @@ def urgent(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     }
     files |= {"docs/over/goed.md": _page("Over ons"), "docs/pijp.txt": {"fifo": True}, "docs/index.md": "geen kop"}
     root = write(base / "bron", GONE | files)
-    text, head, meta, make = Site.text, Site.head, Site.meta, imaging.make
+    text, head, view, make = Site.text, Site.head, Site.view, imaging.make
 
     def failing_text(site: Site, uri: str) -> str | None:
         return str(1 // 0) if uri == "stories/tekst-van-ons-faalt.md" else text(site, uri)
 
-    def failing_head(site: Site, uri: str) -> dict[str, Any]:
+    def failing_head(site: Site, uri: str) -> dict[str, str]:
         return head(site, uri) | ({"template": "weg.html"} if uri == "stories/sjabloon-weg.md" else {})
 
-    def failing_meta(site: Site, uri: str) -> dict[str, Any]:
-        return meta(site, uri) | ({"wegen": 1 // 0} if uri == "stories/weergave-faalt.md" else {})
+    def failing_view(site: Site, uri: str) -> PageView:
+        return 1 // 0 if uri == "stories/weergave-faalt.md" else view(site, uri)  # type: ignore[return-value]
 
     def failing_make(file: Path, folder: Path) -> Made:
         if "beeld-niet-te-maken" in file.parts:
@@ -142,7 +143,7 @@ def urgent(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         patch.setattr(references, "_taken", lambda sources: [])
         patch.setattr(Site, "text", failing_text)
         patch.setattr(Site, "head", failing_head)
-        patch.setattr(Site, "meta", failing_meta)
+        patch.setattr(Site, "view", failing_view)
         patch.setattr(imaging, "make", failing_make)
         with job(root, base / "site", functools.partial(running.run, settings.read())) as work:
             return base / "site", whole.build(work)

@@ -48,9 +48,9 @@ def test_a_new_file_arrives_as_it_was_given(place: Forge, path: str, filename: s
 
 def test_a_script_gets_the_address_with_gaps_and_how_long_it_may_be() -> None:
     view = GITHUB.view("werkvormen")
-    assert view["nieuw"].endswith("?filename=werkvormen/{naam}&value={inhoud}")
-    assert view["langste"] == 7500
-    assert (view["naam"], FORGEJO.view("stories")["naam"]) == ("GitHub", "Forgejo")
+    assert view.nieuw.endswith("?filename=werkvormen/{naam}&value={inhoud}")
+    assert view.langste == 7500
+    assert (view.naam, FORGEJO.view("stories").naam) == ("GitHub", "Forgejo")
 
 
 def test_configuration() -> None:
@@ -119,7 +119,7 @@ def test_an_unknown_forge_stops_the_build(tmp_path: Path) -> None:
 )
 def test_what_counts_as_an_example(adres: str, example: bool) -> None:
     assert Forge("github", adres, "main").example is example
-    assert Forge("github", adres, "main").view("stories")["werkt"] is not example
+    assert Forge("github", adres, "main").view("stories").werkt is not example
 
 
 def test_an_example_gives_no_links_to_improve_a_page(tmp_path: Path) -> None:

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.model import urls
+from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages import deck
 from kennisbank.pages.views import Views
+from kennisbank.parts.cards import Glyph
 from kennisbank.reading.loader import load
 from tests.site_support import PROJECT
 from tests.support import RUIMTES, knowledge, verhaal
@@ -16,54 +18,66 @@ from tests.support import RUIMTES, knowledge, verhaal
 FUNCTIONS = ["orientatie", "verdieping", "evaluatie"]
 
 
+def views(kb: KnowledgeBase) -> tuple[deck.KaartenView, deck.AfdrukkenView]:
+    """Return what the two pages show."""
+    found = {page.address: page.view for page in deck.generate(kb, Views(kb))}
+    play, paper = found[urls.KAARTEN], found[urls.KAARTEN_AFDRUKKEN]
+    assert isinstance(play, deck.KaartenView) and isinstance(paper, deck.AfdrukkenView)
+    return play, paper
+
+
 def test_there_is_a_card_for_each_ruimte_with_questions_for_each_function() -> None:
     kb = load(PROJECT).knowledge
     assert kb is not None
-    play, paper = deck.generate(kb, Views(kb))
-    assert [play.address, paper.address] == [urls.KAARTEN, urls.KAARTEN_AFDRUKKEN]
-    for page in (play, paper):
-        assert [card["ruimte"] for card in page.meta["kaarten"]] == RUIMTES
-        assert [function["slug"] for function in page.meta["functies"]] == FUNCTIONS
-    for card, ruimte in zip(play.meta["kaarten"], kb.ruimtes, strict=True):
-        assert {group["slug"]: group["vragen"] for group in card["vragen"]} == {
-            slug: list(ruimte.vragen[slug]) for slug in FUNCTIONS
+    play, paper = views(kb)
+    assert [card.ruimte for card in play.kaarten] == RUIMTES
+    for view in (play, paper):
+        assert [function.slug for function in view.functies] == FUNCTIONS
+    for card, ruimte in zip(play.kaarten, kb.ruimtes, strict=True):
+        assert {group.slug: group.vragen for group in card.vragen} == {
+            slug: tuple(ruimte.vragen[slug]) for slug in FUNCTIONS
         }
-        assert [cell["ruimte"] for cell in card["glyph"]["vol"]] == [card["ruimte"]]
-        assert ruimte.samenvatting.startswith(card["zin"])
-        assert len(card["zin"]) <= 140
-    assert [card["ruimte"] for card in play.meta["kaarten"] if card["leeg"]] == ["lege-ruimte"]
+        assert [cell.ruimte for cell in card.glyph.vol] == [card.ruimte]
+        assert ruimte.samenvatting.startswith(card.zin)
+        assert len(card.zin) <= 140
+    assert [card.ruimte for card in play.kaarten if card.leeg] == ["lege-ruimte"]
 
 
 def test_a_site_without_the_pages_of_the_tool_has_cards_without_links_to_them() -> None:
     kb = knowledge(verhaal("een"))
-    play, paper = deck.generate(kb, Views(kb))
-    assert play.meta["kruimels"] == []
-    assert play.meta["gebruiken"] == {}
-    assert [crumb["url"] for crumb in paper.meta["kruimels"]] == [urls.KAARTEN]
+    play, paper = views(kb)
+    assert play.kruimels == ()
+    assert play.gebruiken is None
+    assert [crumb.url for crumb in paper.kruimels] == [urls.KAARTEN]
 
 
 def test_every_set_has_every_card_once_and_the_empty_one_fills_the_last_sheet() -> None:
     kb = load(PROJECT).knowledge
     assert kb is not None
-    _, paper = deck.generate(kb, Views(kb))
+    _, paper = views(kb)
     seen = set()
-    for found in paper.meta["sets"]:
-        seen.add((found["formaat"], found["functie"]))
-        fronts = [card["ruimte"] for sheet in found["vellen"] for card in sheet["voor"]]
+    for found in paper.vellen.stellen:
+        assert found.functie == paper.functies[found.nummer]
+        seen.add((found.formaat, found.nummer))
+        fronts = [card.ruimte for sheet in found.vellen for card in sheet.voor]
         assert fronts[:9] == RUIMTES
         assert set(fronts[9:]) <= {"lege-ruimte"}
-        size = deck.FORMATS[found["formaat"]] ** 2
-        assert {len(sheet[side]) for sheet in found["vellen"] for side in ("voor", "achter")} == {size}
+        size = deck.FORMATS[found.formaat] ** 2
+        assert {len(side) for sheet in found.vellen for side in (sheet.voor, sheet.achter)} == {size}
     assert seen == {(name, number) for name in deck.FORMATS for number in range(3)}
 
 
 @given(st.integers(1, 30), st.integers(1, 4))
 def test_a_sheet_held_against_the_light_shows_the_same_card_on_both_sides(number: int, columns: int) -> None:
-    cards = [{"ruimte": str(n), "leeg": n == number - 1} for n in range(number)]
+    glyph = Glyph((), "", "", "")
+    cards = [
+        deck.Kaart(ruimte=str(n), naam="", zin="", url="", glyph=glyph, leeg=n == number - 1, vragen=())
+        for n in range(number)
+    ]
     for sheet in deck.sheets(cards, columns):
-        for place, card in enumerate(sheet["voor"]):
+        for place, card in enumerate(sheet.voor):
             row, column = divmod(place, columns)
-            assert sheet["achter"][row * columns + columns - 1 - column] is card
+            assert sheet.achter[row * columns + columns - 1 - column] is card
 
 
 @pytest.mark.parametrize(

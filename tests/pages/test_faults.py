@@ -125,24 +125,23 @@ def test_a_picture_that_is_described_nowhere(tmp_path: Path) -> None:
 
 
 @pytest.fixture(name="groups")
-def fixture_groups() -> list[dict[str, Any]]:
-    groups: list[dict[str, Any]] = faults.page(Views(knowledge(verhaal("een")))).meta["groepen"]
-    return groups
+def fixture_groups() -> tuple[faults.Foutgroep, ...]:
+    return faults.page(Views(knowledge(verhaal("een")))).view.groepen
 
 
-def test_every_code_has_its_place_on_the_page(groups: list[dict[str, Any]]) -> None:
-    shown = [fault for group in groups for fault in group["fouten"]]
-    assert [fault["code"] for fault in shown] == list(CODES)
+def test_every_code_has_its_place_on_the_page(groups: tuple[faults.Foutgroep, ...]) -> None:
+    shown = [fault for group in groups for fault in group.fouten]
+    assert [fault.code for fault in shown] == list(CODES)
     for fault in shown:
-        assert fault["titel"] == CODES[fault["code"]].title
-        assert fault["herstel"] == CODES[fault["code"]].cure
-        assert bool(fault["zin"]) != bool(fault["fout"]), "an example is a sentence or a piece of a file"
-        assert fault["waar"] or fault["zin"]
+        assert fault.titel == CODES[fault.code].title
+        assert fault.herstel == CODES[fault.code].cure
+        assert bool(fault.zin) != bool(fault.fout), "an example is a sentence or a piece of a file"
+        assert fault.waar or fault.zin
 
 
 def test_the_parts_of_the_sample_make_up_the_sample() -> None:
-    meta = faults.page(Views(knowledge(verhaal("een")))).meta
-    assert re.sub(r"[ :]", "", "".join(part["deel"] for part in meta["delen"])) == re.sub("[ :]", "", meta["melding"])
+    view = faults.page(Views(knowledge(verhaal("een")))).view
+    assert re.sub(r"[ :]", "", "".join(part.deel for part in view.delen)) == re.sub("[ :]", "", view.melding)
     assert faults.SAMPLE.code in CODES
 
 

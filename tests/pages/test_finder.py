@@ -18,10 +18,10 @@ def test_every_value_with_stories_is_listed_once_with_their_number() -> None:
     page = finder.page(kb, Views(kb))
     assert page.address == urls.ZOEKEN
     listed = {
-        (facet["naam"], row["slug"]): row["aantal"]
-        for facet in page.meta["kenmerken"]
-        for group in facet["groepen"]
-        for row in group["waarden"]
+        (facet.naam, row.slug): row.aantal
+        for facet in page.view.kenmerken
+        for group in facet.groepen
+        for row in group.waarden
     }
     expected: dict[tuple[str, str], int] = {}
     for story in kb.verhalen:
@@ -33,11 +33,11 @@ def test_every_value_with_stories_is_listed_once_with_their_number() -> None:
 
 def test_a_province_stands_before_its_regions_and_the_main_facets_are_open() -> None:
     kb = knowledge(verhaal("een", regio="noord-drenthe"), verhaal("twee", regio="oost-groningen"))
-    facets = finder.page(kb, Views(kb)).meta["kenmerken"]
-    (regio,) = (facet for facet in facets if facet["naam"] == "regio")
-    assert [[row["slug"] for row in group["waarden"]] for group in regio["groepen"]] == [
+    facets = finder.page(kb, Views(kb)).view.kenmerken
+    (regio,) = (facet for facet in facets if facet.naam == "regio")
+    assert [[row.slug for row in group.waarden] for group in regio.groepen] == [
         ["groningen", "oost-groningen"],
         ["drenthe", "noord-drenthe"],
     ]
-    assert {facet["naam"] for facet in facets if facet["open"]} == {"schooltype", "partnertype", "regio", "ruimte"}
-    assert {facet["naam"] for facet in facets} <= {facet.name for facet in ALL}
+    assert {facet.naam for facet in facets if facet.open} == {"schooltype", "partnertype", "regio", "ruimte"}
+    assert {facet.naam for facet in facets} <= {facet.name for facet in ALL}

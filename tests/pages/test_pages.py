@@ -20,14 +20,15 @@ from kennisbank.parts.cards import listing, span
 )
 def test_pager_shows_the_ends_and_what_is_near(number: int, total: int, shown: list[int]) -> None:
     found = pager("verhalen/", number, total)
-    assert [row["nummer"] for row in found["paginas"]] == shown
-    assert [row["nummer"] for row in found["paginas"] if row["huidig"]] == [number]
-    assert bool(found["vorige"]) == (number > 1)
-    assert bool(found["volgende"]) == (number < total)
+    assert found is not None
+    assert [row.nummer for row in found.paginas] == shown
+    assert [row.nummer for row in found.paginas if row.huidig] == [number]
+    assert bool(found.vorige) == (number > 1)
+    assert bool(found.volgende) == (number < total)
 
 
 def test_no_pager_for_one_page() -> None:
-    assert pager("verhalen/", 1, 1) == {}
+    assert pager("verhalen/", 1, 1) is None
 
 
 def test_words() -> None:

@@ -7,20 +7,20 @@ import re
 import pytest
 
 from kennisbank.pages import writing
-from kennisbank.pages.patterns import javascript
+from kennisbank.pages.patterns import Patroon, javascript
 
 
 @pytest.mark.parametrize(
     ("pattern", "expected"),
     [
-        (re.compile(r"\w+@[\w-]+"), {"bron": r"[\p{L}\p{N}_]+@[\p{L}\p{N}_-]+", "vlaggen": "u"}),
-        (re.compile(r"\d{3}[\d.]"), {"bron": r"[\p{Nd}]{3}[\p{Nd}.]", "vlaggen": "u"}),
-        (re.compile(r"^a$", re.MULTILINE | re.IGNORECASE), {"bron": "^a$", "vlaggen": "uim"}),
-        (re.compile(r"a*+[*+]b{1,2}+"), {"bron": r"a*[*+]b{1,2}", "vlaggen": "u"}),
-        (re.compile(r"\++\\"), {"bron": r"\++\\", "vlaggen": "u"}),
+        (re.compile(r"\w+@[\w-]+"), Patroon(r"[\p{L}\p{N}_]+@[\p{L}\p{N}_-]+", "u")),
+        (re.compile(r"\d{3}[\d.]"), Patroon(r"[\p{Nd}]{3}[\p{Nd}.]", "u")),
+        (re.compile(r"^a$", re.MULTILINE | re.IGNORECASE), Patroon("^a$", "uim")),
+        (re.compile(r"a*+[*+]b{1,2}+"), Patroon(r"a*[*+]b{1,2}", "u")),
+        (re.compile(r"\++\\"), Patroon(r"\++\\", "u")),
     ],
 )
-def test_translation(pattern: re.Pattern[str], expected: dict[str, str]) -> None:
+def test_translation(pattern: re.Pattern[str], expected: Patroon) -> None:
     assert javascript(pattern) == expected
 
 
@@ -36,4 +36,4 @@ def test_flags_that_change_the_meaning_are_refused() -> None:
 
 
 def test_every_rule_of_the_form_can_be_said() -> None:
-    assert {name for name, pattern in writing.PATTERNS.items() if javascript(pattern)["bron"]} == set(writing.PATTERNS)
+    assert {name for name, pattern in writing.PATTERNS.items() if javascript(pattern).bron} == set(writing.PATTERNS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
 
 import pytest
 
@@ -13,10 +13,12 @@ from kennisbank.model import urls
 from kennisbank.model.fields import Kind, specs
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages import reference
-from kennisbank.pages.reference import PARTS
+from kennisbank.pages.reference import PARTS, Veld, VeldenView, Waarde, WaardenView
 from kennisbank.pages.views import Views
 from kennisbank.reading.loader import load
 from tests.support import knowledge, verhaal, vocabularies
+
+Pages = tuple[VeldenView, WaardenView]
 
 
 @pytest.fixture(scope="module")
@@ -27,78 +29,80 @@ def real() -> KnowledgeBase:
 
 
 @pytest.fixture(scope="module")
-def pages(real: KnowledgeBase) -> dict[str, dict[str, Any]]:
-    return {page.address: page.meta for page in reference.generate(real, Views(real))}
+def pages(real: KnowledgeBase) -> Pages:
+    fields, values = (page.view for page in reference.generate(real, Views(real)))
+    assert isinstance(fields, VeldenView) and isinstance(values, WaardenView)
+    return fields, values
 
 
-def fields(meta: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    for text in meta["teksten"]:
-        for row in text["velden"]:
-            yield text["naam"], row
+def fields(view: VeldenView) -> Iterator[tuple[str, Veld]]:
+    for text in view.teksten:
+        for row in text.velden:
+            yield text.naam, row
 
 
-def values(meta: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    for part in meta["delen"]:
-        for found in part["lijsten"]:
-            for group in found["groepen"]:
-                for row in group["waarden"]:
-                    yield found["id"], row
+def values(view: WaardenView) -> Iterator[tuple[str, Waarde]]:
+    for part in view.delen:
+        for found in part.lijsten:
+            for group in found.groepen:
+                for row in group.waarden:
+                    yield found.id, row
 
 
-def test_every_field_has_a_row(pages: dict[str, dict[str, Any]]) -> None:
-    rows = list(fields(pages[urls.VELDEN]))
+def test_every_field_has_a_row(pages: Pages) -> None:
+    rows = list(fields(pages[0]))
     expected = [(part.name, name) for part in PARTS for name in specs(part.record)]
-    assert [(text, row["naam"]) for text, row in rows] == expected
+    assert [(text, row.naam) for text, row in rows] == expected
     assert {"verhaal", "werkvorm", "bundel", "beeld"} == {text for text, _ in rows}
     for text, row in rows:
-        spec = specs(next(part.record for part in PARTS if part.name == text))[row["naam"]]
-        assert row["verplicht"] == spec.required
-        assert row["uitleg"] == spec.help
-        assert row["voorbeeld"].startswith(f"{row['naam']}:")
-        assert spec.example in row["voorbeeld"]
-        assert row["id"] == f"{text}-{row['naam']}"
+        spec = specs(next(part.record for part in PARTS if part.name == text))[row.naam]
+        assert row.verplicht == spec.required
+        assert row.uitleg == spec.help
+        assert row.voorbeeld.startswith(f"{row.naam}:")
+        assert spec.example in row.voorbeeld
+        assert row.id == f"{text}-{row.naam}"
 
 
-def test_every_value_that_a_field_can_have_has_a_row(real: KnowledgeBase, pages: dict[str, dict[str, Any]]) -> None:
+def test_every_value_that_a_field_can_have_has_a_row(real: KnowledgeBase, pages: Pages) -> None:
     used = {spec.vocabulary for part in PARTS for spec in specs(part.record).values() if spec.vocabulary}
     expected = {(name, term.slug) for name in used for term in real.vocabularies[name].terms}
-    rows = list(values(pages[urls.WAARDEN]))
-    assert {(name, row["slug"]) for name, row in rows} == expected
+    rows = list(values(pages[1]))
+    assert {(name, row.slug) for name, row in rows} == expected
     assert len(rows) == len(expected)
     for name, row in rows:
-        term = real.term(name, row["slug"])
-        assert (row["label"], row["uitleg"]) == (term.label, term.definition)
-        assert all(word in row["ook"] for word in term.synonyms)
+        term = real.term(name, row.slug)
+        assert (row.label, row.uitleg) == (term.label, term.definition)
+        assert all(word in row.ook for word in term.synonyms)
 
 
-def test_every_known_place_is_named(real: KnowledgeBase, pages: dict[str, dict[str, Any]]) -> None:
-    named = ", ".join(row["plaatsen"] for row in pages[urls.WAARDEN]["plaatsen"]).split(", ")
+def test_every_known_place_is_named(real: KnowledgeBase, pages: Pages) -> None:
+    named = ", ".join(row.plaatsen for row in pages[1].plaatsen).split(", ")
     assert sorted(named) == sorted(term.label for term in real.vocabularies["plaats"].terms)
 
 
-def test_every_link_to_a_list_or_a_field_has_its_place(pages: dict[str, dict[str, Any]]) -> None:
-    places = {f"{urls.VELDEN}#{row['id']}" for _, row in fields(pages[urls.VELDEN])}
-    places |= {f"{urls.VELDEN}#{text['naam']}" for text in pages[urls.VELDEN]["teksten"]}
-    places |= {f"{urls.WAARDEN}#{row['id']}" for part in pages[urls.WAARDEN]["delen"] for row in part["lijsten"]}
-    for _, row in fields(pages[urls.VELDEN]):
-        for link in (row["lijst"], row["zie"]):
-            assert not link or link["url"] in places | {urls.VERHALEN, urls.WERKVORMEN}
-    for part in pages[urls.WAARDEN]["delen"]:
-        for found in part["lijsten"]:
-            assert found["velden"]
-            assert {row["url"] for row in found["velden"]} <= places
+def test_every_link_to_a_list_or_a_field_has_its_place(pages: Pages) -> None:
+    places = {f"{urls.VELDEN}#{row.id}" for _, row in fields(pages[0])}
+    places |= {f"{urls.VELDEN}#{text.naam}" for text in pages[0].teksten}
+    places |= {f"{urls.WAARDEN}#{row.id}" for part in pages[1].delen for row in part.lijsten}
+    for _, row in fields(pages[0]):
+        for link in (row.lijst, row.zie):
+            assert not link or link.url in places | {urls.VERHALEN, urls.WERKVORMEN}
+    for part in pages[1].delen:
+        for found in part.lijsten:
+            assert found.velden
+            assert {row.url for row in found.velden} <= places
 
 
-def test_every_identifier_stands_once(pages: dict[str, dict[str, Any]]) -> None:
-    for rows in (fields(pages[urls.VELDEN]), values(pages[urls.WAARDEN])):
-        names = [row["id"] for _, row in rows]
+def test_every_identifier_stands_once(pages: Pages) -> None:
+    for rows in (fields(pages[0]), values(pages[1])):
+        names = [row.id for _, row in rows]
         assert len(names) == len(set(names))
 
 
 def test_the_pages_do_not_grow_with_the_stories() -> None:
     def size(number: int) -> int:
         kb = knowledge(*(verhaal(f"verhaal-{n}") for n in range(number)))
-        return sum(len(str({**page.meta, "verder": ""})) for page in reference.generate(kb, Views(kb)))
+        return sum(len(str(replace(page.view, verder=None))) for page in reference.generate(kb, Views(kb)))
 
     assert size(1) == size(40)
 

@@ -24,30 +24,31 @@ def test_every_ruimte_has_questions_for_a_case() -> None:
     assert kb is not None
     own, sheet = selection.generate(kb, Views(kb))
     assert (own.address, sheet.address) == (urls.SELECTIE, urls.UITDELEN)
-    assert own.meta["gegevens"]["ruimtes"] == sheet.meta["gegevens"]["ruimtes"]
-    questions = own.meta["gegevens"]["ruimtes"]
+    assert own.view.gegevens.ruimtes == sheet.view.gegevens.ruimtes
+    questions = own.view.gegevens.ruimtes
     assert questions == {
-        ruimte.origin.slug: {"titel": ruimte.title, "vragen": list(ruimte.vragen["verdieping"])}
+        ruimte.origin.slug: selection.RuimteVragen(titel=ruimte.title, vragen=tuple(ruimte.vragen["verdieping"]))
         for ruimte in kb.ruimtes
     }
-    assert all(len(row["vragen"]) >= 3 for row in questions.values())
+    assert all(len(row.vragen) >= 3 for row in questions.values())
 
 
 def test_the_pages_do_not_grow_with_the_stories() -> None:
     one = knowledge(verhaal("een"))
     many = knowledge(*(verhaal(f"verhaal-{number}") for number in range(30)))
-    pages = [[page.meta for page in selection.generate(kb, Views(kb))] for kb in (one, many)]
+    pages = [[page.view for page in selection.generate(kb, Views(kb))] for kb in (one, many)]
     assert pages[0] == pages[1]
 
 
 def test_a_bundel_has_the_fields_that_the_check_asks_for_and_leaves_questions_that_it_refuses() -> None:
     kb = knowledge(verhaal("een"))
-    data = next(selection.generate(kb, Views(kb))).meta["gegevens"]
-    fields = dict(data["velden"])
+    data = next(selection.generate(kb, Views(kb))).view.gegevens
+    assert isinstance(data, selection.SelectieGegevens)
+    fields = dict(data.velden)
     assert {name for name, spec in specs(Bundel).items() if spec.required} <= set(fields)
-    assert fields["verhalen"] == {"soort": "verhaal", "veel": True}
-    for part in data["delen"]:
-        for question in part["vragen"]:
+    assert fields["verhalen"] == selection.BundelVeld(soort="verhaal", veel=True)
+    for part in data.delen:
+        for question in part.vragen:
             assert list(outline.unanswered(question, "docs/bundels/x.md", 1))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,14 +13,19 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank.finding.related import values_of
-from kennisbank.model import urls
+from kennisbank.model import kinds, urls
 from kennisbank.model.facets import ALL
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.urls import Value
 from kennisbank.pages import generated
+from kennisbank.pages.listing import WaardeView
+from kennisbank.pages.page import PageView
+from kennisbank.pages.site import SHOWN
+from kennisbank.pages.surveys import LandkaartView
 from kennisbank.pages.valuepages import value_pages
 from kennisbank.pages.views import Views
 from kennisbank.parts.cards import every, sentence
+from kennisbank.parts.drawing import Vorm
 from kennisbank.reading.loader import load
 from tests.finding.test_related import corpus
 from tests.site_support import PROJECT
@@ -58,24 +63,27 @@ def texts(value: Any) -> Iterator[str]:
     """Yield every text in what a template gets."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            if name != "vormen":  # lines of a drawing, which break anywhere
-                yield from texts(inner)
+    elif isinstance(value, Vorm):
+        return  # lines of a drawing, which break anywhere
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from texts(getattr(value, field.name))
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from texts(inner)
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from texts(inner)
+    else:
+        assert value is None or isinstance(value, bool | int | float), value
 
 
-def metas(kb: KnowledgeBase, views: Views) -> Iterator[tuple[str, Any]]:
+def shown_by(kb: KnowledgeBase, views: Views) -> Iterator[tuple[str, PageView]]:
     """Yield what every page shows that is made of data."""
-    yield from ((page.address, page.meta) for page in generated.generate(kb, views))
+    yield from ((page.address, page.view) for page in generated.generate(kb, views))
     yield "", generated.home(kb, views)
-    for kind, records in (
-        (views.verhaal, kb.verhalen), (views.werkvorm, kb.werkvormen), (views.bundel, kb.bundels),
-        (views.ruimte, kb.ruimtes), (views.pagina, kb.paginas),
-    ):  # fmt: skip
-        yield from ((record.origin.path, kind(record)) for record in records)  # type: ignore[operator]
+    for record in kb.records:
+        yield record.origin.path, SHOWN[kinds.BY_RECORD[type(record)].page](kb, views, record)
 
 
 @dataclass(frozen=True)
@@ -84,20 +92,20 @@ class Made:
 
     kb: KnowledgeBase
     views: Views
-    metas: list[tuple[str, Any]]
+    shown: list[tuple[str, PageView]]
 
 
 @pytest.fixture(scope="module", params=CASES)
 def made(request: pytest.FixtureRequest) -> Made:
     kb = CASES[request.param]()
     views = Views(kb)
-    return Made(kb, views, list(metas(kb, views)))
+    return Made(kb, views, list(shown_by(kb, views)))
 
 
 def test_no_text_that_a_page_gets_has_a_gap_or_a_wrong_number(made: Made) -> None:
     # The guide shows faults and patterns, as what they are.
-    shown = [(where, meta) for where, meta in made.metas if not where.startswith((urls.MEEDOEN, "docs/meedoen/"))]
-    wrong = [(where, text) for where, meta in shown for text in texts(meta) if BROKEN.search(text.strip())]
+    shown = [(where, view) for where, view in made.shown if not where.startswith((urls.MEEDOEN, "docs/meedoen/"))]
+    wrong = [(where, text) for where, view in shown for text in texts(view) if BROKEN.search(text.strip())]
     assert wrong == []
 
 
@@ -152,34 +160,34 @@ def test_a_related_story_has_what_its_reason_says(made: Made) -> None:
     slugs = {urls.verhaal(v.origin.slug): v for v in kb.verhalen}
     for story in kb.verhalen:
         own = set(values_of(story))
-        meta = views.verhaal(story)
-        for card in meta["verwant"]:
-            other = slugs[card["url"]]
-            named = said(views, card["reden"])
-            assert named <= own & set(values_of(other)), card["reden"]
-            assert named or (card["reden"].startswith("Uitgekozen") and other.origin.slug in story.verwant)
-        if card := meta["anders"]:
-            start, _, end = card["reden"].partition(", maar ")
-            other = slugs[card["url"]]
+        view = views.verhaal(story)
+        for card in view.verwant:
+            other = slugs[card.url]
+            named = said(views, card.reden)
+            assert named <= own & set(values_of(other)), card.reden
+            assert named or (card.reden.startswith("Uitgekozen") and other.origin.slug in story.verwant)
+        if card := view.anders:
+            start, _, end = card.reden.partition(", maar ")
+            other = slugs[card.url]
             assert said(views, start)
-            assert said(views, start) <= own & set(values_of(other)), card["reden"]
-            assert said(views, end), card["reden"]
-            assert said(views, end) <= set(values_of(other)) - own, card["reden"]
+            assert said(views, start) <= own & set(values_of(other)), card.reden
+            assert said(views, end), card.reden
+            assert said(views, end) <= set(values_of(other)) - own, card.reden
 
 
 def test_the_number_of_a_list_is_that_of_its_stories(made: Made) -> None:
     kb, views = made.kb, made.views
-    found = dict(made.metas)
+    found = dict(made.shown)
     size = len(kb.verhalen)
-    assert found[urls.VERHALEN]["telling"] == ("1 verhaal" if size == 1 else f"{size} verhalen")
+    listed, map_of_all = found[urls.VERHALEN], found[urls.KAART]
+    assert isinstance(listed, WaardeView) and isinstance(map_of_all, LandkaartView)
+    assert listed.telling == ("1 verhaal" if size == 1 else f"{size} verhalen")
     for pair, stories in kb.pairs.items():
-        if meta := found.get(urls.pair(*pair)):
-            assert meta["description"].startswith(f"{len(stories)} verhalen ")
-            assert said(views, meta["description"]) == set(pair)
-    places = {(row["plaats"], row["regio"]): row for row in found[urls.KAART]["plaatsen"]}
-    assert sum(row["aantal"] for row in places.values()) == size
-    for story in kb.verhalen:
-        assert (story.plaats, kb.term("regio", story.regio).label) in places
+        if view := found.get(urls.pair(*pair)):
+            assert view.description.startswith(f"{len(stories)} verhalen ")
+            assert said(views, view.description) == set(pair)
+    assert sum(row.aantal for row in map_of_all.plaatsen) == size
+    assert {story.plaats for story in kb.verhalen} <= {row.plaats for row in map_of_all.plaatsen}
 
 
 def test_what_is_called_near_is_near(made: Made) -> None:
@@ -188,25 +196,25 @@ def test_what_is_called_near_is_near(made: Made) -> None:
     for facet in ALL:
         terms = kb.vocabularies[facet.name].terms
         for term in terms:
-            (meta, *_) = (page.meta for page in value_pages(kb, views, (facet.name, term.slug)))
+            (view, *_) = (page.view for page in value_pages(kb, views, (facet.name, term.slug)))
             group = {other.slug for other in terms if other.extra.get("groep") == term.extra.get("groep")}
-            for card in meta.get("nabij", ()):
-                near = group & set(facet.of(by_url[card["url"]]))
-                assert (meta["nabij_titel"] == "Wel dichtbij") == bool(near), (term.slug, card["url"])
+            for card in view.nabij:
+                near = group & set(facet.of(by_url[card.url]))
+                assert (view.nabij_titel == "Wel dichtbij") == bool(near), (term.slug, card.url)
 
 
 def test_the_stories_with_a_werkvorm_are_what_they_are_called(made: Made) -> None:
     kb, views = made.kb, made.views
     by_url = {urls.verhaal(v.origin.slug): v for v in kb.verhalen}
     for werkvorm in kb.werkvormen:
-        meta = views.werkvorm(werkvorm)
-        shown = [by_url[card["url"]] for card in meta["kaarten"]]
+        view = views.werkvorm(werkvorm)
+        shown = [by_url[card.url] for card in view.kaarten]
         naming = [v for v in shown if werkvorm.origin.slug in v.werkvormen]
         assert all(v in naming or "alle" in werkvorm.ruimtes or set(werkvorm.ruimtes) & set(v.ruimtes) for v in shown)
-        if meta["kop"] == "Verhalen waar deze werkvorm bij hoort":
+        if view.kop == "Verhalen waar deze werkvorm bij hoort":
             assert naming == shown
         elif shown:
-            assert bool(naming) == (meta["kop"] == "Verhalen die bij deze werkvorm passen")
+            assert bool(naming) == (view.kop == "Verhalen die bij deze werkvorm passen")
 
 
 def test_a_sentence_ends_once_and_all_is_said_in_number() -> None:
@@ -216,7 +224,7 @@ def test_a_sentence_ends_once_and_all_is_said_in_number() -> None:
 
 def test_the_nine_cells_have_words_for_none_one_and_more() -> None:
     views = Views(real())
-    told = [views.glyph(slugs)["tekst"] for slugs in ([], ["plek"], ["plek", "kind"])]
+    told = [views.glyph(slugs).tekst for slugs in ([], ["plek"], ["plek", "kind"])]
     assert told[0] == "Geen ruimte"
     assert told[1] == "Ruimte: De plek"
     assert told[2].startswith("Ruimtes: ") and " en " in told[2]
@@ -225,6 +233,7 @@ def test_the_nine_cells_have_words_for_none_one_and_more() -> None:
 def test_what_was_shared_is_told_in_one_sentence_each() -> None:
     kb = of_real(0)
     story = dataclasses.replace(kb.verhalen[0], gedeelde_drijfveer="Wie zijn wij?", gedeelde_praktijk=("Dansen",))
-    shown = Views(dataclasses.replace(kb, verhalen=(story,))).verhaal(story)["tekening"]
-    assert shown["tekst"] == "In het midden: Wie zijn wij? Daaromheen: Dansen."
-    assert shown["zin"] == "Gedeelde drijfveer: Wie zijn wij?"
+    shown = Views(dataclasses.replace(kb, verhalen=(story,))).verhaal(story).tekening
+    assert shown is not None
+    assert shown.tekst == "In het midden: Wie zijn wij? Daaromheen: Dansen."
+    assert shown.zin == "Gedeelde drijfveer: Wie zijn wij?"

@@ -8,7 +8,7 @@ from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages import session
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import View
+from kennisbank.parts import scripts
 from kennisbank.reading.loader import load
 from tests.site_support import PROJECT
 from tests.support import OF_THE_REPORT, knowledge, verhaal
@@ -20,7 +20,7 @@ def real() -> KnowledgeBase:
     return kb
 
 
-def data(kb: KnowledgeBase) -> View:
+def data(kb: KnowledgeBase) -> session.PlanGegevens:
     return session.data(kb, Views(kb))
 
 
@@ -29,19 +29,19 @@ def test_every_werkvorm_is_in_the_tables_and_in_the_data_once() -> None:
     page = session.page(kb, Views(kb))
     assert page.address == urls.SESSIE
     slugs = sorted(w.origin.slug for w in kb.werkvormen)
-    assert sorted(row["slug"] for group in page.meta["functies"] for row in group["werkvormen"]) == slugs
-    given = page.meta["gegevens"]["werkvormen"]
-    assert sorted(werkvorm["slug"] for werkvorm in given) == slugs
+    assert sorted(row.slug for group in page.view.functies for row in group.werkvormen) == slugs
+    given = page.view.gegevens.werkvormen
+    assert sorted(werkvorm.slug for werkvorm in given) == slugs
     for werkvorm in given:
-        record = kb.werkvorm[werkvorm["slug"]]
-        assert (tuple(werkvorm["duur"]), tuple(werkvorm["groep"])) == (record.duur, record.groep)
-        assert werkvorm["ruimtes"]
-        assert werkvorm["alle"] == ("alle" in record.ruimtes)
+        record = kb.werkvorm[werkvorm.slug]
+        assert (werkvorm.duur, werkvorm.groep) == (record.duur, record.groep)
+        assert werkvorm.ruimtes
+        assert werkvorm.alle == ("alle" in record.ruimtes)
 
 
 def test_how_a_werkvorm_goes_online_is_what_its_page_says() -> None:
     kb = real()
-    online = {werkvorm["slug"]: werkvorm["online"] for werkvorm in data(kb)["werkvormen"]}
+    online = {werkvorm.slug: werkvorm.online for werkvorm in data(kb).werkvormen}
     assert online["stellingen"] == "ieder typt een cijfer van één tot vijf en verstuurt het op een teken."
     for slug, text in online.items():
         assert bool(text) == ("**Online:**" in kb.werkvorm[slug].origin.body), slug
@@ -51,21 +51,21 @@ def test_how_a_werkvorm_goes_online_is_what_its_page_says() -> None:
 def test_each_ruimte_brings_its_newest_stories_and_its_questions() -> None:
     kb = real()
     given = data(kb)
-    listed = [story["slug"] for story in given["verhalen"]]
+    listed = [story.slug for story in given.verhalen]
     assert listed == [v.origin.slug for v in kb.verhalen if v.origin.slug in listed]
-    for ruimte in given["ruimtes"]:
-        newest = kb.values.get(("ruimte", ruimte["slug"]), [])[: session.NEWEST]
+    for ruimte in given.ruimtes:
+        newest = kb.values.get(("ruimte", ruimte.slug), [])[: session.NEWEST]
         assert {v.origin.slug for v in newest} <= set(listed)
-        assert all(ruimte["vragen"][functie] for functie in ("orientatie", "verdieping", "evaluatie"))
-    assert [ruimte["naam"] for ruimte in given["ruimtes"]][4] == "de plek"
+        assert all(ruimte.vragen[functie] for functie in ("orientatie", "verdieping", "evaluatie"))
+    assert [ruimte.naam for ruimte in given.ruimtes][4] == "de plek"
 
 
 def test_a_story_says_for_which_functions_it_tells_something() -> None:
     real_ruimtes = real()
     story = verhaal("een", redenen=("steun-aan-elkaar",), opbrengsten=("leerlijn",))
     kb = knowledge(story)
-    assert session._verhaal(kb.verhaal["een"])["functies"] == ["orientatie", "evaluatie"]
-    assert all(session._verhaal(v)["functies"] for v in real_ruimtes.verhalen if v.origin.slug in OF_THE_REPORT)
+    assert session._verhaal(kb.verhaal["een"]).functies == ("orientatie", "evaluatie")
+    assert all(session._verhaal(v).functies for v in real_ruimtes.verhalen if v.origin.slug in OF_THE_REPORT)
 
 
 def test_the_page_does_not_grow_with_the_stories() -> None:
@@ -79,6 +79,6 @@ def test_the_page_does_not_grow_with_the_stories() -> None:
         )
         object.__setattr__(many, "ruimtes", kb.ruimtes)
         given = data(many)
-        assert len(given["verhalen"]) == limit
-        sizes.append(len(json.dumps(given)))
+        assert len(given.verhalen) == limit
+        sizes.append(len(json.dumps(scripts.data(given))))
     assert sizes[0] == sizes[1]

@@ -3,46 +3,54 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeVar
 
 from kennisbank.model import urls
 from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages import generated
-from kennisbank.pages.surveys import OF_A_YEAR, generate
+from kennisbank.pages.surveys import OF_A_YEAR, JarenView, LandkaartView, OverzichtView, TabelView, generate
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import View
 from tests.finding.test_related import corpus
 from tests.support import knowledge, verhaal
 
+V = TypeVar("V", bound=OverzichtView)
 
-def survey(kb: KnowledgeBase) -> dict[str, View]:
-    return {page.address: page.meta for page in generate(kb, Views(kb))}
+
+def survey(kb: KnowledgeBase) -> dict[str, OverzichtView]:
+    return {page.address: page.view for page in generate(kb, Views(kb))}
+
+
+def of(kind: type[V], kb: KnowledgeBase, address: str) -> V:
+    """Return what the page of the overview at an address shows."""
+    view = survey(kb)[address]
+    assert isinstance(view, kind)
+    return view
 
 
 def test_every_number_is_true_and_leads_to_its_stories() -> None:
     kb = corpus(3, 60)
-    found = survey(kb)
     existing = {page.address for page in generated.generate(kb, Views(kb))} | {
         urls.verhaal(v.origin.slug) for v in kb.verhalen
     }
     for (first, second), address in urls.TABLES.items():
-        meta = found[address]
-        for term, row in zip(kb.vocabularies[first.name].terms, meta["rijen"], strict=True):
-            for other, cell in zip(kb.vocabularies[second.name].terms, row["cellen"], strict=True):
+        view = of(TabelView, kb, address)
+        for term, row in zip(kb.vocabularies[first.name].terms, view.rijen, strict=True):
+            for other, cell in zip(kb.vocabularies[second.name].terms, row.cellen, strict=True):
                 both = [v for v in kb.verhalen if term.slug in first.of(v) and other.slug in second.of(v)]
-                assert cell["aantal"] == len(both)
-                assert bool(cell["url"]) == bool(both)
-                assert cell["url"] in existing | {""}
-                assert (cell["tint"] == 0) == (not both)
-                assert 0 <= cell["tint"] <= 4
+                assert cell.aantal == len(both)
+                assert bool(cell.url) == bool(both)
+                assert cell.url in existing | {""}
+                assert (cell.tint == 0) == (not both)
+                assert 0 <= cell.tint <= 4
     assert len(urls.TABLES) == len(FACETS) * (len(FACETS) - 1) // 2
 
 
 def test_pages_of_the_overview_lead_to_each_other() -> None:
     found = survey(corpus(1, 5))
-    for where, meta in found.items():
-        assert {way["url"] for way in meta["wegen"]} == set(found)
-        assert [way["url"] for way in meta["wegen"] if way["hier"]] == [where]
+    for where, view in found.items():
+        assert {way.url for way in view.wegen} == set(found)
+        assert [way.url for way in view.wegen if way.hier] == [where]
 
 
 def test_every_place_is_in_the_list_and_known_ones_on_the_map() -> None:
@@ -50,14 +58,14 @@ def test_every_place_is_in_the_list_and_known_ones_on_the_map() -> None:
         verhaal("een"), verhaal("twee"), verhaal("drie", plaats="Meppel", regio="zuidwest-drenthe"),
         verhaal("vier", plaats="Nergenshuizen"),
     )  # fmt: skip
-    meta = survey(kb)[urls.KAART]
-    rows = [(row["plaats"], row["aantal"], row["url"]) for row in meta["plaatsen"]]
+    view = of(LandkaartView, kb, urls.KAART)
+    rows = [(row.plaats, row.aantal, row.url) for row in view.plaatsen]
     assert rows == [
         ("Ezinge", 2, "regio/noord-groningen/"),
         ("Meppel", 1, "verhalen/drie/"),
         ("Nergenshuizen", 1, "verhalen/vier/"),
     ]
-    assert {spot["naam"] for spot in meta["kaart"]["plekken"]} == {"Ezinge", "Meppel"}
+    assert {spot["naam"] for spot in view.kaart["plekken"]} == {"Ezinge", "Meppel"}
 
 
 def test_a_story_stands_with_each_year_of_its_period() -> None:
@@ -65,21 +73,21 @@ def test_a_story_stands_with_each_year_of_its_period() -> None:
         verhaal("een", periode=(2018, 2020)), verhaal("twee", periode=(2020, 2020)), verhaal("drie"),
         verhaal("vier", periode=(2023, 2023)),
     )  # fmt: skip
-    meta = survey(kb)[urls.JAREN]
-    assert [(row["jaar"], row["aantal"]) for row in meta["jaren"]] == [
+    view = of(JarenView, kb, urls.JAREN)
+    assert [(row.jaar, row.aantal) for row in view.jaren] == [
         ("2018", 1), ("2019", 1), ("2020", 2), ("2021", 0), ("2022", 0), ("2023", 1),
     ]  # fmt: skip
-    assert [row["deel"] for row in meta["jaren"]] == [50, 50, 100, 0, 0, 50]
-    assert meta["zonder"] == "1 verhaal"
+    assert [row.deel for row in view.jaren] == [50, 50, 100, 0, 0, 50]
+    assert view.zonder == "1 verhaal"
 
 
 def test_the_years_do_not_grow_with_the_stories() -> None:
     kb = knowledge(*(verhaal(f"verhaal-{n}", periode=(2020, 2020), datum=date(2024, 1, 1)) for n in range(20)))
-    row = survey(kb)[urls.JAREN]["jaren"][0]
-    assert (len(row["verhalen"]), row["meer"], row["aantal"]) == (OF_A_YEAR, 20 - OF_A_YEAR, 20)
+    row = of(JarenView, kb, urls.JAREN).jaren[0]
+    assert (len(row.verhalen), row.meer, row.aantal) == (OF_A_YEAR, 20 - OF_A_YEAR, 20)
 
 
 def test_an_overview_without_stories_is_empty_but_there() -> None:
-    found = survey(knowledge())
-    assert len(found) == len(urls.TABLES) + 2
-    assert found[urls.JAREN]["jaren"] == []
+    kb = knowledge()
+    assert len(survey(kb)) == len(urls.TABLES) + 2
+    assert of(JarenView, kb, urls.JAREN).jaren == ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import pytest
 
@@ -14,6 +13,8 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.outputs import offered
 from kennisbank.pages import writing
 from kennisbank.pages.views import Views
+from kennisbank.pages.writing import SchrijvenView, Veld
+from kennisbank.parts import scripts
 from kennisbank.reading import markup, values
 from kennisbank.reading.loader import load
 from tests.site_support import PROJECT
@@ -22,6 +23,7 @@ from tests.support import knowledge, verhaal
 LEFT_OUT = {"verhaal": {"beelden", "eerder"}, "werkvorm": {"beelden", "eerder"}}
 """A new text has no former address, and its pictures come when it is there."""
 FORMS = tuple(writing.FORMS)
+Forms = dict[str, SchrijvenView]
 
 
 @pytest.fixture(scope="module")
@@ -32,16 +34,16 @@ def kb() -> KnowledgeBase:
 
 
 @pytest.fixture(scope="module")
-def metas(kb: KnowledgeBase) -> dict[str, Any]:
-    return {page.meta["formulier"]: page.meta for page in writing.generate(kb, Views(kb))}
+def forms(kb: KnowledgeBase) -> Forms:
+    return {page.view.formulier: page.view for page in writing.generate(kb, Views(kb))}
 
 
 def fields(form: str) -> dict[str, FieldSpec]:
     return {name: spec for name, spec in specs(wording.TEXTS[form].record).items() if name not in LEFT_OUT[form]}
 
 
-def shown(meta: dict[str, Any]) -> list[dict[str, Any]]:
-    return [field for step in meta["stappen"] for field in step["velden"]]
+def shown(view: SchrijvenView) -> list[Veld]:
+    return [field for step in view.stappen for field in step.velden]
 
 
 def test_the_forms_stand_at_their_addresses(kb: KnowledgeBase) -> None:
@@ -49,96 +51,96 @@ def test_the_forms_stand_at_their_addresses(kb: KnowledgeBase) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_every_field_is_in_the_form_once(metas: dict[str, Any], form: str) -> None:
-    names = [field["naam"] for field in shown(metas[form])]
+def test_every_field_is_in_the_form_once(forms: Forms, form: str) -> None:
+    names = [field.naam for field in shown(forms[form])]
     assert sorted(names) == sorted(fields(form))
-    assert sum(bool(step.get("verhaal")) for step in metas[form]["stappen"]) == 1
-    assert sum(bool(step.get("adres")) for step in metas[form]["stappen"]) == 1
+    assert sum(step.verhaal for step in forms[form].stappen) == 1
+    assert sum(step.adres for step in forms[form].stappen) == 1
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_limits_are_those_of_the_record(metas: dict[str, Any], form: str) -> None:
-    given = dict(metas[form]["gegevens"]["velden"])
+def test_limits_are_those_of_the_record(forms: Forms, form: str) -> None:
+    given = dict(forms[form].gegevens.velden)
     assert list(given) == [name for name in specs(wording.TEXTS[form].record) if name in fields(form)]
     for name, spec in fields(form).items():
         limits = given[name]
-        assert (limits["minimum"], limits["maximum"]) == (spec.minimum, spec.maximum)
-        assert (limits["minste"], limits["meeste"]) == (spec.least, spec.most)
-        assert (limits["verplicht"], limits["veel"], limits["label"]) == (spec.required, spec.many, spec.label)
+        assert (limits.minimum, limits.maximum) == (spec.minimum, spec.maximum)
+        assert (limits.minste, limits.meeste) == (spec.least, spec.most)
+        assert (limits.verplicht, limits.veel, limits.label) == (spec.required, spec.many, spec.label)
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_what_is_required_and_its_label_stand_on_the_page(metas: dict[str, Any], form: str) -> None:
-    for field in shown(metas[form]):
-        spec = fields(form)[field["naam"]]
-        assert field["label"] == spec.label
-        assert field["verplicht"] == spec.required
-        assert bool(field["vrij"]) != spec.required
-        assert field["hulp"].endswith((".", "?"))
+def test_what_is_required_and_its_label_stand_on_the_page(forms: Forms, form: str) -> None:
+    for field in shown(forms[form]):
+        spec = fields(form)[field.naam]
+        assert field.label == spec.label
+        assert field.verplicht == spec.required
+        assert bool(field.vrij) != spec.required
+        assert field.hulp.endswith((".", "?"))
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_every_value_can_be_chosen_with_its_explanation(kb: KnowledgeBase, metas: dict[str, Any], form: str) -> None:
-    for field in shown(metas[form]):
-        spec = fields(form)[field["naam"]]
-        options = {o["waarde"]: o for group in field["groepen"] for o in group["opties"]}
+def test_every_value_can_be_chosen_with_its_explanation(kb: KnowledgeBase, forms: Forms, form: str) -> None:
+    for field in shown(forms[form]):
+        spec = fields(form)[field.naam]
+        options = {o.waarde: o for group in field.groepen for o in group.opties}
         if spec.kind is Kind.CHOICE:
             terms = kb.vocabularies[spec.vocabulary].by_slug
             assert options.keys() == {*terms, *spec.extra}
-            assert all(options[slug]["uitleg"] == term.definition != "" for slug, term in terms.items())
+            assert all(options[slug].uitleg == term.definition != "" for slug, term in terms.items())
         elif spec.kind is Kind.WERKVORM:
             assert options.keys() == kb.werkvorm.keys()
         else:
             assert options == {}
 
 
-def test_other_words_find_a_value(metas: dict[str, Any]) -> None:
-    words = metas["verhaal"]["gegevens"]["woorden"]
+def test_other_words_find_a_value(forms: Forms) -> None:
+    words = forms["verhaal"].gegevens.woorden
     assert "basisschool" in words["schooltype"]["po"]
     assert "tekenles" in words["disciplines"]["beeldend"]
     assert "special needs" in words["schooltype"]["sbo"]  # a word that stands for other values too
 
 
-def test_places_propose_their_region(kb: KnowledgeBase, metas: dict[str, Any]) -> None:
-    places = metas["verhaal"]["gegevens"]["plaatsen"]
-    assert places["ter apel"] == ["Ter Apel", "oost-groningen"]
-    assert len(places) == len(kb.vocabularies["plaats"].terms) == len(metas["verhaal"]["plaatsen"])
+def test_places_propose_their_region(kb: KnowledgeBase, forms: Forms) -> None:
+    places = forms["verhaal"].gegevens.plaatsen
+    assert places["ter apel"] == ("Ter Apel", "oost-groningen")
+    assert len(places) == len(kb.vocabularies["plaats"].terms) == len(forms["verhaal"].plaatsen)
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_text_is_asked_for_in_the_parts_of_the_outline(metas: dict[str, Any], form: str) -> None:
+def test_the_text_is_asked_for_in_the_parts_of_the_outline(forms: Forms, form: str) -> None:
     sections = wording.TEXTS[form].outline
-    assert metas[form]["gegevens"]["delen"] == [[section.name, section.heading] for section in sections]
-    assert [part["vragen"] for part in metas[form]["delen"]] == [section.questions for section in sections]
-    assert all(part["vragen"] for part in metas[form]["delen"])
+    assert forms[form].gegevens.delen == tuple((section.name, section.heading) for section in sections)
+    assert [part.vragen for part in forms[form].delen] == [section.questions for section in sections]
+    assert all(part.vragen for part in forms[form].delen)
 
 
-def test_the_rules_are_those_of_the_check(metas: dict[str, Any]) -> None:
-    given = metas["verhaal"]["gegevens"]
-    assert given["oudste"] == values.OLDEST.isoformat()
-    assert given["patronen"]["periode"]["bron"] == values.PERIOD.pattern
-    assert given["schemas"] == sorted(markup.ALLOWED)
-    assert given["persoonlijk"]  # of a story the check refuses personal data; of a werkvorm it does not
-    assert not metas["werkvorm"]["gegevens"]["persoonlijk"]
+def test_the_rules_are_those_of_the_check(forms: Forms) -> None:
+    given = forms["verhaal"].gegevens
+    assert given.oudste == values.OLDEST.isoformat()
+    assert given.patronen["periode"].bron == values.PERIOD.pattern
+    assert given.schemas == tuple(sorted(markup.ALLOWED))
+    assert given.persoonlijk  # of a story the check refuses personal data; of a werkvorm it does not
+    assert not forms["werkvorm"].gegevens.persoonlijk
 
 
 def test_the_page_does_not_grow_with_the_stories() -> None:
     few, many = (knowledge(*(verhaal(f"verhaal-{n}") for n in range(number))) for number in (1, 200))
-    sizes = [[len(json.dumps(page.meta)) for page in writing.generate(kb, Views(kb))] for kb in (few, many)]
-    assert sizes[0] == sizes[1]
-    assert "verhaal-0" not in json.dumps([page.meta for page in writing.generate(many, Views(many))])
+    texts = [[json.dumps(scripts.data(page.view)) for page in writing.generate(kb, Views(kb))] for kb in (few, many)]
+    assert texts[0] == texts[1]
+    assert "verhaal-0" not in "".join(texts[1])
 
 
 def test_the_list_that_the_form_fetches_has_every_address_that_is_taken() -> None:
     listed = offered.manifest(
         knowledge(verhaal("nieuw", title="Nieuw", eerder=("oud",)), verhaal("ander", title="Ander"))
     )
-    assert listed["verhalen"] == {"ander": "Ander", "nieuw": "Nieuw"}
-    assert listed["eerder"] == ["oud"]
+    assert listed.verhalen == {"ander": "Ander", "nieuw": "Nieuw"}
+    assert listed.eerder == ("oud",)
 
 
-def test_the_guide_is_named_where_it_is(kb: KnowledgeBase, metas: dict[str, Any]) -> None:
-    assert metas["verhaal"]["handleiding"]
+def test_the_guide_is_named_where_it_is(kb: KnowledgeBase, forms: Forms) -> None:
+    assert forms["verhaal"].handleiding
     bare = knowledge(verhaal("een"))
-    (meta, _) = (page.meta for page in writing.generate(bare, Views(bare)))
-    assert (meta["handleiding"], meta["afbeeldingen"], meta["kruimels"]) == (False, "", [])
+    (view, _) = (page.view for page in writing.generate(bare, Views(bare)))
+    assert (view.handleiding, view.afbeeldingen, view.kruimels) == (False, "", ())

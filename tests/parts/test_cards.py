@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from kennisbank.model.records import Origin, Ruimte, Werkvorm
-from kennisbank.parts.cards import Cards
+from kennisbank.parts.cards import Cards, Kaartje, Link, WerkvormKaartje
 from tests.support import RUIMTES, knowledge, verhaal
 
 
@@ -58,29 +58,29 @@ def test_one_fitting_werkvorm_for_each_function(ruimtes: list[str], found: list[
     assert [w.origin.slug for w in CARDS.fitting(ruimtes)] == found
 
 
-def urls_of(rows: list[dict[str, Any]]) -> list[str]:
-    return [row["url"].split("/")[-2] for row in rows]
+def urls_of(rows: Iterable[Link | WerkvormKaartje | Kaartje]) -> list[str]:
+    return [row.url.split("/")[-2] for row in rows]
 
 
 def test_a_page_leads_on_to_what_it_names() -> None:
     found = CARDS.onward(["kind"], ["twijfel", "weg"], CARDS.stories(["drie", "weg"]))
-    assert urls_of(found["ruimtes"]) == ["kind"]
-    assert urls_of(found["werkvormen"]) == ["twijfel"]
-    assert urls_of(found["verhalen"]) == ["drie"]
+    assert urls_of(found.ruimtes) == ["kind"]
+    assert urls_of(found.werkvormen) == ["twijfel"]
+    assert urls_of(found.verhalen) == ["drie"]
 
 
 def test_a_page_that_names_nothing_leads_on_to_the_newest() -> None:
     found = CARDS.onward()
-    assert urls_of(found["ruimtes"]) == RUIMTES
-    assert urls_of(found["werkvormen"]) == ["voor-alle", "kind", "alles"]
-    assert urls_of(found["verhalen"]) == [v.origin.slug for v in KB.verhalen[:3]]
+    assert urls_of(found.ruimtes) == RUIMTES
+    assert urls_of(found.werkvormen) == ["voor-alle", "kind", "alles"]
+    assert urls_of(found.verhalen) == [v.origin.slug for v in KB.verhalen[:3]]
 
 
 def test_an_introduction_is_cut_at_its_words() -> None:
     text = "De kerngroep en de adviseur, en nog een kerngroep."
     parts = CARDS.intro(text)
-    assert "".join(part["tekst"] for part in parts) == text
-    assert [(part["tekst"], part["slug"]) for part in parts if part["slug"]] == [
+    assert "".join(part.tekst for part in parts) == text
+    assert [(part.tekst, part.slug) for part in parts if part.slug] == [
         ("kerngroep", "kerngroep"),
         ("adviseur", "adviseur"),
     ]
@@ -88,4 +88,4 @@ def test_an_introduction_is_cut_at_its_words() -> None:
 
 def test_a_word_leads_to_the_list_where_its_page_is_not_there() -> None:
     found = CARDS.word("kerngroep")
-    assert (found["url"], found["zie"]) == ("begrippen/#kerngroep", "")
+    assert (found.url, found.zie) == ("begrippen/#kerngroep", "")

@@ -115,4 +115,4 @@ def test_a_picture_keeps_its_name_where_it_can(path: str, fallback: str, expecte
 def test_a_browser_is_told_how_wide_it_will_be(width: int, height: int, size: int) -> None:
     """At most the column of the text, 40 rem high, or its own width."""
     shown = view(beeld("k.jpg"), made(width, height), "docs/k.jpg", TERM["cc0"])
-    assert shown["maat"] == f"min(92vw, {size}rem)"
+    assert shown.maat == f"min(92vw, {size}rem)"

@@ -1,0 +1,50 @@
+"""A template gets its view and nothing else: a name that is misspelt stops the build, and is said where it stands."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+import jinja2
+import pytest
+
+from kennisbank.building import whole
+from kennisbank.engines.mkdocs import running, showing
+from kennisbank.parts.rendering import THEME
+from kennisbank.reading import settings
+from tests.building.test_urgent import job
+from tests.site_support import mini_root
+
+MISSPELT = [
+    ("verhaal.html", "view.bron", "view.brom", "VerhaalView heeft geen 'brom'."),
+    ("404.html", "site.menu", "sitee.menu", "'sitee' is er niet."),
+    ("partials/macros.html", "k.plaats", "k.plats", "Kaartje heeft geen 'plats'."),
+]
+
+
+@pytest.mark.parametrize(("name", "right", "wrong", "sentence"), MISSPELT)
+def test_a_name_that_is_misspelt_stops_the_build(
+    name: str, right: str, wrong: str, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (THEME / name).read_text(encoding="utf-8")
+    assert right in text
+    changed = text.replace(right, wrong)
+    line = next(number for number, row in enumerate(changed.split("\n"), 1) if wrong in row)
+    own = showing.escape
+
+    def escape(env: jinja2.Environment) -> jinja2.Environment:
+        assert env.loader is not None
+        env.loader = jinja2.ChoiceLoader([jinja2.DictLoader({name: changed}), env.loader])
+        return own(env)
+
+    monkeypatch.setattr(showing, "escape", escape)
+    monkeypatch.setenv("KENNISBANK_PROCESSES", "1")
+    monkeypatch.setenv("KENNISBANK_CACHE", str(tmp_path / "cache"))
+    out = tmp_path / "site"
+    with (
+        job(mini_root(tmp_path), out, functools.partial(running.run, settings.read())) as work,
+        pytest.raises(jinja2.UndefinedError) as stopped,
+    ):
+        whole.build(work)
+    assert whole.reason(stopped.value, out).endswith(f"Sjabloon {name}, regel {line}: {sentence}")
+    assert not out.exists()

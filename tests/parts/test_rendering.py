@@ -1,0 +1,45 @@
+"""What happens to a name that a template does not get: it is never shown as nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import jinja2
+import pytest
+
+from kennisbank.parts import rendering
+
+
+@dataclass(frozen=True)
+class Kastje:
+    naam: str = "Een"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("{{ view.maam }}", "Sjabloon a.html, regel 2: Kastje heeft geen 'maam'."),
+        ("{% if view.maam %}{% endif %}", "Sjabloon a.html, regel 2: Kastje heeft geen 'maam'."),
+        ("{% for x in view.maam %}{% endfor %}", "Sjabloon a.html, regel 2: Kastje heeft geen 'maam'."),
+        ("{{ view.naam.kort }}", "Sjabloon a.html, regel 2: str heeft geen 'kort'."),
+        ("{{ veiw.naam }}", "Sjabloon a.html, regel 2: 'veiw' is er niet."),
+        ("{{ deel.zin(view.maam) }}", "Sjabloon a.html, regel 2: Kastje heeft geen 'maam'."),
+        ("\n{{ deel.zinn(view.naam) }}", "Sjabloon a.html, regel 3: TemplateModule heeft geen 'zinn'."),
+        ("{% include 'b.html' %}", "Sjabloon b.html, regel 3: Kastje heeft geen 'maam'."),
+    ],
+)
+@pytest.mark.parametrize("environment", [rendering.environment, rendering.plain], ids=["html", "plain"])
+def test_it_is_said_where_it_stands(environment: jinja2.Environment, text: str, sentence: str) -> None:
+    texts = {
+        "a.html": f"{{% import 'macros.html' as deel %}}\n{text}",
+        "b.html": "\n\n{{ view.maam }}",
+        "macros.html": "\n\n\n{% macro zin(tekst) %}{{ tekst }}{% endmacro %}",
+    }
+    own = environment.overlay(loader=jinja2.DictLoader(texts))
+    with pytest.raises(jinja2.UndefinedError) as raised:
+        own.get_template("a.html").render(view=Kastje())
+    assert str(raised.value) == sentence
+
+
+def test_what_is_there_is_shown() -> None:
+    assert rendering.environment.from_string("{{ view.naam }}").render(view=Kastje()) == "Een"
