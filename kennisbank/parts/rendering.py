@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
 
 import jinja2
 
@@ -21,16 +20,24 @@ class Unknown(jinja2.StrictUndefined):
 
     __slots__ = ("_undefined_place",)
 
-    def __init__(self, *arguments: Any, **more: Any) -> None:
-        super().__init__(*arguments, **more)
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: object = jinja2.utils.missing,
+        name: str | None = None,
+        exc: type[jinja2.TemplateRuntimeError] = jinja2.UndefinedError,
+    ) -> None:
+        super().__init__(hint, obj, name, exc)
         self._undefined_place = _place()  # where it is named: it may well be used elsewhere, in a macro
 
     @property
     def _undefined_message(self) -> str:
-        name = repr(str(self._undefined_name))
+        name, where = repr(str(self._undefined_name)), self._undefined_place
+        if self._undefined_hint:  # something else than a name: what Jinja itself says of it
+            return f"{where}: {self._undefined_hint}"
         if self._undefined_obj is jinja2.utils.missing:
-            return f"{self._undefined_place}: {name} is er niet."
-        return f"{self._undefined_place}: {type(self._undefined_obj).__name__} heeft geen {name}."
+            return f"{where}: {name} is er niet."
+        return f"{where}: {type(self._undefined_obj).__name__} heeft geen {name}."
 
 
 def _place() -> str:

@@ -25,6 +25,7 @@ class Kastje:
         ("{{ veiw.naam }}", "Sjabloon a.html, regel 2: 'veiw' is er niet."),
         ("{{ deel.zin(view.maam) }}", "Sjabloon a.html, regel 2: Kastje heeft geen 'maam'."),
         ("\n{{ deel.zinn(view.naam) }}", "Sjabloon a.html, regel 3: TemplateModule heeft geen 'zinn'."),
+        ("{{ [] | first }}", "Sjabloon a.html, regel 2: No first item, sequence was empty."),
         ("{% include 'b.html' %}", "Sjabloon b.html, regel 3: Kastje heeft geen 'maam'."),
     ],
 )
