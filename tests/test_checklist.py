@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pytest
 
 from kennisbank import PROJECT
+from kennisbank.pages.listing import WaardeView
+from kennisbank.pages.page import PageView
 from kennisbank.pages.site import Site
 from kennisbank.reading.loader import load
 from tests.support import CHECKLIST
@@ -34,8 +37,11 @@ def strings(value: Any) -> Iterator[str]:
     """Yield every text in what a template shows."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict):
-        yield from strings(list(value.values()))
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from strings(getattr(value, field.name))
+    elif isinstance(value, Mapping):
+        yield from strings(value.values())
     elif isinstance(value, Iterable):
         for item in value:
             yield from strings(item)
@@ -45,12 +51,13 @@ def shown(site: Site, address: str) -> str:
     """Return what the page at an address shows: its text and all that its template gets."""
     assert address in site.by_address, f"there is no page {address}"
     uri = site.by_address[address]
-    meta = {key: value for key, value in site.meta(uri).items() if key not in {"verder", "verwant", "buren"}}
-    return f"{site.text(uri)} {' '.join(strings(meta))} {_sentence(meta)}"
+    view = site.view(uri)
+    own = [getattr(view, f.name) for f in dataclasses.fields(view) if f.name not in {"verder", "verwant", "buren"}]
+    return f"{site.text(uri)} {' '.join(strings(own))} {_sentence(view)}"
 
 
-def _sentence(meta: dict[str, Any]) -> str:
-    return f"in {meta['vaak']} leergemeenschappen" if meta.get("vaak") else ""
+def _sentence(view: PageView) -> str:
+    return f"in {view.vaak} leergemeenschappen" if isinstance(view, WaardeView) and view.vaak else ""
 
 
 def test_the_checklist_is_complete() -> None:

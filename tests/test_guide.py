@@ -77,7 +77,9 @@ def words_of_the_site() -> str:
     folders = (PROJECT / "kennisbank" / "theme", PROJECT / ".github" / "ISSUE_TEMPLATE")
     files = sorted(file for folder in folders for file in folder.rglob("*") if file.suffix in {".html", ".yml"})
     name = forge.KINDS["github"].name  # the guide describes its screens, whatever forge is filled in
-    return re.sub(r"\{\{ b\.naam \}\}", name, "\n".join(file.read_text(encoding="utf-8") for file in files))
+    return re.sub(
+        r"\{\{ (?:blad\.bewaarplaats|b)\.naam \}\}", name, "\n".join(file.read_text(encoding="utf-8") for file in files)
+    )
 
 
 def test_there_is_a_page_for_every_task_and_no_other() -> None:

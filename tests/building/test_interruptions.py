@@ -56,7 +56,7 @@ def untouched(out: Path) -> bool:
     [
         ("pages.site", "Site.mounts", "1"),
         ("pages.site", "Site.text", "2"),
-        ("pages.site", "Site.meta", "1"),
+        ("pages.site", "Site.view", "1"),
         ("outputs.offered", "outputs", "2"),
         ("finding.indexing", "write", "2"),
         ("building.verify", "verify", "1"),
