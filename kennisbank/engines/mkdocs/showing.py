@@ -64,7 +64,11 @@ def page(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigat
 
 def file(context: dict[str, Any], config: MkDocsConfig) -> dict[str, Any]:
     """Give the same to the page that stands at every address that is none: to MkDocs it is no page."""
-    shown = Shown(generated.not_found(), _frame(config, context["nav"]), Blad(adres="404.html", wortel=_root(context)))
+    shown = Shown(
+        generated.not_found(),
+        _frame(config, context["nav"]),
+        Blad(adres="404.html", wortel=_root(context), bewaarplaats=config.extra["home"].forge.view("")),
+    )
     return context | _named(shown)
 
 

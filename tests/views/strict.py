@@ -21,8 +21,8 @@ import jinja2
 from jinja2 import nodes
 
 from kennisbank import PACKAGE
-from kennisbank.parts import shapes
-from kennisbank.parts.shapes import (
+from tests.views import shapes
+from tests.views.shapes import (
     BOOL,
     FLOAT,
     INT,

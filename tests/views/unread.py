@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, is_dataclass
 from pathlib import Path
 
-from kennisbank.parts.shapes import Func, Shape, Types, shown
-from kennisbank.parts.strict import Field, Report
+from tests.views.shapes import Func, Shape, Types, shown
+from tests.views.strict import Field, Report
 
 IDLE = frozenset(("__init__", "__post_init__", "__eq__", "__hash__", "__repr__"))
 """Methods that look at fields without anybody asking for these."""

@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kennisbank.parts import strict
-from kennisbank.parts.shapes import OPAQUE, Inst, Types, Unreadable
-from kennisbank.parts.strict import Checker, Given, Report, joined, lines
-from kennisbank.parts.unread import python_reads, sentences, unread, usage
-from tests.parts import strict_views as views
-from tests.parts.mutation import mutate
-from tests.parts.strict_views import PAGES, Blad, Card, Engine, Gegevens, Lijst, Site, Verhaal, View
+from tests.views import strict
+from tests.views import strict_views as views
+from tests.views.mutation import mutate
+from tests.views.shapes import OPAQUE, Inst, Types, Unreadable
+from tests.views.strict import Checker, Given, Report, joined, lines
+from tests.views.strict_views import PAGES, Blad, Card, Engine, Gegevens, Lijst, Site, Verhaal, View
+from tests.views.unread import python_reads, sentences, unread, usage
 
 
 def report(templates: str | Mapping[str, str], own: set[str] | None = None, **context: Any) -> Report:
@@ -536,7 +536,7 @@ def test_who_reads_a_field() -> None:
     assert (views.Link, "url") in used.scripts  # in it
     assert (Card, "plaats") in used.nobody
     text = sentences(Types({Engine}), [(Card, "reden")])
-    what = "tests.parts.strict_views: Card.reden (str | None) is read by nobody"
+    what = "tests.views.strict_views: Card.reden (str | None) is read by nobody"
     assert text == [f"{what}: take it away, or mark its class as for_scripts"]
 
 

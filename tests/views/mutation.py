@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, is_dataclass
 
 from jinja2 import nodes
 
-from kennisbank.parts.shapes import Shape, Types
-from kennisbank.parts.strict import Checker, Field, Given, Report, Walked, joined
-from kennisbank.parts.unread import Reads, usage
+from tests.views.shapes import Shape, Types
+from tests.views.strict import Checker, Field, Given, Report, Walked, joined
+from tests.views.unread import Reads, usage
 
 WRONG = "zzmisspeld"
 """What no class has."""
