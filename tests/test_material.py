@@ -5,12 +5,16 @@ from __future__ import annotations
 import importlib.metadata
 import importlib.util
 import re
+import shutil
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, nodes
 
 from kennisbank import PROJECT
+from tests.site_support import QUIET
 
 README = " ".join((PROJECT / "README.md").read_text(encoding="utf-8").split())
 OWN = PROJECT / "kennisbank" / "theme"
@@ -23,13 +27,27 @@ def material() -> Path:
     return Path(found.origin).parent / "templates"
 
 
-def test_of_its_files_a_site_has_one_style_sheet(real_site: Path) -> None:
-    shared = {
-        path.relative_to(material()).as_posix()
-        for path in (material() / "assets").rglob("*")
-        if path.is_file() and (real_site / path.relative_to(material())).exists()
-    }
-    assert [re.sub(r"\.[0-9a-f]{8}\.", ".*.", path) for path in shared] == ["assets/stylesheets/main.*.min.css"]
+def test_of_its_files_a_site_has_none(real_site: Path) -> None:
+    ours = {path.relative_to(real_site).as_posix() for path in (real_site / "assets").rglob("*") if path.is_file()}
+    theirs = {path.relative_to(material()).as_posix() for path in material().rglob("*") if path.is_file()}
+    assert len(theirs) > 1000
+    assert ours & theirs == set()
+
+
+def test_without_it_the_pages_are_the_same(tmp_path: Path, example_site: Path) -> None:
+    """With `name: null` in place of its name, as README says."""
+    copy = tmp_path / "kopie"
+    beside = shutil.ignore_patterns(".git", ".venv", ".cache", "node_modules")
+    shutil.copytree(PROJECT, copy, ignore=beside)
+    settings = copy / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert "\n  name: material\n" in text
+    settings.write_text(text.replace("\n  name: material\n", "\n  name: null\n"), encoding="utf-8")
+    command = [sys.executable, copy / "scripts" / "build.py", "--root", copy, "--out", tmp_path / "site"]
+    built = subprocess.run(command, capture_output=True, text=True, check=False, env=QUIET)
+    assert built.returncode == 0, built.stdout + built.stderr
+    for page in ("index.html", "verhalen/index.html", "404.html"):
+        assert (tmp_path / "site" / page).read_bytes() == (example_site / page).read_bytes()
 
 
 def test_of_its_templates_a_page_has_none() -> None:

@@ -228,7 +228,7 @@ def test_a_page_that_names_nothing_leads_on_all_the_same(site: Path) -> None:
 def test_a_word_is_explained_where_it_comes_first(site: Path) -> None:
     first, second = page(site, "over/eerste"), page(site, "over/tweede")
     assert titles(first, ".rb-intro .rb-begrip") == ["kerngroep"]
-    assert titles(first, ".md-typeset .rb-begrip") == ["adviseur"]
+    assert titles(first, ".rb-proza .rb-begrip") == ["adviseur"]
     assert titles(second, ".rb-begrip") == ["kerngroep"]
     assert titles(second, ".rb-uitlegvak strong") == ["Kerngroep"]
 

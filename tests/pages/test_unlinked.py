@@ -45,7 +45,7 @@ def test_the_same_pages_do_where_there_is_one(real_site: Path) -> None:
 
 def test_the_words_of_a_link_stay(example_site: Path, real_site: Path) -> None:
     for name in ("meedoen/intrekken", "meedoen/woord-toevoegen", "meedoen/computer"):
-        there, here = (page(site, name).css_first(".md-typeset") for site in (real_site, example_site))
+        there, here = (page(site, name).css_first(".rb-proza") for site in (real_site, example_site))
         assert here.text() == there.text()
         assert len(here.css("a")) < len(there.css("a"))
 

@@ -619,7 +619,7 @@ def test_modern_formats_come_first_in_every_width(site: Path) -> None:
 
 def test_a_figure_says_who_made_it_and_what_others_may_do(site: Path) -> None:
     tree = page(site, "verhalen/kastje")
-    figures = tree.css(".md-typeset figure.rb-beeld")
+    figures = tree.css(".rb-proza figure.rb-beeld")
     assert [node.css_first("img").attributes["alt"] for node in figures] == [
         "Een houten kastje met drie voorwerpen achter glas.", "Het kastje open", "Een plaatje",
         "Een houten kastje met drie voorwerpen achter glas.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.views.site import faults
+from tests.views.ours import faults
 
 found = faults()
 print("\n".join([*found, f"{len(found)} faults in templates"]) if found else "Templates and views agree.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.views.mutation import mutate
-from tests.views.site import faults, parts, reads, report
+from tests.views.ours import faults, parts, reads, report
 
 
 def test_templates_and_views_agree() -> None:
