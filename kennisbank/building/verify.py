@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from pathlib import Path
@@ -13,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from kennisbank.model import urls
 from kennisbank.reading import parallel
 
 # Elements that a browser fetches from: what they name must be of the site itself.
@@ -25,9 +27,10 @@ EVENT = re.compile(rb"<[a-z][^>]*\s(on[a-z]+)\s*=", re.IGNORECASE)
 
 @dataclass
 class _Seen:
-    """What was found in the whole site: its files, its folders below the host, the anchors wanted and there."""
+    """What was found in the whole site: its files, the pages with data, its folders below the host, the anchors."""
 
     files: frozenset[str]
+    told: frozenset[str]
     base: str
     anchors: dict[str, frozenset[str]] = field(default_factory=dict)
     wanted: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -44,11 +47,14 @@ class Fault:
         return f"{self.page}: {self.message}"
 
 
-def verify(site: Path, site_url: str, step: parallel.Step = lambda name: None) -> list[Fault]:
+def verify(
+    site: Path, site_url: str, step: parallel.Step = lambda name: None, told: Collection[str] = (),
+) -> list[Fault]:  # fmt: skip
     """Return every fault in the files of a site, in order of their pages.
 
     `site_url` is the address it will have: a path that starts with a slash is looked up below it; `step` is called
-    after every page.
+    after every page. `told` are the addresses of the pages that have data beside them, for scripts: no other has, but
+    for where such a page stood before.
     """
     prefix = len(os.fspath(site)) + 1
     files = frozenset(f"{folder}/{name}"[prefix:] for folder, _, names in os.walk(site) for name in names)
@@ -57,15 +63,16 @@ def verify(site: Path, site_url: str, step: parallel.Step = lambda name: None) -
     parts = parallel.processes(len(names))
 
     def work(part: int, step: parallel.Step) -> tuple[list[Fault], _Seen]:
-        seen = _Seen(files, base)
+        seen = _Seen(files, frozenset(told), base)
         faults: list[Fault] = []
         for name in names[part::parts]:
-            faults += (Fault(name, fault) for fault in _page(name, (site / name).read_bytes(), seen))
+            faults += (Fault(name, fault) for fault in _page(site, name, seen))
             step("Pagina's nakijken")
-        return faults, replace(seen, files=frozenset())  # the names of all files need not travel back
+        return faults, replace(seen, files=frozenset(), told=frozenset())  # the names of all files need not travel back
 
     found = parallel.run(work, parts, step)
-    faults = sorted((fault for part, _ in found for fault in part), key=attrgetter("page"))
+    moved = _moved(site, _Seen(files, frozenset(told), base))
+    faults = sorted([*moved, *(fault for part, _ in found for fault in part)], key=attrgetter("page"))
     anchors = {name: ids for _, seen in found for name, ids in seen.anchors.items()}
     wanted = {target: name for _, seen in reversed(found) for target, name in seen.wanted.items()}
     for (page, anchor), source in sorted(wanted.items()):
@@ -74,8 +81,36 @@ def verify(site: Path, site_url: str, step: parallel.Step = lambda name: None) -
     return faults
 
 
-def _page(name: str, html: bytes, seen: _Seen) -> Iterator[str]:
+def _moved(site: Path, seen: _Seen) -> Iterator[Fault]:
+    """Yield what is wrong with data that stands beside no page that has any: it leads to the data of today."""
+    for name in sorted(name for name in seen.files if posixpath.basename(name) == urls.GEGEVENS):
+        address = name.removesuffix(urls.GEGEVENS)
+        data = _read(site / name)
+        lead = f"{posixpath.dirname(address.rstrip('/'))}/{data.get('verhuisd')}/"
+        if address not in seen.told and not (data.keys() == {"verhuisd"} and lead in seen.told):
+            yield Fault(name, "dit bestand hoort bij geen verhaal en geen werkvorm.")
+
+
+def _beside(site: Path, name: str, tree: LexborHTMLParser, seen: _Seen) -> Iterator[str]:
+    """Yield what is wrong with the data beside a page, where it has any."""
+    if name.removesuffix("index.html") in seen.told:
+        heading = tree.css_first("h1")
+        if heading is None or _read((site / name).with_name(urls.GEGEVENS)).get("titel") != heading.text().strip():
+            yield f"{urls.GEGEVENS} naast de pagina ontbreekt, of heeft een andere titel."
+
+
+def _read(file: Path) -> dict[str, object]:
+    """Return the names and values in a file of data; none where it is no such file."""
+    try:
+        data = json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _page(site: Path, name: str, seen: _Seen) -> Iterator[str]:
     """Yield the faults of one page and note its anchors and the anchors it links to."""
+    html = (site / name).read_bytes()
     tree = LexborHTMLParser(html)
     if tree.root is None or tree.root.attributes.get("lang") != "nl":
         yield 'lang="nl" ontbreekt.'
@@ -84,6 +119,7 @@ def _page(name: str, html: bytes, seen: _Seen) -> Iterator[str]:
     title = tree.css_first("head > title")
     if title is None or not title.text().strip():
         yield "de pagina heeft geen titel (title)."
+    yield from _beside(site, name, tree, seen)
     for event in EVENT.finditer(html):
         yield f"een element voert code uit ({event[1].decode()})."
     anchors: set[str] = set()

@@ -79,6 +79,9 @@ SCHEMA_OF_REPORT = "schema/meldingen.json"
 FILES = (SITEMAP, MANIFEST, PUBLISHED, *SCHEMAS.values(), SCHEMA_OF_REPORT)
 """What is there for others to read or to link to, beside pages, feeds and pictures."""
 
+GEGEVENS = "gegevens.json"
+"""The file beside the page of a story or a werkvorm with what scripts need of it: a part of the page, no address."""
+
 SECTIONS = {facet.folder: "kenmerken" for facet in ALL} | {
     "ruimtes": "ruimte",
     "begrippen": "achtergrond",

@@ -203,8 +203,11 @@ class Site:
         if page := self._pages.get(uri):
             return page.body
         record = self._records.get(uri)
-        if record is None:
-            return None
+        return None if record is None else self.shown(record)
+
+    def shown(self, record: Record) -> str:
+        """Return the text of a record in Markdown, without the links to what is not on this site."""
+        uri = urls.uri(record.origin.path)
         return markup.unlink(record.origin.body, lambda target: urls.resolve(target, uri) in self.knowledge.targets)
 
     def head(self, uri: str) -> dict[str, str]:

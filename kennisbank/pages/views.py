@@ -136,6 +136,32 @@ class Views(Cards):
 
     def verhaal(self, verhaal: Verhaal) -> VerhaalView:
         """Return all that the page of a story shows beside its text."""
+        optional = [
+            Feit(self.knowledge.vocabularies[f.name].label, tuple(self.link((f.name, slug)) for slug in f.of(verhaal)))
+            for f in OPTIONAL
+        ]
+        related = self.index.related(verhaal)
+        different = self.index.different(verhaal, [found.verhaal for found in related])
+        return VerhaalView(
+            slug=verhaal.origin.slug,
+            title=verhaal.title,
+            description=verhaal.samenvatting,
+            kruimels=(Link("Verhalen", urls.VERHALEN),),
+            feiten=self.verhaal_feiten(verhaal),
+            meer_feiten=_filled(optional),
+            tekening=self._drawing(verhaal),
+            glyph=self.glyph(verhaal.ruimtes),
+            concept=verhaal.concept,
+            datum=day(verhaal.datum),
+            bron=verhaal.bron,
+            verwant=tuple(map(self._related, related)),
+            anders=self._different(different) if different else None,
+            werkvormen=self.werkvorm_cards(self._fitting(verhaal)),
+            bundels=self.bundel_cards(self._bundels.get(verhaal.origin.path, [])[:ONWARD]),
+        )
+
+    def verhaal_feiten(self, verhaal: Verhaal) -> tuple[Feit, ...]:
+        """Return a story in short: who, which ruimtes and kinds of schools and partners, where and when."""
         kb = self.knowledge
         province = kb.province(verhaal.regio)
         main = [
@@ -149,29 +175,7 @@ class Views(Cards):
         )
         names = [Feit("School", _plain(verhaal.scholen)), Feit("Partner", _plain(verhaal.partners))]
         period = [Feit("Periode", _plain([span(*verhaal.periode)]))] if verhaal.periode else []
-        optional = [
-            Feit(kb.vocabularies[f.name].label, tuple(self.link((f.name, slug)) for slug in f.of(verhaal)))
-            for f in OPTIONAL
-        ]
-        related = self.index.related(verhaal)
-        different = self.index.different(verhaal, [found.verhaal for found in related])
-        return VerhaalView(
-            slug=verhaal.origin.slug,
-            title=verhaal.title,
-            description=verhaal.samenvatting,
-            kruimels=(Link("Verhalen", urls.VERHALEN),),
-            feiten=_filled([*names, *main, Feit("Plaats", places), *period]),
-            meer_feiten=_filled(optional),
-            tekening=self._drawing(verhaal),
-            glyph=self.glyph(verhaal.ruimtes),
-            concept=verhaal.concept,
-            datum=day(verhaal.datum),
-            bron=verhaal.bron,
-            verwant=tuple(map(self._related, related)),
-            anders=self._different(different) if different else None,
-            werkvormen=self.werkvorm_cards(self._fitting(verhaal)),
-            bundels=self.bundel_cards(self._bundels.get(verhaal.origin.path, [])[:ONWARD]),
-        )
+        return _filled([*names, *main, Feit("Plaats", places), *period])
 
     def _drawing(self, verhaal: Verhaal) -> Tekening | None:
         labels = verhaal.gedeelde_praktijk
@@ -189,25 +193,17 @@ class Views(Cards):
     def werkvorm(self, werkvorm: Werkvorm) -> WerkvormView:
         """Return all that the page of a werkvorm shows beside its text."""
         kb = self.knowledge
-        slugs = [r.origin.slug for r in kb.ruimtes if "alle" in werkvorm.ruimtes or r.origin.slug in werkvorm.ruimtes]
+        slugs = self.werkvorm_ruimtes(werkvorm)
         used = self._users.get(werkvorm.origin.slug, [])[:6]
         nearby = (v for slug in slugs for v in kb.values.get(("ruimte", slug), [])[: 2 * ONWARD])
         shown = list({v.origin.slug: v for v in [*used, *nearby]}.values())[: max(ONWARD, len(used))]
         others = [w for w in kb.werkvormen if w.functie == werkvorm.functie and w is not werkvorm]
-        facts = [
-            Feit("Functie", _plain([kb.term("functie", werkvorm.functie).label])),
-            Feit("Duur", _plain([span(*werkvorm.duur, " minuten")])),
-            Feit("Groep", _plain([span(*werkvorm.groep, " mensen")])),
-            Feit("Materiaal", _plain(werkvorm.materiaal)),
-            Feit("Voorbereiding", _plain([werkvorm.voorbereiding] if werkvorm.voorbereiding else [])),
-            Feit("Ruimtes", tuple(self.link(("ruimte", slug)) for slug in slugs)),
-        ]
         return WerkvormView(
             slug=werkvorm.origin.slug,
             title=werkvorm.title,
             description=werkvorm.samenvatting,
             kruimels=(Link("Werkvormen", urls.WERKVORMEN),),
-            feiten=_filled(facts),
+            feiten=self.werkvorm_feiten(werkvorm),
             glyph=self.glyph(slugs),
             bron=werkvorm.bron,
             kop=_shared_by(len(used), len(shown)),
@@ -215,6 +211,23 @@ class Views(Cards):
             andere=tuple(Link(w.title, urls.werkvorm(w.origin.slug)) for w in others),
             bundels=self.bundel_cards(self._bundels.get(werkvorm.origin.path, [])[:ONWARD]),
         )
+
+    def werkvorm_ruimtes(self, werkvorm: Werkvorm) -> list[str]:
+        """Return the slugs of the ruimtes of a werkvorm in their fixed order: all, where it is for all."""
+        of_all = "alle" in werkvorm.ruimtes
+        return [r.origin.slug for r in self.knowledge.ruimtes if of_all or r.origin.slug in werkvorm.ruimtes]
+
+    def werkvorm_feiten(self, werkvorm: Werkvorm) -> tuple[Feit, ...]:
+        """Return a werkvorm in short: what for, how long, with how many, and what it takes."""
+        facts = [
+            Feit("Functie", _plain([self.knowledge.term("functie", werkvorm.functie).label])),
+            Feit("Duur", _plain([span(*werkvorm.duur, " minuten")])),
+            Feit("Groep", _plain([span(*werkvorm.groep, " mensen")])),
+            Feit("Materiaal", _plain(werkvorm.materiaal)),
+            Feit("Voorbereiding", _plain([werkvorm.voorbereiding] if werkvorm.voorbereiding else [])),
+            Feit("Ruimtes", tuple(self.link(("ruimte", slug)) for slug in self.werkvorm_ruimtes(werkvorm))),
+        ]
+        return _filled(facts)
 
     def bundel(self, bundel: Bundel) -> BundelView:
         """Return all that the page of a bundel shows beside its text."""

@@ -55,11 +55,14 @@ def makeExtension(**kwargs: object) -> Prose:  # noqa: N802 (the name that the l
     return Prose(**kwargs)
 
 
-class _Paragraphs(Postprocessor):
-    """Keeps a paragraph sign on the line of its number: a no-break space between them."""
+def unbroken(text: str) -> str:
+    """Return a text with each paragraph sign on the line of its number: a no-break space between them."""
+    return text.replace("§ ", "§\u00a0")
 
+
+class _Paragraphs(Postprocessor):
     def run(self, text: str) -> str:
-        return text.replace("§ ", "§\u00a0")
+        return unbroken(text)
 
 
 class _Explain(Treeprocessor):

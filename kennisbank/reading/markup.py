@@ -38,7 +38,6 @@ ELSEWHERE = re.compile(r"!\[(?:[^\[\]\\]|\\.)*+\]\(\s*+<?https?://[^\s)>]*", re.
 WORDS = re.compile(r"(?:\s+[^\s()]*){0,20}")
 CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^`\n]+?(?<!`)\1(?!`)")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-ANCHOR = re.compile(r'<[a-z][^>]* id="([^"]+)"')
 ALLOWED = frozenset({"http:", "https:"})
 SITE = "site:"
 """How a link of a page of this site shows an address of the site as text: `[](site:/stories/trots-in-meppel.md)`."""
@@ -220,10 +219,9 @@ def is_bsn(digits: str) -> bool:
 
 def anchors(body: str) -> frozenset[str]:
     """Return the places in a text that a link can name after `#`: headings and footnotes, named as Markdown does."""
-    import markdown  # not needed for a text without such links
+    from kennisbank.parts.tree import tree  # not needed for a text without such links
 
-    html_of_body = markdown.markdown(body, extensions=["toc", "footnotes", "tables", "def_list"])
-    return frozenset(ANCHOR.findall(html_of_body))
+    return frozenset(anchor for element in tree(body).iter() if (anchor := element.get("id")))
 
 
 def plain(body: str) -> str:

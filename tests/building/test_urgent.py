@@ -72,6 +72,8 @@ class Engine:
                 page = folder / address / "index.html"
                 page.parent.mkdir(parents=True, exist_ok=True)
                 page.write_text(self.html.get(uri, self.HTML).format(""), encoding="utf-8")
+            if site.file(uri).startswith(("stories/", "werkvormen/")):
+                page.with_name(urls.GEGEVENS).write_text('{"titel": "x"}', encoding="utf-8")
         return "/", [Page(message, uri) for uri, message in self.faults.items() if site.has(uri)]
 
 

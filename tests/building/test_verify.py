@@ -86,3 +86,31 @@ def test_language_and_title(tmp_path: Path) -> None:
         'sub/index.html: lang="nl" ontbreekt.',
         "sub/index.html: de pagina heeft geen titel (title).",
     ]
+
+
+def with_data(folder: Path, *, own: str | None = None, old: str | None = None) -> list[str]:
+    """Return the faults of a story with this data beside it, and with that where it was before."""
+    for slug, data in (("x", own), ("oud", old)):
+        page = folder / "verhalen" / slug / "index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(GOOD.format(""), encoding="utf-8")
+        if data is not None:
+            page.with_name("gegevens.json").write_text(data, encoding="utf-8")
+    return list(map(str, verify(folder, "https://voorbeeld.example/kb/", told=["verhalen/x/"])))
+
+
+@pytest.mark.parametrize("old", [None, '{"verhuisd": "x"}'])
+def test_data_beside_a_page_is_right(old: str | None, tmp_path: Path) -> None:
+    assert with_data(tmp_path, own='{"titel": "Goed", "slug": "x"}', old=old) == []
+
+
+@pytest.mark.parametrize("own", [None, "", "[]", "{", '{"titel": "Anders"}', '{"verhuisd": "x"}'])
+def test_data_beside_a_page_is_wrong(own: str | None, tmp_path: Path) -> None:
+    fault = "gegevens.json naast de pagina ontbreekt, of heeft een andere titel."
+    assert with_data(tmp_path, own=own) == [f"verhalen/x/index.html: {fault}"]
+
+
+@pytest.mark.parametrize("old", ['{"titel": "Goed"}', '{"verhuisd": "weg"}', '{"verhuisd": "oud"}', "nee"])
+def test_data_of_no_page_is_refused(old: str, tmp_path: Path) -> None:
+    fault = "dit bestand hoort bij geen verhaal en geen werkvorm."
+    assert with_data(tmp_path, own='{"titel": "Goed"}', old=old) == [f"verhalen/oud/gegevens.json: {fault}"]

@@ -112,6 +112,8 @@ def withdrawn(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     there = traces(site)
     for word in set(TRACES) - {"vlinderdas"}:
         assert there[word], f"{word} should be on the site before"
+    assert f"verhalen/{SLUG}/{urls.GEGEVENS}" in there["zwaluw"], "the data beside the page"
+    assert (site / urls.verhaal("oude-zwaluw") / urls.GEGEVENS).is_file()
     kinds = {re.sub(r".*\.", ".", name) for names in there.values() for name in names}
     assert {".html", ".xml", ".json", ".pf_index", ".png"} <= kinds, "page, feed, search data, index and picture"
 
@@ -133,6 +135,9 @@ def withdrawn(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     away = (site / "verhalen" / "museum-in-het-dorp" / "index.html").read_text(encoding="utf-8")
     assert "Dit verhaal staat nu niet op de site" in away
     assert "Een museum in het dorp" not in away
+    assert list((site / "verhalen" / "museum-in-het-dorp").iterdir()) == [
+        site / "verhalen" / "museum-in-het-dorp" / "index.html"
+    ], "what is left out for once has no data either"
     return site
 
 
@@ -140,6 +145,7 @@ def test_nothing_is_left_but_the_addresses(withdrawn: Path) -> None:
     own = {f"verhalen/{slug}/index.html" for slug in (SLUG, "oude-zwaluw")}
     for word, names in traces(withdrawn).items():
         assert names <= {name for name in own if word in name}, word
+    assert not [slug for slug in (SLUG, "oude-zwaluw") if (withdrawn / urls.verhaal(slug) / urls.GEGEVENS).exists()]
 
 
 def test_the_notice_is_neutral_and_not_to_be_found(withdrawn: Path) -> None:

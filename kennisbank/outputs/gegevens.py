@@ -1,0 +1,115 @@
+"""What a script gets of a story or a werkvorm: data beside its page, made of the same parts as the page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar, Literal
+
+from kennisbank.model.records import Record, Verhaal, Werkvorm
+from kennisbank.pages.page import Dag, day
+from kennisbank.pages.site import Site
+from kennisbank.pages.views import Feit, Views
+from kennisbank.parts.cards import Glyph, sentence
+from kennisbank.parts.steps import Tekstdeel, steps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerhaalGegevens:
+    """A story in short.
+
+    Addresses in it are relative to the root of the site; `ruimtes` are slugs, those that the story names first come
+    first; `bron` is a sentence.
+    """
+
+    for_scripts: ClassVar[bool] = True
+    soort: Literal["verhaal"] = "verhaal"
+    slug: str
+    titel: str
+    samenvatting: str
+    plaats: str
+    ruimtes: tuple[str, ...]
+    feiten: tuple[Feit, ...]
+    glyph: Glyph
+    bron: str
+    datum: Dag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WerkvormGegevens:
+    """A werkvorm in short, with its steps.
+
+    `duur` is the shortest and the longest time in minutes, `groep` the smallest and the largest number of people;
+    `ruimtes` are slugs in their fixed order; `bron` is a sentence.
+    """
+
+    for_scripts: ClassVar[bool] = True
+    soort: Literal["werkvorm"] = "werkvorm"
+    slug: str
+    titel: str
+    samenvatting: str
+    ruimtes: tuple[str, ...]
+    duur: tuple[int, int]
+    groep: tuple[int, int]
+    feiten: tuple[Feit, ...]
+    glyph: Glyph
+    bron: str
+    stappen: tuple[Tekstdeel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verhuisd:
+    """What stands at the address of before: the slug of today."""
+
+    for_scripts: ClassVar[bool] = True
+    verhuisd: str
+
+
+def verhaal(record: Verhaal, views: Views) -> VerhaalGegevens:
+    """Return what scripts get of a story."""
+    return VerhaalGegevens(
+        slug=record.origin.slug,
+        titel=record.title,
+        samenvatting=record.samenvatting,
+        plaats=record.plaats,
+        ruimtes=tuple(record.ruimtes),
+        feiten=views.verhaal_feiten(record),
+        glyph=views.glyph(record.ruimtes),
+        bron=sentence(record.bron),
+        datum=day(record.datum),
+    )
+
+
+def werkvorm(record: Werkvorm, views: Views, text: str) -> WerkvormGegevens:
+    """Return what scripts get of a werkvorm; `text` is its text as the site shows it."""
+    ruimtes = views.werkvorm_ruimtes(record)
+    return WerkvormGegevens(
+        slug=record.origin.slug,
+        titel=record.title,
+        samenvatting=record.samenvatting,
+        ruimtes=tuple(ruimtes),
+        duur=record.duur,
+        groep=record.groep,
+        feiten=views.werkvorm_feiten(record),
+        glyph=views.glyph(ruimtes),
+        bron=sentence(record.bron),
+        stappen=steps(text),
+    )
+
+
+def made(site: Site, record: Record) -> str | None:
+    """Return the data of a text as JSON, or nothing for a kind of text that has none."""
+    if isinstance(record, Verhaal):
+        return _written(verhaal(record, site.views))
+    if isinstance(record, Werkvorm):
+        return _written(werkvorm(record, site.views, site.shown(record)))
+    return None
+
+
+def moved(slug: str) -> str:
+    """Return what stands where a text was before, now that it has this slug."""
+    return _written(Verhuisd(slug))
+
+
+def _written(data: Any) -> str:
+    return json.dumps(asdict(data), ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,144 @@
+"""The data beside the page of each story and werkvorm: what it says, where it moves to, and when it is not there."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kennisbank.model import published, urls
+from kennisbank.model.records import Record, Verhaal
+from kennisbank.outputs import gegevens, per_text
+from kennisbank.outputs.per_text import Output
+from kennisbank.pages.site import Site
+from kennisbank.reading import withdrawal
+from tests.reading.test_addresses import TEXTS
+from tests.site_support import build
+from tests.support import WERKVORM, changed, read, write
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(tmp_path_factory.mktemp("gegevens"), TEXTS)
+
+
+def site(root: Path) -> Site:
+    loaded = read(root)
+    assert loaded.knowledge is not None, loaded.problems
+    return Site(loaded.knowledge)
+
+
+def files(root: Path) -> dict[str, Any]:
+    return {address: json.loads(content) for address, content in per_text.files(site(root))}
+
+
+def test_a_story_says_in_short_what_its_page_says(root: Path) -> None:
+    said = files(root)["verhalen/goed/gegevens.json"]
+    feiten = {feit["label"]: [waarde["label"] for waarde in feit["waarden"]] for feit in said.pop("feiten")}
+    assert feiten == {
+        "Ruimte": ["De plek", "Het kind"],
+        "Schooltype": ["Basisonderwijs"],
+        "Soort partner": ["Museum"],
+        "Plaats": ["Ezinge", "Noord-Groningen", "Groningen"],
+    }
+    glyph = said.pop("glyph")
+    assert [cel["ruimte"] for cel in glyph["vol"]] == ["kind", "plek"]
+    assert glyph["tekst"] == "Ruimtes: Het kind en De plek"
+    assert said == {
+        "soort": "verhaal",
+        "slug": "goed",
+        "titel": "Het goede verhaal",
+        "samenvatting": "Een school en een museum kijken samen naar de plek waar kinderen wonen.",
+        "plaats": "Ezinge",
+        "ruimtes": ["plek", "kind"],
+        "bron": "eigen verhaal.",
+        "datum": {"iso": "2026-11-01", "tekst": "1 november 2026"},
+    }
+
+
+def test_the_facts_and_the_glyph_are_those_of_the_page(root: Path) -> None:
+    made = site(root)
+    records: list[Record] = [*made.knowledge.verhalen, *made.knowledge.werkvormen]
+    for record in records:
+        view = made.view(urls.uri(record.origin.path))
+        data = json.loads(gegevens.made(made, record) or "")
+        assert data["titel"] == view.title
+        assert data["samenvatting"] == view.description
+        assert data["feiten"] == json.loads(json.dumps([asdict(feit) for feit in view.feiten]))  # type: ignore[attr-defined]
+        assert view.glyph is not None
+        assert data["glyph"] == json.loads(json.dumps(asdict(view.glyph)))
+
+
+def test_a_werkvorm_has_its_steps(tmp_path: Path) -> None:
+    stappen = "## Stappen\n\n1. Lees [het verhaal](/stories/goed.md) van de kerngroep.\n\n## Let op\n\nKijk uit.\n"
+    said = files(write(tmp_path, {"werkvormen/wandeling.md": f"{WERKVORM}\n{stappen}"}))[
+        "werkvormen/wandeling/gegevens.json"
+    ]
+    assert said["duur"] == [30, 45]
+    assert said["groep"] == [2, 10]
+    assert said["soort"] == "werkvorm"
+    (lijst,) = said["stappen"]
+    assert lijst["soort"] == "genummerd"
+    assert "".join(deel["tekst"] for deel in lijst["delen"][0]["delen"]) == "Lees het verhaal van de kerngroep."
+
+
+def test_every_story_and_werkvorm_has_one_and_no_other_text(root: Path) -> None:
+    kb = site(root).knowledge
+    addresses = {*map(urls.verhaal, kb.verhaal), *map(urls.werkvorm, kb.werkvorm)}
+    assert set(files(root)) == {f"{address}gegevens.json" for address in addresses}
+
+
+def test_each_is_of_one_part_of_a_build_that_is_split(root: Path) -> None:
+    made = site(root)
+    parts = [dict(per_text.files(made, part, 3)) for part in range(3)]
+    assert sum(map(len, parts)) == len(dict(per_text.files(made)))
+    assert parts[0] | parts[1] | parts[2] == dict(per_text.files(made))
+
+
+def test_an_address_of_before_says_where_the_text_is_now(tmp_path: Path) -> None:
+    story = changed({"\n---\n\n": "\neerder: [toen, eerst]\n---\n\n"})
+    method = changed({"\n---\n\n": "\neerder: [lopen]\n---\n\n"}, WERKVORM)
+    said = files(write(tmp_path, {"stories/ander.md": story, "werkvormen/wandeling.md": method}))
+    for slug in ("toen", "eerst"):
+        assert said[f"verhalen/{slug}/gegevens.json"] == {"verhuisd": "ander"}
+    assert said["werkvormen/lopen/gegevens.json"] == {"verhuisd": "wandeling"}
+
+
+@pytest.mark.parametrize("eerder", ["achtergrond/toen", "werkvormen/toen"])
+def test_an_address_of_another_kind_has_none(eerder: str, tmp_path: Path) -> None:
+    story = changed({"\n---\n\n": f"\neerder: [{eerder}]\n---\n\n"})
+    assert f"{eerder}/gegevens.json" not in files(write(tmp_path, {"stories/ander.md": story}))
+
+
+def test_what_was_withdrawn_has_none_and_neither_its_address_of_before(tmp_path: Path) -> None:
+    lists = {published.FILE: "/verhalen/toen/ /verhalen/weg/\n", withdrawal.FILE: "weg\n"}
+    said = files(write(tmp_path, {**TEXTS, **lists}))
+    assert [address for address in said if "toen" in address or "weg" in address] == []
+
+
+def test_what_rests_has_none(tmp_path: Path) -> None:
+    story = changed({"\n---\n\n": "\neerder: [toen]\nconcept: true\n---\n\n"})
+    said = files(write(tmp_path, {"stories/ander.md": story, published.FILE: "/verhalen/ander/\n/verhalen/toen/\n"}))
+    assert set(said) == {"verhalen/goed/gegevens.json", *(name for name in said if name.startswith("werkvormen/"))}
+
+
+def test_another_file_for_every_story_is_a_module_and_a_line(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def made(site: Site, record: Record) -> str | None:
+        return f"{record.title}\n" if isinstance(record, Verhaal) else None
+
+    monkeypatch.setattr(per_text, "OUTPUTS", (*per_text.OUTPUTS, Output("kort.txt", made)))
+    said = dict(per_text.files(site(root)))
+    assert said["verhalen/goed/kort.txt"] == "Het goede verhaal\n"
+    assert len([address for address in said if address.endswith("kort.txt")]) == len(site(root).knowledge.verhalen)
+
+
+def test_they_are_no_promised_addresses_and_not_to_be_found(tmp_path: Path) -> None:
+    root = write(tmp_path / "bron", {"stories/ander.md": changed({"\n---\n\n": "\neerder: [toen]\n---\n\n"})})
+    built = build(root, tmp_path / "uit")
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert (tmp_path / "uit/verhalen/toen/gegevens.json").is_file()
+    for file in ("adressen.txt", "sitemap.xml", "inhoud.json"):
+        assert "gegevens" not in (tmp_path / "uit" / file).read_text(encoding="utf-8"), file
