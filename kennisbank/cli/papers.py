@@ -1,4 +1,4 @@
-"""Make anew what is made of fields, lists and code: the files for GitHub, and the table and the tree of our own papers.
+"""Make anew what is made of fields, lists and code: the files for GitHub, parts of our own papers, types for scripts.
 
 Exit 0 or 1 (the lists have problems, or a folder or file does not say what it is for).
 """
@@ -8,8 +8,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from kennisbank import outputs, pages
 from kennisbank.cli.parser import Parser
-from kennisbank.contributing import house
+from kennisbank.contributing import house, typescript
 from kennisbank.contributing.papers import papers
 from kennisbank.problems.report import as_text
 from kennisbank.reading import frontmatter as fm
@@ -35,6 +36,8 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     except house.Silent as silent:
         print(silent, file=sys.stderr)
         return 1
+    if (root / typescript.PATH).parent.is_dir():  # a root with texts alone has no scripts
+        made[typescript.PATH] = typescript.written(typescript.marked([outputs, pages]))
     changed = 0
     for path, text in made.items():
         file = root / path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,6 +15,10 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Route, expect
 
 from kennisbank.model import urls
+from kennisbank.outputs.gegevens import VerhaalGegevens
+from kennisbank.pages.page import Dag
+from kennisbank.pages.views import Feit
+from kennisbank.parts.cards import Cel, Glyph, Link
 from kennisbank.reading import frontmatter
 from kennisbank.reading.outline import UNANSWERED
 from tests.browser.test_browser_pages import COLOURS, EVERY_RULE, TOO_WIDE, violations
@@ -333,6 +338,7 @@ def test_what_is_withdrawn_leaves_no_title(site: str, visit: Visit) -> None:
     page: Page = visit(site).page
     notice = '<!doctype html><meta name="robots" content="noindex"><h1>Dit verhaal is ingetrokken</h1>'
     page.route(f"{site}verhalen/ooit-een-verhaal/", lambda route: route.fulfill(content_type="text/html", body=notice))
+    page.route(f"{site}verhalen/nooit/{urls.GEGEVENS}", lambda route: route.fulfill(status=410, body=notice))
     keep(page, site, item("ooit-een-verhaal", titel="Ooit een verhaal"), item("nooit", titel="Nooit"), item(MEPPEL))
     expect(page.get_by_role("heading", name="Dit verhaal staat niet meer op de site")).to_have_count(2)
     assert "Ooit een verhaal" not in page.locator("body").inner_text()
@@ -366,8 +372,7 @@ def test_the_note_of_a_story_that_is_gone_can_be_read(site: str, visit: Visit) -
 
 def test_a_story_that_moved_is_found_at_its_new_address(site: str, visit: Visit) -> None:
     page: Page = visit(site).page
-    moved = f'<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=../{MEPPEL}/">'
-    page.route(f"{site}verhalen/oud-adres/", lambda route: route.fulfill(content_type="text/html", body=moved))
+    page.route(f"{site}verhalen/oud-adres/{urls.GEGEVENS}", lambda route: route.fulfill(json={"verhuisd": MEPPEL}))
     keep(page, site, item("oud-adres"))
     link = page.get_by_role("link", name="Trots in Meppel")
     expect(link).to_have_attribute("href", f"{site}verhalen/{MEPPEL}/")
@@ -375,7 +380,7 @@ def test_a_story_that_moved_is_found_at_its_new_address(site: str, visit: Visit)
 
 def test_without_an_answer_the_title_stays(site: str, visit: Visit) -> None:
     page: Page = visit(site).page
-    page.route(f"{site}verhalen/{MEPPEL}/", lambda route: route.abort())
+    page.route(f"{site}verhalen/{MEPPEL}/{urls.GEGEVENS}", lambda route: route.abort())
     keep(page, site, item(MEPPEL, titel="Trots in Meppel"))
     expect(page.get_by_role("link", name="Trots in Meppel")).to_be_visible()
     expect(page.locator("#rb-gezegd")).to_contain_text("Niet alles kon worden opgehaald")
@@ -490,18 +495,20 @@ def test_the_longest_story_fits_on_one_side_of_paper(site: str, visit: Visit) ->
     page: Page = visit(site).page
     word = "Verzamelgebouwschool "
     facts = [(f"Kenmerk {number}", [word * 5 + str(n) for n in range(30)]) for number in range(8)]
-    rows = "".join(
-        f"<div><dt>{name}</dt>{''.join(f'<dd>{value}</dd>' for value in values)}</div>" for name, values in facts
-    )
-    glyph = "".join(f'<path class="vol rb-{ruimte}" d="M1 1h7v7h-7z"/>' for ruimte in ("kind", "plek", "twijfel"))
-    story = (
-        f'<article class="rb-verhaal"><h1>{(word * 6)[:120]}</h1><p class="rb-intro">{(word * 15)[:300]}</p>'
-        f'<aside class="rb-kort"><svg class="rb-glyph" viewBox="0 0 26 26">{glyph}</svg>'
-        f'<dl class="rb-feiten">{rows}</dl></aside>'
-        f"<footer><p>Bron: {(word * 15)[:300]}.</p></footer></article>"
-    )
+    cells = tuple(Cel(ruimte, "M1 1h7v7h-7z") for ruimte in ("kind", "plek", "twijfel"))
     slug = "een-heel-lang-adres-" * 4 + "van-een-verhaal"
-    page.route(f"{site}verhalen/{slug}/", lambda route: route.fulfill(content_type="text/html", body=story))
+    story = VerhaalGegevens(
+        slug=slug,
+        titel=(word * 6)[:120],
+        samenvatting=(word * 15)[:300],
+        plaats=word,
+        ruimtes=("kind", "plek", "twijfel"),
+        feiten=tuple(Feit(name, tuple(map(Link, values))) for name, values in facts),
+        glyph=Glyph(cells, "", "Ruimtes", ""),
+        bron=f"{(word * 15)[:300]}.",
+        datum=Dag("2026-11-01", "1 november 2026"),
+    )
+    page.route(f"{site}verhalen/{slug}/{urls.GEGEVENS}", lambda route: route.fulfill(json=asdict(story)))
     page.goto(f"{site}{urls.UITDELEN}?verhaal={slug}")
     expect(page.locator(".rb-vel__feiten dd").first).to_contain_text("en nog 29")
     assert pdf_pages(page.pdf(prefer_css_page_size=True)) == 1

@@ -2,6 +2,8 @@
 
 import { eerder } from "./gedeeld/adres.js";
 import { dagnaam, leesBestand } from "./gedeeld/bestand.js";
+import { adresVan, haal } from "./gedeeld/gegevens.js";
+import { ruimtesVan } from "./gedeeld/glyph.js";
 import { eigenKast } from "./gedeeld/kast.js";
 import { APART, MEEST, NIET, SOORTEN, bijWijziging, gekeurd, lees, tekst, wijzig, zelfde } from "./gedeeld/opslag.js";
 import { maak } from "./gedeeld/maak.js";
@@ -11,7 +13,6 @@ import { download, maakBundel, stelVoor } from "./selectie/bundel.js";
 import { Lijst, naamVan, sleutel } from "./selectie/lijst.js";
 import { SOORT, VERSIE, alsBestand, verslag, voegToe } from "./selectie/meenemen.js";
 import { ZINNEN, kies, laat, zetNotitie } from "./selectie/notitie.js";
-import { adresVan, haal } from "./selectie/pagina.js";
 import { Terug } from "./selectie/terug.js";
 import { maakVel, vragenBij } from "./selectie/vel.js";
 
@@ -20,7 +21,7 @@ const vak = $("#rb-selectie");
 const wortel = new URL(`${vak.dataset.wortel}/`, location.href).href;
 const gegevens = JSON.parse($("#rb-gegevens").textContent);
 const naamVeld = $("#rb-naam");
-const paginas = new Map(); // what was read of each item, by its key
+const paginas = new Map(); // what the site says of each item, by its key
 const doe = { verplaats, verwijder, noteer, kies: opNotitie(kies), laat: opNotitie(laat), verdwenen };
 const lijst = Object.fromEntries(SOORTEN.map((soort) => [soort, new Lijst($(`#rb-lijst-${soort}`), doe)]));
 
@@ -321,8 +322,8 @@ function maakBoekje() {
     code && maak("p", { class: "rb-kaft__qr" }, code, maak("span", {}, "Deze selectie op je telefoon")));
   const vellen = SOORTEN.flatMap((soort) => alle.filter((item) => item.soort === soort)).map((item) => {
     const gelezen = paginas.get(sleutel(item));
-    const pagina = gelezen?.staat === "er" ? gelezen : { titel: naamVan(item), intro: "", feiten: [], ruimtes: [], bron: "", adres: adresVan(wortel, item.soort, item.slug) };
-    const vragen = item.soort === "verhaal" ? vragenBij(pagina.ruimtes, gegevens.ruimtes) : [];
+    const pagina = gelezen?.staat === "er" ? gelezen : { titel: naamVan(item), adres: adresVan(wortel, item.soort, item.slug) };
+    const vragen = item.soort === "verhaal" && pagina.glyph ? vragenBij(ruimtesVan(pagina.glyph), gegevens.ruimtes) : [];
     return maakVel(item.soort, pagina, { vragen, notitie: item.notitie });
   });
   $("#rb-boekje").replaceChildren(kaft, ...vellen);

@@ -2,6 +2,7 @@
 
 import { actueel, eerder } from "./gedeeld/adres.js";
 import { maak as el } from "./gedeeld/maak.js";
+import { maakStappen } from "./gedeeld/stappen.js";
 import { maakBronnen } from "./sessie/bronnen.js";
 import { maakErbij } from "./sessie/erbij.js";
 import { naStap, richt, toonLijst } from "./sessie/lijst.js";
@@ -20,7 +21,7 @@ const lijst = vind("lijst");
 const wortel = new URL(`${pagina.dataset.wortel}/`, location.href).href;
 const basis = JSON.parse(vind("gegevens").textContent);
 const bronnen = maakBronnen(wortel);
-/** Stories that were fetched, by slug, and the steps of werkvormen. */
+/** What was fetched, by slug: the data of stories, and the steps of werkvormen. */
 const opgehaald = new Map();
 const stappen = new Map();
 
@@ -193,7 +194,7 @@ function papier() {
   vulPapier(vind("blad-begeleider"), vind("blad-deelnemers"), {
     items, wens, gegevens: gegevens(), adres: adres(),
     samenvatting: (slug) => opgehaald.get(slug)?.samenvatting ?? "",
-    stappen: (slug) => stappen.get(slug)?.map((deel) => deel.cloneNode(true)),
+    stappen: (slug) => stappen.has(slug) ? maakStappen(stappen.get(slug)) : undefined,
   });
 }
 

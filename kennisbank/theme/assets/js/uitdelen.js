@@ -1,7 +1,8 @@
-// A story on one side of paper, read from its own page.
+// A story on one side of paper, made of the data beside its page.
 
 import { actueel, eerder, lees } from "./gedeeld/adres.js";
-import { haal } from "./selectie/pagina.js";
+import { haal } from "./gedeeld/gegevens.js";
+import { ruimtesVan } from "./gedeeld/glyph.js";
 import { maakVel, vragenBij } from "./selectie/vel.js";
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -27,7 +28,7 @@ async function toon() {
   if (pagina.staat === "weg") return zeg("Dit verhaal staat niet (meer) op de site.");
   if (pagina.staat !== "er") return zeg("Het verhaal kon niet worden opgehaald. Heb je verbinding? Laad de pagina opnieuw.");
   const { ruimtes } = JSON.parse($("#rb-gegevens").textContent);
-  $("#rb-vel").replaceChildren(maakVel("verhaal", pagina, { vragen: vragenBij(pagina.ruimtes, ruimtes) }));
+  $("#rb-vel").replaceChildren(maakVel("verhaal", pagina, { vragen: vragenBij(ruimtesVan(pagina.glyph), ruimtes) }));
   $("#rb-verhaal").href = pagina.adres;
   document.title = `${pagina.titel} – ${document.title}`;
   document.body.classList.add("rb-boekje-vol");

@@ -2,7 +2,15 @@
 
 /** An element with these attributes (what is false or null is left out; a function is called at that event), and children. */
 export function maak(naam, kenmerken = {}, ...kinderen) {
-  const element = document.createElement(naam);
+  return gevuld(document.createElement(naam), kenmerken, kinderen);
+}
+
+/** The same for a part of a drawing. */
+export function teken(naam, kenmerken = {}, ...kinderen) {
+  return gevuld(document.createElementNS("http://www.w3.org/2000/svg", naam), kenmerken, kinderen);
+}
+
+function gevuld(element, kenmerken, kinderen) {
   for (const [kenmerk, waarde] of Object.entries(kenmerken)) {
     if (typeof waarde === "function") element.addEventListener(kenmerk, waarde);
     else if (waarde === true) element.setAttribute(kenmerk, "");

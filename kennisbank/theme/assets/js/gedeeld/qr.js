@@ -1,7 +1,6 @@
 // The QR code of an address, as a drawing that screens and printers show sharp at every size.
 import { correction, generate, mode } from "../derden/lean-qr.js";
-
-const SVG = "http://www.w3.org/2000/svg";
+import { teken } from "./maak.js";
 
 /** Modules of white around the code: a reader needs them (ISO/IEC 18004). */
 const RAND = 4;
@@ -25,10 +24,9 @@ export function qr(tekst, titel) {
     return null;
   }
   const zijde = code.size + 2 * RAND;
-  const svg = deel("svg", { class: "rb-qr", role: "img", "aria-label": titel, viewBox: `0 0 ${zijde} ${zijde}` });
-  svg.append(deel("rect", { width: zijde, height: zijde, fill: "#fff" }));
-  svg.append(deel("path", { d: banen(code), fill: "#000", "shape-rendering": "crispEdges" }));
-  return svg;
+  return teken("svg", { class: "rb-qr", role: "img", "aria-label": titel, viewBox: `0 0 ${zijde} ${zijde}` },
+    teken("rect", { width: zijde, height: zijde, fill: "#fff" }),
+    teken("path", { d: banen(code), fill: "#000", "shape-rendering": "crispEdges" }));
 }
 
 /** Black modules beside each other are one bar: a fifth of the characters of a square each. */
@@ -44,10 +42,4 @@ function banen(code) {
     }
   }
   return pad;
-}
-
-function deel(naam, kenmerken) {
-  const element = document.createElementNS(SVG, naam);
-  for (const [kenmerk, waarde] of Object.entries(kenmerken)) element.setAttribute(kenmerk, waarde);
-  return element;
 }

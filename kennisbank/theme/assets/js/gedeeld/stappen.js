@@ -1,17 +1,45 @@
-// The steps of a werkvorm, read from its own page.
+// The steps of a werkvorm, made of the data beside its page.
 
-/** The steps on the page of a werkvorm, as nodes for this page; none where it has no steps. */
-export function stappenVan(pagina) {
-  const kop = [...pagina.querySelectorAll(".md-typeset h2")].find((h2) => h2.textContent.trim().startsWith("Stappen"));
-  const delen = [];
-  for (let deel = kop?.nextElementSibling; deel && deel.tagName !== "H2"; deel = deel.nextElementSibling) delen.push(kaal(deel));
-  return delen;
+import { maak } from "./maak.js";
+
+/** @typedef {import("../../../../outputs/scripts.d.ts").Tekstdeel} Tekstdeel */
+
+/** The element of each sort; a heading stands below that of the steps. */
+const ELEMENT = {
+  alinea: "p",
+  kop: "h4",
+  lijst: "ul",
+  genummerd: "ol",
+  punt: "li",
+  citaat: "blockquote",
+  sterk: "strong",
+  nadruk: "em",
+  code: "code",
+  blok: "pre",
+  hoog: "sup",
+  regel: "br",
+  streep: "hr",
+  begrippen: "dl",
+  begrip: "dt",
+  uitleg: "dd",
+  tabel: "table",
+  rij: "tr",
+  kopcel: "th",
+  cel: "td",
+};
+
+/**
+ * The steps as elements.
+ * @param {readonly Tekstdeel[]} stappen
+ */
+export function maakStappen(stappen) {
+  return stappen.map(deel);
 }
 
-/** A copy for this page: words alone where the other page has a button or a link, and no second of any id. */
-function kaal(deel) {
-  const kopie = document.importNode(deel, true);
-  for (const element of kopie.querySelectorAll("a, button")) element.replaceWith(...element.childNodes);
-  for (const element of [kopie, ...kopie.querySelectorAll("[id]")]) element.removeAttribute("id");
-  return kopie;
+/**
+ * @param {Tekstdeel} stap
+ * @returns {Text | HTMLElement}
+ */
+function deel({ soort, tekst, delen }) {
+  return soort === "tekst" ? document.createTextNode(tekst) : maak(ELEMENT[soort], {}, delen.map(deel));
 }

@@ -1,5 +1,6 @@
 // A selection as a bundel to propose: the file for the forge, with what is still to be written marked for the check.
 
+import { ruimtesVan } from "../gedeeld/glyph.js";
 import { adresVan } from "../schrijven/tekst.js";
 import { adresVoor, download, open } from "../schrijven/voorstellen.js";
 import { bestand } from "../schrijven/yaml.js";
@@ -12,7 +13,7 @@ const NAAMLOOS = "nieuwe-bundel";
 /** The ruimtes that most of these stories have. */
 function vaakst(paginas) {
   const aantal = new Map();
-  for (const ruimte of paginas.flatMap(({ ruimtes }) => ruimtes)) aantal.set(ruimte, (aantal.get(ruimte) ?? 0) + 1);
+  for (const ruimte of paginas.flatMap(({ glyph }) => ruimtesVan(glyph))) aantal.set(ruimte, (aantal.get(ruimte) ?? 0) + 1);
   return [...aantal.keys()].sort((een, ander) => aantal.get(ander) - aantal.get(een)).slice(0, RUIMTES);
 }
 

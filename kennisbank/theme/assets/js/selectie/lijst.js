@@ -7,7 +7,7 @@ import { MEEST } from "../gedeeld/opslag.js";
 const DIT = { verhaal: "Dit verhaal", werkvorm: "Deze werkvorm" };
 const WACHT = 300; // milliseconds after the last letter of a note
 
-/** How an item is called as long as its page has not come, and when it is gone. */
+/** How an item is called as long as nothing of it has come, and when it is gone. */
 export function naamVan({ soort, slug, titel }, pagina) {
   if (pagina?.staat === "weg") return DIT[soort];
   return pagina?.titel || titel || slug.replaceAll("-", " ");
@@ -25,7 +25,7 @@ export class Lijst {
     this.rijen = new Map();
   }
 
-  /** Show these items; `paginas` gives what was read of each by its key, `eigen` whether they may be changed. */
+  /** Show these items; `paginas` gives what the site says of each by its key, `eigen` whether they may be changed. */
   toon(items, paginas, eigen) {
     const over = new Map();
     items.forEach((item, nummer) => {
@@ -106,7 +106,7 @@ class Rij {
     const naam = naamVan(item, pagina);
     if (weg) this.titel.textContent = `${naam} staat niet meer op de site`;
     else this.titel.replaceChildren(maak("a", { href: pagina?.adres ?? "#" }, naam));
-    this.intro.textContent = weg ? `Het is weggehaald, of het adres klopt niet.${eigen && item.notitie ? " Dit is je notitie:" : ""}` : (pagina?.intro ?? "");
+    this.intro.textContent = weg ? `Het is weggehaald, of het adres klopt niet.${eigen && item.notitie ? " Dit is je notitie:" : ""}` : (pagina?.samenvatting ?? "");
     this.intro.hidden = !this.intro.textContent;
     // What somebody is typing is newer than what is kept.
     if (!this.getypt) this.basis = item.notitie;

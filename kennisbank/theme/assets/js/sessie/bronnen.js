@@ -1,48 +1,39 @@
-// What is on other pages of this site: a story that is not among the newest, and the steps of a werkvorm.
+// What is said of texts elsewhere on this site: of a story that is not among the newest, and the steps of a werkvorm.
 
-import { stappenVan } from "../gedeeld/stappen.js";
+import { haal } from "../gedeeld/gegevens.js";
 
-/** Where pages are read from: `wortel` is the address of the site and ends with `/`. Each is fetched once. */
+/** @typedef {import("../../../../outputs/scripts.d.ts").VerhaalGegevens} VerhaalGegevens */
+/** @typedef {import("../../../../outputs/scripts.d.ts").WerkvormGegevens} WerkvormGegevens */
+
+/**
+ * Where that is read: `wortel` is the address of the site and ends with `/`.
+ * @param {string} wortel
+ */
 export function maakBronnen(wortel) {
-  const bewaard = new Map();
-
-  /** The page at an address; null where there is none. Rejects where the site cannot be reached. */
-  function pagina(adres) {
-    if (!bewaard.has(adres)) {
-      const beloofd = haal(wortel + adres);
-      beloofd.catch(() => bewaard.delete(adres));
-      bewaard.set(adres, beloofd);
-    }
-    return bewaard.get(adres);
+  /**
+   * The data of a text; null where there is none. Rejects where the site cannot be reached.
+   * @param {import("../gedeeld/gegevens.js").Soort} soort
+   * @param {string} slug
+   */
+  async function gegevens(soort, slug) {
+    const antwoord = await haal(wortel, soort, slug);
+    if (antwoord.staat === "onbekend") throw new Error(antwoord.adres);
+    return antwoord.staat === "er" ? antwoord : null;
   }
 
   return {
-    /** A story ({ slug, titel, plaats, ruimtes, samenvatting }) by its present or former slug; null without one. */
-    async verhaal(slug) {
-      const document = await pagina(`verhalen/${slug}/`);
-      const verhuisd = document && /url=(?:\.\.\/)*verhalen\/([a-z0-9-]+)\/$/.exec(document.querySelector("meta[http-equiv=refresh]")?.content);
-      const gevonden = verhuisd ? await pagina(`verhalen/${verhuisd[1]}/`) : document;
-      return gevonden?.querySelector("article.rb-verhaal") ? leesVerhaal(gevonden, verhuisd ? verhuisd[1] : slug) : null;
-    },
+    /**
+     * A story by its present or former slug; null without one.
+     * @param {string} slug
+     * @returns {Promise<VerhaalGegevens | null>}
+     */
+    verhaal: async (slug) => /** @type {VerhaalGegevens | null} */ (await gegevens("verhaal", slug)),
 
-    /** The steps of a werkvorm as nodes for this page; none where its page has no steps. */
-    async stappen(slug) {
-      const document = await pagina(`werkvormen/${slug}/`);
-      return document ? stappenVan(document) : [];
-    },
+    /**
+     * The steps of a werkvorm; none where it has no steps.
+     * @param {string} slug
+     * @returns {Promise<WerkvormGegevens["stappen"]>}
+     */
+    stappen: async (slug) => /** @type {WerkvormGegevens | null} */ (await gegevens("werkvorm", slug))?.stappen ?? [],
   };
-}
-
-async function haal(adres) {
-  const antwoord = await fetch(adres);
-  if (antwoord.status === 404) return null;
-  if (!antwoord.ok) throw new Error(`${adres}: ${antwoord.status}`);
-  return new DOMParser().parseFromString(await antwoord.text(), "text/html");
-}
-
-function leesVerhaal(pagina, slug) {
-  const tekst = (waar) => pagina.querySelector(waar)?.textContent.trim() ?? "";
-  const plaats = [...pagina.querySelectorAll(".rb-kort dt")].find((dt) => dt.textContent.trim() === "Plaats");
-  const ruimtes = [...pagina.querySelectorAll(".rb-kort .rb-feiten a.rb-ruimte")].map((link) => link.getAttribute("href").split("/").at(-2));
-  return { slug, titel: tekst("h1"), samenvatting: tekst(".rb-intro"), plaats: plaats?.nextElementSibling?.textContent.trim() ?? "", ruimtes };
 }
