@@ -14,6 +14,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from kennisbank.model import forge, urls
+from kennisbank.parts.told import Told
 from kennisbank.reading import markup
 from kennisbank.reading.settings import Home
 
@@ -23,17 +24,20 @@ GUIDE = "meedoen/"
 
 class OwnLinks(Extension):
     """`home` says where site and repository are, `uri` is the place of the page, and `addresses` are those of all pages
-    by their place.
+    by their place. `told` hears whether the text leads to the repository, or speaks of it.
     """
 
     def __init__(self, **kwargs: object) -> None:
-        self.config = {"home": ["", "Home"], "uri": ["", "page"], "addresses": [{}, "addresses"]}
+        self.config = {
+            "home": ["", "Home"], "uri": ["", "page"], "addresses": [{}, "addresses"], "told": ["", "Told"]
+        }  # fmt: skip
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name that the library calls)
         """Before words are explained (3), for what is no link may be explained, and an engine resolves links (0)."""
         if home := self.getConfig("home"):
-            links = _Links(md, home, self.getConfig("uri"), self.getConfig("addresses"))
+            told = self.getConfig("told") or Told()
+            links = _Links(md, home, self.getConfig("uri"), self.getConfig("addresses"), told)
             md.treeprocessors.register(links, "kennisbank_ownlinks", 5)
 
 
@@ -41,21 +45,23 @@ def makeExtension(**kwargs: object) -> OwnLinks:  # noqa: N802 (the name that th
     return OwnLinks(**kwargs)
 
 
-def waiting(home: Home, uri: str, text: str) -> bool:
+def waiting(home: Home, uri: str, told: Told) -> bool:
     """Tell whether the text of a page sends somebody to a repository that is not there yet: it has to say so too."""
-    return home.forge.example and (uri.startswith(GUIDE) or home.forge.naam in text)
+    return home.forge.example and (uri.startswith(GUIDE) or told.repository)
 
 
 class _Links(Treeprocessor):
     """Gives links with a scheme of ours the address that the settings say."""
 
-    def __init__(self, md: Markdown, home: Home, uri: str, addresses: Mapping[str, str]) -> None:
+    def __init__(self, md: Markdown, home: Home, uri: str, addresses: Mapping[str, str], told: Told) -> None:
         super().__init__(md)
         self.home = home
         self.uri = uri
         self.addresses = addresses
+        self.told = told
 
     def run(self, root: Element) -> None:
+        self.told.repository = self.home.forge.naam in "".join(root.itertext())
         for link in root.iter("a"):
             scheme, _, target = link.get("href", "").partition(":")
             if f"{scheme}:" == forge.SCHEME:
@@ -65,6 +71,7 @@ class _Links(Treeprocessor):
 
     def _to_repository(self, link: Element, target: str) -> None:
         """A link to a repository that is an example would lead nowhere: its words stay, as text."""
+        self.told.repository = True
         address = None if self.home.forge.example else self.home.forge.place(unquote(target))
         if address:
             link.set("href", address)

@@ -50,7 +50,7 @@ def written(classes: Iterable[type]) -> str:
 
 def _hints(cls: type) -> dict[str, Any]:
     hints = typing.get_type_hints(cls)
-    return {field.name: hints[field.name] for field in fields(cls)}  # type: ignore[arg-type]
+    return {field.name: hints[field.name] for field in fields(cls)}
 
 
 def _held(cls: type) -> Iterator[type]:

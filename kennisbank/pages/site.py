@@ -18,8 +18,9 @@ from kennisbank.model.records import Bundel, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.pages import deck, generated, valuepages
 from kennisbank.pages.page import Blad, Page, PageView
 from kennisbank.pages.views import Views
-from kennisbank.parts import figures, prose
+from kennisbank.parts import figures
 from kennisbank.parts.figures import Figuur
+from kennisbank.parts.told import Told
 from kennisbank.reading import markup, pictures
 from kennisbank.reading.settings import Home
 
@@ -133,12 +134,11 @@ class Site:
             "wortel": "../" * urls.of(record.origin.path, record.origin.slug).count("/") if record else "",
         }
 
-    def unplaced(self, uri: str, html: str) -> tuple[Figuur, ...]:
-        """Return the pictures of a page that its text, as it was rendered, does not show."""
+    def unplaced(self, uri: str, told: Told) -> tuple[Figuur, ...]:
+        """Return the pictures of a page that its text does not show."""
         record = self._records.get(uri)
         shown = self._shown(record) if record else {}
-        placed = figures.placed(html) if shown else frozenset()
-        return tuple(view for view in shown.values() if view.bestand not in placed)
+        return tuple(view for view in shown.values() if view.bestand not in told.placed)
 
     def _shown(self, record: Record) -> dict[str, Figuur]:
         """Return the views of the pictures of a text by their path."""
@@ -229,10 +229,14 @@ class Site:
             return generated.home(self.knowledge, self.views, record)
         return SHOWN[kinds.BY_RECORD[type(record)].page](self.knowledge, self.views, record)
 
-    def blad(self, uri: str, view: PageView, html: str, home: Home, *, root: str, canonical: str, edit: str) -> Blad:
+    def blad(
+        self, uri: str, view: PageView, html: str, told: Told, home: Home,
+        *, root: str, canonical: str, edit: str,
+    ) -> Blad:  # fmt: skip
         """Return what belongs to a page beside its view.
 
-        `html` is its text; `root` leads to the root of the site, `canonical` and `edit` are whole addresses or empty.
+        `html` is its text, and `told` what the extensions of Markdown did with it; `root` leads to the root of the site,
+        `canonical` and `edit` are whole addresses or empty.
         """
         intro = self.views.intro(self._introduction(uri))
         opened = [piece.slug for piece in intro if piece.slug]
@@ -244,10 +248,10 @@ class Site:
             verbeter=edit,
             html=html,
             intro=intro,
-            begrippen=tuple(map(self.views.word, dict.fromkeys([*opened, *prose.explained(html)]))),
-            beelden=self.unplaced(uri, html),
+            begrippen=tuple(map(self.views.word, dict.fromkeys([*opened, *told.explained]))),
+            beelden=self.unplaced(uri, told),
             beeld=(view.glyph or self.views.glyph(self.views.order)).beeld,
-            wacht=ownlinks.waiting(home, uri, html),
+            wacht=ownlinks.waiting(home, uri, told),
             bewaarplaats=home.forge.view(view.map),
         )
 

@@ -7,7 +7,6 @@ caption; one that the text does not place is shown after it, by the template.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -21,6 +20,7 @@ from kennisbank.model import urls
 from kennisbank.model.made import Made, Variant
 from kennisbank.model.records import Beeld
 from kennisbank.model.vocabulary import Term
+from kennisbank.parts.told import Told
 
 TYPES = {"avif": "image/avif", "webp": "image/webp"}
 COLUMN = 42
@@ -29,7 +29,6 @@ HIGHEST = 40
 """Height of a picture in rem, at most."""
 FOLDABLE = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt"})
 """Elements that can hold no figure: it is put after, or between the two parts of, such a one."""
-PLACED = re.compile(r'<figure class="rb-beeld" data-bestand="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +103,14 @@ def variant(address: str, made: Variant) -> str:
     return f"{posixpath.splitext(address)[0]}-{made.width}.{made.format}"
 
 
-def placed(html: str) -> frozenset[str]:
-    """Return the names of the pictures that a text in HTML shows."""
-    return frozenset(PLACED.findall(html))
-
-
 class Figures(Extension):
     """`beelden` are the views of the pictures of a page by their place among the pages (`urls.resolve`), `uri` is the
-    place of the page itself, and `wortel` leads from its address to the root of the site (`../../`).
+    place of the page itself, and `wortel` leads from its address to the root of the site (`../../`). `told` is given
+    the names of those that the text shows.
     """
 
     def __init__(self, **kwargs: object) -> None:
-        self.config = {"beelden": [{}, "views"], "uri": ["", "page"], "wortel": ["", "path"]}
+        self.config = {"beelden": [{}, "views"], "uri": ["", "page"], "wortel": ["", "path"], "told": ["", "Told"]}
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name that the library calls)
@@ -124,7 +119,9 @@ class Figures(Extension):
         The address of the picture itself is left as it was written: that is for the engine, as with any link.
         """
         if beelden := self.getConfig("beelden"):
-            place = _Place(md, beelden, self.getConfig("uri"), self.getConfig("wortel"))
+            place = _Place(
+                md, beelden, self.getConfig("uri"), self.getConfig("wortel"), self.getConfig("told") or Told()
+            )
             md.treeprocessors.register(place, "kennisbank_figures", 2)
 
 
@@ -135,11 +132,12 @@ def makeExtension(**kwargs: object) -> Figures:  # noqa: N802 (the name that the
 class _Place(Treeprocessor):
     """Makes of every picture in a text a figure."""
 
-    def __init__(self, md: Markdown, beelden: Mapping[str, Figuur], uri: str, root: str) -> None:
+    def __init__(self, md: Markdown, beelden: Mapping[str, Figuur], uri: str, root: str, told: Told) -> None:
         super().__init__(md)
         self.beelden = beelden
         self.uri = uri
         self.root = root
+        self.told = told
 
     def run(self, root: Element) -> None:
         self._walk(root)
@@ -192,6 +190,7 @@ class _Place(Treeprocessor):
         beeld = self.beelden.get(urls.resolve(unquote(image.get("src", "")), self.uri) or "")
         if beeld is None:
             return None
+        self.told.placed.add(beeld.bestand)
         figure = Element("figure", {"class": "rb-beeld", "data-bestand": beeld.bestand})
         figure.tail = element.tail
         caption = image.get("title") or beeld.bijschrift

@@ -16,6 +16,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from kennisbank.model.vocabulary import Term
+from kennisbank.parts.told import Told
 from kennisbank.parts.words import Words
 
 UNTOUCHED = frozenset({"a", "button", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
@@ -23,7 +24,6 @@ UNTOUCHED = frozenset({"a", "button", "code", "pre", "h1", "h2", "h3", "h4", "h5
 SHARE = "aandeel"
 """The head of a column whose percentages are drawn as bars too."""
 PERCENTAGE = re.compile(r"\d{1,3}\s?%")
-MARKED = re.compile(r'popovertarget="rb-begrip-([a-z0-9-]+)"')
 
 
 def anchor(slug: str) -> str:
@@ -31,16 +31,14 @@ def anchor(slug: str) -> str:
     return f"rb-begrip-{slug}"
 
 
-def explained(html: str) -> list[str]:
-    """Return the slugs of the words that a text in HTML explains, in their order."""
-    return list(dict.fromkeys(MARKED.findall(html)))
-
-
 class Prose(Extension):
-    """`words` are those to explain; `explained` the slugs of words that the page has explained already."""
+    """`words` are those to explain; `explained` the slugs of words that the page has explained already.
+
+    `told` is given the slugs of those that the text explains.
+    """
 
     def __init__(self, **kwargs: object) -> None:
-        self.config = {"words": ["", "Words"], "explained": [(), "slugs"]}
+        self.config = {"words": ["", "Words"], "explained": [(), "slugs"], "told": ["", "Told"]}
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name that the library calls)
@@ -48,7 +46,8 @@ class Prose(Extension):
         md.treeprocessors.register(_Tables(md), "kennisbank_tables", 4)
         md.postprocessors.register(_Paragraphs(md), "kennisbank_paragraphs", 5)
         if words := self.getConfig("words"):
-            md.treeprocessors.register(_Explain(md, words, self.getConfig("explained")), "kennisbank_words", 3)
+            explain = _Explain(md, words, self.getConfig("explained"), self.getConfig("told") or Told())
+            md.treeprocessors.register(explain, "kennisbank_words", 3)
 
 
 def makeExtension(**kwargs: object) -> Prose:  # noqa: N802 (the name that the library calls)
@@ -72,10 +71,11 @@ class _Explain(Treeprocessor):
     closes with Escape, without JavaScript (HTML standard, "The popover attribute").
     """
 
-    def __init__(self, md: Markdown, words: Words, explained: Iterable[str]) -> None:
+    def __init__(self, md: Markdown, words: Words, explained: Iterable[str], told: Told) -> None:
         super().__init__(md)
         self.words = words
         self.seen = set(explained)
+        self.told = told
 
     def run(self, root: Element) -> None:
         self._walk(root)
@@ -106,6 +106,7 @@ class _Explain(Treeprocessor):
                 before = between
             buttons.append(_button(term, text[start:end]))
             self.seen.add(term.slug)
+            self.told.explained.append(term.slug)
             last = end
         if buttons:
             buttons[-1].tail = text[last:]

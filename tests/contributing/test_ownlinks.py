@@ -7,6 +7,7 @@ import pytest
 
 from kennisbank.contributing import ownlinks
 from kennisbank.model.forge import Forge
+from kennisbank.parts.told import Told
 from kennisbank.reading import markup
 from kennisbank.reading.settings import Home
 
@@ -38,6 +39,24 @@ def test_a_link_to_the_repository(home: Home, address: str) -> None:
 def test_without_a_repository_the_words_stay() -> None:
     assert shown("[**de map**](bewaarplaats:map/stories)", EXAMPLE) == "<span><strong>de map</strong></span>"
     assert shown("[x](https://example.org)", EXAMPLE) == '<a href="https://example.org">x</a>'
+
+
+@pytest.mark.parametrize(
+    ("text", "waits"),
+    [
+        ("[de map](bewaarplaats:map/stories)", True),
+        ("Ga naar **GitHub**.", True),
+        ("Ga naar [de site](https://github.com/x).", False),
+        ("Niets.", False),
+    ],
+)
+def test_a_text_that_sends_somebody_to_no_repository_waits(text: str, waits: bool) -> None:
+    for home in (EXAMPLE, GITHUB):
+        told = Told()
+        extension = ownlinks.OwnLinks(home=home, uri="over/een.md", addresses=ADDRESSES, told=told)
+        markdown.markdown(text, extensions=[extension])
+        assert ownlinks.waiting(home, "over/een.md", told) == (waits and home is EXAMPLE)
+    assert ownlinks.waiting(EXAMPLE, "meedoen/index.md", Told())
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank.model.made import Made, Variant
 from kennisbank.model.records import Beeld
-from kennisbank.parts.figures import address, placed, view
+from kennisbank.parts.figures import address, view
+from kennisbank.parts.told import Told
 from tests.support import vocabularies
 
 TERM = vocabularies()["licentie"].by_slug
@@ -27,10 +28,10 @@ def beeld(name: str, **fields: Any) -> Beeld:
     return Beeld(bestand=name, **{**given, **fields})
 
 
-def html(text: str, uri: str = "stories/x/index.md", **options: Any) -> str:
+def html(text: str, uri: str = "stories/x/index.md", told: Told | None = None, **options: Any) -> str:
     path = f"{uri.rpartition('/')[0]}/k.jpg"
     shown = view(beeld("k.jpg", **options), made(960, 720, "jpg", 480, 960), path, TERM["cc-by"])
-    own = {"kennisbank.parts.figures": {"beelden": {path: shown}, "uri": uri, "wortel": "../../"}}
+    own = {"kennisbank.parts.figures": {"beelden": {path: shown}, "uri": uri, "wortel": "../../", "told": told}}
     return markdown.markdown(text, extensions=["tables", "def_list", "kennisbank.parts.figures"], extension_configs=own)
 
 
@@ -90,9 +91,19 @@ def test_a_picture_that_is_not_of_the_page_is_left_alone() -> None:
     assert html("![alt](ander.jpg)") == '<p><img alt="alt" src="ander.jpg" /></p>'
 
 
-def test_what_is_placed_is_known_from_the_html() -> None:
-    assert placed(html("![](k.jpg)")) == {"k.jpg"}
-    assert placed("<figure><figcaption>k.jpg</figcaption></figure>") == frozenset()
+@pytest.mark.parametrize(
+    ("text", "placed"),
+    [
+        ("![](k.jpg)", {"k.jpg"}),
+        ("- een\n- **![](k.jpg)**", {"k.jpg"}),
+        ("![](ander.jpg) en k.jpg", set()),
+        ("`![](k.jpg)`", set()),
+    ],
+)
+def test_what_is_placed_is_told(text: str, placed: set[str]) -> None:
+    told = Told()
+    html(text, told=told)
+    assert told.placed == placed
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from kennisbank.pages.page import Blad, Kader, Shown
 from kennisbank.pages.site import Site
 from kennisbank.parts import rendering, scripts
 from kennisbank.parts.cards import Link
+from kennisbank.parts.told import Told
 
 
 def read(page: Page, config: MkDocsConfig) -> str | None:
@@ -25,10 +26,13 @@ def read(page: Page, config: MkDocsConfig) -> str | None:
 def prepare(page: Page, config: MkDocsConfig) -> None:
     """Hand the extensions of Markdown what they need for one page, and the page its head."""
     site, uri, home = config.extra["kennisbank"], page.file.src_uri, config.extra["home"]
+    told = config.extra.setdefault("told", {})[uri] = Told()  # until the page is shown
     page.meta = site.head(uri)
-    config.mdx_configs["kennisbank.parts.figures"] = site.figures(uri)
-    config.mdx_configs["kennisbank.contributing.ownlinks"] = {"home": home, "uri": uri, "addresses": site.addresses}
-    config.mdx_configs["kennisbank.parts.prose"] = {"words": site.views.words, "explained": site.explained(uri)}
+    config.mdx_configs |= {
+        "kennisbank.parts.figures": {**site.figures(uri), "told": told},
+        "kennisbank.contributing.ownlinks": {"home": home, "uri": uri, "addresses": site.addresses, "told": told},
+        "kennisbank.parts.prose": {"words": site.views.words, "explained": site.explained(uri), "told": told},
+    }
 
 
 def rendered(page: Page, config: MkDocsConfig) -> None:
@@ -54,6 +58,7 @@ def page(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigat
         uri,
         view,
         page.content or "",
+        config.extra["told"].pop(uri),
         config.extra["home"],
         root=_root(context),
         canonical=page.canonical_url or "",
