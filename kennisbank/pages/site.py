@@ -235,7 +235,7 @@ class Site:
     ) -> Blad:  # fmt: skip
         """Return what belongs to a page beside its view.
 
-        `html` is its text, and `told` what the extensions of Markdown did with it; `root` leads to the root of the site,
+        `html` is its text, `told` what the extensions of Markdown did with it; `root` leads to the root of the site,
         `canonical` and `edit` are whole addresses or empty.
         """
         intro = self.views.intro(self._introduction(uri))
