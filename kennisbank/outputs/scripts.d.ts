@@ -1,5 +1,18 @@
 // What scripts read, made by `make papieren` of the dataclasses that say `for_scripts`: change those.
 
+/** A section of a bundel, with the questions that are still to be answered in it. */
+export interface BundelDeel {
+  readonly naam: string;
+  readonly kop: string;
+  readonly vragen: ReadonlyArray<string>;
+}
+
+/** How a field of a bundel is written: its kind, and whether it is a list. */
+export interface BundelVeld {
+  readonly soort: string;
+  readonly veel: boolean;
+}
+
 /** A filled cell of a glyph: its ruimte, and its outline as SVG path data in a field of 26 by 26 units. */
 export interface Cel {
   readonly ruimte: string;
@@ -18,12 +31,52 @@ export interface Feit {
   readonly waarden: ReadonlyArray<Link>;
 }
 
+/** What the script of a form must know: the limits of every field, the words that find a value, the rules. It is the only place from which the script takes them. What has an order is a list of pairs, of a name and what it stands for. `woorden` are other words for the values of a field, `plaatsen` the name and the region of a place by its name in small letters; `vooruit` are years, `kortste` is a number of words, `bytes` what a file may be. */
+export interface FormulierGegevens {
+  readonly formulier: string;
+  readonly map: string;
+  readonly velden: ReadonlyArray<readonly [string, Grenzen]>;
+  readonly delen: ReadonlyArray<readonly [string, string]>;
+  readonly woorden: Readonly<Record<string, Readonly<Record<string, ReadonlyArray<string>>>>>;
+  readonly plaatsen: Readonly<Record<string, readonly [string, string]>>;
+  readonly regios: Readonly<Record<string, string>>;
+  readonly werkvormen: Readonly<Record<string, string>>;
+  readonly ruimtes: ReadonlyArray<string>;
+  readonly patronen: Readonly<Record<string, Patroon>>;
+  readonly schemas: ReadonlyArray<string>;
+  readonly persoonlijk: boolean;
+  readonly oudste: string;
+  readonly vooruit: number;
+  readonly kortste: number;
+  readonly bytes: number;
+  readonly naamloos: string;
+}
+
 /** The cells of the ruimtes in their fixed order: each filled one, the outline of all others, and both in words. `beeld` is the address of the picture of the same cells, for a preview elsewhere. */
 export interface Glyph {
   readonly vol: ReadonlyArray<Cel>;
   readonly leeg: string;
   readonly tekst: string;
   readonly beeld: string;
+}
+
+/** What may stand in a field: from `minimum` to `maximum` characters or as a number, `minste` to `meeste` items. */
+export interface Grenzen {
+  readonly label: string;
+  readonly soort: string;
+  readonly verplicht: boolean;
+  readonly veel: boolean;
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+  readonly minste: number;
+  readonly meeste: number | null;
+}
+
+/** Which stories are on the site: their titles by slug, and the slugs at which one stood before. Of a withdrawn story there is no trace in it. */
+export interface Inhoud {
+  readonly versie: number;
+  readonly verhalen: Readonly<Record<string, string>>;
+  readonly eerder: ReadonlyArray<string>;
 }
 
 /** A name and where it leads, relative to the root of the site; nowhere when `url` is empty. That of a ruimte has its slug too, by which it gets its colour. */
@@ -33,11 +86,73 @@ export interface Link {
   readonly ruimte: string;
 }
 
+/** A regular expression of JavaScript: its source and its flags. */
+export interface Patroon {
+  readonly bron: string;
+  readonly vlaggen: string;
+}
+
+/** What the planner chooses from: all werkvormen, the newest stories of each ruimte, and the ruimtes. */
+export interface PlanGegevens {
+  readonly werkvormen: ReadonlyArray<PlanWerkvorm>;
+  readonly verhalen: ReadonlyArray<PlanVerhaal>;
+  readonly ruimtes: ReadonlyArray<PlanRuimte>;
+}
+
+/** A ruimte as it stands in a sentence, with its questions by function. */
+export interface PlanRuimte {
+  readonly slug: string;
+  readonly naam: string;
+  readonly vragen: Readonly<Record<string, ReadonlyArray<string>>>;
+}
+
+/** A story that the planner can choose, with the functions for which it tells something. */
+export interface PlanVerhaal {
+  readonly slug: string;
+  readonly titel: string;
+  readonly plaats: string;
+  readonly ruimtes: ReadonlyArray<string>;
+  readonly functies: ReadonlyArray<string>;
+  readonly werkvormen: ReadonlyArray<string>;
+}
+
+/** A werkvorm that the planner can choose: `duur` is in minutes, `groep` in people, the least and the most of each. `alle` says that it is for every ruimte; `online` how it goes online, or nothing. */
+export interface PlanWerkvorm {
+  readonly slug: string;
+  readonly titel: string;
+  readonly functie: string;
+  readonly alle: boolean;
+  readonly ruimtes: ReadonlyArray<string>;
+  readonly duur: readonly [number, number];
+  readonly groep: readonly [number, number];
+  readonly materiaal: ReadonlyArray<string>;
+  readonly voorbereiding: string;
+  readonly online: string;
+}
+
+/** A ruimte by its title, and the questions of it that go with a story. */
+export interface RuimteVragen {
+  readonly titel: string;
+  readonly vragen: ReadonlyArray<string>;
+}
+
+/** What a selection is given: the questions of each ruimte, and how the file of a bundel is written. Fields stand in their order, each with its name. */
+export interface SelectieGegevens {
+  readonly ruimtes: Readonly<Record<string, RuimteVragen>>;
+  readonly velden: ReadonlyArray<readonly [string, BundelVeld]>;
+  readonly delen: ReadonlyArray<BundelDeel>;
+}
+
 /** A part of a text: of which sort it is, and its words (of a `tekst`) or its parts (of any other sort). */
 export interface Tekstdeel {
   readonly soort: "tekst" | "alinea" | "kop" | "lijst" | "genummerd" | "punt" | "citaat" | "sterk" | "nadruk" | "code" | "blok" | "hoog" | "regel" | "streep" | "begrippen" | "begrip" | "uitleg" | "tabel" | "rij" | "kopcel" | "cel";
   readonly tekst: string;
   readonly delen: ReadonlyArray<Tekstdeel>;
+}
+
+/** What a story on paper is given beside itself: the questions of each ruimte, by its slug. */
+export interface UitdeelGegevens {
+  readonly ruimtes: Readonly<Record<string, RuimteVragen>>;
 }
 
 /** A story in short. Addresses in it are relative to the root of the site; `ruimtes` are slugs, those that the story names first come first; `bron` is a sentence. */
