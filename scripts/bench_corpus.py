@@ -4,7 +4,7 @@
     bench_corpus.py NUMBER FOLDER [--seed SEED]
 
 FOLDER/stories gets verhaal-00001.md and so on, about 400 words each. As with real stories a few values are
-very common and the rest are rare. Story 7 is the same in a small and in a large corpus.
+very common and the rest are rare. Places are those of `lijsten/`. Story 7 is the same in a small and in a large corpus.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ import argparse
 import random
 import textwrap
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import frontmatter
+
+from kennisbank.reading import wordlists
 
 # The most common value first: the n-th is drawn 1/n times as often.
 SKEWED = {
@@ -32,16 +35,8 @@ SKEWED = {
 }
 """For each facet how many values a story has at most, and which there are."""
 
-PLACES = [
-    ("groningen-stad", ["Groningen", "Haren"]),
-    ("noord-groningen", ["Ezinge", "Delfzijl", "Appingedam", "Winsum"]),
-    ("westerkwartier", ["Leek", "Zuidhorn"]),
-    ("oost-groningen", ["Ter Apel", "Winschoten", "Veendam"]),
-    ("noord-drenthe", ["Roden", "Assen", "Gieten"]),
-    ("midden-drenthe", ["Beilen"]),
-    ("zuidwest-drenthe", ["Meppel", "Hoogeveen"]),
-    ("zuidoost-drenthe", ["Emmen", "Coevorden", "Borger"]),
-]
+TOWNS = 4
+"""Places of a region that stories come from, at most."""
 
 WORDS = (
     "de het een en met naar over school klas leerlingen docent museum atelier verhaal dorp straat podium gang tuin "
@@ -58,6 +53,14 @@ PARTNERS = 400
 
 LINE = 1000
 """A field stays on one line, as people write it."""
+
+
+@cache
+def places() -> list[tuple[str, list[str]]]:
+    """Return the regions of this project, each with its first places."""
+    lists, _ = wordlists.load()
+    towns = [(term.extra["regio"], term.label) for term in lists["plaats"].terms]
+    return [(slug, [town for regio, town in towns if regio == slug][:TOWNS]) for slug in lists["regio"].by_slug]
 
 
 def sentence(rng: random.Random) -> str:
@@ -78,7 +81,7 @@ def values(rng: random.Random, most: int, choices: list[str]) -> list[str]:
 def story(number: int, seed: int) -> str:
     """Return the text of one story; it depends on its number and the seed only."""
     rng = random.Random(f"{seed}/{number}")
-    regio, towns = rng.choice(PLACES)
+    regio, towns = rng.choice(places())
     fields = {
         "title": f"{' '.join(rng.choices(WORDS, k=4)).capitalize()} ({number})",
         "samenvatting": textwrap.shorten(f"{sentence(rng)} {sentence(rng)}", 290, placeholder="."),

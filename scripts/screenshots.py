@@ -14,6 +14,7 @@ import functools
 import http.server
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -47,10 +48,7 @@ UNSEEN = 12
 CLOCK = "2026-11-24T10:00:00"
 """The moment at which every picture is made: the form fills in the day."""
 WITHDRAWN = "voorbeeld-van-een-verhaal"
-SETTINGS = """\
-site_url: https://kennisbank.example/
-extra: {bewaarplaats: {soort: github, adres: https://github.com/team/kennis, tak: main}}
-"""
+FILLED_IN = {"adres: ": "https://kennisbank.example/", "  adres: ": "https://github.com/team/kennis"}
 """A site of which the links to the repository work, whatever the project has filled in."""
 STILL = "*, *::before, *::after { animation: none !important; transition: none !important }"
 MARK = "{} {{ outline: 3px solid #b3261e !important; outline-offset: 3px !important; border-radius: 2px }}"
@@ -143,7 +141,10 @@ def build(root: Path, site: Path) -> None:
         file = guide / f"{name}.png"
         if not file.exists() and any(file.name in page.read_text(encoding="utf-8") for page in guide.glob("*.md")):
             Image.new("RGB", (WIDTH, HEIGHT), "white").save(file)
-    (root / settings.FILE).write_text(SETTINGS, encoding="utf-8")
+    filled_in = (PROJECT / settings.FILE).read_text(encoding="utf-8")
+    for key, address in FILLED_IN.items():
+        filled_in = re.sub(rf"(?m)^{key}.*$", key + address, filled_in)
+    (root / settings.FILE).write_text(filled_in, encoding="utf-8")
     listed = PROJECT / withdrawal.FILE
     text = listed.read_text(encoding="utf-8") if listed.exists() else ""
     (root / withdrawal.FILE).write_text(withdrawal.add(text, [WITHDRAWN]), encoding="utf-8")

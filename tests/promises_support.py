@@ -18,7 +18,8 @@ PLACES = (
     "kennisbank/pages/finder.py", "kennisbank/pages/reference.py", "kennisbank/pages/faults.py",
     "kennisbank/pages/surveys.py", "kennisbank/pages/overviews.py", "kennisbank/pages/writing.py",
     "kennisbank/pages/generated.py", "kennisbank/reading/withdrawal.py", "kennisbank/reading/promised.py",
-    "kennisbank/reading/settings.py", "kennisbank/building/whole.py", "kennisbank/outputs/moved.py",
+    "kennisbank/reading/settings.py", "kennisbank/model/project.py", "kennisbank/building/whole.py",
+    "kennisbank/outputs/moved.py",
     "kennisbank/cli/*.py", "scripts/*.py",
 )  # fmt: skip
 """Where a sentence may promise something: all that is written by hand but the content itself (stories, werkvormen,

@@ -10,16 +10,15 @@ import sys
 from pathlib import Path
 
 from kennisbank.model import kinds
-from kennisbank.reading import settings
+from kennisbank.reading import settings, wordlists
 
 PROJECT = Path(__file__).resolve().parent.parent
 MINI = PROJECT / "tests" / "site"
 HOME = settings.read(MINI)
 """Where the sites of the tests stand: with a repository that works, whatever the project has filled in."""
-EXAMPLE = """\
-site_url: https://ruimte.example/
-extra: {bewaarplaats: {soort: github, adres: https://github.com/voorbeeld/ruimte, tak: main}}
-"""
+SETTINGS = (MINI / settings.FILE).read_text(encoding="utf-8")
+"""The settings of the tests."""
+EXAMPLE = SETTINGS.replace("github.com/team/kennis", "github.com/voorbeeld/ruimte")
 """Settings of which nothing has been filled in yet."""
 
 QUIET = os.environ | {"CHROMIUM": ""}
@@ -33,9 +32,9 @@ def mini_root(folder: Path) -> Path:
     return root
 
 
-def real_root(folder: Path, filled_in: str = (MINI / settings.FILE).read_text(encoding="utf-8")) -> Path:
+def real_root(folder: Path, filled_in: str = SETTINGS) -> Path:
     """Copy the content of the project into a folder, with the settings of the tests or others; return its root."""
-    for name in kinds.FOLDERS:
+    for name in (*kinds.FOLDERS, wordlists.OWN_FOLDER):
         shutil.copytree(PROJECT / name, folder / name)
     for file in PROJECT.glob("*.txt"):  # lists of addresses
         shutil.copy(file, folder)

@@ -14,11 +14,13 @@ from typing import Any
 import yaml
 from PIL import Image
 
+import kennisbank
 from kennisbank.model import addresses
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Origin, Verhaal, Werkvorm
 from kennisbank.model.vocabulary import Term, Vocabulary
-from kennisbank.reading import wordlists
+from kennisbank.parts.atlas import Outline
+from kennisbank.reading import landkaart, settings, wordlists
 from kennisbank.reading.loader import Loaded, load
 
 BEELDEN = """\
@@ -177,11 +179,41 @@ def verhaal(slug: str, **fields: Any) -> Verhaal:
     return Verhaal(origin=origin, **{**given, **fields})
 
 
+PROJECT = settings.read()
+"""What is of this site."""
+
+
 @functools.cache
 def vocabularies() -> dict[str, Vocabulary]:
     """Return the closed lists, with the ruimtes of this project."""
     ruimtes = tuple(Term(slug, slug.capitalize()) for slug in RUIMTES)
-    return {**wordlists.load()[0], "ruimte": Vocabulary("ruimte", "Ruimte", "Ruimtes", "Uitleg.", ruimtes)}
+    return {**lists(), "ruimte": Vocabulary("ruimte", "Ruimte", "Ruimtes", "Uitleg.", ruimtes)}
+
+
+def lists() -> dict[str, Vocabulary]:
+    """Return the closed lists of this project."""
+    return wordlists.load()[0]
+
+
+def own_lists(root: Path, *of_tool: str) -> Path:
+    """Give a root the lists of this project as its own, and those of the tool that are named; returns the folder.
+
+    What they name among the texts is left out.
+    """
+    folder = root / wordlists.OWN_FOLDER
+    folder.mkdir(parents=True)
+    files = [wordlists.FOLDER / f"{name}.yml" for name in of_tool]
+    for file in (*(kennisbank.PROJECT / wordlists.OWN_FOLDER).iterdir(), *files):
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if not line.lstrip().startswith(("zie:", "pagina:", "werkvormen:"))]
+        (folder / file.name).write_text("".join(kept), encoding="utf-8")
+    return folder
+
+
+@functools.cache
+def outlines() -> dict[str, Outline]:
+    """Return the outlines of the provinces of this project."""
+    return landkaart.read(kennisbank.PROJECT, PROJECT, vocabularies()["provincie"])[0]
 
 
 def knowledge(*verhalen: Verhaal, werkvormen: Sequence[Werkvorm] = ()) -> KnowledgeBase:
@@ -193,5 +225,7 @@ def knowledge(*verhalen: Verhaal, werkvormen: Sequence[Werkvorm] = ()) -> Knowle
         paginas=(),
         bundels=(),
         vocabularies=vocabularies(),
+        project=PROJECT,
+        outlines=outlines(),
         moved=addresses.former([*verhalen, *werkvormen], vocabularies()),
     )

@@ -131,7 +131,7 @@ NAMES = {
 
 def is_there(code: str) -> bool:
     """Tell whether code in a page is a field (with its value), a kind of problem, or a path of the project."""
-    places = (PROJECT, PROJECT / "kennisbank" / "vocabularies")
+    places = (PROJECT, PROJECT / "lijsten", PROJECT / "kennisbank" / "vocabularies")
     return code.partition(":")[0] in fields() or code in CODES or any((place / code).exists() for place in places)
 
 
@@ -244,7 +244,7 @@ def test_the_pictures_of_the_guide_are_right(tmp_path: Path) -> None:
 def test_the_word_of_the_guide_is_right() -> None:
     (example,) = [block for name, block in examples() if name == "woord-toevoegen"]
     (term,) = yaml.safe_load(example)
-    begrippen = PROJECT / "kennisbank" / "vocabularies" / "begrip.yml"
+    begrippen = PROJECT / "lijsten" / "begrip.yml"
     there = yaml.safe_load(begrippen.read_text(encoding="utf-8"))["waarden"]
     assert term.keys() <= {key for other in there for key in other}
     assert [other["slug"] for other in there] == sorted(other["slug"] for other in there), "the guide says by alphabet"

@@ -18,7 +18,7 @@ from kennisbank.contributing.papers import PAPERS
 from kennisbank.contributing.wording import TEXTS
 from kennisbank.model import urls
 from kennisbank.model.facets import ALL
-from kennisbank.reading import settings
+from kennisbank.reading import settings, wordlists
 from tests.contributing.test_scaffold import filled
 from tests.support import VERHAAL, WERKVORM, picture
 from tests.test_guide import examples
@@ -51,8 +51,8 @@ def made(folder: str, names: list[str]) -> set[str]:
 def configure(root: Path, site: str, forge: str) -> None:
     """Fill in where the site and its repository stand, as the README says."""
     file = root / settings.FILE
-    text, sites = re.subn(r"(?m)^site_url: .*$", f"site_url: {site}", file.read_text(encoding="utf-8"))
-    text, forges = re.subn(r"(?m)^    adres: .*$", f"    adres: {forge}", text)
+    text, sites = re.subn(r"(?m)^adres: .*$", f"adres: {site}", file.read_text(encoding="utf-8"))
+    text, forges = re.subn(r"(?m)^  adres: .*$", f"  adres: {forge}", text)
     assert (sites, forges) == (1, 1)
     file.write_text(text, encoding="utf-8")
 
@@ -91,7 +91,7 @@ def script(root: Path, name: str, *arguments: str | Path) -> subprocess.Complete
 
 
 def add_value(root: Path, name: str) -> None:
-    file = root / "kennisbank" / "vocabularies" / f"{name}.yml"
+    file = root / wordlists.place(name)
     text = file.read_text(encoding="utf-8").rstrip("\n")
     file.write_text(f"{text}\n{VALUE.format(name)}", encoding="utf-8")
 
@@ -99,7 +99,7 @@ def add_value(root: Path, name: str) -> None:
 def add_word(root: Path) -> None:
     """Put the word of the guide in its list, in the order of the alphabet, and give it a former address."""
     (term,) = yaml.safe_load(guided()["woord-toevoegen"])
-    file = root / "kennisbank" / "vocabularies" / "begrip.yml"
+    file = root / wordlists.place("begrip")
     text = file.read_text(encoding="utf-8")
     slugs = {match[1]: match.start() for match in re.finditer(r"(?m)^  - slug: (\S+)$", text)}
     if term["slug"] not in slugs:
@@ -167,8 +167,8 @@ def test_the_tests_hold_there_too(launched: Path) -> None:
 def test_the_addresses_are_named_in_one_place() -> None:
     """The settings have them, and the papers that are made of the settings."""
     here = settings.read()
-    folders = ("docs", "stories", "werkvormen", "ruimtes", "kennisbank", "hooks", "scripts")
-    files = [PROJECT / name for name in OWN_WORDS]
+    folders = ("docs", "stories", "werkvormen", "ruimtes", "lijsten", "kennisbank", "hooks", "scripts")
+    files = [PROJECT / name for name in (*OWN_WORDS, "mkdocs.yml")]
     files += [file for folder in folders for file in (PROJECT / folder).rglob("*") if file.is_file()]
     papers = {PROJECT / path for path in PAPERS}
     for file in files:

@@ -192,16 +192,16 @@ def test_make_test_goes_in_the_order_of_the_readme_and_stops_at_the_first_failur
 def test_live_reload_watches_all_that_is_written_by_hand() -> None:
     config = configure(load_config(str(PROJECT / "mkdocs.yml")))
     watched = {Path(path).relative_to(PROJECT).as_posix() for path in [*config.watch, config.docs_dir]}
-    assert watched == {*kinds.FOLDERS, "hooks", "kennisbank"}
+    assert watched == {*kinds.FOLDERS, "hooks", "kennisbank", "lijsten", "ruimte.yml"}
 
 
 def test_what_is_downloaded_as_a_folder_is_checked_without_git(tmp_path: Path) -> None:
     """As the guide says: a ZIP of the repository has no git, and a computer need not have it."""
     root = tmp_path / "ruimte"
     root.mkdir()
-    for name in ("stories", "werkvormen", "ruimtes", "docs", "kennisbank", "scripts", "hooks", ".github"):
+    for name in ("stories", "werkvormen", "ruimtes", "lijsten", "docs", "kennisbank", "scripts", "hooks", ".github"):
         shutil.copytree(PROJECT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "ingetrokken.txt", "README.md"):
+    for name in ("mkdocs.yml", "ruimte.yml", "ingetrokken.txt", "README.md"):
         shutil.copy(PROJECT / name, root / name)
     programs = folder_of_programs(tmp_path / "bin", *TOOLS.split())
     result = subprocess.run(

@@ -16,6 +16,7 @@ import yaml
 from packaging.requirements import Requirement
 
 from kennisbank.cli.staged import CONTENT
+from kennisbank.reading import settings
 from tests.site_support import PROJECT, run
 
 FOLDER = PROJECT / ".github" / "workflows"
@@ -157,6 +158,8 @@ def proposal(tmp_path: Path) -> Path:
         ("stories/b/foto.jpg", "nee"),
         ("werkvormen/w.md", "nee"),
         ("ingetrokken.txt", "nee"),
+        ("lijsten/plaats.yml", "nee"),
+        ("ruimte.yml", "ja"),
         ("docs/over/index.md", "nee"),
         ("scripts/check.py", "ja"),
         ("kennisbank/vocabularies/rol.yml", "ja"),
@@ -194,13 +197,15 @@ def test_without_a_parent_nothing_is_said(proposal: Path) -> None:
 def test_content_is_the_same_everywhere() -> None:
     named = re.search(r"^CONTENT := (.+)$", MAKEFILE, re.MULTILINE)
     assert named
-    assert set(named[1].split()) == {*CONTENT}
+    assert {*named[1].split(), settings.FILE} == {*CONTENT}, (
+        "settings are checked with a commit, and are more than content"
+    )
 
 
 def test_a_proposal_of_this_project_is_checked_whole(tmp_path: Path) -> None:
     """What the closed lists name, and what is made from them, must be there in a copy of the project too."""
     root = tmp_path / "voorstel"
-    for folder in ("stories", "werkvormen", "ruimtes", "docs", "kennisbank/vocabularies", ".github"):
+    for folder in ("stories", "werkvormen", "ruimtes", "docs", "lijsten", "kennisbank/vocabularies", ".github"):
         shutil.copytree(PROJECT / folder, root / folder)
 
     def output() -> tuple[int, str]:

@@ -6,6 +6,7 @@ whose consent was taken back, what stands in the way is passed over (`passing`).
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -27,7 +28,8 @@ from kennisbank.pages.site import Site
 from kennisbank.problems import failure
 from kennisbank.problems.problem import Problem
 from kennisbank.problems.report import as_text
-from kennisbank.reading import files, parallel, standins, wordlists
+from kennisbank.reading import files, landkaart, parallel, settings, standins, wordlists
+from kennisbank.reading.frontmatter import Refused
 from kennisbank.reading.history import Last
 from kennisbank.reading.loader import Loaded, home, load
 from kennisbank.reading.settings import counted
@@ -148,7 +150,10 @@ def _around(job: Job, urgent: Sequence[str], error: Exception) -> tuple[Site, st
 
 def candidates(root: Path) -> list[str]:
     """Return the path of everything that can be passed over: first what other things rest upon, the stories last."""
-    found = [*map(wordlists.place, wordlists.NAMES), *map(standins.path, standins.ROW)]
+    found = [*wordlists.places(root).values()]
+    with contextlib.suppress(Refused):
+        project = settings.of(root)
+        found += [landkaart.place(project), *map(standins.path, project.ruimtes)]
     for kind in reversed([kind for kind in kinds.WHOLE if kind is not kinds.RUIMTE]):
         sources, _, _ = files.scan(home(root, kind.folder), kind.folder, images=kind.pictures, nested=kind.nested)
         found += sorted(source.path for source in sources)

@@ -16,6 +16,7 @@ from kennisbank.building.passing import Hopeless
 from kennisbank.building.progress import Progress
 from kennisbank.cli.parser import Parser
 from kennisbank.engines.mkdocs import running
+from kennisbank.model.project import Home
 from kennisbank.outputs import cache
 from kennisbank.outputs.gallery import Unmade
 from kennisbank.outputs.offered import MANIFEST
@@ -92,7 +93,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     return 1
 
 
-def _home(root: Path) -> settings.Home:
+def _home(root: Path) -> Home:
     """Read where the site will stand, and say which of that is still an example. Raises `Stopped`."""
     try:
         home = settings.of(root)

@@ -37,7 +37,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
         "--out", type=Path, default=PROJECT / "vorige.json", metavar="BESTAND", help="waar de lijst komt te staan"
     )
     parser.add_argument(
-        "--site", default=site_address(), metavar="ADRES", help="het adres van de site (standaard: dat in mkdocs.yml)"
+        "--site", default=site_address(), metavar="ADRES", help="het adres van de site (standaard: dat in ruimte.yml)"
     )
     arguments, _ = parser.parse(given)
     address = arguments.site.removesuffix("/") + "/" + urls.MANIFEST
@@ -55,11 +55,9 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
         write(arguments.out, found)
     except NoAnswer as why:
         print(f"De lijst van de vorige site is niet op te halen van {address}: {why}.")
-        print(
-            "Klopt site_url in mkdocs.yml? Probeer het anders later nog eens. De site die online staat, blijft staan."
-        )
+        print("Klopt adres in ruimte.yml? Probeer het anders later nog eens. De site die online staat, blijft staan.")
     except (ValueError, KeyError, TypeError):
-        print(f"Op {address} staat iets anders dan de lijst van een site van ons. Klopt site_url in mkdocs.yml?")
+        print(f"Op {address} staat iets anders dan de lijst van een site van ons. Klopt adres in ruimte.yml?")
     except OSError as error:
         print(f"Schrijven lukte niet: {failure.reason(error)} ({error.filename}).")
     else:

@@ -16,13 +16,13 @@ from kennisbank.cli.parser import Parser
 from kennisbank.contributing import papers
 from kennisbank.model import kinds
 from kennisbank.problems.report import as_text
-from kennisbank.reading import withdrawal
+from kennisbank.reading import settings, withdrawal, wordlists
 from kennisbank.reading.loader import load
 from kennisbank.reading.settings import counted
 
 ABOUT = "Controleer de inhoud die klaarstaat voor een commit."
 
-CONTENT = (*kinds.FOLDERS, withdrawal.FILE)
+CONTENT = (*kinds.FOLDERS, wordlists.OWN_FOLDER, withdrawal.FILE, settings.FILE)
 
 
 class NoGit(Exception):

@@ -21,14 +21,14 @@ ABOUT = "Trek een verhaal in: het gaat van de site, en op het adres komt een neu
 
 def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     parser = Parser(prog=prog, description=ABOUT)
-    parser.add_argument("verhaal", metavar="VERHAAL", help="het adres (trots-in-meppel), het bestand of de link")
+    parser.add_argument("verhaal", metavar="VERHAAL", help="het adres (op-pad-in-het-dorp), het bestand of de link")
     parser.add_argument(
         "--zonder-bestand", action="store_true", help="ook als het bestand er al niet meer is: alleen het adres"
     )
     arguments, root = parser.parse(given)
     slug = withdrawal.slug_of(arguments.verhaal)
     if slug is None:
-        parser.error(f"{quote(arguments.verhaal)} is geen adres van een verhaal; schrijf het zo: trots-in-meppel")
+        parser.error(f"{quote(arguments.verhaal)} is geen adres van een verhaal; schrijf het zo: op-pad-in-het-dorp")
     sources = {source.slug: source for source in files.scan(root, kinds.VERHAAL.folder, images=True)[0]}
     list_of_withdrawn = withdrawal.read(root)
     if slug not in sources and slug in list_of_withdrawn.lines:

@@ -17,7 +17,9 @@ PACKAGE = "kennisbank"
 SAYS = {
     "stories": "The stories: a Markdown file each, with fields in its head.",
     "werkvormen": "The werkvormen, ways of working in a group, in the same way.",
-    "ruimtes": "The nine ruimtes of the tool, in the same way.",
+    "ruimtes": "The ruimtes of the tool, in the same way.",
+    "lijsten": "The closed lists with words of this region (provinces, regions, places, words explained, examples), and"
+    " the outline of the map; a list in here comes before one of the tool.",
     "docs": "The pages that are written by hand: home, the tool, background, about, and the guide for contributors"
     " (`meedoen/`); `bundels/` holds questions with hand-picked stories.",
     "kennisbank": "",  # says it itself
@@ -36,8 +38,8 @@ SAYS = {
     "kennisbank/theme/assets/js/sessie": "The parts of `sessie.js`.",
     "kennisbank/theme/assets/js/zoeken": "The parts of `zoeken.js`.",
     "kennisbank/theme/partials": "What templates of pages share.",
-    "kennisbank/vocabularies": "The closed lists (regions, school types, partners ...), a file each: label, definition"
-    " and synonyms of each value.",
+    "kennisbank/vocabularies": "The closed lists of the tool (school types, partners ...), a file each: label,"
+    " definition and synonyms of each value.",
     "hooks": "The doors for MkDocs: an event is one call.",
     "scripts": "The doors on the command line, and what measures and prepares.",
     "scripts/hugo_peer": "The site that Hugo builds in the benchmark.",
@@ -46,7 +48,8 @@ SAYS = {
     " them.",
     ".github": "The workflows, the forms for issues and proposals, and who looks at what.",
     ".ci": "Runs `make test` on a bare machine.",
-    "mkdocs.yml": "The settings of the site: its address, its repository, its menu.",
+    "ruimte.yml": "What is of this site and no other: its name, address, repository, report, ruimtes and facets.",
+    "mkdocs.yml": "The settings of MkDocs: its menu, and how Markdown is read.",
     "adressen.txt": "Every address that was published.",
     "ingetrokken.txt": "The addresses of what was withdrawn.",
     "Makefile": "The commands.",

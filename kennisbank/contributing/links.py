@@ -18,8 +18,9 @@ from kennisbank.model import forge, kinds
 from kennisbank.model.records import Source
 from kennisbank.problems.problem import Place, Problem, problem, quote
 from kennisbank.reading import files
+from kennisbank.reading.wordlists import OWN_FOLDER
 
-LISTS = "kennisbank/vocabularies"
+LISTS = (OWN_FOLDER, "kennisbank/vocabularies")
 
 ADDRESS = re.compile(r"https?://[^\s<>\"`\\^{}|\[\]]+", re.IGNORECASE)
 TRAILING = ".,;:!?'*_~’”"
@@ -92,8 +93,9 @@ def _sources(root: Path) -> Iterator[Source]:
     for kind in kinds.WHOLE:
         if (root / kind.folder).is_dir():
             yield from files.scan(root, kind.folder, images=kind.pictures, nested=kind.nested)[0]
-    for file in sorted((root / LISTS).glob("*.yml")):
-        yield Source(f"{LISTS}/{file.name}", file.stem, file)
+    for folder in LISTS:
+        for file in sorted((root / folder).glob("*.yml")):
+            yield Source(f"{folder}/{file.name}", file.stem, file)
 
 
 def _cut(address: str) -> str:

@@ -14,9 +14,9 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from kennisbank.model import forge, urls
+from kennisbank.model.project import Home
 from kennisbank.parts.told import Told
 from kennisbank.reading import markup
-from kennisbank.reading.settings import Home
 
 GUIDE = "meedoen/"
 """The pages about taking part: all of it goes by way of the repository."""

@@ -15,13 +15,14 @@ from kennisbank import PROJECT
 from kennisbank.contributing import wording
 from kennisbank.contributing.wording import TEXTS, Text
 from kennisbank.model import kinds, urls
+from kennisbank.model.examples import gaps, told
 from kennisbank.model.fields import specs
+from kennisbank.model.project import Home
 from kennisbank.model.vocabulary import Vocabulary
 from kennisbank.parts.fileviews import FileView
 from kennisbank.problems.problem import Problem, problem, quote
 from kennisbank.reading import frontmatter as fm
 from kennisbank.reading import settings
-from kennisbank.reading.settings import Home
 
 PAPERS = (
     *(f"{kind.folder}/README.md" for kind in kinds.KINDS if kind.paper),
@@ -71,6 +72,15 @@ class PapierTekst:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voorbeeld:
+    """A story that is there, for who wants to see one: its title, its file without the ending, and its place."""
+
+    titel: str
+    bestand: str
+    plaats: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Adressen:
     """The whole addresses of pages that the papers lead to."""
 
@@ -97,6 +107,7 @@ class PapierView(FileView):
     adres: Adressen
     verhaal: PapierTekst
     werkvorm: PapierTekst
+    voorbeeld: Voorbeeld
     mappen: tuple[str, ...]
     lijsten: Mapping[str, Vocabulary]
     woordenlijsten: tuple[str, ...]
@@ -111,13 +122,15 @@ def papers(vocabularies: Mapping[str, Vocabulary], home: Home) -> Iterator[tuple
 
     `vocabularies` are all closed lists, the ruimtes too.
     """
+    known = gaps(vocabularies)
     view = PapierView(
         bewaarplaats=home.forge.adres,
         eigenaar=home.forge.owner,
         adres=_addresses(home),
+        voorbeeld=Voorbeeld(titel=known["titel"], bestand=known["bestand"], plaats=known["plaats"]),
         verhaal=_text(TEXTS["verhaal"], vocabularies),
         werkvorm=_text(TEXTS["werkvorm"], vocabularies),
-        mappen=tuple(sorted([*kinds.FOLDERS, "kennisbank/vocabularies"])),
+        mappen=tuple(sorted([*kinds.FOLDERS, "kennisbank/vocabularies", "lijsten"])),
         lijsten=vocabularies,
         woordenlijsten=(
             *sorted({vocabularies[name].plural for name in _used()}),
@@ -151,7 +164,7 @@ def _addresses(home: Home) -> Adressen:
 
 def _text(text: Text, vocabularies: Mapping[str, Vocabulary]) -> PapierTekst:
     """Return what the papers say of one kind of text."""
-    fields = specs(text.record)
+    fields = told(text.record, vocabularies)
     rows = {
         name: PapierVeld(
             naam=name,

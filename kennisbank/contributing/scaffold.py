@@ -13,6 +13,7 @@ from typing import ClassVar
 from kennisbank.contributing import wording
 from kennisbank.contributing.wording import Text
 from kennisbank.model import kinds, urls
+from kennisbank.model.examples import told
 from kennisbank.model.fields import FieldSpec, Kind, specs
 from kennisbank.model.records import Source
 from kennisbank.model.vocabulary import SLUG, Vocabulary, fold
@@ -130,7 +131,7 @@ def scaffold(text: Text, named: str, vocabularies: Mapping[str, Vocabulary], tod
 
     `site` is the address of the site, where the meaning of every value stands.
     """
-    known = specs(text.record)
+    known = told(text.record, vocabularies)
     filled = {"title": _quoted(named), "datum": today.isoformat()}
     rows = {
         name: NieuwVeld(

@@ -91,5 +91,5 @@ def _number(spec: FieldSpec) -> str:
 
 
 def written(name: str, spec: FieldSpec) -> str:
-    """Return a field with its example, as it stands in a file: `regio: noord-groningen`."""
+    """Return a field with its example, as it stands in a file: `duur: "30-45"`."""
     return f"{name}:{spec.example if spec.of else f' {spec.example}'}"

@@ -14,7 +14,6 @@ from typing import Any
 
 from kennisbank.finding.synonyms import WORD, Synonyms, plain
 from kennisbank.model import kinds, urls
-from kennisbank.model.facets import ALL
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Verhaal
 from kennisbank.reading import markup
@@ -91,7 +90,7 @@ def entries(knowledge: KnowledgeBase) -> Iterator[Entry]:
 
 def choices(knowledge: KnowledgeBase, verhaal: Verhaal) -> dict[str, list[str]]:
     """Return the values by which a story is chosen, by facet; a region brings its province."""
-    found = {facet.name: list(facet.of(verhaal)) for facet in ALL}
+    found = {facet.name: list(facet.of(verhaal)) for facet in knowledge.facets}
     found["regio"].append(knowledge.province(verhaal.regio).slug)
     return {name: slugs for name, slugs in found.items() if slugs}
 
@@ -104,7 +103,7 @@ def selection(knowledge: KnowledgeBase) -> dict[str, dict[str, Any]]:
     """
     by_story = [choices(knowledge, verhaal) for verhaal in knowledge.verhalen]
     found = {}
-    for facet in ALL:
+    for facet in knowledge.facets:
         of_facet = [tuple(values.get(facet.name, ())) for values in by_story]
         sets = sorted(set(of_facet))
         if sets not in ([], [()]):
@@ -146,7 +145,7 @@ class Keywords:
 
         Not those of places and regions: "stemmen" holds no "Emmen".
         """
-        names = [*(facet.name for facet in ALL if facet.name != "regio"), "begrip"]
+        names = [*(facet.name for facet in self.knowledge.facets if facet.name != "regio"), "begrip"]
         terms = [term for name in names for term in self.knowledge.vocabularies[name].terms]
         words = {word for term in terms for form in (term.label, *term.synonyms) for word in plain(form).split()}
         return frozenset(word for word in words if len(word) >= SHORTEST_PART)

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from kennisbank.model.facets import ALL
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.urls import Value
 from kennisbank.model.vocabulary import Term
@@ -40,7 +39,7 @@ class Synonyms:
     def terms(self) -> Iterator[tuple[Value, Term]]:
         """Yield every value by which stories are chosen; a province is a value of `regio`."""
         vocabularies = self.knowledge.vocabularies
-        for name in (facet.name for facet in ALL):
+        for name in (facet.name for facet in self.knowledge.facets):
             yield from (((name, term.slug), term) for term in vocabularies[name].terms)
         yield from ((("regio", term.slug), term) for term in vocabularies["provincie"].terms)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kennisbank.model import urls
-from kennisbank.model.facets import ALL
+from kennisbank.model.facets import ALL, Facet
 from kennisbank.model.published import Published
 from kennisbank.model.records import Record, Source
 from kennisbank.model.vocabulary import Vocabulary
@@ -72,26 +72,33 @@ def pair(address: str) -> tuple[str, str] | None:
     return None
 
 
-def values(vocabularies: Mapping[str, Vocabulary]) -> Iterator[tuple[str, str]]:
-    """Yield the address of every value and province, and one that it had before, or nothing."""
-    for name, facet in [*((facet.name, facet.name) for facet in ALL), ("provincie", "regio")]:
+def values(vocabularies: Mapping[str, Vocabulary], facets: Iterable[Facet] = ALL) -> Iterator[tuple[str, str]]:
+    """Yield the address of every value of some facets and of every province, and one it had before, or nothing."""
+    for name, facet in [*((facet.name, facet.name) for facet in facets), ("provincie", "regio")]:
         for term in vocabularies[name].terms:
             address = urls.value(facet, term.slug)
             yield address, ""
             yield from ((address, urls.value(facet, slug)) for slug in term.former)
 
 
-def present(sources: Iterable[Source], vocabularies: Mapping[str, Vocabulary]) -> frozenset[str]:
-    """Return every address that is there whatever the stories say: of texts, lists, values, feeds and files."""
-    of_values = {address for address, _ in values(vocabularies)}
+def present(
+    sources: Iterable[Source], vocabularies: Mapping[str, Vocabulary], facets: Sequence[Facet] = ALL
+) -> frozenset[str]:
+    """Return every address that is there whatever the stories say: of texts, lists, values, feeds and files.
+
+    Of the values there are those of the `facets` that the site shows.
+    """
+    of_values = {address for address, _ in values(vocabularies, facets)}
     of_texts = {urls.of(source.path, source.slug) for source in sources}
     feeds = {urls.feed(address) for address in (urls.VERHALEN, *of_values)}
-    return frozenset({urls.HOME, *urls.OVERVIEWS, *urls.FILES, *of_values, *of_texts, *feeds})
+    return frozenset({urls.HOME, *urls.overviews(facets), *urls.FILES, *of_values, *of_texts, *feeds})
 
 
-def former(records: Iterable[Record], vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:
+def former(
+    records: Iterable[Record], vocabularies: Mapping[str, Vocabulary], facets: Iterable[Facet] = ALL
+) -> dict[str, str]:
     """Return for every former address that a text or a value names the one that it has now."""
-    moved = {before: address for address, before in values(vocabularies) if before}
+    moved = {before: address for address, before in values(vocabularies, facets) if before}
     for record in records:
         own = urls.of(record.origin.path, record.origin.slug)
         moved |= {urls.former(own, name): own for name in record.eerder}
@@ -100,7 +107,7 @@ def former(records: Iterable[Record], vocabularies: Mapping[str, Vocabulary]) ->
 
 def answers(
     sources: Iterable[Source], records: Iterable[Record], vocabularies: Mapping[str, Vocabulary],
-    published: Published, withdrawn: Iterable[str],
+    published: Published, withdrawn: Iterable[str], facets: Sequence[Facet] = ALL,
 ) -> Answers:  # fmt: skip
     """Return where addresses lead on a site of these texts.
 
@@ -108,7 +115,8 @@ def answers(
     longer says.
     """
     recorded = {old: new for old, new in published.addresses.items() if new}
-    return Answers(present(sources, vocabularies), recorded | former(records, vocabularies), frozenset(withdrawn))
+    moved = recorded | former(records, vocabularies, facets)
+    return Answers(present(sources, vocabularies, facets), moved, frozenset(withdrawn))
 
 
 def lost(published: Iterable[str], answers: Answers) -> list[str]:

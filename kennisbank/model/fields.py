@@ -28,6 +28,10 @@ class Kind(Enum):
     GRANTED = "ja"
 
 
+EVERY = -1
+"""As `most`: as many values as its list has; `examples.told` knows how many those are."""
+
+
 @dataclass(frozen=True)
 class FieldSpec:
     """One field of the front matter.
@@ -35,7 +39,7 @@ class FieldSpec:
     `minimum` and `maximum` are characters for a text and the limits of each number for a number or range;
     `least` and `most` are the limits to the number of items of a list; `vocabulary` names the closed list of a choice;
     `extra` are values beside that list; `of` is the record that each item of a list is read as; `example` is a value as
-    it is written in the file.
+    it is written in the file. Help and example may have gaps (`{plaats}`), which `examples.told` fills.
     """
 
     kind: Kind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote_plus, urlsplit
 
@@ -164,21 +163,13 @@ def reserved(address: str) -> bool:
         return False
 
 
-def read(configured: object) -> Forge:
-    """Return the forge of a configuration with `soort`, `adres` and `tak`.
-
-    Raises `ValueError` with a Dutch sentence for who keeps the configuration.
-    """
-    place = "extra.bewaarplaats in mkdocs.yml"
-    found = configured if isinstance(configured, Mapping) else {}
-    for name in ("soort", "adres", "tak"):
-        if not isinstance(found.get(name), str) or not found[name].strip():
-            raise ValueError(f"Vul bij {place} soort, adres en tak in; {name} ontbreekt.")
-    soort, adres, tak = (found[name].strip() for name in ("soort", "adres", "tak"))
-    if soort not in KINDS:
-        raise ValueError(f'De soort "{soort}" bij {place} is onbekend. Kies uit: {", ".join(sorted(KINDS))}.')
-    if not ADDRESS.fullmatch(adres):
-        raise ValueError(f'Het adres "{adres}" bij {place} is geen webadres dat met https:// begint.')
-    if not re.fullmatch(r"[\w./-]+", tak):
-        raise ValueError(f'De tak "{tak}" bij {place} is geen naam van een tak.')
-    return Forge(soort, adres.rstrip("/"), tak)
+def wrong(part: str, value: str) -> tuple[str, str] | None:
+    """Return in Dutch what is wrong with `soort`, `adres` or `tak` of a repository, and what helps; or None."""
+    if part == "soort" and value not in KINDS:
+        return f'De soort "{value}" is onbekend.', f"Kies uit: {', '.join(sorted(KINDS))}."
+    if part == "adres" and not (ADDRESS.fullmatch(value) and value.rstrip("/").count("/") > 3):
+        hint = "Schrijf het zo: https://github.com/team/kennis."
+        return f'Het adres "{value}" is geen webadres van een bewaarplaats dat met https:// begint.', hint
+    if part == "tak" and not re.fullmatch(r"[\w./-]+", value):
+        return f'De tak "{value}" is geen naam van een tak.', "Schrijf bijvoorbeeld: tak: main."
+    return None

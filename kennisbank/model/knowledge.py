@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, product
 
-from kennisbank.model import kinds
+from kennisbank.model import examples, kinds
 from kennisbank.model.addresses import Answers
-from kennisbank.model.facets import ALL, FACETS
+from kennisbank.model.facets import ALL, FACETS, Facet
+from kennisbank.model.project import Project
 from kennisbank.model.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.model.urls import Value
 from kennisbank.model.vocabulary import Term, Vocabulary, fold
@@ -30,7 +31,8 @@ class KnowledgeBase:
     that were published and are being worked on; `published` every address that was ever published, with the one that
     it moved to or nothing, and `moved` every address that leads on to another; `unlisted` are withdrawn addresses that
     no file of the repository knows; `targets` is all that a link may name: a text can link to a story that has been
-    kept out of the site since, and then only the words of the link remain.
+    kept out of the site since, and then only the words of the link remain. `project` is what is of this site and of no
+    other, and `outlines` the outline of each province, of which the map is drawn.
     """
 
     verhalen: tuple[Verhaal, ...]
@@ -39,6 +41,8 @@ class KnowledgeBase:
     paginas: tuple[Pagina, ...]
     bundels: tuple[Bundel, ...]
     vocabularies: Mapping[str, Vocabulary]
+    project: Project
+    outlines: Mapping[str, tuple[tuple[float, float], ...]] = field(default_factory=dict)
     others: tuple[Record, ...] = ()
     images: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
@@ -56,6 +60,16 @@ class KnowledgeBase:
     def of(self, kind: kinds.Kind) -> tuple[Record, ...]:
         """Return the texts of one kind, in their order."""
         return tuple(record for record in self.records if type(record) is kind.record)
+
+    @property
+    def facets(self) -> tuple[Facet, ...]:
+        """The facets that the site shows: the four main ones, and those that it chose."""
+        return self.project.facets
+
+    @cached_property
+    def streek(self) -> str:
+        """The provinces, as a sentence has them."""
+        return examples.streek(self.vocabularies)
 
     @cached_property
     def verhaal(self) -> dict[str, Verhaal]:
@@ -90,7 +104,7 @@ class KnowledgeBase:
         """The stories of each value that has any, newest first."""
         index: dict[Value, list[Verhaal]] = defaultdict(list)
         for verhaal in self.verhalen:
-            for facet in ALL:
+            for facet in self.facets:
                 for slug in facet.of(verhaal):
                     index[facet.name, slug].append(verhaal)
         return dict(index)

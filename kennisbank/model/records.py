@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
-from kennisbank.model.fields import Kind, field
+from kennisbank.model.fields import EVERY, Kind, field
 
 Position = tuple[int, int]
 """Line and column in a file, both from 1."""
@@ -22,7 +22,7 @@ EERDER = (
 """The former addresses of any text (`urls.former`): who follows an old link still finds it."""
 MOST_FORMER = 20
 
-BRON_VOORBEELD = '"van Beilen & Hummel, 2022, § 4.5"'
+BRON_VOORBEELD = '"{bron}"'
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,23 +119,21 @@ class Verhaal:
     """A practice story of a leergemeenschap."""
 
     origin: Origin
-    title: str = field(
-        Kind.TEXT, "Titel", "Kort en herkenbaar.", "De vitrinekastjes van Ezinge", required=True, minimum=3, maximum=120
-    )
+    title: str = field(Kind.TEXT, "Titel", "Kort en herkenbaar.", "{titel}", required=True, minimum=3, maximum=120)
     samenvatting: str = field(
         Kind.TEXT, "Samenvatting", "Waar gaat het over, in een of twee zinnen?",
         '"School en museum vragen kinderen wat zij bijzonder vinden aan hun dorp."', required=True, minimum=40,
         maximum=300,
     )  # fmt: skip
     ruimtes: tuple[str, ...] = field(
-        Kind.CHOICE, "Ruimtes", "Welke van de negen ruimtes laat het verhaal zien?", "[plek, kind]", required=True,
-        many=True, vocabulary="ruimte", most=9,
+        Kind.CHOICE, "Ruimtes", "Welke van de {aantal} ruimtes laat het verhaal zien?", "[{ruimte}, {ruimte-twee}]",
+        required=True, many=True, vocabulary="ruimte", most=EVERY,
     )  # fmt: skip
     regio: str = field(
-        Kind.CHOICE, "Regio", "In welk deel van Groningen of Drenthe?", "noord-groningen", required=True,
+        Kind.CHOICE, "Regio", "In welk deel van {streek}?", "{regio}", required=True,
         vocabulary="regio",
     )  # fmt: skip
-    plaats: str = field(Kind.TEXT, "Plaats", "Het dorp of de stad.", "Ezinge", required=True, minimum=2, maximum=60)
+    plaats: str = field(Kind.TEXT, "Plaats", "Het dorp of de stad.", "{plaats}", required=True, minimum=2, maximum=60)
     schooltype: tuple[str, ...] = field(
         Kind.CHOICE, "Schooltype", "Welke soort school of opvang?", "[po]", required=True, many=True,
         vocabulary="schooltype", most=9,
@@ -145,11 +143,11 @@ class Verhaal:
         vocabulary="partnertype", most=11,
     )  # fmt: skip
     scholen: tuple[str, ...] = field(
-        Kind.TEXT, "Scholen", "Namen van scholen, alleen met toestemming.", "[Samenwerkingsschool Op Wier]", many=True,
+        Kind.TEXT, "Scholen", "Namen van scholen, alleen met toestemming.", "[{school}]", many=True,
         minimum=2, maximum=120, most=30,
     )  # fmt: skip
     partners: tuple[str, ...] = field(
-        Kind.TEXT, "Partners", "Namen van culturele partners, alleen met toestemming.", "[Museum Wierdenland]",
+        Kind.TEXT, "Partners", "Namen van culturele partners, alleen met toestemming.", "[{partner}]",
         many=True, minimum=2, maximum=120, most=30,
     )  # fmt: skip
     datum: date = field(Kind.DATE, "Datum", "De dag van publicatie op deze site.", "2026-11-01", required=True)
@@ -217,11 +215,11 @@ class Verhaal:
         '"Kinderen zijn trots op hun dorp"', minimum=3, maximum=60,
     )  # fmt: skip
     gedeelde_praktijk: tuple[str, ...] = field(
-        Kind.TEXT, "Gedeelde praktijk", "Wat deelden de partners rond hun drijfveer?", "[Wierdenlab, Dichtproject]",
+        Kind.TEXT, "Gedeelde praktijk", "Wat deelden de partners rond hun drijfveer?", "[{praktijk}]",
         many=True, minimum=2, maximum=80, most=20,
     )  # fmt: skip
     verwant: tuple[str, ...] = field(
-        Kind.VERHAAL, "Verwante verhalen", "Welke verhalen passen hierbij?", "[trots-in-meppel]", many=True, most=10
+        Kind.VERHAAL, "Verwante verhalen", "Welke verhalen passen hierbij?", "[{verhaal}]", many=True, most=10
     )
     eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
     beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST_PICTURES, of=Beeld)
@@ -249,8 +247,8 @@ class Werkvorm:
         Kind.CHOICE, "Functie", "Waarvoor gebruik je de werkvorm?", "verdieping", required=True, vocabulary="functie"
     )
     ruimtes: tuple[str, ...] = field(
-        Kind.CHOICE, "Ruimtes", "Bij welke ruimtes past de werkvorm? alle mag ook.", "[kind, plek]", required=True,
-        many=True, vocabulary="ruimte", most=9, extra=("alle",),
+        Kind.CHOICE, "Ruimtes", "Bij welke ruimtes past de werkvorm? alle mag ook.", "[{ruimte-twee}, {ruimte}]",
+        required=True, many=True, vocabulary="ruimte", most=EVERY, extra=("alle",),
     )  # fmt: skip
     duur: tuple[int, int] = field(Kind.RANGE, "Duur", "In minuten.", '"30-45"', required=True, minimum=5, maximum=480)
     groep: tuple[int, int] = field(
@@ -271,12 +269,12 @@ class Werkvorm:
 
 @dataclass(frozen=True, kw_only=True)
 class Ruimte:
-    """One of the nine spaces of the tool Ruimte."""
+    """One of the spaces of the tool Ruimte; which there are, and in what order, `Project.ruimtes` says."""
 
     origin: Origin
     title: str = field(Kind.TEXT, "Titel", "De naam van de ruimte.", '"De plek"', required=True, minimum=3, maximum=60)
-    volgorde: int = field(
-        Kind.NUMBER, "Volgorde", "De vaste plaats in de rij van negen.", "5", required=True, minimum=1, maximum=9
+    volgorde: int | None = field(
+        Kind.NUMBER, "Volgorde", "De plaats in de rij van ruimte.yml; je mag haar weglaten.", "5", minimum=1, maximum=99
     )
     voorheen: str | None = field(
         Kind.TEXT, "Voorheen", "Hoe de ruimte eerder heette.", '"de vakinhoud"', minimum=3, maximum=60
@@ -317,14 +315,15 @@ class Pagina:
     )
     bron: str | None = field(Kind.TEXT, "Bron", "Waar komt de tekst vandaan?", BRON_VOORBEELD, minimum=3, maximum=300)
     verhalen: tuple[str, ...] = field(
-        Kind.VERHAAL, "Verhalen", "Welke verhalen laten dit zien?", "[trots-in-meppel]", many=True, most=10
+        Kind.VERHAAL, "Verhalen", "Welke verhalen laten dit zien?", "[{verhaal}]", many=True, most=10
     )
     werkvormen: tuple[str, ...] = field(
         Kind.WERKVORM, "Werkvormen", "Welke werkvormen passen hierbij?", "[kinderdialoog]", many=True, most=10
     )
     ruimtes: tuple[str, ...] = field(
-        Kind.CHOICE, "Ruimtes", "Bij welke ruimtes hoort deze pagina?", "[plek]", many=True, vocabulary="ruimte", most=9
-    )
+        Kind.CHOICE, "Ruimtes", "Bij welke ruimtes hoort deze pagina?", "[{ruimte}]", many=True, vocabulary="ruimte",
+        most=EVERY,
+    )  # fmt: skip
     eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
     beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST_PICTURES, of=Beeld)
 
@@ -349,15 +348,15 @@ class Bundel:
     )  # fmt: skip
     verhalen: tuple[str, ...] = field(
         Kind.VERHAAL, "Verhalen", "Welke verhalen geven antwoord, in de volgorde van lezen?",
-        "[trots-in-meppel, klooster-van-ter-apel]", required=True, many=True, least=2, most=20,
+        "[{verhaal}, {verhaal-twee}]", required=True, many=True, least=2, most=20,
     )  # fmt: skip
     werkvormen: tuple[str, ...] = field(
         Kind.WERKVORM, "Werkvormen", "Welke werkvormen passen bij de vraag?", "[kinderdialoog, tijdlijn]",
         required=True, many=True, least=2, most=10,
     )  # fmt: skip
     ruimtes: tuple[str, ...] = field(
-        Kind.CHOICE, "Ruimtes", "Bij welke ruimtes hoort de vraag?", "[dynamiek]", required=True, many=True,
-        vocabulary="ruimte", most=9,
+        Kind.CHOICE, "Ruimtes", "Bij welke ruimtes hoort de vraag?", "[{ruimte}]", required=True, many=True,
+        vocabulary="ruimte", most=EVERY,
     )  # fmt: skip
     vragen: tuple[str, ...] = field(
         Kind.TEXT, "Vragen", "Drie vragen om samen te bespreken.",

@@ -1,4 +1,4 @@
-"""Every address of the site, relative to its root: `verhalen/trots-in-meppel/`."""
+"""Every address of the site, relative to its root: `verhalen/op-pad-in-het-dorp/`."""
 
 from __future__ import annotations
 
@@ -68,6 +68,13 @@ OVERVIEWS = (
     *OTHERS.values(),
 )
 """The generated pages that are there whatever the stories are: a link may name them."""
+
+
+def overviews(facets: Iterable[Facet]) -> tuple[str, ...]:
+    """Return those of `OVERVIEWS` that a site has which shows these facets."""
+    hidden = {f"{facet.folder}/" for facet in set(ALL).difference(facets)}
+    return tuple(address for address in OVERVIEWS if address not in hidden)
+
 
 SITEMAP = "sitemap.xml"
 MANIFEST = "inhoud.json"

@@ -47,7 +47,11 @@ class Reference:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """A closed list in its own order. `references` lead from its pages to what the list is about."""
+    """A closed list in its own order. `references` lead from its pages to what the list is about.
+
+    `path` is its file, relative to the root, and `lines` where in it each value stands, by slug; a list that is made of
+    other things has neither.
+    """
 
     name: str
     label: str
@@ -55,6 +59,8 @@ class Vocabulary:
     explanation: str
     terms: tuple[Term, ...]
     references: tuple[Reference, ...] = ()
+    path: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def refers(self, field: str) -> tuple[str, ...]:
         """Return what the list names in one of its fields."""

@@ -9,6 +9,7 @@ from typing import ClassVar, TypeVar
 
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.numbers import in_words
 from kennisbank.model.records import Ruimte
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
@@ -124,10 +125,10 @@ class VellenView(FileView):
 def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[KaartenView | AfdrukkenView]]:
     """Yield the page of the cards and the page to print them."""
     crumbs = tuple(link for link in [views.page_link("ruimte/index.md")] if link)
-    functions = _functions(knowledge)
+    functions, number = _functions(knowledge), in_words(len(knowledge.ruimtes))
     play = KaartenView(
         title="De kaarten van Ruimte",
-        description="Trek een kaart, of leg ze alle negen op tafel. Bij elke kaart hoort een vraag voor je "
+        description=f"Trek een kaart, of leg ze alle {number} op tafel. Bij elke kaart hoort een vraag voor je "
         "groep. De link die je deelt, laat iedereen dezelfde kaarten en vragen zien.",
         kruimels=crumbs,
         functies=functions,
@@ -139,8 +140,8 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[KaartenVie
     yield Page(urls.KAARTEN, play)
     paper = AfdrukkenView(
         title="Druk de kaarten van Ruimte af",
-        description="Negen kaarten om uit te knippen, met vragen voor het begin, voor onderweg of om terug te "
-        "kijken. Op A4, in kleur of zwart-wit.",
+        description=f"{number.capitalize()} kaarten om uit te knippen, met vragen voor het begin, voor onderweg of om"
+        " terug te kijken. Op A4, in kleur of zwart-wit.",
         kruimels=(*crumbs, Link(play.title, urls.KAARTEN)),
         functies=functions,
         vellen=printed(knowledge, views, FORMATS),

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kennisbank.model import kinds, urls
+from kennisbank.model import examples, kinds, urls
+from kennisbank.model.vocabulary import Vocabulary
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
-from kennisbank.problems.problem import CODES, GROUPS, Code, Example, problem
+from kennisbank.problems.problem import CODES, GROUPS, Code, Example, Problem, problem
 from kennisbank.problems.report import as_text
 
 WHERE = {"kop": "in de kop van een {}", "tekst": "in de tekst van een {}", "naam": "van de naam van een bestand"}
 """Where the mistake of an example stands; another place is the path of a file."""
-SAMPLE = problem(
-    "waarde-onbekend",
-    kinds.VERHAAL.paths("voorbeeld")[0],
-    '"noord-gronigen" bestaat niet. Bedoelde je "noord-groningen"?',
-    line=5,
-    column=8,
-    field="regio",
-    hint="Kies uit: groningen-stad, noord-groningen, …",
-)
-"""A message as the check prints it, to explain its parts."""
+
+
+def sample(vocabularies: Mapping[str, Vocabulary]) -> Problem:
+    """Return a message as the check prints it, to explain its parts: a region that somebody mistyped."""
+    regions = list(vocabularies["regio"].by_slug)
+    meant = examples.gaps(vocabularies).get("regio") or next(iter(regions), "regio")
+    return problem(
+        "waarde-onbekend",
+        kinds.VERHAAL.paths("voorbeeld")[0],
+        f'"{meant[:-4]}{meant[-3:]}" bestaat niet. Bedoelde je "{meant}"?',
+        line=5,
+        column=8,
+        field="regio",
+        hint=f"Kies uit: {', '.join(regions[:2])}, …",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +81,14 @@ class FoutmeldingenView(PageView):
 def page(views: Views) -> Page[FoutmeldingenView]:
     """Return the page of error messages: all of `problem.GROUPS` in their order, each code with its own anchor."""
     guide = views.page_link(urls.source(urls.MEEDOEN))
+    vocabularies = views.knowledge.vocabularies
+    found, known = sample(vocabularies), examples.gaps(vocabularies)
     groups = (
         Foutgroep(
             naam=group.name,
             titel=group.title,
             uitleg=group.meaning,
-            fouten=tuple(_fault(code, about) for code, about in group.codes.items()),
+            fouten=tuple(_fault(code, about, known) for code, about in group.codes.items()),
         )
         for group in GROUPS
     )
@@ -88,8 +96,8 @@ def page(views: Views) -> Page[FoutmeldingenView]:
         title="Foutmeldingen",
         description="Elke melding van de controle: wat er mis is, een voorbeeld, en hoe je het verbetert.",
         kruimels=(guide,) if guide else (),
-        melding=as_text([SAMPLE]).strip(),
-        delen=tuple(_parts()),
+        melding=as_text([found]).strip(),
+        delen=tuple(_parts(found)),
         groepen=tuple(groups),
         aantal=len(CODES),
         verder=views.onward(),
@@ -97,9 +105,8 @@ def page(views: Views) -> Page[FoutmeldingenView]:
     return Page(urls.FOUTMELDINGEN, view)
 
 
-def _parts() -> Iterator[Onderdeel]:
+def _parts(found: Problem) -> Iterator[Onderdeel]:
     """Yield the parts of the sample message, each with what it tells."""
-    found = SAMPLE
     yield Onderdeel(found.path, "het bestand")
     yield Onderdeel(f"{found.line}:{found.column}", "de regel, en het hoeveelste teken op die regel")
     yield Onderdeel(f"[{found.field}]", "het veld, als de fout in een veld staat")
@@ -108,7 +115,7 @@ def _parts() -> Iterator[Onderdeel]:
     yield Onderdeel(f"({found.code})", "de naam van de melding, waarmee je haar op deze pagina vindt")
 
 
-def _fault(code: str, about: Code) -> Fout:
+def _fault(code: str, about: Code, known: Mapping[str, str]) -> Fout:
     example = about.example
     said = example.place == "zin"
     return Fout(
@@ -118,8 +125,8 @@ def _fault(code: str, about: Code) -> Fout:
         herstel=about.cure,
         zin=example.wrong if said else "",
         waar="" if said else _where(example),
-        fout="" if said else example.wrong,
-        goed=example.better,
+        fout="" if said else examples.filled(example.wrong, known),
+        goed=examples.filled(example.better, known),
     )
 
 

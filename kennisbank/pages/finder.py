@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kennisbank.model import urls
-from kennisbank.model.facets import ALL, FACETS
+from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.vocabulary import Term
 from kennisbank.pages.page import Page, PageView
@@ -62,7 +62,7 @@ class ZoekenView(PageView):
 def page(knowledge: KnowledgeBase, views: Views) -> Page[ZoekenView]:
     """Return the finder. Its size grows with the closed lists, not with the stories."""
     first = [facet.name for facet in (*FACETS[1:], FACETS[0])]
-    names = first + [facet.name for facet in ALL if facet not in FACETS]
+    names = first + [facet.name for facet in knowledge.facets if facet not in FACETS]
     facets = [_facet(knowledge, name, name in first) for name in names]
     view = ZoekenView(
         title="Zoeken",

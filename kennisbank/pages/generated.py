@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kennisbank.model import urls
-from kennisbank.model.facets import ALL, FACETS
+from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Record, Verhaal
 from kennisbank.pages import (
@@ -145,7 +145,7 @@ def home(knowledge: KnowledgeBase, views: Views, text: Record | None = None) -> 
 def feeds(knowledge: KnowledgeBase) -> Iterator[tuple[str, str, Sequence[Verhaal]]]:
     """Yield for every feed the address of its list, its title and its stories."""
     yield urls.VERHALEN, "Alle verhalen", knowledge.verhalen
-    for facet in ALL:
+    for facet in knowledge.facets:
         for term in knowledge.vocabularies[facet.name].terms:
             yield urls.value(facet.name, term.slug), term.label, knowledge.values.get((facet.name, term.slug), [])
     for term in knowledge.vocabularies["provincie"].terms:

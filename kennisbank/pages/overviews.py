@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from kennisbank.model import kinds, urls
-from kennisbank.model.facets import ALL, FACETS
+from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.numbers import in_words
 from kennisbank.model.vocabulary import Term, fold
 from kennisbank.pages import valuepages
 from kennisbank.pages.listing import WaardeView, paginate
@@ -129,7 +130,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[PageView]]
     yield Page(urls.BUNDELS, _bundels(knowledge, views))
     yield Page(urls.KENMERKEN, _kenmerken(knowledge, views))
     yield Page(urls.BEGRIPPEN, _begrippen(knowledge, views))
-    for facet in ALL:
+    for facet in knowledge.facets:
         if facet.name != "ruimte":
             yield Page(urls.overview(facet.name), _facet(knowledge, views, facet.name))
     for name in urls.OTHERS:
@@ -140,7 +141,7 @@ def _verhalen(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[WaardeVie
     view = WaardeView(
         title="Alle verhalen",
         soort="Verhalen",
-        description="Uit de praktijk van leergemeenschappen in Groningen en Drenthe, de nieuwste eerst.",
+        description=f"Uit de praktijk van leergemeenschappen in {knowledge.streek}, de nieuwste eerst.",
     )
     yield from paginate(views, urls.VERHALEN, view, knowledge.verhalen, feed=True)
 
@@ -162,9 +163,10 @@ def _werkvormen(knowledge: KnowledgeBase, views: Views) -> WerkvormenView:
 
 
 def _ruimtes(knowledge: KnowledgeBase, views: Views) -> RuimtesView:
+    number = in_words(len(knowledge.ruimtes))
     return RuimtesView(
-        title="De negen ruimtes",
-        description="De tool Ruimte heeft negen ruimtes: negen manieren om naar jullie samenwerking te kijken.",
+        title=f"De {number} ruimtes",
+        description=f"De tool Ruimte heeft {number} ruimtes: {number} manieren om naar jullie samenwerking te kijken.",
         ruimtes=tuple(map(views.ruimte_card, knowledge.ruimtes)),
         tool=views.page_link("ruimte/index.md"),
         verder=replace(views.onward(), ruimtes=()),
@@ -201,7 +203,7 @@ def _texts(knowledge: KnowledgeBase, views: Views, kind: kinds.Kind) -> PaginaVi
 
 def _kenmerken(knowledge: KnowledgeBase, views: Views) -> KenmerkenView:
     rows = []
-    for facet in ALL:
+    for facet in knowledge.facets:
         vocabulary = knowledge.vocabularies[facet.name]
         shown = tuple(views.link((facet.name, term.slug)) for term in vocabulary.terms if facet in FACETS)
         rows.append(Lijst(vocabulary.plural, urls.overview(facet.name), uitleg=vocabulary.explanation, waarden=shown))

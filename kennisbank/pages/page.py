@@ -80,12 +80,19 @@ class Page(Generic[View_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kader:
-    """What is the same on every page: the site's name, its sentence, its address (which ends with `/`), its menu."""
+    """What is the same on every page: the site's name, its sentence, its address (which ends with `/`), its menu.
+
+    `rechten` says under which licence it stands, `streek` names its provinces, `aantal` is how many ruimtes there are,
+    in words, and `rapport` is how the report is cited, or nothing.
+    """
 
     naam: str
     zin: str
     adres: str
     rechten: str
+    streek: str
+    aantal: str
+    rapport: str
     menu: tuple[Link, ...]
 
 

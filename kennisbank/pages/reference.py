@@ -10,7 +10,7 @@ from typing import ClassVar
 from kennisbank.contributing import wording
 from kennisbank.contributing.wording import TEXTS, Text
 from kennisbank.model import kinds, urls
-from kennisbank.model.facets import BY_NAME
+from kennisbank.model.examples import told
 from kennisbank.model.fields import FieldSpec, specs
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Beeld
@@ -182,7 +182,9 @@ def _fields(knowledge: KnowledgeBase, views: Views) -> VeldenView:
             titel=text.title,
             bestand=f"{text.folder}/<naam>.md" if text.folder else "",
             formulier=urls.SCHRIJVEN.get(text.name, ""),
-            velden=tuple(_field(knowledge, text.name, *item) for item in specs(text.record).items()),
+            velden=tuple(
+                _field(knowledge, text.name, *item) for item in told(text.record, knowledge.vocabularies).items()
+            ),
         )
         for text in PARTS
     )
@@ -242,24 +244,29 @@ def _list(knowledge: KnowledgeBase, name: str, fields: list[Gebruik]) -> Waarden
         id=name,
         titel=vocabulary.plural,
         uitleg=vocabulary.explanation,
-        url=urls.overview(name) if name in BY_NAME else "",
+        url=urls.overview(name) if _shown(knowledge, name) else "",
         velden=tuple(fields),
         extra=tuple((row.soort, slug) for row in fields for slug in row.extra),
         groepen=tuple(
-            Waardengroep(head[:1].upper() + head[1:], tuple(_value(name, term) for term in terms))
+            Waardengroep(head[:1].upper() + head[1:], tuple(_value(knowledge, name, term) for term in terms))
             for head, terms in groups.items()
         ),
     )
 
 
-def _value(name: str, term: Term) -> Waarde:
+def _shown(knowledge: KnowledgeBase, name: str) -> bool:
+    """Tell whether a list is a facet that this site shows."""
+    return any(facet.name == name for facet in knowledge.facets)
+
+
+def _value(knowledge: KnowledgeBase, name: str, term: Term) -> Waarde:
     return Waarde(
         id=f"{name}-{term.slug}",
         slug=term.slug,
         label=term.label,
         uitleg=term.definition,
         ook=", ".join(term.synonyms),
-        url=urls.value(name, term.slug) if name in BY_NAME else "",
+        url=urls.value(name, term.slug) if _shown(knowledge, name) else "",
     )
 
 

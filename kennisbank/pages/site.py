@@ -14,6 +14,7 @@ from kennisbank.contributing import ownlinks
 from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.made import Made
+from kennisbank.model.project import Home
 from kennisbank.model.records import Bundel, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.pages import deck, generated, valuepages
 from kennisbank.pages.page import Blad, Page, PageView
@@ -22,7 +23,6 @@ from kennisbank.parts import figures
 from kennisbank.parts.figures import Figuur
 from kennisbank.parts.told import Told
 from kennisbank.reading import markup, pictures
-from kennisbank.reading.settings import Home
 
 HOME_SOURCE = "index.md"
 Show = Callable[[KnowledgeBase, Views, Record], PageView]

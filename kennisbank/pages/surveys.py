@@ -17,7 +17,6 @@ from kennisbank.pages.valuepages import FEWEST_FOR_PAIR
 from kennisbank.pages.views import Views
 from kennisbank.parts import atlas
 from kennisbank.parts.cards import Link
-from kennisbank.parts.drawing import Drawing
 
 SHADES = 4
 """Steps of colour in a table, beside none for an empty cell."""
@@ -82,7 +81,7 @@ class LandkaartView(OverzichtView):
     """The map, and the places in a list."""
 
     template: ClassVar[str] = "kaart.html"
-    kaart: Drawing
+    kaart: atlas.Landkaart
     plaatsen: tuple[Plaats, ...]
 
 
@@ -173,21 +172,23 @@ def _map(knowledge: KnowledgeBase, views: Views) -> Page[LandkaartView]:
     for verhaal in knowledge.verhalen:
         term = knowledge.place(verhaal.plaats)
         by_place[term.label if term else verhaal.plaats, verhaal.regio].append(verhaal)
-    rows, spots = [], []
+    rows, spots, edges = [], [], atlas.frame(knowledge.outlines)
     for (name, _), found in sorted(by_place.items(), key=lambda item: (-len(item[1]), item[0])):
         url = urls.verhaal(found[0].origin.slug) if len(found) == 1 else urls.value("regio", found[0].regio)
         term = knowledge.place(name)
         where = knowledge.term("regio", found[0].regio).label
         title = found[0].title if len(found) == 1 else f"Verhalen uit {where}"
         rows.append(Plaats(plaats=name, aantal=len(found), label=title, url=url))
-        if term:
+        if term and edges.holds(float(term.extra["lengte"]), float(term.extra["breedte"])):
             spots.append(atlas.Spot(name, float(term.extra["lengte"]), float(term.extra["breedte"]), len(found), url))
     view = LandkaartView(
         title="Overzicht: op de kaart",
         description="Waar de verhalen vandaan komen. Hoe groter de cirkel, hoe meer verhalen.",
         kruimels=_crumbs(urls.KAART),
         wegen=_ways(knowledge, urls.KAART),
-        kaart=atlas.draw(spots),
+        kaart=atlas.draw(
+            spots, {knowledge.term("provincie", slug).label: found for slug, found in knowledge.outlines.items()}
+        ),
         plaatsen=tuple(rows[: 2 * len(knowledge.vocabularies["plaats"].terms)]),
         verder=views.onward(),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from kennisbank.model import urls
-from kennisbank.model.facets import ALL, FACETS
+from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase, Pair
 from kennisbank.model.records import Ruimte, Verhaal
 from kennisbank.model.urls import Value
@@ -51,7 +51,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[PageView]]
 
     The first page of a ruimte is a file; only the rest of its list is made here.
     """
-    for facet in ALL:
+    for facet in knowledge.facets:
         for term in knowledge.vocabularies[facet.name].terms:
             first, *rest = value_pages(knowledge, views, (facet.name, term.slug))
             yield from rest if facet.name == "ruimte" else (first, *rest)
@@ -91,7 +91,7 @@ def value_view(knowledge: KnowledgeBase, views: Views, value: Value) -> WaardeVi
         buren=tuple(views.link((value[0], other.slug)) for other in near),
         buren_titel=f"Andere {vocabulary.plural.lower()}" if not group else "Ook in deze groep",
         meer=about(views, value[0]),
-        bron=source(term),
+        bron=source(knowledge, term),
         vaak=term.extra.get("vaak", ""),
         verder=replace(onward(views, value[0]), verhalen=()),
         nabij=nearby,
@@ -112,9 +112,9 @@ def onward(views: Views, name: str, verhalen: Sequence[Verhaal] = ()) -> Verder:
     return views.onward(vocabulary.refers("ruimtes"), vocabulary.refers("werkvormen"), shown)
 
 
-def source(term: Term) -> str:
-    """Return where a definition comes from, as it is cited."""
-    return f"van Beilen & Hummel, 2022, {term.extra['bron']}" if "bron" in term.extra else ""
+def source(knowledge: KnowledgeBase, term: Term) -> str:
+    """Return where in the report a definition comes from, as it is cited; nothing where it does not."""
+    return knowledge.project.cited(term.extra.get("bron", ""))
 
 
 def _nearby(knowledge: KnowledgeBase, views: Views, values: Sequence[Value]) -> tuple[tuple[Kaartje, ...], str]:

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from kennisbank.finding.related import REASON, Different, Index, Related
 from kennisbank.model import kinds, urls
-from kennisbank.model.facets import FACETS, OPTIONAL
+from kennisbank.model.facets import FACETS
 from kennisbank.model.records import Bundel, Pagina, Record, Verhaal, Werkvorm
 from kennisbank.model.urls import Value
 from kennisbank.pages.page import Dag, PageView, day
@@ -138,7 +138,7 @@ class Views(Cards):
         """Return all that the page of a story shows beside its text."""
         optional = [
             Feit(self.knowledge.vocabularies[f.name].label, tuple(self.link((f.name, slug)) for slug in f.of(verhaal)))
-            for f in OPTIONAL
+            for f in self.knowledge.project.optional
         ]
         related = self.index.related(verhaal)
         different = self.index.different(verhaal, [found.verhaal for found in related])

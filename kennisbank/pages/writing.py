@@ -12,7 +12,8 @@ from typing import ClassVar
 from kennisbank.contributing import wording
 from kennisbank.contributing.forms import FORMS, FREE, HELP, Form
 from kennisbank.model import kinds, urls
-from kennisbank.model.fields import FieldSpec, Kind, specs
+from kennisbank.model.examples import told
+from kennisbank.model.fields import FieldSpec, Kind
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.vocabulary import SLUG, Term, fold
 from kennisbank.pages import patterns
@@ -201,7 +202,8 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[SchrijvenV
 def _view(knowledge: KnowledgeBase, views: Views, name: str) -> SchrijvenView:
     form, text = FORMS[name], wording.TEXTS[name]
     (other,) = (kind for kind in FORMS if kind != name)
-    every = {field: _field(knowledge, name, field, spec) for field, spec in specs(text.record).items()}
+    known = told(text.record, knowledge.vocabularies)
+    every = {field: _field(knowledge, name, field, spec) for field, spec in known.items()}
     fields = {field: view for field, view in every.items() if view}
     guide = urls.source(urls.MEEDOEN) in knowledge.targets
     return SchrijvenView(
@@ -291,7 +293,7 @@ def _option(term: Term, ruimte: str = "") -> Optie:
 def data(knowledge: KnowledgeBase, name: str) -> FormulierGegevens:
     """Return what the script of a form must know."""
     text = wording.TEXTS[name]
-    fields = {field: spec for field, spec in specs(text.record).items() if spec.kind in CONTROLS}
+    fields = {field: spec for field, spec in told(text.record, knowledge.vocabularies).items() if spec.kind in CONTROLS}
     return FormulierGegevens(
         formulier=name,
         map=text.folder,

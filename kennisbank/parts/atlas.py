@@ -1,32 +1,27 @@
-"""A map of the provinces Groningen and Drenthe, with a circle for each place, as plain data for an SVG.
+"""A map of the provinces, with a circle for each place, as plain data for an SVG.
 
-The outlines stand in `atlas.yml`, simplified by hand. Places are in degrees (WGS 84); lengths are units of the
-drawing, which is 640 wide: one is about one CSS pixel at its natural size.
+Places are in degrees (WGS 84); lengths are units of the drawing, which is 640 wide: one is about one CSS pixel at its
+natural size.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
 
-import yaml
-
-from kennisbank.parts.drawing import LINE, ROOM_FOR_LETTER, Drawing
+from kennisbank.parts.drawing import LINE, ROOM_FOR_LETTER
 
 Point = tuple[float, float]
 Outline = tuple[Point, ...]
 """A closed line of longitudes and latitudes (degrees, WGS 84); the last point is joined to the first."""
+NOWHERE = ((-31.0, -30.0), (-41.0, -40.0))
+"""The edges, in degrees, of a map without any outline."""
 
-SOURCE = Path(__file__).with_name("atlas.yml")
 WIDTH = 640
 MARGIN = 28
 """Room around the provinces: a place on the border has its whole circle in the drawing."""
-SHRINK = math.cos(math.radians(53))
-"""How long a degree of longitude is, in degrees of latitude, at 53° N (equirectangular projection)."""
 SMALLEST, LARGEST = 6, 26
 """Radius of the circle of one story, and of any that would be larger."""
 GAP = 4
@@ -44,6 +39,46 @@ class Spot:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Where the name of a place stands: its beginning or its end, in the middle of its height."""
+
+    x: float
+    y: float
+    anker: Literal["start", "end"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plek:
+    """A place on the map: its circle, its number of stories, where they are listed, and its name if there is room."""
+
+    naam: str
+    x: float
+    y: float
+    straal: float
+    aantal: int
+    url: str
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Provincie:
+    """A province as SVG path data."""
+
+    naam: str
+    pad: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Landkaart:
+    """The whole map; a small place lies on top of a large one."""
+
+    breed: int
+    hoog: float
+    provincies: tuple[Provincie, ...]
+    plekken: tuple[Plek, ...]
+
+
 class Box(NamedTuple):
     """The room of a label."""
 
@@ -57,12 +92,11 @@ class Box(NamedTuple):
         beside = self.right <= other.left or other.right <= self.left
         return not (beside or self.bottom <= other.top or other.bottom <= self.top)
 
-    def touches(self, circle: Drawing) -> bool:
+    def touches(self, circle: Plek) -> bool:
         """Whether a circle comes into the box."""
-        straal: float = circle["straal"]
-        x = min(max(circle["x"], self.left), self.right)
-        y = min(max(circle["y"], self.top), self.bottom)
-        return math.hypot(circle["x"] - x, circle["y"] - y) < straal
+        x = min(max(circle.x, self.left), self.right)
+        y = min(max(circle.y, self.top), self.bottom)
+        return math.hypot(circle.x - x, circle.y - y) < circle.straal
 
 
 @dataclass(frozen=True)
@@ -75,9 +109,14 @@ class Frame:
     north: float
 
     @property
+    def shrink(self) -> float:
+        """How long a degree of longitude is, in degrees of latitude, halfway (equirectangular projection)."""
+        return math.cos(math.radians(round((self.south + self.north) / 2)))
+
+    @property
     def scale(self) -> float:
         """Units of the drawing per degree of latitude."""
-        return (WIDTH - 2 * MARGIN) / ((self.east - self.west) * SHRINK)
+        return (WIDTH - 2 * MARGIN) / ((self.east - self.west) * self.shrink)
 
     @property
     def height(self) -> float:
@@ -88,22 +127,15 @@ class Frame:
 
     def project(self, lon: float, lat: float) -> Point:
         """Return where a place comes in the drawing: x to the east, y to the south."""
-        x = (lon - self.west) * SHRINK * self.scale + MARGIN
+        x = (lon - self.west) * self.shrink * self.scale + MARGIN
         y = (self.north - lat) * self.scale + MARGIN
         return round(x, 1), round(y, 1)
 
 
-@cache
-def outlines() -> Mapping[str, Outline]:
-    """Return the outline of each province by its slug, from `atlas.yml`."""
-    read = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))
-    return {province: tuple((float(lon), float(lat)) for lon, lat in points) for province, points in read.items()}
-
-
-@cache
-def frame() -> Frame:
-    """Return the frame that just holds the provinces."""
-    lons, lats = zip(*(point for outline in outlines().values() for point in outline), strict=True)
+def frame(outlines: Mapping[str, Outline]) -> Frame:
+    """Return the frame that just holds some outlines; of none at all it is a piece of sea without any place."""
+    points = [point for outline in outlines.values() for point in outline]
+    lons, lats = zip(*points, strict=True) if points else NOWHERE
     return Frame(min(lons), max(lons), min(lats), max(lats))
 
 
@@ -112,31 +144,29 @@ def radius(count: int) -> float:
     return round(min(SMALLEST * math.sqrt(max(count, 1)), LARGEST), 1)
 
 
-def label_box(name: str, label: Drawing) -> Box:
+def label_box(name: str, label: Label) -> Box:
     """Return the room of a label, which is as wide as its letters may come to be, with its `y` in the middle."""
     width = len(name) * ROOM_FOR_LETTER
-    left = label["x"] if label["anker"] == "start" else label["x"] - width
-    return Box(left, label["y"] - LINE / 2, left + width, label["y"] + LINE / 2)
+    left = label.x if label.anker == "start" else label.x - width
+    return Box(left, label.y - LINE / 2, left + width, label.y + LINE / 2)
 
 
-def draw(spots: Sequence[Spot]) -> Drawing:
-    """Return the map: the provinces, and the places from the largest to the smallest, so that small ones lie on top.
+def draw(spots: Sequence[Spot], outlines: Mapping[str, Outline]) -> Landkaart:
+    """Return the map: the provinces, by their names, and the places from the largest to the smallest.
 
-    A place has its label on the right, else on the left, else none (`None`): no label covers another, nor a circle.
-    The order of the spots does not matter. A spot beyond the edges of the provinces is a ValueError.
+    A place has its label on the right, else on the left, else none: no label covers another, nor a circle. The order of
+    the spots does not matter. A spot beyond the edges of the provinces is a ValueError.
     """
-    edges = frame()
-    circles = [_circle(edges, spot) for spot in sorted(spots, key=_rank)]
-    _set_labels(circles)
-    return {
-        "breed": WIDTH,
-        "hoog": edges.height,
-        "provincies": [
-            {"naam": province.capitalize(), "pad": _path(edges.project(*point) for point in outline)}
-            for province, outline in outlines().items()
-        ],
-        "plekken": circles,
-    }
+    edges = frame(outlines)
+    return Landkaart(
+        breed=WIDTH,
+        hoog=edges.height,
+        provincies=tuple(
+            Provincie(province, _path(edges.project(*point) for point in outline))
+            for province, outline in outlines.items()
+        ),
+        plekken=_labelled([_circle(edges, spot) for spot in sorted(spots, key=_rank)]),
+    )
 
 
 def _rank(spot: Spot) -> tuple[int, str, float, float, str]:
@@ -147,30 +177,30 @@ def _path(points: Iterable[Point]) -> str:
     return "M" + "L".join(f"{x:g} {y:g}" for x, y in points) + "Z"
 
 
-def _circle(edges: Frame, spot: Spot) -> Drawing:
+def _circle(edges: Frame, spot: Spot) -> Plek:
     if not edges.holds(spot.lon, spot.lat):
         raise ValueError(f"{spot.name} ({spot.lon}, {spot.lat}) ligt buiten de kaart")
     x, y = edges.project(spot.lon, spot.lat)
-    straal = radius(spot.count)
-    return {"naam": spot.name, "x": x, "y": y, "straal": straal, "aantal": spot.count, "url": spot.url, "label": None}
+    return Plek(naam=spot.name, x=x, y=y, straal=radius(spot.count), aantal=spot.count, url=spot.url)
 
 
-def _set_labels(circles: Sequence[Drawing]) -> None:
+def _labelled(circles: Sequence[Plek]) -> tuple[Plek, ...]:
     """Give each circle the first place for its label that is still free; the largest choose first."""
     taken: list[Box] = []
+
+    def free(box: Box) -> bool:
+        inside = box.left >= 0 and box.right <= WIDTH
+        return inside and not any(map(box.overlaps, taken)) and not any(map(box.touches, circles))
+
+    found = []
     for circle in circles:
-        for label in _candidates(circle):
-            box = label_box(circle["naam"], label)
-            inside = box.left >= 0 and box.right <= WIDTH
-            if inside and not any(map(box.overlaps, taken)) and not any(map(box.touches, circles)):
-                circle["label"] = label
-                taken.append(box)
-                break
+        label = next((label for label in _candidates(circle) if free(label_box(circle.naam, label))), None)
+        if label:
+            taken.append(label_box(circle.naam, label))
+        found.append(replace(circle, label=label))
+    return tuple(found)
 
 
-def _candidates(circle: Drawing) -> list[Drawing]:
-    away = circle["straal"] + GAP
-    return [
-        {"x": round(circle["x"] + away, 1), "y": circle["y"], "anker": "start"},
-        {"x": round(circle["x"] - away, 1), "y": circle["y"], "anker": "end"},
-    ]
+def _candidates(circle: Plek) -> tuple[Label, Label]:
+    away = circle.straal + GAP
+    return Label(round(circle.x + away, 1), circle.y, "start"), Label(round(circle.x - away, 1), circle.y, "end")

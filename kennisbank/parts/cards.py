@@ -202,11 +202,14 @@ class Cards:
         """Return the glyph of these ruimtes; stories with the same ruimtes share one."""
         filled = frozenset(ruimtes)
         if filled not in self._glyphs:
+            side = preview.columns(len(self.knowledge.ruimtes))
+            size = round((24 - 1.5 * (side - 1)) / side, 2)
+            step = size + 1.5
             full: list[Cel] = []
             empty = ""
             for number, ruimte in enumerate(self.knowledge.ruimtes):
-                row, column = divmod(number, 3)
-                cell = f"M{1 + column * 8.5:g} {1 + row * 8.5:g}h7v7h-7z"
+                row, column = divmod(number, side)
+                cell = f"M{1 + column * step:g} {1 + row * step:g}h{size:g}v{size:g}h-{size:g}z"
                 if ruimte.origin.slug in filled:
                     full.append(Cel(ruimte.origin.slug, cell))
                 else:

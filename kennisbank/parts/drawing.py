@@ -1,6 +1,6 @@
 """The shared practice as a drawing: the drive in the middle, around it all that school and partners do together.
 
-After the figure of the shared practice in Ezinge (van Beilen & Hummel, 2022, figure 2). Lengths are units of the
+After the figure of a shared practice in the report (figure 2). Lengths are units of the
 drawing; one is about one CSS pixel at its natural size.
 """
 
@@ -9,9 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
-Drawing = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

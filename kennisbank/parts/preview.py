@@ -1,11 +1,13 @@
 """The picture that others show beside a link to a page: its glyph, as a PNG with a palette.
 
-A page of the same ruimtes has the same picture, so there are never more than 512. The colours are those of the theme.
+A page of the same ruimtes has the same picture, so of nine ruimtes there are never more than 512. The colours are those
+of the theme.
 """
 
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -37,22 +39,31 @@ def colours() -> dict[str, bytes]:
     return found
 
 
+def columns(number: int) -> int:
+    """Return how many cells of a glyph stand beside each other, of so many in all: as many as it is high, at least."""
+    return max(math.isqrt(max(number, 1) - 1) + 1, 1)
+
+
 def png(slugs: Iterable[str], order: Sequence[str]) -> bytes:
     """Return the picture of some ruimtes: an indexed PNG of pixels only, the same bytes for the same ruimtes."""
     filled = frozenset(slugs)
     theme = colours()
     paper, edge, band = range(3)
     image = Image.new("P", (WIDTH, HEIGHT), paper)
-    inks = [theme["papier"], theme["rand-sterk"], theme["accent"], *(theme[f"ruimte-{slug}"] for slug in order)]
+    own = [theme.get(f"ruimte-{slug}", theme["accent"]) for slug in order]
+    inks = [theme["papier"], theme["rand-sterk"], theme["accent"], *own]
     image.putpalette(b"".join(inks))
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, HEIGHT - BAND, WIDTH, HEIGHT), fill=band)
-    left = (WIDTH - 3 * CELL - 2 * GAP) // 2
-    top = (HEIGHT - BAND - 3 * CELL - 2 * GAP) // 2
+    across = columns(len(order))
+    cell = CELL if across <= 3 else (3 * CELL + 2 * GAP - (across - 1) * GAP) // across
+    down = -(-len(order) // across)
+    left = (WIDTH - across * cell - (across - 1) * GAP) // 2
+    top = (HEIGHT - BAND - down * cell - (down - 1) * GAP) // 2
     for number, slug in enumerate(order):
-        line, column = divmod(number, 3)
-        x, y = left + column * (CELL + GAP), top + line * (CELL + GAP)
-        box = (x, y, x + CELL - 1, y + CELL - 1)
+        line, column = divmod(number, across)
+        x, y = left + column * (cell + GAP), top + line * (cell + GAP)
+        box = (x, y, x + cell - 1, y + cell - 1)
         ink = band + 1 + number
         if slug in filled:
             draw.rectangle(box, fill=ink)

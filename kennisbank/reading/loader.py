@@ -15,15 +15,30 @@ from kennisbank import PROJECT
 from kennisbank.model import addresses, kinds, urls
 from kennisbank.model.addresses import Answers
 from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.numbers import in_words
+from kennisbank.model.project import Project
 from kennisbank.model.published import Published
 from kennisbank.model.records import Bundel, Pagina, Record, Ruimte, Source, Verhaal, Werkvorm
-from kennisbank.model.vocabulary import Term, Vocabulary
+from kennisbank.model.vocabulary import Term, Vocabulary, nearest
+from kennisbank.parts.atlas import Outline
 from kennisbank.problems.problem import Notice, Problem, problem, quote
-from kennisbank.reading import files, markup, pictures, promised, references, standins, withdrawal, wordlists
+from kennisbank.reading import (
+    files,
+    landkaart,
+    markup,
+    pictures,
+    promised,
+    references,
+    settings,
+    standins,
+    withdrawal,
+    wordlists,
+)
 from kennisbank.reading.history import NOTHING, Last
 from kennisbank.reading.record import read_file
 from kennisbank.reading.values import Context
 from kennisbank.reading.withdrawal import Withdrawn
+from kennisbank.reading.wordlists import OWN_FOLDER
 
 Drift = Callable[[Path, Mapping[str, Vocabulary]], Iterable[Problem]]
 """What else can be wrong in a whole project, once its lists can be trusted: of a root and its closed lists."""
@@ -52,12 +67,13 @@ class Loaded:
 
 @dataclass
 class _Gathered:
-    """What has been read so far: every text by path, the records, their local links, and the problems.
+    """What has been read so far, of a project: every text by path, the records, their local links, and the problems.
 
     `without` are the files that are not read; `denied` the stories that cannot be read and say that there is no
     consent; `former` the earlier addresses of withdrawn stories; `listed` the addresses of the list of the root itself.
     """
 
+    project: Project
     sources: dict[str, Source] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
     links: dict[str, list[markup.Link]] = field(default_factory=dict)
@@ -70,6 +86,10 @@ class _Gathered:
     without: frozenset[str] = frozenset()
     denied: set[str] = field(default_factory=set)
     former: frozenset[str] = frozenset()
+
+    @property
+    def row(self) -> tuple[str, ...]:
+        return self.project.ruimtes
 
     @property
     def verhalen(self) -> list[Verhaal]:
@@ -87,7 +107,8 @@ class _Gathered:
             self.records,
             vocabularies,
             self.published,
-            (self.withdrawn.addresses - addresses.present((), vocabularies)).union(withdrawn),
+            (self.withdrawn.addresses - addresses.present((), vocabularies, self.project.facets)).union(withdrawn),
+            self.project.facets,
         )
 
 
@@ -116,19 +137,20 @@ def load(
     if around:
         told = listed.addresses.keys() | last.published.addresses.keys()
         withdrawn = replace(withdrawn, lines=withdrawn.meant(root, told))
+    project, found = settings.load(settings.home(root))
+    if project is None:
+        return Loaded(None, tuple(found))
     gathered = _Gathered(
+        project,
         withdrawn=withdrawn,
         published=listed.joined(last.published),
         listed=frozenset(listed.addresses),
         around=around,
         without=without,
     )
-    vocabularies, found = wordlists.load(without=without)
-    gathered.problems += found
-    if found and not around:
-        return Loaded(None, tuple(sorted(found)))
-    if around:
-        vocabularies = wordlists.whole(vocabularies, wordlists.NAMES, standins.ROW)
+    vocabularies, outlines = _lists(gathered, root)
+    if gathered.problems and not around:
+        return Loaded(None, tuple(sorted(gathered.problems)))
     context = Context(vocabularies, today or date.today())
     read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
 
@@ -147,19 +169,31 @@ def load(
     problems += gathered.published.problems
     problems += promised.check(gathered.records, gathered.sources.values(), context.vocabularies)
     hidden = [urls.verhaal(v.origin.slug) for v in gathered.verhalen if not _on_site(v, drafts=False)]
-    broken_lists = frozenset(found.path for found in gathered.problems)
-    problems += promised.problems(gathered.published, answers, last.titles, gathered.records, hidden, broken_lists)
-    problems += promised.withdrawn(gathered.withdrawn, context.vocabularies)
+    broken_lists = without.union(found.path for found in gathered.problems)
+    places = {**wordlists.places(root), "ruimte": kinds.RUIMTE.folder}
+    problems += promised.problems(
+        gathered.published, answers, last.titles, gathered.records, places, hidden, broken_lists
+    )
+    problems += promised.withdrawn(gathered.withdrawn, context.vocabularies, project.facets)
     absent = [path for address in addresses.lost(known, answers) for path in promised.paths(address)]
     absent += references.paths(gathered.withdrawn.lines)
-    problems += references.check(gathered.sources, gathered.records, own, gathered.images, context.vocabularies, absent)
+    problems += references.check(
+        gathered.sources,
+        gathered.records,
+        own,
+        gathered.images,
+        context.vocabularies,
+        absent,
+        project.facets,
+    )
     problems += references.repository(own, root)
     images = {path: home(root, path.partition("/")[0]) / path for path in gathered.images}
     problems += pictures.check(gathered.records, gathered.sources, own, images, {found.path for found in problems})
     problems += withdrawal.check(gathered.withdrawn, gathered.sources.values(), gathered.records, known)
-    if (root / "kennisbank" / "vocabularies").is_dir() and not around:  # a whole project: it must have what they name
-        problems += references.lists([*gathered.sources, *absent], vocabularies)
-        if drift is not None and not any(found.path.startswith(kinds.RUIMTE.folder) for found in problems):
+    if not around:
+        problems += _fit(root, context.vocabularies, [*gathered.sources, *absent])
+        unsure = any(f.path.startswith(kinds.RUIMTE.folder) or f.code == "ruimtes-rij" for f in problems)
+        if drift is not None and _is_whole(root) and not unsure:
             problems += drift(root, context.vocabularies)
     broken = any(kinds.VERHAAL.has(found.path) and found.code != "adres-weg" for found in problems)
     if not broken and not any(_on_site(verhaal, drafts) for verhaal in gathered.verhalen):
@@ -172,7 +206,7 @@ def load(
     result = Loaded(
         None,
         tuple(sorted(problems)),
-        tuple(_notices(gathered, answers, drafts)),
+        tuple(_notices(gathered, answers, context.vocabularies["plaats"], drafts)),
         _withheld(gathered, drafts),
         gathered.revoked,
     )
@@ -180,18 +214,56 @@ def load(
         result = replace(result, passed=_pass_over(gathered, root))
     elif problems:
         return result
-    knowledge = _knowledge(gathered, context.vocabularies, drafts, result.revoked)
+    knowledge = _knowledge(gathered, context.vocabularies, outlines, drafts, result.revoked)
     return replace(result, knowledge=knowledge, withheld=_withheld(gathered, drafts))
 
 
 def lists(root: Path) -> tuple[dict[str, Vocabulary], list[Problem]]:
     """Return the closed lists with the ruimtes of a root among them, for who needs no more, and what is wrong there."""
-    vocabularies, problems = wordlists.load()
+    project, problems = settings.load(settings.home(root))
+    if project is None:
+        return {}, problems
+    vocabularies, problems = wordlists.load(root)
     if problems:
         return vocabularies, problems
-    gathered = _Gathered()
+    gathered = _Gathered(project=project)
     _read_folder(gathered, root, Context(vocabularies, date.today()), lambda: None, kinds.RUIMTE)
     return {**vocabularies, "ruimte": _ruimtes(gathered, root)}, gathered.problems
+
+
+def _is_whole(root: Path) -> bool:
+    """Tell whether a root has the tool in it too, and so all that is made of its lists."""
+    return (root / "kennisbank" / "vocabularies").is_dir()
+
+
+def _lists(gathered: _Gathered, root: Path) -> tuple[dict[str, Vocabulary], dict[str, Outline]]:
+    """Read the closed lists of a root and the outlines of its map; what is wrong in them is gathered.
+
+    There may be none of either where anything is wrong, unless files with problems are passed over.
+    """
+    project, without = gathered.project, gathered.without
+    vocabularies, problems = wordlists.load(root, without)
+    gathered.problems += [*problems, *wordlists.strangers(root, [project.map])]
+    if gathered.around:
+        vocabularies = wordlists.whole(vocabularies, wordlists.NAMES, project.ruimtes)
+    elif problems:
+        return vocabularies, {}
+    if not _is_whole(root):  # a list of the tool may name ruimtes that another site does not have
+        own = OWN_FOLDER if wordlists.home(root) == root else ""
+        vocabularies = wordlists.fitted(vocabularies, project.ruimtes, own)
+    outlines, problems = landkaart.read(root, project, vocabularies["provincie"], without)
+    if not problems:
+        problems += landkaart.beyond(vocabularies["plaats"], outlines, landkaart.place(project))
+    gathered.problems += problems
+    return vocabularies, outlines
+
+
+def _fit(root: Path, vocabularies: Mapping[str, Vocabulary], paths: Iterable[str]) -> Iterator[Problem]:
+    """Yield what the lists that a root has itself name and these paths, or its other lists, do not have."""
+    whole = _is_whole(root)
+    if whole or wordlists.home(root) == root:
+        yield from references.lists(paths, vocabularies, lambda path: whole or path.startswith(f"{OWN_FOLDER}/"))
+        yield from references.examples(vocabularies)
 
 
 def _pass_over(gathered: _Gathered, root: Path) -> frozenset[str]:
@@ -205,7 +277,7 @@ def _pass_over(gathered: _Gathered, root: Path) -> frozenset[str]:
     passed |= {path for path in broken if "/" in path}  # not the folders themselves, nor the list of withdrawn stories
     ruimtes = [record for record in kept if isinstance(record, Ruimte)]
     gathered.records = [r for r in kept if not isinstance(r, Ruimte)]
-    gathered.records += standins.nine(ruimtes, home(root, kinds.RUIMTE.folder))
+    gathered.records += standins.whole(gathered.row, ruimtes, home(root, kinds.RUIMTE.folder))
     shown = {record.origin.path.rpartition("/")[0] for record in gathered.records}
     gathered.images = [path for path in gathered.images if path not in broken and path.rpartition("/")[0] in shown]
     gathered.former = withdrawal.former(gathered.withdrawn, gathered.sources.values(), gathered.verhalen)
@@ -228,10 +300,15 @@ def _read_folder(gathered: _Gathered, root: Path, context: Context, each: Callab
     sources, pictures, problems = files.scan(place, folder, images=kind.pictures, nested=kind.nested)
     gathered.images += pictures
     gathered.problems += problems
+    if kind is kinds.RUIMTE and place != root:  # of what is borrowed a site has what it names
+        sources = [source for source in sources if source.slug in gathered.row]
     for source in sources:
         gathered.sources[source.path] = source
         record = kinds.of(source.path).record
         read, links, found = _read_one(gathered, source, record, context)
+        if found and place != root and settings.home(root) == root:  # what is borrowed and does not fit this site
+            del gathered.sources[source.path]
+            continue
         gathered.links[source.path] = links
         gathered.problems += found
         if read is not None:
@@ -259,16 +336,12 @@ def _read_one(
 def _ruimtes(gathered: _Gathered, root: Path) -> Vocabulary:
     """Make the vocabulary of the ruimtes; one with a problem in its file is still a known word for others."""
     ruimtes = [record for record in gathered.records if isinstance(record, Ruimte)]
-    ruimtes.sort(key=lambda ruimte: (ruimte.volgorde, ruimte.origin.slug))
-    if not gathered.problems and [ruimte.volgorde for ruimte in ruimtes] != list(range(1, 10)):
-        orders = ", ".join(str(ruimte.volgorde) for ruimte in ruimtes)
-        gathered.problems.append(
-            problem(
-                "ruimtes-negen", "ruimtes", f"Er zijn {len(ruimtes)} ruimtes, op plaats {orders}.", field="volgorde"
-            )
-        )
+    place = {slug: number for number, slug in enumerate(gathered.row, 1)}
+    ruimtes.sort(key=lambda ruimte: (place.get(ruimte.origin.slug, len(place)), ruimte.origin.slug))
+    if not gathered.problems:  # of one that cannot be read its own problem is said
+        gathered.problems += _row(gathered, root, ruimtes, place)
     if gathered.around:
-        ruimtes = standins.nine(ruimtes, home(root, kinds.RUIMTE.folder))
+        ruimtes = standins.whole(gathered.row, ruimtes, home(root, kinds.RUIMTE.folder))
         gathered.records = [*ruimtes]
         for record in ruimtes:
             source = Source(record.origin.path, record.origin.slug, record.origin.file)
@@ -280,17 +353,42 @@ def _ruimtes(gathered: _Gathered, root: Path) -> Vocabulary:
     known = {term.slug for term in terms}
     others = () if gathered.around else gathered.sources.values()
     broken = [source.slug for source in others if source.slug not in known]
-    if len(terms) + len(broken) < 9:  # that is a problem already; the stories that name the missing ones are not wrong
-        broken += [file.stem for file in sorted((PROJECT / kinds.RUIMTE.folder).glob("*.md"))]
+    broken += gathered.row  # one that is missing is a problem already; the stories that name it are not wrong
     terms += [Term(slug, slug) for slug in dict.fromkeys(broken) if slug not in known]
-    return Vocabulary("ruimte", "Ruimte", "Ruimtes", "De negen ruimtes van de tool Ruimte.", tuple(terms))
+    explanation = f"De {in_words(len(gathered.row))} ruimtes van de tool Ruimte."
+    return Vocabulary("ruimte", "Ruimte", "Ruimtes", explanation, tuple(terms))
+
+
+def _row(gathered: _Gathered, root: Path, ruimtes: list[Ruimte], place: Mapping[str, int]) -> Iterator[Problem]:
+    """Yield where the files of the ruimtes are not the row that the settings name."""
+    there = {ruimte.origin.slug for ruimte in ruimtes}
+    own = settings.home(root) == root
+    for slug in place:
+        if slug not in there:
+            guess = nearest(slug, there - place.keys())
+            meant = f" Bedoelde je {quote(guess)}?" if guess else ""
+            message = f"Van de ruimte {quote(slug)} is er geen bestand {quote(standins.path(slug))}.{meant}"
+            where = settings.position(root, "ruimtes", slug) if own else {"line": 1, "column": 1}
+            path = settings.FILE if own else kinds.RUIMTE.folder
+            yield problem("ruimtes-rij", path, message, field="ruimtes", **where)
+    for ruimte in ruimtes:
+        path, number = ruimte.origin.path, place.get(ruimte.origin.slug)
+        if number is None:
+            message = f"De ruimte {quote(ruimte.origin.slug)} staat niet in de rij: {', '.join(place)}."
+            yield problem("ruimtes-rij", path, message)
+        elif ruimte.volgorde not in (None, number):
+            line, column = ruimte.origin.positions["volgorde", -1]
+            message = f"In de rij van {settings.FILE} is dit ruimte {number}, en hier staat {ruimte.volgorde}."
+            hint = "Haal het veld weg: de rij zegt het al."
+            yield problem("ruimtes-rij", path, message, line=line, column=column, field="volgorde", hint=hint)
 
 
 def _on_site(verhaal: Verhaal, drafts: bool) -> bool:
     return verhaal.toestemming and (drafts or not verhaal.concept)
 
 
-def _notices(gathered: _Gathered, answers: Answers, drafts: bool) -> Iterator[Notice]:
+def _notices(gathered: _Gathered, answers: Answers, places: Vocabulary, drafts: bool) -> Iterator[Notice]:
+    broken = {found.path for found in gathered.problems}
     for verhaal in gathered.verhalen:
         path, positions = verhaal.origin.path, verhaal.origin.positions
         if not verhaal.toestemming:
@@ -298,6 +396,8 @@ def _notices(gathered: _Gathered, answers: Answers, drafts: bool) -> Iterator[No
             yield Notice(path, line, "toestemming is nee, dus dit verhaal komt niet op de site.")
         elif not _on_site(verhaal, drafts):
             yield Notice(path, positions["concept", -1][0], "dit is een concept en komt nog niet op de site.")
+        elif path not in broken and (notice := references.unmapped(verhaal, places)):
+            yield notice
     for path, line in references.naming(gathered.records, gathered.links, gathered.withdrawn.lines):
         message = "dit noemt een ingetrokken verhaal. Op de site staat het niet; haal het ook hier weg."
         yield Notice(path, line, message)
@@ -321,8 +421,9 @@ def _silenced(record: Record, links: list[markup.Link], silent: frozenset[str]) 
 
 
 def _knowledge(
-    gathered: _Gathered, vocabularies: Mapping[str, Vocabulary], drafts: bool, without: frozenset[str]
-) -> KnowledgeBase:
+    gathered: _Gathered, vocabularies: Mapping[str, Vocabulary], outlines: Mapping[str, Outline], drafts: bool,
+    without: frozenset[str],
+) -> KnowledgeBase:  # fmt: skip
     """Make the knowledge base of what is left; `without` are the stories for which there is no consent."""
     listed, known = gathered.former.union(gathered.withdrawn.lines), gathered.published.addresses
     silent = frozenset(references.paths(without))
@@ -346,11 +447,15 @@ def _knowledge(
         werkvormen=tuple(
             sorted((r for r in records if isinstance(r, Werkvorm)), key=lambda w: (w.title.casefold(), w.origin.slug))
         ),
-        ruimtes=tuple(sorted((r for r in records if isinstance(r, Ruimte)), key=lambda r: r.volgorde)),
+        ruimtes=tuple(
+            sorted((r for r in records if isinstance(r, Ruimte)), key=lambda r: gathered.row.index(r.origin.slug))
+        ),
         paginas=tuple(sorted((r for r in records if isinstance(r, Pagina)), key=lambda p: p.origin.path)),
         bundels=tuple(sorted((r for r in records if isinstance(r, Bundel)), key=lambda b: b.origin.path)),
         others=tuple(sorted((r for r in records if not isinstance(r, OWN_PLACE)), key=lambda r: r.origin.path)),
         vocabularies=vocabularies,
+        project=gathered.project,
+        outlines=outlines,
         images=images,
         withdrawn=tuple(sorted(withdrawn)),
         resting=tuple(sorted(resting)),
@@ -358,6 +463,8 @@ def _knowledge(
         moved=answers.moved,
         unlisted=tuple(sorted(withdrawn & known.keys() - gathered.listed - gathered.withdrawn.addresses)),
         targets=references.targets(
-            [path for path in (*gathered.sources, *images) if path not in withheld], vocabularies
+            [path for path in (*gathered.sources, *images) if path not in withheld],
+            vocabularies,
+            gathered.project.facets,
         ),
     )

@@ -40,7 +40,7 @@ CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^`\n]+?(?<!`)\1(?!`)")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 ALLOWED = frozenset({"http:", "https:"})
 SITE = "site:"
-"""How a link of a page of this site shows an address of the site as text: `[](site:/stories/trots-in-meppel.md)`."""
+"""How a link of a page of this site shows an address of the site as text: `[](site:/stories/op-pad.md)`."""
 NOWHERE = "een adres dat er niet is"
 """What stands in the place of such an address when its page is not on the site."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kennisbank.model import kinds, urls
 from kennisbank.model.addresses import FACET_OF, Answers, lost, present, values
+from kennisbank.model.facets import Facet
 from kennisbank.model.published import FILE, Published, parse
 from kennisbank.model.records import Record, Source
 from kennisbank.model.vocabulary import Vocabulary, nearest
@@ -15,7 +16,6 @@ from kennisbank.reading.files import RESERVED
 from kennisbank.reading.withdrawal import FILE as WITHDRAWN
 from kennisbank.reading.withdrawal import Withdrawn
 
-LISTS = "kennisbank/vocabularies/"
 LIMIT = 20_000_000
 """Bytes of the longest list: some 150 of them are of one story."""
 
@@ -41,11 +41,12 @@ def check(
     records: Iterable[Record], sources: Iterable[Source], vocabularies: Mapping[str, Vocabulary]
 ) -> Iterator[Problem]:
     """Yield the former addresses that are of another text or value, of the site itself, or the address now."""
+    lists = {name: vocabulary.path for name, vocabulary in vocabularies.items()}
     taken = {urls.of(source.path, source.slug): source.path for source in sources}
     own_of_site = {*urls.OVERVIEWS, *(address for address, _ in values(vocabularies))} - taken.keys()
     for address, before in values(vocabularies):
         if before:
-            taken.setdefault(before, _file_of(address))
+            taken.setdefault(before, _file_of(address, lists))
     for record in records:
         path, own = record.origin.path, urls.of(record.origin.path, record.origin.slug)
         for index, name in enumerate(record.eerder):
@@ -64,10 +65,11 @@ def check(
 
 def problems(
     published: Published, answers: Answers, titles: Mapping[str, str], records: Iterable[Record],
-    hidden: Iterable[str] = (), broken: Container[str] = (),
+    lists: Mapping[str, str], hidden: Iterable[str] = (), broken: Container[str] = (),
 ) -> Iterator[Problem]:  # fmt: skip
     """Yield for every published address without an answer what to write where.
 
+    `lists` are the paths of the closed lists by their names.
     `titles` are those of the stories of the last site by slug: a story of the same title at a new address is that
     story. Texts at `hidden` addresses are no new place for anything, for they are not shown. What is lost because its
     list is `broken` (paths) is no problem of its own.
@@ -76,7 +78,7 @@ def problems(
     fresh = sorted(answers.present - published.addresses.keys() - set(urls.OVERVIEWS) - set(hidden))
     renamed = {own[address].title: own[address] for address in fresh if address in own}
     for address in lost(published.addresses, answers):
-        path = _file_of(address, published.addresses)
+        path = _file_of(address, lists, published.addresses)
         if path in broken:
             continue
         folder, _, slug = address.rstrip("/").rpartition("/")
@@ -87,10 +89,10 @@ def problems(
             yield problem("adres-veranderd", record.origin.path, message, field="eerder", hint=hint)
             continue
         message = f"Het adres {quote('/' + address)} is gepubliceerd, en nu staat er niets meer."
-        yield problem("adres-weg", path, message, hint=_cure(address, path, fresh, own))
+        yield problem("adres-weg", path, message, hint=_cure(address, path, fresh, own, lists))
 
 
-def _cure(address: str, path: str, fresh: list[str], own: Mapping[str, Record]) -> str:
+def _cure(address: str, path: str, fresh: list[str], own: Mapping[str, Record], lists: Mapping[str, str]) -> str:
     """Return what to write where: for what was renamed, and for what is gone."""
     if not address.endswith("/"):
         return "Zet het bestand terug: anderen lezen het op dat adres."
@@ -100,9 +102,9 @@ def _cure(address: str, path: str, fresh: list[str], own: Mapping[str, Record]) 
     guess = nearest(address, beside) or next(iter(moved), None) or (beside[0] if len(beside) == 1 else None)
     record = own.get(guess) if guess else None
     there = guess is not None and guess.rstrip("/").rpartition("/")[0] == folder
-    name = slug if there or not folder or folder in kinds.BY_ADDRESS or path.startswith(LISTS) else f"{folder}/{slug}"
-    if path.startswith(LISTS):
-        more = f" (een provincie: {LISTS}provincie.yml)" if path.endswith("/regio.yml") else ""
+    name = slug if there or not folder or folder in kinds.BY_ADDRESS or path in lists.values() else f"{folder}/{slug}"
+    if path in lists.values():
+        more = f" (een provincie: {lists['provincie']})" if path == lists["regio"] else ""
         where = f"{path}{more} bij de waarde die ervoor in de plaats komt"
     else:
         where = record.origin.path if record else "het nieuwe bestand"
@@ -116,22 +118,27 @@ def _line(record: Record, name: str) -> str:
     return f"eerder: [{', '.join((*record.eerder, name))}]"
 
 
-def withdrawn(withdrawn: Withdrawn, vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+def withdrawn(
+    withdrawn: Withdrawn, vocabularies: Mapping[str, Vocabulary], facets: Sequence[Facet]
+) -> Iterator[Problem]:
     """Yield the lines that would withdraw a page of the site itself: a list, a value, the finder."""
-    for address in sorted(withdrawn.pages.keys() & present((), vocabularies)):
-        value = any(address == found for found, _ in values(vocabularies))
+    for address in sorted(withdrawn.pages.keys() & present((), vocabularies, facets)):
+        value = any(address == found for found, _ in values(vocabularies, facets))
         hint = "Haal eerst de waarde uit haar lijst, of haal deze regel weg." if value else "Haal deze regel weg."
         message = f"Op {quote('/' + address)} staat een pagina van de site zelf."
         yield problem("adres-ingetrokken", WITHDRAWN, message, line=withdrawn.pages[address], hint=hint)
 
 
-def _file_of(address: str, known: Iterable[str] = ()) -> str:
-    """Return the file that a page at an address is, or would be, written in; `known` tells which pages begin a part."""
+def _file_of(address: str, lists: Mapping[str, str], known: Iterable[str] = ()) -> str:
+    """Return the file that a page at an address is, or would be, written in.
+
+    `lists` are the paths of the closed lists; `known` tells which pages begin a part.
+    """
     folder, _, slug = address.rstrip("/").rpartition("/")
     if folder in kinds.BY_ADDRESS:
         return f"{kinds.BY_ADDRESS[folder].folder}/{slug}.md"
     if folder in FACET_OF:
-        return f"{LISTS}{FACET_OF[folder]}.yml"
+        return lists.get(FACET_OF[folder], "")
     if not address.endswith("/") and address:
         return urls.PUBLISHED
     part = any(other.startswith(address) and other != address for other in known)
@@ -140,5 +147,6 @@ def _file_of(address: str, known: Iterable[str] = ()) -> str:
 
 def paths(address: str) -> list[str]:
     """Return every path at which the text of an address can stand."""
-    file = _file_of(address).removesuffix(".md")
-    return [f"{file}.md", f"{file}/index.md"] if not file.endswith((".yml", ".txt")) else []
+    file = _file_of(address, {})
+    stem = file.removesuffix(".md")
+    return [file, f"{stem}/index.md"] if file.endswith(".md") else []

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
 from kennisbank import PROJECT
 from kennisbank.model import forge, kinds, urls
-from kennisbank.model.facets import ALL
+from kennisbank.model.examples import LIST, NEEDED, PLACES, gaps
+from kennisbank.model.facets import ALL, Facet
 from kennisbank.model.fields import Kind, specs
 from kennisbank.model.records import Record, Source, Verhaal
 from kennisbank.model.vocabulary import Vocabulary, fold, nearest
-from kennisbank.problems.problem import Place, Problem, problem, quote
+from kennisbank.problems.problem import Notice, Place, Problem, problem, quote
 from kennisbank.reading import markup
 from kennisbank.reading.markup import Link
 from kennisbank.reading.wordlists import LISTED
@@ -29,9 +30,9 @@ OWN = frozenset(
 
 def check(
     sources: Mapping[str, Source], records: list[Record], links: Mapping[str, list[Link]], images: list[str],
-    vocabularies: Mapping[str, Vocabulary], absent: Iterable[str] = (),
+    vocabularies: Mapping[str, Vocabulary], absent: Iterable[str] = (), facets: Iterable[Facet] = ALL,
 ) -> list[Problem]:  # fmt: skip
-    """Return the problems between files.
+    """Return the problems between files. The site shows these `facets`.
 
     To name a text of `absent` (paths) is none: of a withdrawn story the name is left out of the site, for who withdraws
     must not be kept waiting by another's text; and where a text vanished, that is the problem.
@@ -51,7 +52,7 @@ def check(
     problems = [found for record in records for found in _references(record, slugs)]
     problems += _taken(sources)
     problems += _places(verhalen, vocabularies["plaats"])
-    known = targets([*sources, *images, *absent], vocabularies)
+    known = targets([*sources, *images, *absent], vocabularies, facets)
     problems += _links(known, links)
     problems += _anchors(records, links, vocabularies)
     return problems
@@ -83,8 +84,10 @@ def _unknown(name: str, known: Mapping[str, str]) -> str:
     return f"{quote(name)} bestaat niet." + (f" Bedoelde je {quote(guess)}?" if guess else "")
 
 
-def lists(paths: Iterable[str], vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
-    """Yield the references of the closed lists of this project to what is not among these paths."""
+def lists(
+    paths: Iterable[str], vocabularies: Mapping[str, Vocabulary], judged: Callable[[str], bool] = bool
+) -> Iterator[Problem]:
+    """Yield the references of closed lists to what is not among these paths; `judged` tells of which path of a list."""
     known: dict[str, dict[str, str]] = {folder: {} for folder in kinds.FOLDERS}
     for path in paths:
         folder, _, rest = path.partition("/")
@@ -92,13 +95,13 @@ def lists(paths: Iterable[str], vocabularies: Mapping[str, Vocabulary]) -> Itera
         known[folder][fold(name)] = name
     for name in vocabularies.keys() & set(LISTED):
         known[name] = {fold(slug): slug for slug in vocabularies[name].by_slug}
-    for name, vocabulary in vocabularies.items():
-        for found in vocabulary.references:
+    for vocabulary in vocabularies.values():
+        for found in vocabulary.references if judged(vocabulary.path) else ():
             names = known.get(found.field, known[kinds.PAGES])
             if names.get(fold(found.target)) != found.target:
                 yield problem(
                     "verwijzing",
-                    f"kennisbank/vocabularies/{name}.yml",
+                    vocabulary.path,
                     _unknown(found.target, names),
                     line=found.line,
                     column=found.column,
@@ -135,10 +138,52 @@ def _places(verhalen: list[Verhaal], places: Vocabulary) -> Iterator[Problem]:
             yield problem("plaats-regio", verhaal.origin.path, message, field="plaats", **_at(verhaal, "plaats", -1))
 
 
-def _generated(vocabularies: Mapping[str, Vocabulary]) -> Iterator[str]:
+def unmapped(verhaal: Verhaal, places: Vocabulary) -> Notice | None:
+    """Return what there is to know of a story from a place that the list does not have: no map shows it."""
+    names = {fold(term.label): term.label for term in places.terms}
+    if fold(verhaal.plaats) in names:
+        return None
+    guess = nearest(verhaal.plaats, names)
+    meant = f" Bedoelde je {quote(guess)}?" if guess else ""
+    message = f"{quote(verhaal.plaats)} staat niet in de lijst van plaatsen, en dus niet op de kaart.{meant}"
+    line = verhaal.origin.positions["plaats", -1][0]
+    return Notice(verhaal.origin.path, line, f"{message} Klopt de plaats, zet haar dan in {places.path}.")
+
+
+def examples(vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """Yield what the list of examples lacks, and the places in it that no list has or that lie in the wrong region."""
+    found = vocabularies[LIST]
+    places = {fold(term.label): term for term in vocabularies["plaats"].terms}
+    for slug in NEEDED:
+        if slug not in found.by_slug:
+            message = f"Het voorbeeld {quote(slug)} ontbreekt."
+            hint = f"Voeg een waarde toe met slug: {slug}."
+            yield problem("veld-ontbreekt", found.path, message, field=slug, hint=hint)
+    for slug in PLACES:
+        if (term := found.by_slug.get(slug)) and fold(term.label) not in places:
+            guess = nearest(term.label, {name: place.label for name, place in places.items()})
+            meant = f" Bedoelde je {quote(guess)}?" if guess else ""
+            message = f"{quote(term.label)} staat niet in de lijst van plaatsen.{meant}"
+            hint = f"Kies een plaats uit {vocabularies['plaats'].path}."
+            line = found.lines.get(slug, 1)
+            yield problem("waarde-onbekend", found.path, message, line=line, field=slug, hint=hint)
+    for slug in ("ruimte", "ruimte-twee"):
+        if (term := found.by_slug.get(slug)) and term.label not in vocabularies["ruimte"].by_slug:
+            message = f"De ruimte {_unknown(term.label, {s: s for s in vocabularies['ruimte'].by_slug})}"
+            hint = f"Kies uit: {', '.join(vocabularies['ruimte'].by_slug)}."
+            line = found.lines.get(slug, 1)
+            yield problem("waarde-onbekend", found.path, message, line=line, field=slug, hint=hint)
+    known = gaps(vocabularies)
+    if len(vocabularies["regio"].terms) > 1 and known.get("regio") and known.get("regio") == known.get("elders-regio"):
+        message = "Deze plaats ligt in dezelfde regio als het voorbeeld plaats."
+        line = found.lines.get("elders", 1)
+        yield problem("plaats-regio", found.path, message, line=line, field="elders", hint="Kies een andere plaats.")
+
+
+def _generated(vocabularies: Mapping[str, Vocabulary], facets: Iterable[Facet]) -> Iterator[str]:
     """Yield the overviews and value pages: a link may name them although no file is there."""
-    yield from map(urls.source, urls.OVERVIEWS)
-    for facet in ALL:
+    yield from map(urls.source, urls.overviews(facets))
+    for facet in facets:
         for term in vocabularies[facet.name].terms:
             yield urls.source(urls.value(facet.name, term.slug))
     for term in vocabularies["provincie"].terms:
@@ -163,9 +208,11 @@ def paths(slugs: Iterable[str]) -> list[str]:
     return [path for slug in slugs for path in kinds.VERHAAL.paths(slug)]
 
 
-def targets(paths: Iterable[str], vocabularies: Mapping[str, Vocabulary]) -> frozenset[str]:
+def targets(
+    paths: Iterable[str], vocabularies: Mapping[str, Vocabulary], facets: Iterable[Facet] = ALL
+) -> frozenset[str]:
     """Return all that a link may name: the files of `paths` and the generated overviews and value pages."""
-    return frozenset({*map(urls.uri, paths), *_generated(vocabularies)})
+    return frozenset({*map(urls.uri, paths), *_generated(vocabularies, facets)})
 
 
 def _links(known: frozenset[str], links: Mapping[str, list[Link]]) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kennisbank.model.examples import told
 from kennisbank.model.fields import FieldSpec, Kind, specs
 from kennisbank.model.records import Origin, Position, Source
 from kennisbank.model.vocabulary import SLUG, Vocabulary, nearest
@@ -190,7 +191,7 @@ def build(
 
     Returns the record, or None, with every problem of its fields; without problems there is always a record.
     """
-    known = specs(record)
+    known = context.fields(record)
     reader = _Reader(where.path, context)
     values = reader.mapping(known, fields)
     if values.get("toestemming") is True and "toestemming_kenmerk" in known and "toestemming_kenmerk" not in values:
@@ -215,7 +216,7 @@ def json_schema(record: type[Any], vocabularies: Mapping[str, Vocabulary]) -> di
 
 
 def _object(record: type[Any], vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
-    known = specs(record)
+    known = told(record, vocabularies)
     return {
         "type": "object",
         "additionalProperties": False,

@@ -1,68 +1,267 @@
-"""Where the site and its repository stand. `mkdocs.yml` alone says so; here it is read without an engine."""
+"""What is of this site and of no other, as its file: `ruimte.yml`, read strictly, and what the commands say of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
-
-import yaml
+from urllib.parse import urlsplit
 
 from kennisbank import PROJECT
-from kennisbank.model import forge, kinds, urls
+from kennisbank.model import forge, project, urls
+from kennisbank.model.facets import FACETS, OPTIONAL
 from kennisbank.model.forge import Forge
+from kennisbank.model.project import Project
+from kennisbank.model.vocabulary import SLUG, nearest
 from kennisbank.problems import report
-from kennisbank.problems.problem import problem
+from kennisbank.problems.problem import Place, Problem, problem, quote
 from kennisbank.reading import frontmatter as fm
 
-FILE = "mkdocs.yml"
-# Every value stays the text that was written; unknown tags, which MkDocs has, are passed over.
-Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+FILE = project.FILE
+LIMIT = 64 * 1024
+"""Bytes of the longest file: a hundred times what there is to say."""
+LONGEST = 300
+"""Characters of a name or a sentence."""
+MOST = 20
+"""Ruimtes: for more there are no words in the sentences about them, and no place on a sheet of cards."""
+
+HELP = {
+    "naam": "de naam van de site, bijvoorbeeld: naam: Kunst in de klas",
+    "zin": "een zin zonder punt die zegt wat er te vinden is",
+    "adres": "waar de site staat, bijvoorbeeld: adres: https://kunst.example/",
+    "rechten": "onder welke licentie teksten en code te gebruiken zijn",
+    "bewaarplaats": "soort, adres en tak van de plek waar de bestanden staan",
+    "kaart": "het bestand in lijsten/ met de omtrek van de provincies, bijvoorbeeld: kaart: omtrek.yml",
+    "ruimtes": "de ruimtes in hun volgorde, bijvoorbeeld: ruimtes: [plek, kind]",
+    "rapport": "hoe het rapport heet als je het aanhaalt; mag weg",
+    "facetten": "welke kenmerken de site laat zien naast de vaste vier; mag weg",
+}
+"""Every key of the file, and what it holds."""
+FREE = frozenset({"rapport", "facetten"})
+"""Those that may be left out."""
+PARTS = ("soort", "adres", "tak")
+"""The keys of `bewaarplaats`."""
 
 
-@dataclass(frozen=True)
-class Home:
-    """`site` is the address of the site, with a slash at its end; `forge` is where the content is kept."""
-
-    site: str
-    forge: Forge
-
-    def missing(self) -> Iterator[str]:
-        """Yield what is to be filled in before the site can go online: for each setting its file, key and why."""
-        if forge.reserved(self.site):
-            yield (
-                f"{FILE}, site_url: {self.site} is een voorbeeld. Vul het adres in waar de site komt te staan."
-                " Tot dan kloppen de feeds, de bronvermeldingen en de plaatjes bij gedeelde links niet."
-            )
-        if self.forge.example:
-            yield (
-                f"{FILE}, extra.bewaarplaats.adres: {self.forge.adres} is een voorbeeld. Vul in waar de"
-                " bestanden staan. Tot dan toont de site geen links om iets te verbeteren, voor te stellen of te"
-                " melden."
-            )
-        elif self.forge.soort != "github":
-            yield (
-                f"{kinds.PAGES}/meedoen: de handleiding beschrijft de knoppen van GitHub. Pas haar aan, want op"
-                f" {self.forge.naam} heten ze anders."
-            )
+def of(root: Path) -> Project:
+    """Return what is of the site of a root; that of this project when the root has no such file. Raises as `read`."""
+    return read(home(root))
 
 
-def of(root: Path) -> Home:
-    """Return the settings of a root; those of this project when the root has none. Raises as `read` does."""
-    return read(root if (root / FILE).is_file() else PROJECT)
+def home(root: Path) -> Path:
+    """Return the root of which the settings count: this project where a root has none."""
+    return root if (root / FILE).exists() or (root / FILE).is_symlink() else PROJECT
 
 
-def read(root: Path = PROJECT) -> Home:
-    """Read the addresses; raises `frontmatter.Refused` when the file does not name them."""
+def read(root: Path = PROJECT) -> Project:
+    """Read the settings of a root. Raises `frontmatter.Refused` with the first thing that is wrong."""
+    found, problems = load(root)
+    if found is None:
+        raise fm.Refused(problems[0])
+    return found
+
+
+def load(root: Path) -> tuple[Project | None, list[Problem]]:
+    """Return what the file of a root says, or None, with all that is wrong in it."""
     try:
-        found = yaml.load((root / FILE).read_text(encoding="utf-8"), Loader=Loader)
-        return Home(found["site_url"].rstrip("/") + "/", forge.read(found["extra"]["bewaarplaats"]))
-    except (OSError, UnicodeDecodeError, KeyError, TypeError, AttributeError, yaml.YAMLError):
-        message = "Hier staat niet waar de site is (site_url) en waar de bestanden zijn (extra.bewaarplaats)."
-        raise fm.Refused(problem("waarde-soort", FILE, message, hint="Vul allebei in.")) from None
-    except ValueError as error:
-        raise fm.Refused(problem("waarde-soort", FILE, str(error), hint="")) from None
+        text = _text(root / FILE)
+        node, problems = fm.parse(text, FILE)
+    except fm.Refused as refused:
+        return None, [refused.problem]
+    if not isinstance(node, fm.Mapping):
+        return None, [problem("kop-lijst", FILE, "Hier horen sleutels met een waarde te staan.", hint=_keys())]
+    reader = _Reader(problems)
+    made = reader.project(node)
+    return (None if reader.problems else made), sorted(reader.problems)
+
+
+def position(root: Path, name: str, item: str = "") -> Place:
+    """Return where a key of the file of a root stands, or an item of its list; the beginning where it is not there."""
+    try:
+        node, _ = fm.parse(_text(root / FILE), FILE)
+    except fm.Refused:
+        return {"line": 1, "column": 1}
+    found = node.entries.get(name) if isinstance(node, fm.Mapping) else None
+    if found is None:
+        return {"line": 1, "column": 1}
+    items = found[1].items if isinstance(found[1], fm.Sequence) else ()
+    place = next((each for each in items if isinstance(each, fm.Scalar) and each.text == item), found[1])
+    return {"line": place.line, "column": place.column}
+
+
+def _text(file: Path) -> str:
+    """Return the text of a file. Raises `Refused`."""
+    try:
+        if file.is_symlink():
+            raise fm.Refused(problem("bestand-link", FILE, "Dit is een symbolische link."))
+        if not file.is_file():
+            raise fm.Refused(problem("bestand-onleesbaar", FILE, f"Er is geen bestand {quote(FILE)}."))
+        with file.open("rb") as opened:
+            data = opened.read(LIMIT + 1)
+        if len(data) > LIMIT:
+            raise fm.Refused(problem("bestand-groot", FILE, "Het bestand is veel te groot.", hint="Kort het in."))
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise fm.Refused(problem("bytes-utf8", FILE, "Het bestand is geen UTF-8.")) from None
+    except OSError:
+        raise fm.Refused(problem("bestand-onleesbaar", FILE, "Het bestand is niet te lezen.")) from None
+
+
+def _keys() -> str:
+    return f"Kies uit: {', '.join(HELP)}."
+
+
+class _Reader:
+    """Reads the values of the file and gathers what is wrong with them."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+
+    def add(self, code: str, name: str, node: fm.Node, message: str, hint: str | None = None) -> Any:
+        """Note a problem; returns None, so that a reader of values can return it."""
+        self.problems.append(problem(code, FILE, message, line=node.line, column=node.column, field=name, hint=hint))
+
+    def project(self, node: fm.Mapping) -> Project | None:
+        self.known(node, HELP, _keys())
+        given: dict[str, Any] = {}
+        for name, (_, value) in node.entries.items():
+            if name in READERS:
+                given[name] = READERS[name](self, name, value)
+        for name, said in HELP.items():
+            if name not in node.entries and name not in FREE:
+                message = f"De sleutel {quote(name)} ontbreekt."
+                self.add("veld-ontbreekt", name, node, message, f"Voeg toe: {said}.")
+        if self.problems:
+            return None
+        optional = given.get("facetten")
+        return Project(
+            given["adres"],
+            given["bewaarplaats"],
+            name=given["naam"],
+            sentence=given["zin"].rstrip("."),
+            rights=given["rechten"].rstrip("."),
+            report=given.get("rapport", ""),
+            map=given["kaart"],
+            ruimtes=given["ruimtes"],
+            optional=OPTIONAL if optional is None else tuple(f for f in OPTIONAL if f.name in optional),
+        )
+
+    def known(self, node: fm.Mapping, keys: Mapping[str, Any], hint: str, within: str = "") -> None:
+        """Note the keys that nobody knows."""
+        for name, (key, _) in node.entries.items():
+            if name not in keys:
+                guess = nearest(name, tuple(keys))
+                meant = f" Bedoelde je {quote(guess)}?" if guess else ""
+                self.add("veld-onbekend", within + name, key, f"De sleutel {quote(name)} kennen we niet.{meant}", hint)
+
+    def text(self, name: str, node: fm.Node) -> str:
+        if not isinstance(node, fm.Scalar):
+            return self.add("waarde-soort", name, node, "Hier hoort één tekst.", self.hint(name)) or ""
+        text = " ".join(node.text.split())
+        if not text:
+            return self.add("waarde-leeg", name, node, f"Bij {quote(name)} staat niets.", self.hint(name)) or ""
+        if len(text) > LONGEST:
+            message = f"De tekst telt {len(text)} tekens; hooguit {LONGEST} mag."
+            return self.add("waarde-lengte", name, node, message, "Kort de tekst in.") or ""
+        return text
+
+    def hint(self, name: str) -> str:
+        key = name.partition(".")[0]
+        return f"Schrijf hier {HELP[key]}."
+
+    def address(self, name: str, node: fm.Node) -> str:
+        text = self.text(name, node)
+        if text and not _address(text):
+            message = f"{quote(text)} is geen webadres dat met https:// begint."
+            self.add("waarde-soort", name, node, message, self.hint(name))
+        return text.rstrip("/") + "/"
+
+    def forge(self, name: str, node: fm.Node) -> Forge | None:
+        if not isinstance(node, fm.Mapping):
+            return self.add("waarde-soort", name, node, "Hier horen soort, adres en tak.", self.hint(name))  # type: ignore[no-any-return]
+        before = len(self.problems)
+        self.known(node, dict.fromkeys(PARTS), f"Kies uit: {', '.join(PARTS)}.", f"{name}.")
+        found: dict[str, str] = {}
+        for part in PARTS:
+            if part not in node.entries:
+                message = f"Bij {quote(name)} ontbreekt {quote(part)}."
+                self.add("veld-ontbreekt", f"{name}.{part}", node, message, f"Voeg toe: {HELP[name]}.")
+                continue
+            value = node.entries[part][1]
+            found[part] = self.text(f"{name}.{part}", value)
+            if found[part] and (wrong := forge.wrong(part, found[part])):
+                code = "waarde-onbekend" if part == "soort" else "waarde-soort"
+                self.add(code, f"{name}.{part}", value, *wrong)
+        return Forge(found["soort"], found["adres"].rstrip("/"), found["tak"]) if len(self.problems) == before else None
+
+    def file(self, name: str, node: fm.Node) -> str:
+        text = self.text(name, node)
+        if text and not re.fullmatch(rf"{SLUG.pattern}\.yml", text):
+            message = f"{quote(text)} is geen naam van een bestand in lijsten/."
+            self.add("waarde-soort", name, node, message, self.hint(name))
+        return text
+
+    def slugs(self, name: str, node: fm.Node) -> tuple[str, ...]:
+        """Return a list of different names."""
+        if not isinstance(node, fm.Sequence):
+            return self.add("waarde-soort", name, node, "Hier hoort een lijst.", self.hint(name)) or ()
+        found: list[str] = []
+        for item in node.items:
+            slug = self.text(name, item)
+            if slug and not SLUG.fullmatch(slug):
+                message = f"{quote(slug)} is geen naam van kleine letters, cijfers en streepjes."
+                self.add("waarde-soort", name, item, message, self.hint(name))
+            elif slug in found:
+                self.add("waarde-dubbel", name, item, f"{quote(slug)} staat er al.")
+            elif slug:
+                found.append(slug)
+        return tuple(found)
+
+    def ruimtes(self, name: str, node: fm.Node) -> tuple[str, ...]:
+        found = self.slugs(name, node)
+        if isinstance(node, fm.Sequence) and not node.items:
+            self.add("waarde-leeg", name, node, "De lijst is leeg.", self.hint(name))
+        if len(found) > MOST:
+            self.add("waarde-aantal", name, node, f"De lijst heeft {len(found)} ruimtes; hooguit {MOST} mag.")
+        return found
+
+    def facets(self, name: str, node: fm.Node) -> tuple[str, ...]:
+        found = self.slugs(name, node)
+        own, more = [facet.name for facet in FACETS], [facet.name for facet in OPTIONAL]
+        items = node.items if isinstance(node, fm.Sequence) else ()
+        for item in items:
+            slug = item.text.strip() if isinstance(item, fm.Scalar) else ""
+            if slug in own:
+                message = f"Het kenmerk {quote(slug)} laat elke site zien."
+                self.add("waarde-dubbel", name, item, message, "Haal het hier weg.")
+            elif SLUG.fullmatch(slug) and slug not in more:
+                guess = nearest(slug, more)
+                meant = f" Bedoelde je {quote(guess)}?" if guess else ""
+                message = f"Het kenmerk {quote(slug)} bestaat niet.{meant}"
+                self.add("waarde-onbekend", name, item, message, f"Kies uit: {', '.join(more)}.")
+        return found
+
+
+READERS: dict[str, Callable[[_Reader, str, fm.Node], Any]] = {
+    "naam": _Reader.text,
+    "zin": _Reader.text,
+    "adres": _Reader.address,
+    "rechten": _Reader.text,
+    "bewaarplaats": _Reader.forge,
+    "kaart": _Reader.file,
+    "ruimtes": _Reader.ruimtes,
+    "rapport": _Reader.text,
+    "facetten": _Reader.facets,
+}
+
+
+def _address(text: str) -> bool:
+    """Tell whether a text is the address of a site, with a path or without."""
+    try:
+        return bool(forge.ADDRESS.fullmatch(text) and urlsplit(text).hostname)
+    except ValueError:
+        return False
 
 
 def counted(number: int) -> str:

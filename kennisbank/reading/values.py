@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kennisbank.model import kinds
+from kennisbank.model import examples, kinds
 from kennisbank.model.fields import FieldSpec, Kind
 from kennisbank.model.vocabulary import SLUG, Vocabulary
 from kennisbank.problems.problem import quote
@@ -30,6 +30,13 @@ class Context:
 
     vocabularies: Mapping[str, Vocabulary]
     today: date
+    _told: dict[type[Any], dict[str, FieldSpec]] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def fields(self, record: type[Any]) -> dict[str, FieldSpec]:
+        """Return the fields of a record as this site tells them; they are worked out once for all its files."""
+        if record not in self._told:
+            self._told[record] = examples.told(record, self.vocabularies)
+        return self._told[record]
 
 
 class Invalid(Exception):

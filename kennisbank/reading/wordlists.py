@@ -1,4 +1,7 @@
-"""The closed lists as files: read with what is wrong in them, and made to fit together where they must."""
+"""The closed lists as files: read with what is wrong in them, and made to fit together where they must.
+
+A list of the root itself (`lijsten/`) comes before the one that the tool brings.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,22 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from kennisbank import PACKAGE
-from kennisbank.model.vocabulary import SLUG, Reference, Term, Vocabulary, fold
+from kennisbank import PACKAGE, PROJECT
+from kennisbank.model.examples import LIST
+from kennisbank.model.vocabulary import SLUG, Reference, Term, Vocabulary, fold, nearest
 from kennisbank.problems.problem import Problem, problem, quote
 from kennisbank.reading import frontmatter as fm
 
 FOLDER = PACKAGE / "vocabularies"
+OWN_FOLDER = "lijsten"
+"""Where the lists of a root lie: those with words of its own region, and any other that it has in its own way."""
+LIMIT = 1024 * 1024
+"""Bytes of the longest list."""
 
 
 NAMES = (
     "activiteit begrip borging discipline functie leren licentie omgeving opbrengst partnertype plaats provincie reden "
-    "regio richting rol schooltype team thema"
+    "regio richting rol schooltype team thema voorbeeld"
 ).split()
 """All lists: what a site that must be built at once counts on, also when a file is not there."""
 
@@ -29,7 +37,11 @@ OWN = frozenset({"slug", "label", "definitie", "synoniemen", "eerder"})
 NUMBER = re.compile(r"-?\d{1,3}(?:\.\d+)?")
 
 
-NEEDED = {"regio": ("provincie",), "plaats": ("regio", "lengte", "breedte")}
+NUMBERS = ("lengte", "breedte")
+"""What of a value is a number: where a place lies, in degrees (WGS 84)."""
+
+
+NEEDED = {"regio": ("provincie",), "plaats": ("regio", *NUMBERS)}
 """What a value of a list has to have beside its slug and its label."""
 
 
@@ -37,31 +49,97 @@ LISTED = ("provincie", "regio")
 """What of that is a value of another list, by the name of that list."""
 
 
-def load(folder: Path = FOLDER, without: Container[str] = ()) -> tuple[dict[str, Vocabulary], list[Problem]]:
-    """Read every list of a folder by its name, with its problems: a value that is wrong is left out of its list.
+def home(root: Path) -> Path:
+    """Return the root of which the own lists count: this project where a root has no folder of them."""
+    return root if (root / OWN_FOLDER).exists() or (root / OWN_FOLDER).is_symlink() else PROJECT
+
+
+def place(name: str, root: Path = PROJECT) -> str:
+    """Return the path of a list of a root: among its own, or of the tool; one that is nowhere belongs to its own."""
+    own = f"{OWN_FOLDER}/{name}.yml"
+    of_tool = not (home(root) / own).exists() and (FOLDER / f"{name}.yml").is_file()
+    return f"kennisbank/vocabularies/{name}.yml" if of_tool else own
+
+
+def places(root: Path = PROJECT) -> dict[str, str]:
+    """Return the path of every list of a root by its name."""
+    return {name: place(name, root) for name in NAMES}
+
+
+def load(root: Path = PROJECT, without: Container[str] = ()) -> tuple[dict[str, Vocabulary], list[Problem]]:
+    """Return every list of a root by its name, with all that is wrong: a value that is wrong is left out of its list.
 
     The lists whose paths are in `without` are not read.
     """
     vocabularies: dict[str, Vocabulary] = {}
     problems: list[Problem] = []
-    for file in sorted(folder.glob("*.yml")):
-        path = place(file.stem)
+    for name, path in places(root).items():
         if path in without:
             continue
-        try:
-            node, found = fm.parse(file.read_text(encoding="utf-8").replace("\r\n", "\n"), path)
-            problems += found
-            vocabularies[file.stem] = _vocabulary(file.stem, node, path, problems)
-        except fm.Refused as refused:
-            problems.append(refused.problem)
-        except (OSError, UnicodeDecodeError):
-            problems.append(problem("bestand-onleesbaar", path, "De lijst is niet te lezen."))
+        file = home(root) / path if path.startswith(f"{OWN_FOLDER}/") else FOLDER / f"{name}.yml"
+        if not file.exists() and not file.is_symlink():
+            message = f"De lijst {quote(name)} is er niet."
+            problems.append(problem("lijst-ontbreekt", path, message))
+            continue
+        if found := read(file, path, problems):
+            vocabularies[name] = found
     return vocabularies, problems
 
 
-def place(name: str) -> str:
-    """Return the path of a list."""
-    return f"kennisbank/vocabularies/{name}.yml"
+def read(file: Path, path: str, problems: list[Problem]) -> Vocabulary | None:
+    """Read one list, of which `path` is what problems call it; those go into `problems`. None when nothing is right."""
+    try:
+        node = parsed(file, path, problems)
+        return _vocabulary(file.stem, node, path, problems)
+    except fm.Refused as refused:
+        problems.append(refused.problem)
+    return None
+
+
+def parsed(file: Path, path: str, problems: list[Problem]) -> fm.Node:
+    """Return what a file of lists holds, and add what is wrong in it to `problems`. Raises `fm.Refused`."""
+    try:
+        if file.is_symlink():
+            raise fm.Refused(problem("bestand-link", path, "Dit is een symbolische link."))
+        if not file.is_file():
+            raise fm.Refused(problem("bestand-bijzonder", path, "Dit is geen gewoon bestand."))
+        with file.open("rb") as opened:
+            data = opened.read(LIMIT + 1)
+        if len(data) > LIMIT:
+            raise fm.Refused(problem("bestand-groot", path, "De lijst is veel te groot.", hint="Kort haar in."))
+        text = data.decode("utf-8").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError):
+        raise fm.Refused(problem("bestand-onleesbaar", path, "De lijst is niet te lezen.")) from None
+    node, found = fm.parse(text, path)
+    problems += found
+    return node
+
+
+def strangers(root: Path, beside: Container[str]) -> Iterator[Problem]:
+    """Yield a problem for each file among the lists of a root that is no list; `beside` are names of other files."""
+    folder = root / OWN_FOLDER
+    if not folder.exists() and not folder.is_symlink():
+        return  # it has those of this project
+    if folder.is_symlink() or not folder.is_dir():
+        yield problem("map-ontbreekt", OWN_FOLDER, f"Hier hoort een map {quote(OWN_FOLDER)} te staan.")
+        return
+    for file in sorted(folder.iterdir()):
+        if file.name in beside or file.name.startswith(".") or (file.suffix == ".yml" and file.stem in NAMES):
+            continue
+        guess = nearest(file.stem, NAMES)
+        meant = f" Bedoelde je {quote(f'{guess}.yml')}?" if guess else ""
+        message = f"{quote(file.name)} is geen lijst die de site kent.{meant}"
+        yield problem("bestand-naam", f"{OWN_FOLDER}/{file.name}", message, hint=f"Kies uit: {', '.join(NAMES)}.")
+
+
+def fitted(lists: Mapping[str, Vocabulary], ruimtes: Container[str], own: str) -> dict[str, Vocabulary]:
+    """Return lists that name no ruimte but these; those in the folder `own` are left as they were written."""
+
+    def fit(found: Vocabulary) -> Vocabulary:
+        kept = tuple(r for r in found.references if r.field != "ruimtes" or r.target in ruimtes)
+        return found if own and found.path.startswith(f"{own}/") else replace(found, references=kept)
+
+    return {name: fit(found) for name, found in lists.items()}
 
 
 def whole(lists: Mapping[str, Vocabulary], names: Iterable[str], ruimtes: Container[str]) -> dict[str, Vocabulary]:
@@ -108,12 +186,14 @@ def _vocabulary(name: str, node: fm.Node, path: str, problems: list[Problem]) ->
         except fm.Refused as refused:
             problems.append(refused.problem)
     terms: list[Term] = []
+    lines: dict[str, int] = {}
     references = [*_references(head, path)]
     taken: dict[str, str] = {}
     for item in values.items:
         try:
             term = _term(item, path, NEEDED.get(name, ()))
-            words = {fold(word) for word in (term.slug, term.label, *term.former, *term.synonyms)}
+            forms = (term.slug, term.label, *term.former, *term.synonyms)
+            words = {fold(word) for word in (forms if name != LIST else (term.slug,))}  # what an example says is free
             for word in words:
                 if taken.get(word, term.slug) != term.slug:
                     message = f"{quote(word)} hoort al bij {quote(taken[word])}."
@@ -125,8 +205,9 @@ def _vocabulary(name: str, node: fm.Node, path: str, problems: list[Problem]) ->
             continue
         taken |= dict.fromkeys(words, term.slug)
         terms.append(term)
+        lines[term.slug] = item.line
     label, plural, explanation = texts.values()
-    return Vocabulary(name, label, plural, explanation, tuple(terms), tuple(references))
+    return Vocabulary(name, label, plural, explanation, tuple(terms), tuple(references), path, lines)
 
 
 def _references(fields: Mapping[str, fm.Node], path: str) -> Iterator[Reference]:
@@ -154,6 +235,12 @@ def _term(node: fm.Node, path: str, needed: tuple[str, ...]) -> Term:
     if former is not None and not isinstance(former, fm.Sequence):
         message = "Hier hoort een lijst te staan, bijvoorbeeld [oude-naam]."
         raise fm.Refused(problem("waarde-soort", path, message, line=former.line, field="eerder"))
+    for name in NUMBERS:
+        if name in needed and not NUMBER.fullmatch(_text(entries[name], path)):
+            message = f"{quote(_text(entries[name], path))} is geen getal in graden."
+            hint = f'Schrijf het zo: {name}: "53.21".'
+            line, column = entries[name].line, entries[name].column
+            raise fm.Refused(problem("waarde-soort", path, message, line=line, column=column, field=name, hint=hint))
     return Term(
         slug=slug,
         label=_text(entries["label"], path),

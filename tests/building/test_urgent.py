@@ -26,15 +26,16 @@ from kennisbank.outputs import gallery, imaging
 from kennisbank.pages.page import PageView
 from kennisbank.pages.site import Site
 from kennisbank.problems.problem import CODES
-from kennisbank.reading import loader, markup, references, settings, standins, withdrawal, wordlists
+from kennisbank.reading import loader, markup, references, settings, standins, withdrawal
 from kennisbank.reading.history import Last
 from kennisbank.reading.wordlists import place
 from tests.building.test_interruptions import RAISE
 from tests.building.test_verify import WRONG
 from tests.pages.test_faults import TOGETHER, laid
 from tests.site_support import PROJECT, QUIET, build, mini_root, run
-from tests.support import BEELDEN, VERHAAL, WERKVORM, changed, picture, read, write
+from tests.support import BEELDEN, VERHAAL, WERKVORM, changed, own_lists, picture, read, write
 
+ROW = settings.read().ruimtes
 SLUG = "trots-in-meppel"
 GONE = {withdrawal.FILE: f"{SLUG}\n"}
 """A root in which a story of the last site has been withdrawn, and everything else is right."""
@@ -306,14 +307,14 @@ def test_every_kind_of_problem_of_the_check_is_passed_over(tmp_path: Path) -> No
     shown = json.loads((site / "inhoud.json").read_text(encoding="utf-8"))["verhalen"].keys()
     assert shown == {"goed", "voorbeeld", "ander-voorbeeld"}
     assert (site / urls.verhaal(SLUG) / "index.html").exists()
-    assert [(site / urls.value("ruimte", slug) / "index.html").exists() for slug in standins.ROW] == [True] * 9
+    assert [(site / urls.value("ruimte", slug) / "index.html").exists() for slug in ROW] == [True] * 9
     assert standins.SENTENCE in (site / "ruimtes" / "plek" / "index.html").read_text(encoding="utf-8")
 
 
 def test_the_row_is_that_of_the_ruimtes_themselves() -> None:
     kb = read(PROJECT).knowledge
     assert kb is not None
-    assert tuple(ruimte.origin.slug for ruimte in kb.ruimtes) == standins.ROW
+    assert tuple(ruimte.origin.slug for ruimte in kb.ruimtes) == ROW
 
 
 @pytest.mark.parametrize(
@@ -322,19 +323,19 @@ def test_the_row_is_that_of_the_ruimtes_themselves() -> None:
         {"ruimtes/x.md": "geen kop\n"},
         {"ruimtes": {"link": "/tmp"}},
         {"ruimtes": "een bestand"},
-        {f"ruimtes/{slug}.md": (PROJECT / f"ruimtes/{slug}.md").read_bytes() for slug in standins.ROW[1:]},
-        {f"ruimtes/{slug}.md": (PROJECT / "ruimtes/plek.md").read_bytes() for slug in (*standins.ROW, "tiende")},
+        {f"ruimtes/{slug}.md": (PROJECT / f"ruimtes/{slug}.md").read_bytes() for slug in ROW[1:]},
+        {f"ruimtes/{slug}.md": (PROJECT / "ruimtes/plek.md").read_bytes() for slug in (*ROW, "tiende")},
         {"werkvormen": "een bestand", "docs": {"link": "/tmp"}},
         {withdrawal.FILE: f"{SLUG}\n\u200b!?\n"},
     ],
-    ids=["broken", "link", "no folder", "eight", "ten, all in one place", "other folders", "the list"],
+    ids=["broken", "link", "no folder", "eight", "ten, all alike", "other folders", "the list"],
 )
 def test_what_everything_rests_upon_stands_in_no_way(files: dict[str, Any], tmp_path: Path) -> None:
     root = write(tmp_path, GONE | files)
     assert read(root).knowledge is None
     kb = read(root, around=True).knowledge
     assert kb is not None
-    assert [(r.origin.slug, r.volgorde) for r in kb.ruimtes] == [(s, n) for n, s in enumerate(standins.ROW, 1)]
+    assert [ruimte.origin.slug for ruimte in kb.ruimtes] == [*ROW]
     assert list(kb.verhaal) == ["goed"]
     assert kb.withdrawn == (urls.verhaal(SLUG),)
 
@@ -351,14 +352,9 @@ def test_a_site_without_stories(name: str, tmp_path: Path) -> None:
 
 
 @pytest.fixture(name="lists")
-def fixture_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the closed lists, which the loader reads instead of those of the project."""
-    folder = tmp_path / "lijsten"
-    folder.mkdir()
-    for file in wordlists.FOLDER.iterdir():
-        (folder / file.name).write_bytes(file.read_bytes())
-    monkeypatch.setattr(wordlists, "load", functools.partial(wordlists.load, folder))
-    return folder
+def fixture_lists(tmp_path: Path) -> Path:
+    """The closed lists of the root `bron`, some of the tool too."""
+    return own_lists(tmp_path / "bron", "functie", "leren")
 
 
 def test_a_value_that_is_wrong_is_dropped_and_who_uses_it_is_passed_over(lists: Path, tmp_path: Path) -> None:
@@ -381,7 +377,7 @@ def test_a_list_that_cannot_be_read_is_empty(name: str, damage: str | None, list
     root = write(tmp_path / "bron", GONE)
     with job(root, tmp_path / "site", Engine()) as work:
         report = whole.build(work)
-    assert damage is None or f"kennisbank/vocabularies/{name}.yml" in report
+    assert damage is None or f"lijsten/{name}.yml" in report
     assert (tmp_path / "site" / urls.verhaal(SLUG) / "index.html").exists()
 
 

@@ -193,7 +193,7 @@ def test_the_preview_says_where_it_can_be_given(
     with pytest.raises(SystemExit) as ended:
         commands.main(["serve"])
     assert ended.value.code == 2
-    assert capsys.readouterr().err.endswith("staat geen mkdocs.yml; ga eerst naar de map van het project\n")
+    assert capsys.readouterr().err.endswith("staat geen ruimte.yml; ga eerst naar de map van het project\n")
 
 
 def test_the_preview_shows_this_project_at_the_address_that_is_given(monkeypatch: pytest.MonkeyPatch) -> None:

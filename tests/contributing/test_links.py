@@ -56,10 +56,16 @@ def test_in_every_folder_and_in_the_lists(tmp_path: Path) -> None:
             "docs/over/index.md": "Zie https://x.nl/\n",
             "werkvormen/wandeling.md": "Zie https://x.nl/\n",
             "kennisbank/vocabularies/rol.yml": "uitleg: https://x.nl/\n",
+            "lijsten/plaats.yml": "uitleg: https://x.nl/\n",
         },
     )
     paths = [spot.partition(":")[0] for spot in found(tmp_path)["https://x.nl/"]]
-    assert paths == ["werkvormen/wandeling.md", "docs/over/index.md", "kennisbank/vocabularies/rol.yml"]
+    assert paths == [
+        "werkvormen/wandeling.md",
+        "docs/over/index.md",
+        "lijsten/plaats.yml",
+        "kennisbank/vocabularies/rol.yml",
+    ]
 
 
 def test_this_site_and_examples_are_not_asked(tmp_path: Path) -> None:

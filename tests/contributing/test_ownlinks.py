@@ -7,9 +7,9 @@ import pytest
 
 from kennisbank.contributing import ownlinks
 from kennisbank.model.forge import Forge
+from kennisbank.model.project import Home
 from kennisbank.parts.told import Told
 from kennisbank.reading import markup
-from kennisbank.reading.settings import Home
 
 SITE = "https://leren.github.io/kennisbank/"
 GITHUB = Home(SITE, Forge("github", "https://github.com/leren/kennisbank", "main"))

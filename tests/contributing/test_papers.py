@@ -26,7 +26,7 @@ from kennisbank.pages.site import Site
 from kennisbank.problems.problem import problem
 from kennisbank.reading import settings, withdrawal
 from kennisbank.reading.loader import Loaded, lists, load
-from tests.site_support import run
+from tests.site_support import SETTINGS, run
 from tests.support import GOED, read, write
 
 LISTS: dict[str, Vocabulary] = lists(PROJECT)[0]
@@ -355,21 +355,9 @@ def test_the_check_of_this_project_looks_at_them_and_that_of_another_root_does_n
 
 
 def test_addresses_come_from_the_configuration(tmp_path: Path) -> None:
-    text = "site_url: https://site.voorbeeld.nl\nplugins: !ENV [A, b]\nextra:\n  bewaarplaats:\n    soort: github\n"
-    (tmp_path / "mkdocs.yml").write_text(text + "    adres: https://github.com/team/kennis/\n    tak: main\n")
+    text = SETTINGS.replace("https://ruimte.example/", "https://site.voorbeeld.nl")
+    (tmp_path / settings.FILE).write_text(text)
     home = settings.read(tmp_path)
     assert (home.site, home.forge.adres) == ("https://site.voorbeeld.nl/", "https://github.com/team/kennis")
     assert home.forge.owner == "team"
     assert "@team/redactie" in dict(papers.papers(LISTS, home))[".github/CODEOWNERS"]
-
-
-@pytest.mark.parametrize(
-    "text", ["", "site_url: x\n", "- a\n", "site_url: [\n", "site_url: x\nextra: {bewaarplaats: a}\n"]
-)
-def test_a_configuration_without_addresses_is_a_problem(tmp_path: Path, text: str) -> None:
-    (tmp_path / "mkdocs.yml").write_text(text)
-    with pytest.raises(settings.fm.Refused) as refused:
-        settings.read(tmp_path)
-    assert refused.value.problem.path == "mkdocs.yml"
-    with pytest.raises(settings.fm.Refused):
-        settings.read(tmp_path / "nergens")

@@ -14,7 +14,7 @@ from kennisbank import PROJECT
 from kennisbank.contributing import scaffold
 from kennisbank.contributing.scaffold import Unusable
 from kennisbank.contributing.wording import TEXTS, Text
-from kennisbank.model.fields import specs
+from kennisbank.model.examples import told
 from kennisbank.problems.problem import Problem
 from kennisbank.reading import frontmatter as fm
 from kennisbank.reading import settings
@@ -69,7 +69,7 @@ def found(root: Path, text: Text, content: str) -> list[Problem]:
 
 def filled(text: Text, content: str) -> str:
     """Fill in what is required with the examples, and answer every question."""
-    for name, spec in specs(text.record).items():
+    for name, spec in told(text.record, LISTS).items():
         content = re.sub(
             rf"^{name}:(?: \[\])?$", lambda _, n=name, s=spec: f"{n}: {s.example}", content, flags=re.MULTILINE
         )
@@ -79,7 +79,7 @@ def filled(text: Text, content: str) -> str:
 @KINDS
 def test_unfilled_it_says_what_is_missing_and_nothing_else(tmp_path: Path, text: Text) -> None:
     problems = found(tmp_path, text, fresh(text))
-    required = {name for name, spec in specs(text.record).items() if spec.required} - {"title", "datum"}
+    required = {name for name, spec in told(text.record, LISTS).items() if spec.required} - {"title", "datum"}
     required |= {"toestemming_kenmerk"} if text.name == "verhaal" else set()
     assert Counter(p.field for p in problems if p.field) == Counter(required)
     codes = Counter(p.code for p in problems)
@@ -115,7 +115,7 @@ def test_a_title_is_read_as_it_was_given(text: Text, title: str) -> None:
 @KINDS
 def test_every_field_is_explained_with_its_values(text: Text) -> None:
     content = fresh(text)
-    for name, spec in specs(text.record).items():
+    for name, spec in told(text.record, LISTS).items():
         assert re.search(rf"^#?{name}:", content, re.MULTILINE), name
         explained = re.sub(r"\n#\s*", " ", content)
         assert f"{spec.label}: {spec.help}" in explained

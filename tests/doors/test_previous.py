@@ -7,13 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from mkdocs.config import load_config
 
 from kennisbank import PROJECT
 from kennisbank.cli import previous
 from kennisbank.contributing import web
 from kennisbank.contributing.web import NoAnswer, Reply
-from kennisbank.reading import history
+from kennisbank.reading import history, settings
 from kennisbank.reading.settings import site_address
 
 SITE = site_address()
@@ -65,7 +64,7 @@ def test_a_failure_that_passes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
 
 
 def test_the_address_is_that_of_the_site() -> None:
-    assert load_config(str(PROJECT / "mkdocs.yml")).site_url == SITE
+    assert settings.read(PROJECT).site == SITE
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import cast
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -14,7 +15,10 @@ from mkdocs.exceptions import BuildError
 from kennisbank.engines.mkdocs import content
 from kennisbank.model import forge
 from kennisbank.model.forge import Forge
+from kennisbank.problems.report import as_text
 from kennisbank.reading import settings
+from tests.site_support import SETTINGS
+from tests.support import knowledge
 
 GITHUB = Forge("github", "https://github.com/voorbeeld/ruimte", "main")
 FORGEJO = Forge("forgejo", "https://codeberg.example/voorbeeld/ruimte", "hoofd/tak")
@@ -53,46 +57,63 @@ def test_a_script_gets_the_address_with_gaps_and_how_long_it_may_be() -> None:
     assert (view.naam, FORGEJO.view("stories").naam) == ("GitHub", "Forgejo")
 
 
-def test_configuration() -> None:
-    configured = {"soort": "github", "adres": "https://github.com/voorbeeld/ruimte/", "tak": " main "}
-    assert forge.read(configured) == GITHUB
+def configured(**change: str) -> str:
+    """Return the settings of the tests with another repository."""
+    lines = {"soort": "github", "adres": "https://github.com/voorbeeld/ruimte/", "tak": " main "} | change
+    block = "".join(f"  {name}: {value}\n" for name, value in lines.items() if value)
+    return re.sub(r"(?m)^bewaarplaats:\n(?:  .*\n)+", f"bewaarplaats:\n{block}", SETTINGS)
+
+
+def test_configuration(tmp_path: Path) -> None:
+    (tmp_path / settings.FILE).write_text(configured())
+    assert settings.read(tmp_path).forge == GITHUB
 
 
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"soort": "gitlab"}, 'De soort "gitlab" .* is onbekend. Kies uit: forgejo, github.'),
-        ({"adres": ""}, "adres ontbreekt"),
-        ({"tak": None}, "tak ontbreekt"),
-        ({"adres": "github.com/voorbeeld"}, "geen webadres"),
-        ({"adres": "https://github.com/{x}"}, "geen webadres"),
+        ({"soort": "gitlab"}, 'De soort "gitlab" is onbekend. Kies uit: forgejo, github.'),
+        ({"adres": ""}, 'Bij "bewaarplaats" ontbreekt "adres".'),
+        ({"tak": ""}, 'Bij "bewaarplaats" ontbreekt "tak".'),
+        ({"adres": "github.com/voorbeeld/x"}, "geen webadres"),
+        ({"adres": "https://github.com/voorbeeld"}, "geen webadres van een bewaarplaats"),
+        ({"adres": "'https://github.com/{x}/y'"}, "geen webadres"),
         ({"tak": "main?x"}, "geen naam van een tak"),
     ],
 )
-def test_a_configuration_that_cannot_be_used_is_named_in_dutch(change: dict[str, Any], words: str) -> None:
-    with pytest.raises(ValueError, match=words):
-        forge.read({"soort": "github", "adres": "https://github.com/voorbeeld/ruimte", "tak": "main"} | change)
+def test_a_configuration_that_cannot_be_used_is_named_in_dutch(
+    change: dict[str, str], words: str, tmp_path: Path
+) -> None:
+    (tmp_path / settings.FILE).write_text(configured(**change))
+    found, problems = settings.load(tmp_path)
+    assert found is None
+    assert words in as_text(problems)
 
 
-@pytest.mark.parametrize("configured", [None, "github", []])
-def test_no_configuration(configured: object) -> None:
-    with pytest.raises(ValueError, match="soort ontbreekt"):
-        forge.read(configured)
+@pytest.mark.parametrize("other", ["", "bewaarplaats: github\n", "bewaarplaats: []\n"])
+def test_no_configuration(other: str, tmp_path: Path) -> None:
+    text = re.sub(r"(?m)^bewaarplaats:\n(?:  .*\n)+", other, SETTINGS)
+    (tmp_path / settings.FILE).write_text(text)
+    (problem,) = settings.load(tmp_path)[1]
+    assert "bewaarplaats" in problem.field
+    assert "tak" in problem.message + problem.hint
 
 
 def engine(root: Path, adres: str = "https://codeberg.org/team/kennis", soort: str = "forgejo") -> MkDocsConfig:
     """Return the configuration that the engine has, with content that is loaded already, for a root with settings."""
-    lines = ["site_url: https://team.nl/x", "extra:", "  bewaarplaats:", f"    soort: {soort}", f"    adres: {adres}"]
-    (root / settings.FILE).write_text("\n".join([*lines, "    tak: main\n"]))
+    (root / settings.FILE).write_text(configured(adres=adres, soort=soort))
     theme = SimpleNamespace(static_templates={"sitemap.xml"})
-    extra = {"kennisbank": object(), "root": str(root)}
-    return cast(MkDocsConfig, SimpleNamespace(watch=[], theme=theme, extra=extra, edit_uri_template=None))
+    extra = {"kennisbank": SimpleNamespace(knowledge=knowledge()), "root": str(root)}
+    return cast(
+        MkDocsConfig, SimpleNamespace(watch=[], theme=theme, extra=extra, edit_uri_template=None, site_url=None)
+    )
 
 
 def test_the_engine_follows_the_one_definition(tmp_path: Path) -> None:
     config = content.configure(engine(tmp_path))
     assert config.edit_uri_template == "https://codeberg.org/team/kennis/_edit/main/{path}"
     assert config.extra["home"].forge.soort == "forgejo"
+    assert config.site_url == "https://ruimte.example/"
 
 
 def test_an_unknown_forge_stops_the_build(tmp_path: Path) -> None:

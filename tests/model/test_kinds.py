@@ -135,7 +135,8 @@ def fixture_copy(tmp_path: Path) -> Path:
     shutil.copytree(PACKAGE, tmp_path / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("hooks", "scripts", ".github"):
         shutil.copytree(PROJECT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    return real_root(tmp_path, (PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
+    shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
+    return real_root(tmp_path, (PROJECT / "ruimte.yml").read_text(encoding="utf-8"))
 
 
 def add(root: Path, **more: Any) -> None:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+import kennisbank
 from kennisbank.model.vocabulary import SLUG, Term, Vocabulary, fold, nearest
+from kennisbank.problems.problem import Problem
 from kennisbank.reading import wordlists
 from kennisbank.reading.frontmatter import Refused, parse
-from tests.support import RUIMTES
+from tests.support import PROJECT, RUIMTES
 
 LISTS, PROBLEMS = wordlists.load()
 
@@ -40,7 +42,9 @@ PLACES = {
 
 def test_every_list_loads() -> None:
     assert PROBLEMS == []
-    assert sorted(LISTS) == sorted(file.stem for file in wordlists.FOLDER.iterdir()) == wordlists.NAMES
+    own = (kennisbank.PROJECT / wordlists.OWN_FOLDER).iterdir()
+    there = [file.stem for file in (*wordlists.FOLDER.iterdir(), *own) if file.name != PROJECT.map]
+    assert sorted(LISTS) == sorted(there) == wordlists.NAMES, "each is there once"
 
 
 @pytest.mark.parametrize("name", AGREED)
@@ -48,7 +52,7 @@ def test_the_agreed_values_are_there(name: str) -> None:
     assert [slug for slug in AGREED[name].split() if slug not in LISTS[name].by_slug] == []
 
 
-@pytest.mark.parametrize("name", sorted(LISTS.keys() - {"plaats"}))
+@pytest.mark.parametrize("name", sorted(LISTS.keys() - {"plaats", "voorbeeld"}))
 def test_every_value_explains_itself(name: str) -> None:
     known = LISTS[name]
     assert known.label and known.plural and known.explanation.endswith(".")
@@ -125,9 +129,10 @@ def test_order_is_that_of_the_list() -> None:
 )
 def test_a_list_that_is_wrong_is_a_problem(text: str, code: str, tmp_path: Path) -> None:
     (tmp_path / "fout.yml").write_text(text)
-    lists, problems = wordlists.load(tmp_path)
-    assert [found.code for found in problems] == [code]
-    right = [term.slug for term in lists["fout"].terms] if "fout" in lists else []
+    problems: list[Problem] = []
+    found = wordlists.read(tmp_path / "fout.yml", "lijsten/fout.yml", problems)
+    assert [problem.code for problem in problems] == [code]
+    right = [term.slug for term in found.terms] if found else []
     assert right == (["a"] if "{slug: a, label: x}" in text else []), "what is wrong is left out, and nothing else"
 
 
@@ -160,12 +165,16 @@ def test_lists_that_are_left_fit_together() -> None:
 def test_a_value_that_lacks_what_its_list_needs_is_a_problem(name: str, value: str, field: str, tmp_path: Path) -> None:
     text = f"label: L\nmeervoud: M\nuitleg: U\nwaarden:\n- {value}\n"
     (tmp_path / f"{name}.yml").write_text(text)
-    (found,) = wordlists.load(tmp_path)[1]
+    problems: list[Problem] = []
+    wordlists.read(tmp_path / f"{name}.yml", f"lijsten/{name}.yml", problems)
+    (found,) = problems
     assert (found.code, found.field, found.line) == ("veld-ontbreekt", field, 5)
 
 
 def test_a_list_of_bytes_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "fout.yml").write_bytes(b"\xff\xfe")
-    assert [found.code for found in wordlists.load(tmp_path)[1]] == ["bestand-onleesbaar"]
+    problems: list[Problem] = []
+    assert wordlists.read(tmp_path / "fout.yml", "lijsten/fout.yml", problems) is None
+    assert [found.code for found in problems] == ["bestand-onleesbaar"]
     with pytest.raises(Refused):
         parse("a: [", "x")

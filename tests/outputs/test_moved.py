@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import shutil
 from pathlib import Path
@@ -18,13 +17,13 @@ from kennisbank.model.published import Published
 from kennisbank.outputs import moved
 from kennisbank.outputs.offered import outputs
 from kennisbank.pages.site import Site
-from kennisbank.reading import promised, withdrawal, wordlists
+from kennisbank.reading import promised, withdrawal
 from kennisbank.reading.history import Last
 from kennisbank.reading.loader import load
 from tests.building.test_urgent import Engine, job
 from tests.reading.test_addresses import EVERY, NEW, TEXTS, renamed
 from tests.site_support import PROJECT, build, run
-from tests.support import changed, read, write
+from tests.support import changed, own_lists, read, write
 
 NAME = "Kennisbank"
 URL = "https://voorbeeld.example/"
@@ -110,19 +109,18 @@ def test_an_old_address_leads_on(site: Path) -> None:
     assert (site / "assets/js/verhuisd.js").exists()
 
 
-def test_a_value_that_was_renamed_is_refused_and_then_leads_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The lists are the project's own: here they are those of a copy in which one slug has changed."""
-    lists = shutil.copytree(PROJECT / "kennisbank" / "vocabularies", tmp_path / "lijsten")
+def test_a_value_that_was_renamed_is_refused_and_then_leads_on(tmp_path: Path) -> None:
+    """The root has a list of its own, in which one slug has changed."""
+    lists = own_lists(tmp_path / "bron", "partnertype")
     file = lists / "partnertype.yml"
     text = file.read_text(encoding="utf-8")
     assert text.count("slug: bibliotheek\n") == 1
     changed_list = text.replace("slug: bibliotheek\n", "slug: bieb-en-meer\n")
     file.write_text(changed_list, encoding="utf-8")
-    monkeypatch.setattr("kennisbank.reading.wordlists.load", functools.partial(wordlists.load, lists))
     known = ["partner/bibliotheek/", "partner/bibliotheek/feed.xml", "ruimtes/plek/partner/bibliotheek/"]
     root = write(tmp_path / "bron", {published.FILE: "".join(f"/{address}\n" for address in known)})
     (found,) = read(root).problems
-    assert (found.code, found.path) == ("adres-weg", "kennisbank/vocabularies/partnertype.yml")
+    assert (found.code, found.path) == ("adres-weg", "lijsten/partnertype.yml")
     assert "eerder: [bibliotheek]" in found.hint
     told = changed_list.replace("slug: bieb-en-meer\n", "slug: bieb-en-meer\n    eerder: [bibliotheek]\n")
     file.write_text(told, encoding="utf-8")

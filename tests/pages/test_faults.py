@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+from kennisbank.model import examples
 from kennisbank.pages import faults
 from kennisbank.pages.views import Views
 from kennisbank.problems.problem import CODES, GROUPS, Example
-from tests.support import VERHAAL, WERKVORM, knowledge, picture, read, verhaal, write
+from tests.support import VERHAAL, WERKVORM, knowledge, picture, read, verhaal, vocabularies, write
 
 BUNDEL = """\
 ---
@@ -53,6 +54,14 @@ APART = [
 ]
 
 
+GAPS = examples.gaps(vocabularies())
+
+
+def filled(text: str) -> str:
+    """Return an example with the names of this region in it, as the page shows it."""
+    return examples.filled(text, GAPS)
+
+
 def fields(text: str, taken: set[str], more: str) -> str:
     """Return a text of which the front matter lacks the fields `taken` and has the lines `more`."""
     _, front, body = text.split("---\n", 2)
@@ -62,6 +71,7 @@ def fields(text: str, taken: set[str], more: str) -> str:
 
 def laid(code: str, example: Example, snippet: str, slug: str = "voorbeeld") -> dict[str, Any]:
     """Return the files of a root in which an example stands where it says; `slug` is the address of its story."""
+    snippet = filled(snippet)
     path, text = RECORDS[example.record]
     path = path.replace("voorbeeld", slug)
     files: dict[str, Any] = {}
@@ -142,7 +152,7 @@ def test_every_code_has_its_place_on_the_page(groups: tuple[faults.Foutgroep, ..
 def test_the_parts_of_the_sample_make_up_the_sample() -> None:
     view = faults.page(Views(knowledge(verhaal("een")))).view
     assert re.sub(r"[ :]", "", "".join(part.deel for part in view.delen)) == re.sub("[ :]", "", view.melding)
-    assert faults.SAMPLE.code in CODES
+    assert faults.sample(vocabularies()).code in CODES
 
 
 def words() -> Iterator[str]:

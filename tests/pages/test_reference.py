@@ -10,6 +10,7 @@ import pytest
 from kennisbank import PROJECT
 from kennisbank.contributing import wording
 from kennisbank.model import urls
+from kennisbank.model.examples import told
 from kennisbank.model.fields import Kind, specs
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages import reference
@@ -55,7 +56,7 @@ def test_every_field_has_a_row(pages: Pages) -> None:
     assert [(text, row.naam) for text, row in rows] == expected
     assert {"verhaal", "werkvorm", "bundel", "beeld"} == {text for text, _ in rows}
     for text, row in rows:
-        spec = specs(next(part.record for part in PARTS if part.name == text))[row.naam]
+        spec = told(next(part.record for part in PARTS if part.name == text), vocabularies())[row.naam]
         assert row.verplicht == spec.required
         assert row.uitleg == spec.help
         assert row.voorbeeld.startswith(f"{row.naam}:")
@@ -113,14 +114,14 @@ def test_every_kind_of_field_has_words(kind: Kind) -> None:
 
 
 def test_a_field_in_words() -> None:
-    known = specs(wording.TEXTS["verhaal"].record)
+    known = told(wording.TEXTS["verhaal"].record, vocabularies())
     assert wording.form(known["datum"]) == "een datum: jaar-maand-dag"
     assert wording.limits(known["samenvatting"]) == "40 tot en met 300 tekens"
     assert wording.limits(known["scholen"]) == "elk 2 tot en met 120 tekens; hooguit 30"
     assert wording.limits(known["regio"]) == ""
     assert wording.source(known["regio"], vocabularies()) == "de lijst Regio's"
     assert wording.written("regio", known["regio"]) == "regio: noord-groningen"
-    bundel = specs(wording.TEXTS["bundel"].record)
+    bundel = told(wording.TEXTS["bundel"].record, vocabularies())
     assert wording.form(bundel["vragen"]).startswith("teksten tussen [ ]")
     assert wording.limits(bundel["vragen"]) == "elk 5 tot en met 200 tekens; precies 3"
     assert wording.limits(bundel["verhalen"]) == "minstens 2 en hooguit 20"

@@ -65,7 +65,7 @@ def test_every_place_is_in_the_list_and_known_ones_on_the_map() -> None:
         ("Meppel", 1, "verhalen/drie/"),
         ("Nergenshuizen", 1, "verhalen/vier/"),
     ]
-    assert {spot["naam"] for spot in view.kaart["plekken"]} == {"Ezinge", "Meppel"}
+    assert {spot.naam for spot in view.kaart.plekken} == {"Ezinge", "Meppel"}
 
 
 def test_a_story_stands_with_each_year_of_its_period() -> None:

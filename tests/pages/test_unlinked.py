@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank.model import urls
 from kennisbank.model.forge import Forge
+from kennisbank.model.project import Home
 from kennisbank.reading import settings
-from kennisbank.reading.settings import Home
 from tests.site_support import EXAMPLE, HOME, build, mini_root
 
 GITHUB = "https://github.com/voorbeeld/ruimte"
@@ -78,18 +78,18 @@ def test_the_build_says_which_settings_are_an_example(tmp_path: Path) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
     said = [line for line in result.stderr.splitlines() if line.startswith("Nog in te vullen: ")]
     assert [line.split(" is een voorbeeld. ")[0] for line in said] == [
-        "Nog in te vullen: mkdocs.yml, site_url: https://ruimte.example/",
-        f"Nog in te vullen: mkdocs.yml, extra.bewaarplaats.adres: {GITHUB}",
+        "Nog in te vullen: ruimte.yml, adres: https://ruimte.example/",
+        f"Nog in te vullen: ruimte.yml, bewaarplaats.adres: {GITHUB}",
     ]
     assert "make papieren" in result.stderr
 
 
 def test_settings_that_cannot_be_read_stop_the_build(tmp_path: Path) -> None:
     root = mini_root(tmp_path)
-    (root / settings.FILE).write_text("site_url: https://team.nl/\n", encoding="utf-8")
+    (root / settings.FILE).write_text("adres: https://team.nl/\n", encoding="utf-8")
     result = build(root, tmp_path / "site")
     assert result.returncode == 1
-    assert result.stdout.startswith("mkdocs.yml:1:1 Hier staat niet waar de site is")
+    assert result.stdout.startswith('ruimte.yml:1:1 [bewaarplaats] De sleutel "bewaarplaats" ontbreekt.')
     assert not (tmp_path / "site").exists()
 
 
@@ -103,9 +103,9 @@ def test_what_is_missing() -> None:
     site, forge = "https://leren.github.io/kennisbank/", Forge("github", "https://github.com/leren/kennisbank", "main")
     assert list(Home(site, forge).missing()) == []
     (only,) = Home("https://ruimte.example/", forge).missing()
-    assert only.startswith("mkdocs.yml, site_url: ")
+    assert only.startswith("ruimte.yml, adres: ")
     (only,) = Home(site, Forge("github", GITHUB, "main")).missing()
-    assert only.startswith("mkdocs.yml, extra.bewaarplaats.adres: ")
+    assert only.startswith("ruimte.yml, bewaarplaats.adres: ")
     (only,) = Home(site, Forge("forgejo", "https://codeberg.org/leren/kennisbank", "main")).missing()
     assert "op Forgejo heten ze anders" in only
     assert not HOME.forge.example, "the other tests count on links that work"

@@ -8,6 +8,7 @@ import pytest
 
 from kennisbank.contributing import wording
 from kennisbank.model import urls
+from kennisbank.model.examples import told
 from kennisbank.model.fields import FieldSpec, Kind, specs
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.outputs import offered
@@ -18,7 +19,7 @@ from kennisbank.parts import scripts
 from kennisbank.reading import markup, values
 from kennisbank.reading.loader import load
 from tests.site_support import PROJECT
-from tests.support import knowledge, verhaal
+from tests.support import knowledge, verhaal, vocabularies
 
 LEFT_OUT = {"verhaal": {"beelden", "eerder"}, "werkvorm": {"beelden", "eerder"}}
 """A new text has no former address, and its pictures come when it is there."""
@@ -39,7 +40,8 @@ def forms(kb: KnowledgeBase) -> Forms:
 
 
 def fields(form: str) -> dict[str, FieldSpec]:
-    return {name: spec for name, spec in specs(wording.TEXTS[form].record).items() if name not in LEFT_OUT[form]}
+    known = told(wording.TEXTS[form].record, vocabularies())
+    return {name: spec for name, spec in known.items() if name not in LEFT_OUT[form]}
 
 
 def shown(view: SchrijvenView) -> list[Veld]:

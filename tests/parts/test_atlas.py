@@ -8,16 +8,15 @@ from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank import PACKAGE
 from kennisbank.parts import atlas
-from kennisbank.parts.atlas import Drawing, Outline, Point, Spot, draw, label_box, outlines
+from kennisbank.parts.atlas import Label, Landkaart, Outline, Plek, Point, Spot, label_box
+from tests.support import outlines, vocabularies
 
-VOCABULARIES = PACKAGE / "vocabularies"
-FRAME = atlas.frame()
+OUTLINES = outlines()
+FRAME = atlas.frame(OUTLINES)
 
 NAMES = st.text(st.characters(categories=("Ll", "Lu", "Pd", "Zs")), min_size=1, max_size=30)
 SPOT = st.builds(
@@ -31,8 +30,12 @@ SPOT = st.builds(
 SPOTS = st.lists(SPOT, max_size=40)
 
 
+def draw(spots: Sequence[Spot]) -> Landkaart:
+    return atlas.draw(spots, {slug.capitalize(): outline for slug, outline in OUTLINES.items()})
+
+
 def values(vocabulary: str) -> list[dict[str, Any]]:
-    return yaml.safe_load((VOCABULARIES / f"{vocabulary}.yml").read_text(encoding="utf-8"))["waarden"]
+    return [{"slug": term.slug, "label": term.label, **term.extra} for term in vocabularies()[vocabulary].terms]
 
 
 PROVINCES = {value["slug"]: value["provincie"] for value in values("regio")}
@@ -62,8 +65,8 @@ def cross(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
     return side(a, b, c) * side(a, b, d) <= 0 and side(c, d, a) * side(c, d, b) <= 0
 
 
-def by_name(drawing: Drawing) -> dict[str, Drawing]:
-    return {circle["naam"]: circle for circle in drawing["plekken"]}
+def by_name(drawing: Landkaart) -> dict[str, Plek]:
+    return {circle.naam: circle for circle in drawing.plekken}
 
 
 def east_of(name: str, lon: float, count: int = 1) -> Spot:
@@ -72,7 +75,7 @@ def east_of(name: str, lon: float, count: int = 1) -> Spot:
 
 @pytest.mark.parametrize(("spot", "province"), PLACES, ids=lambda value: getattr(value, "name", value))
 def test_every_place_lies_in_its_province(spot: Spot, province: str) -> None:
-    assert [slug for slug, outline in outlines().items() if inside((spot.lon, spot.lat), outline)] == [province]
+    assert [slug for slug, outline in OUTLINES.items() if inside((spot.lon, spot.lat), outline)] == [province]
 
 
 @pytest.mark.parametrize(
@@ -94,19 +97,19 @@ def test_every_place_lies_in_its_province(spot: Spot, province: str) -> None:
     ],
 )
 def test_the_neighbours_lie_outside(name: str, lon: float, lat: float) -> None:
-    assert not any(inside((lon, lat), outline) for outline in outlines().values()), name
+    assert not any(inside((lon, lat), outline) for outline in OUTLINES.values()), name
 
 
 @pytest.mark.parametrize("province", ["groningen", "drenthe"])
 def test_an_outline_does_not_cross_itself(province: str) -> None:
-    outline = outlines()[province]
+    outline = OUTLINES[province]
     assert len(set(outline)) == len(outline)
     edges = list(pairwise([*outline, outline[0]]))
     assert [pair for pair in combinations(edges, 2) if not {*pair[0]} & {*pair[1]} and cross(*pair)] == []
 
 
 def test_the_provinces_share_one_border_and_nothing_else() -> None:
-    groningen, drenthe = (list(outlines()[slug]) for slug in ("groningen", "drenthe"))
+    groningen, drenthe = (list(OUTLINES[slug]) for slug in ("groningen", "drenthe"))
     shared = [point for point in groningen if point in drenthe]
     assert len(shared) > 10
     assert groningen[groningen.index(shared[0]) :][: len(shared)] == shared
@@ -117,41 +120,41 @@ def test_the_provinces_share_one_border_and_nothing_else() -> None:
 
 def test_the_map_is_as_high_as_the_provinces_ask() -> None:
     found = draw([])
-    assert (found["breed"], found["plekken"]) == (640, [])
-    assert [province["naam"] for province in found["provincies"]] == ["Groningen", "Drenthe"]
-    for province in found["provincies"]:
-        assert province["pad"][0] == "M" and province["pad"][-1] == "Z"
-        points = [tuple(map(float, pair.split())) for pair in province["pad"][1:-1].split("L")]
-        assert all(0 < x < found["breed"] and 0 < y < found["hoog"] for x, y in points)
+    assert (found.breed, found.plekken) == (640, ())
+    assert [province.naam for province in found.provincies] == ["Groningen", "Drenthe"]
+    for province in found.provincies:
+        assert province.pad[0] == "M" and province.pad[-1] == "Z"
+        points = [tuple(map(float, pair.split())) for pair in province.pad[1:-1].split("L")]
+        assert all(0 < x < found.breed and 0 < y < found.hoog for x, y in points)
     # A degree of latitude is 111.2 km, one of longitude 66.9 km at 53 degrees north.
     tall, wide = (FRAME.north - FRAME.south) * 111.2, (FRAME.east - FRAME.west) * 66.9
-    assert (found["hoog"] - 2 * atlas.MARGIN) / (640 - 2 * atlas.MARGIN) == pytest.approx(tall / wide, rel=0.01)
+    assert (found.hoog - 2 * atlas.MARGIN) / (640 - 2 * atlas.MARGIN) == pytest.approx(tall / wide, rel=0.01)
 
 
 @given(SPOTS)
 def test_everything_is_in_the_drawing(spots: list[Spot]) -> None:
     found = draw(spots)
-    assert len(found["plekken"]) == len(spots)
-    for circle in found["plekken"]:
-        x, y, straal = circle["x"], circle["y"], circle["straal"]
-        assert straal <= x <= found["breed"] - straal and straal <= y <= found["hoog"] - straal
-        if circle["label"]:
-            box = label_box(circle["naam"], circle["label"])
-            assert box.left >= 0 and box.right <= found["breed"] and box.top >= 0 and box.bottom <= found["hoog"]
+    assert len(found.plekken) == len(spots)
+    for circle in found.plekken:
+        x, y, straal = circle.x, circle.y, circle.straal
+        assert straal <= x <= found.breed - straal and straal <= y <= found.hoog - straal
+        if circle.label:
+            box = label_box(circle.naam, circle.label)
+            assert box.left >= 0 and box.right <= found.breed and box.top >= 0 and box.bottom <= found.hoog
 
 
 @given(SPOTS)
 def test_labels_cover_neither_each_other_nor_a_circle(spots: list[Spot]) -> None:
-    circles = draw(spots)["plekken"]
-    boxes = [label_box(circle["naam"], circle["label"]) for circle in circles if circle["label"]]
+    circles = draw(spots).plekken
+    boxes = [label_box(circle.naam, circle.label) for circle in circles if circle.label]
     for one, other in combinations(boxes, 2):
         apart = one.right <= other.left or other.right <= one.left
         assert apart or one.bottom <= other.top or other.bottom <= one.top
     for box in boxes:
         for circle in circles:
-            dx = max(box.left - circle["x"], circle["x"] - box.right, 0)
-            dy = max(box.top - circle["y"], circle["y"] - box.bottom, 0)
-            assert math.hypot(dx, dy) >= circle["straal"]
+            dx = max(box.left - circle.x, circle.x - box.right, 0)
+            dy = max(box.top - circle.y, circle.y - box.bottom, 0)
+            assert math.hypot(dx, dy) >= circle.straal
 
 
 @given(SPOTS.flatmap(lambda spots: st.tuples(st.just(spots), st.permutations(spots))))
@@ -161,13 +164,13 @@ def test_the_order_of_the_input_does_not_matter(both: tuple[Sequence[Spot], Sequ
 
 @given(SPOTS)
 def test_small_circles_lie_on_top(spots: list[Spot]) -> None:
-    ranks = [(-circle["aantal"], circle["naam"]) for circle in draw(spots)["plekken"]]
+    ranks = [(-circle.aantal, circle.naam) for circle in draw(spots).plekken]
     assert ranks == sorted(ranks)
 
 
 @pytest.mark.parametrize(("count", "radius"), [(1, 6), (2, 8.5), (4, 12), (9, 18), (16, 24), (18, 25.5), (19, 26)])
 def test_the_area_says_how_many(count: int, radius: float) -> None:
-    assert draw([east_of("Assen", 6.5, count)])["plekken"][0]["straal"] == radius
+    assert draw([east_of("Assen", 6.5, count)]).plekken[0].straal == radius
 
 
 @given(st.integers(1, 10_000))
@@ -177,20 +180,32 @@ def test_a_radius_stays_within_its_bounds_and_never_shrinks(count: int) -> None:
 
 def test_a_label_stands_on_the_right_else_on_the_left_else_nowhere() -> None:
     found = by_name(draw([east_of("Noord", 6.5)]))
-    assert found["Noord"]["label"] == {"x": found["Noord"]["x"] + 10, "y": found["Noord"]["y"], "anker": "start"}
+    assert found["Noord"].label == Label(found["Noord"].x + 10, found["Noord"].y, "start")
     row = [east_of("Aa", 6.5), east_of("Bb", 6.55), east_of("Cc", 6.6), east_of("Dd", 6.53)]
-    labels = {name: (circle["label"] or {}).get("anker") for name, circle in by_name(draw(row)).items()}
+    labels = {name: circle.label and circle.label.anker for name, circle in by_name(draw(row)).items()}
     assert labels == {"Aa": "end", "Bb": None, "Cc": "start", "Dd": None}
     edge = by_name(draw([east_of("Bad Nieuweschans", FRAME.east)]))["Bad Nieuweschans"]
-    assert edge["label"] == {"x": edge["x"] - 10, "y": edge["y"], "anker": "end"}
+    assert edge.label == Label(edge.x - 10, edge.y, "end")
 
 
 def test_the_largest_chooses_first() -> None:
     found = by_name(draw([east_of("Aa en Hunze", 6.5), Spot("Zeegse", 6.51, 53.02, 4, "kaart/")]))
-    assert found["Zeegse"]["label"]["anker"] == "start"
-    assert found["Aa en Hunze"]["label"]["anker"] == "end"
+    assert [found[name].label.anker for name in ("Zeegse", "Aa en Hunze")] == ["start", "end"]
 
 
 def test_a_place_beyond_the_map_is_refused() -> None:
     with pytest.raises(ValueError, match=r"Utrecht .* ligt buiten de kaart"):
         draw([Spot("Utrecht", 5.12, 52.09, 1, "kaart/")])
+
+
+def test_without_an_outline_there_is_a_map_with_nothing_on_it() -> None:
+    found = atlas.draw([], {})
+    assert (found.provincies, found.plekken) == ((), ())
+    assert found.hoog > 0
+
+
+def test_a_map_elsewhere_is_as_wide_as_it_is_there() -> None:
+    """On the equator a degree of longitude is as long as one of latitude; at 60 degrees half of that."""
+    for south, high in ((-1, 640), (59, 1224)):
+        square = {"Vierkant": ((0.0, south), (0.0, south + 2.0), (2.0, south + 2.0), (2.0, south))}
+        assert atlas.draw([], square).hoog == pytest.approx(high, abs=1)

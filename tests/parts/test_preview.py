@@ -7,6 +7,7 @@ import io
 import pytest
 from PIL import Image
 
+from kennisbank.parts import preview
 from kennisbank.parts.preview import BAND, CELL, GAP, HEIGHT, WIDTH, colours, name, png
 from tests.support import RUIMTES
 
@@ -57,3 +58,18 @@ def test_a_picture_has_nothing_in_it_but_pixels_and_is_the_same_each_time() -> N
     made = png(RUIMTES[:4], RUIMTES)
     assert chunks(made) == [b"IHDR", b"PLTE", b"IDAT", b"IEND"]
     assert png(reversed(RUIMTES[:4]), RUIMTES) == made
+
+
+@pytest.mark.parametrize(("number", "side"), [(1, 1), (2, 2), (4, 2), (5, 3), (9, 3), (10, 4), (16, 4), (20, 5)])
+def test_a_glyph_is_as_wide_as_it_is_high(number: int, side: int) -> None:
+    assert preview.columns(number) == side
+
+
+@pytest.mark.parametrize("number", [1, 4, 12, 20])
+def test_any_number_of_ruimtes_has_a_picture(number: int) -> None:
+    """Also of ruimtes for which the theme has no colour of their own; every cell lies within the picture."""
+    order = [f"ruimte-{place}" for place in range(number)]
+    full, empty = (Image.open(io.BytesIO(preview.png(slugs, order))) for slugs in (order, []))
+    assert full.size == (preview.WIDTH, preview.HEIGHT)
+    assert full.tobytes() != empty.tobytes()
+    assert {full.getpixel((x, y)) for x in (0, preview.WIDTH - 1) for y in (0, 20, 500)} == {0}, "the edges are paper"

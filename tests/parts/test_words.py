@@ -6,7 +6,7 @@ import pytest
 
 from kennisbank.model.vocabulary import Term, Vocabulary
 from kennisbank.parts.words import Words
-from kennisbank.reading import wordlists
+from tests.support import lists
 
 WORDS = Words(
     Vocabulary(
@@ -52,12 +52,12 @@ def test_what_has_been_explained_is_left_alone() -> None:
 
 
 def test_every_form_of_the_real_list_finds_its_own_word() -> None:
-    words = Words(wordlists.load()[0]["begrip"])
+    words = Words(lists()["begrip"])
     for term in words.vocabulary.terms:
         for form in (term.label, *term.synonyms):
             assert [found.slug for _, _, found in words.find(f"De {form}, dus.")] == [term.slug], form
 
 
 def test_an_explanation_is_short_enough_for_a_small_box() -> None:
-    terms = wordlists.load()[0]["begrip"].terms
+    terms = lists()["begrip"].terms
     assert [term.slug for term in terms if len(term.definition) > 260] == []

@@ -223,9 +223,11 @@ def test_a_value_keeps_its_former_slugs(tmp_path: Path) -> None:
     text = "label: L\nmeervoud: L\nuitleg: U.\nwaarden:\n  - slug: nieuw\n    label: Nieuw\n    eerder: {}\n"
 
     def loaded(eerder: str) -> tuple[dict[str, vocabulary.Vocabulary], list[str]]:
-        (tmp_path / "lijst.yml").write_text(text.format(eerder), encoding="utf-8")
-        lists, found = wordlists.load(tmp_path)
-        return lists, [problem.code for problem in found]
+        file = tmp_path / "lijst.yml"
+        file.write_text(text.format(eerder), encoding="utf-8")
+        found: list[Problem] = []
+        read = wordlists.read(file, file.name, found)
+        return {"lijst": read} if read else {}, [problem.code for problem in found]
 
     lists, found = loaded("[oud, ouder]")
     assert (lists["lijst"].terms[0].former, found) == (("oud", "ouder"), [])

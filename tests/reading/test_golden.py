@@ -10,12 +10,11 @@ from typing import Any
 import pytest
 
 from kennisbank.problems.report import as_text
-from kennisbank.reading import wordlists
 from kennisbank.reading.values import choices
-from tests.support import GOED, changed, golden, read, write
+from tests.support import GOED, changed, golden, lists, read, write
 
 CASES = golden(Path(__file__).parent.parent / "golden")
-LISTS = wordlists.load()[0]
+LISTS = lists()
 CHOICE = re.compile(r"\{keuze ([a-z]+)\}")
 KEYS = {"name", "files", "change", "problems", "notices", "fields", "body", "same"}
 

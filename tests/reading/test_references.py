@@ -90,22 +90,25 @@ def test_a_closed_list_names_only_what_is_there() -> None:
         Reference("ruimtes", "plekken", 4, 7), Reference("werkvormen", "tijdlyn", 5, 1),
         Reference("pagina", "achtergrond/weg.md", 6, 1),
     )  # fmt: skip
-    words = Vocabulary("begrip", "Begrip", "Begrippen", "Uitleg.", (), (*right, *wrong))
+    words = Vocabulary("begrip", "Begrip", "Begrippen", "Uitleg.", (), (*right, *wrong), "lijsten/begrip.yml")
     found = list(lists(sources, {"begrip": words}))
     assert [(p.path, p.line, p.field, p.code) for p in found] == [
-        ("kennisbank/vocabularies/begrip.yml", 4, "ruimtes", "verwijzing"),
-        ("kennisbank/vocabularies/begrip.yml", 5, "werkvormen", "verwijzing"),
-        ("kennisbank/vocabularies/begrip.yml", 6, "pagina", "verwijzing"),
+        ("lijsten/begrip.yml", 4, "ruimtes", "verwijzing"),
+        ("lijsten/begrip.yml", 5, "werkvormen", "verwijzing"),
+        ("lijsten/begrip.yml", 6, "pagina", "verwijzing"),
     ]
     assert 'Bedoelde je "plek"?' in found[0].message
 
 
 def test_a_region_lies_in_a_province_that_is_there(tmp_path: Path) -> None:
     value = "label: L\nmeervoud: M\nuitleg: U\nwaarden:\n- {{slug: drenthe, label: A{}}}\n"
-    (tmp_path / "provincie.yml").write_text(value.format(""), encoding="utf-8")
-    (tmp_path / "regio.yml").write_text(value.format(", provincie: drente"), encoding="utf-8")
-    vocabularies, problems = wordlists.load(tmp_path)
+    problems: list[Problem] = []
+    vocabularies = {}
+    for name, more in (("provincie", ""), ("regio", ", provincie: drente")):
+        file = tmp_path / f"{name}.yml"
+        file.write_text(value.format(more), encoding="utf-8")
+        vocabularies[name] = wordlists.read(file, f"lijsten/{file.name}", problems)
     assert problems == []
-    (found,) = lists({}, vocabularies)
-    assert (found.path, found.field) == ("kennisbank/vocabularies/regio.yml", "provincie")
+    (found,) = lists({}, {name: read for name, read in vocabularies.items() if read})
+    assert (found.path, found.field) == ("lijsten/regio.yml", "provincie")
     assert found.message == '"drente" bestaat niet. Bedoelde je "drenthe"?'

@@ -18,7 +18,7 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.outputs import cache, gallery
 from kennisbank.pages.site import Site
 from kennisbank.problems.report import as_text
-from kennisbank.reading import settings
+from kennisbank.reading import settings, wordlists
 from kennisbank.reading.files import IMAGES
 from kennisbank.reading.frontmatter import Refused
 from kennisbank.reading.loader import load
@@ -46,20 +46,26 @@ def start(command: str) -> None:
 def configure(config: MkDocsConfig) -> MkDocsConfig:
     """Load once per build: the configuration is made anew for each. A build script hands over what it has loaded.
 
+    What is of this site (its name, its address ...) comes from its own file, not from the settings of the engine.
     In the preview a mistake leaves the last good content in sight; at the start there is none, and it stops. Raises
     `BuildError`.
     """
     config.theme.static_templates.discard("sitemap.xml")  # ours is among the outputs
     root = Path(config.extra.get("root") or PROJECT)
+    if "kennisbank" not in config.extra:
+        config.extra["kennisbank"] = Site(_content(root))
+        config.extra.setdefault("home", config.extra["kennisbank"].knowledge.project)
     try:
         home = config.extra["home"] = config.extra.get("home") or settings.of(root)
     except Refused as refused:
         raise BuildError(str(refused.problem)) from None
     config.edit_uri_template = None if home.forge.example else home.forge.edit("{path}")
     folders = [PROJECT / kind.folder for kind in kinds.WHOLE if not kind.by_hand]  # docs/ is watched by MkDocs itself
-    config.watch += [str(folder) for folder in folders if folder.is_dir()]
-    if "kennisbank" not in config.extra:
-        config.extra["kennisbank"] = Site(_content(root))
+    folders += [PROJECT / wordlists.OWN_FOLDER, PROJECT / settings.FILE]
+    config.watch += [str(place) for place in folders if place.exists()]
+    config.site_url = config.site_url or home.site  # in the preview it is that of the preview
+    knowledge = config.extra["kennisbank"].knowledge
+    config.site_name = knowledge.project.name
     return config
 
 

@@ -14,10 +14,10 @@ from typing import Any
 from kennisbank import PROJECT
 from kennisbank.engines.contract import Page
 from kennisbank.model import urls
+from kennisbank.model.project import Home
 from kennisbank.pages.site import Site
 from kennisbank.problems import failure
 from kennisbank.reading import parallel
-from kennisbank.reading.settings import Home
 
 
 def run(

@@ -9,6 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.numbers import in_words
 from kennisbank.pages import generated
 from kennisbank.pages.page import Blad, Kader, Shown
 from kennisbank.pages.site import Site
@@ -86,11 +88,15 @@ def _named(shown: Shown) -> dict[str, Any]:
 
 
 def _frame(config: MkDocsConfig, nav: Navigation) -> Kader:
+    knowledge: KnowledgeBase = config.extra["kennisbank"].knowledge
     return Kader(
-        naam=config.site_name,
-        zin=config.site_description or "",
+        naam=knowledge.project.name,
+        zin=knowledge.project.sentence,
         adres=config.site_url or "/",
-        rechten=config.copyright or "",
+        rechten=knowledge.project.rights,
+        streek=knowledge.streek,
+        aantal=in_words(len(knowledge.ruimtes)),
+        rapport=knowledge.project.report,
         menu=tuple(Link(item.title or "", item.file.url) for item in nav.pages),
     )
 

@@ -1,0 +1,67 @@
+"""What is of this site and of no other: its name, where it stands, its report, its map, its ruimtes and its facets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kennisbank.model import forge, kinds
+from kennisbank.model.facets import FACETS, OPTIONAL, Facet
+from kennisbank.model.forge import Forge
+
+FILE = "ruimte.yml"
+"""Where all of it stands, in the root."""
+
+
+@dataclass(frozen=True)
+class Home:
+    """`site` is the address of the site, with a slash at its end; `forge` is where the content is kept."""
+
+    site: str
+    forge: Forge
+
+    def missing(self) -> Iterator[str]:
+        """Yield what is to be filled in before the site can go online: for each setting its file, key and why."""
+        if forge.reserved(self.site):
+            yield (
+                f"{FILE}, adres: {self.site} is een voorbeeld. Vul het adres in waar de site komt te staan."
+                " Tot dan kloppen de feeds, de bronvermeldingen en de plaatjes bij gedeelde links niet."
+            )
+        if self.forge.example:
+            yield (
+                f"{FILE}, bewaarplaats.adres: {self.forge.adres} is een voorbeeld. Vul in waar de"
+                " bestanden staan. Tot dan toont de site geen links om iets te verbeteren, voor te stellen of te"
+                " melden."
+            )
+        elif self.forge.soort != "github":
+            yield (
+                f"{kinds.PAGES}/meedoen: de handleiding beschrijft de knoppen van GitHub. Pas haar aan, want op"
+                f" {self.forge.naam} heten ze anders."
+            )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Project(Home):
+    """All of `FILE`.
+
+    `sentence` says what is on the site, without a full stop; `rights` under which licence; `report` how the report is
+    cited, or nothing; `map` is the name of the file with outlines; `ruimtes` are slugs in their fixed order; `optional`
+    are the facets beside `FACETS` that the site shows, in the order of `OPTIONAL`.
+    """
+
+    name: str
+    sentence: str
+    rights: str
+    report: str
+    map: str
+    ruimtes: tuple[str, ...]
+    optional: tuple[Facet, ...] = OPTIONAL
+
+    @property
+    def facets(self) -> tuple[Facet, ...]:
+        """The facets that the site shows: the four of every site first."""
+        return FACETS + self.optional
+
+    def cited(self, place: str) -> str:
+        """Return where in the report something stands, as it is cited; nothing without a report or a place."""
+        return f"{self.report}, {place}" if self.report and place else ""
