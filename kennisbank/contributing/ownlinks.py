@@ -1,4 +1,4 @@
-"""The links of the site's own pages to its repository, and to an address of the site that is shown as text.
+"""The links of texts that an engine does not know: to the repository, to an address as text, to a value that moved.
 
 An extension of Python-Markdown, so that it goes along to any engine that uses that library.
 """
@@ -68,6 +68,8 @@ class _Links(Treeprocessor):
                 self._to_repository(link, target)
             elif f"{scheme}:" == markup.SITE:
                 self._to_site(link, target)
+            elif found := urls.renamed(unquote(link.get("href", "")), self.uri):
+                link.set("href", f"/{found}{''.join(link.get('href', '').partition('#')[1:])}")
 
     def _to_repository(self, link: Element, target: str) -> None:
         """A link to a repository that is an example would lead nowhere: its words stay, as text."""

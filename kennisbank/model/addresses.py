@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kennisbank.model import urls
-from kennisbank.model.facets import ALL, Facet
+from kennisbank.model.facets import ALL, BY_NAME, Facet
 from kennisbank.model.published import Published
 from kennisbank.model.records import Record, Source
 from kennisbank.model.vocabulary import Vocabulary
@@ -18,7 +18,8 @@ MADE = re.compile(rf"{re.escape(urls.preview(''))}[01]+\.png|{'|'.join(map(re.es
 """Files that a build can always make, also when no page asks for them any more."""
 LONGEST = 50
 """Moves that are followed: a page that moved more often than that moves in a circle."""
-FACET_OF = {facet.folder: facet.name for facet in ALL}
+FACET_OF = {folder: facet.name for facet in ALL for folder in facet.folders}
+"""The facet by the first part of its addresses, of today and before."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,9 @@ class Answers:
         if MADE.fullmatch(address):
             return address
         if match := NUMBERED.fullmatch(address):
-            return self.lead(match[1])
+            page = self.lead(match[1])
+            same = f"{page}{address.removeprefix(match[1])}"
+            return same if same in self.present else page
         if address.endswith(f"/{FEED}"):
             page = self.lead(address.removesuffix(FEED))
             return page + FEED if page is not None and page + FEED in self.present else page
@@ -74,11 +77,13 @@ def pair(address: str) -> tuple[str, str] | None:
 
 def values(vocabularies: Mapping[str, Vocabulary], facets: Iterable[Facet] = ALL) -> Iterator[tuple[str, str]]:
     """Yield the address of every value of some facets and of every province, and one it had before, or nothing."""
-    for name, facet in [*((facet.name, facet.name) for facet in facets), ("provincie", "regio")]:
+    for name, facet in [*((facet.name, facet) for facet in facets), ("provincie", BY_NAME["regio"])]:
         for term in vocabularies[name].terms:
-            address = urls.value(facet, term.slug)
+            address = urls.value(facet.name, term.slug)
             yield address, ""
-            yield from ((address, urls.value(facet, slug)) for slug in term.former)
+            yield from ((address, urls.value(facet.name, slug)) for slug in term.former)
+            for folder in facet.former:
+                yield from ((address, f"{folder}/{slug}/") for slug in (term.slug, *term.former))
 
 
 def present(
@@ -97,8 +102,8 @@ def present(
 def former(
     records: Iterable[Record], vocabularies: Mapping[str, Vocabulary], facets: Iterable[Facet] = ALL
 ) -> dict[str, str]:
-    """Return for every former address that a text or a value names the one that it has now."""
-    moved = {before: address for address, before in values(vocabularies, facets) if before}
+    """Return for every former address that a text, a value or a facet names the one that it has now."""
+    moved = urls.MOVED | {before: address for address, before in values(vocabularies, facets) if before}
     for record in records:
         own = urls.of(record.origin.path, record.origin.slug)
         moved |= {urls.former(own, name): own for name in record.eerder}

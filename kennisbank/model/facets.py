@@ -1,12 +1,18 @@
-"""The values by which stories are found: four main facets, which cross each other, and those that may be left out."""
+"""The values by which stories are found: four main facets, which cross each other, and those that may be left out.
+
+A new facet is a closed list, and a field of a story that takes its values from it: there is no more to say of it here.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kennisbank.model import kinds
 from kennisbank.model.fields import specs
 from kennisbank.model.records import Verhaal
 
+HERE = "kennisbank/model/facets.py"
 FIELDS = {spec.vocabulary: name for name, spec in specs(Verhaal).items() if spec.vocabulary}
 """The field of a story that holds the values of each vocabulary."""
 
@@ -19,14 +25,23 @@ def values(verhaal: Verhaal, vocabulary: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Facet:
-    """`name` is the vocabulary and `folder` the first part of its addresses."""
+    """`name` is the vocabulary and `folder` the first part of its addresses; `former` are those that it had before.
+
+    To move its pages, give it another `folder` and put the old one in `former`: all that stood there leads on.
+    """
 
     name: str
     folder: str
+    former: tuple[str, ...] = ()
 
     def of(self, verhaal: Verhaal) -> tuple[str, ...]:
         """Return the values of a story in this facet."""
         return values(verhaal, self.name)
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Every first part that its addresses have, or had."""
+        return self.folder, *self.former
 
 
 # The order is that of the addresses of pairs: the first facet of a pair comes first in its address.
@@ -36,13 +51,37 @@ FACETS = (
     Facet("partnertype", "partner"),
     Facet("regio", "regio"),
 )
-# The order is that of a story's page and of the overview.
-OPTIONAL = tuple(
-    Facet(name, name)
-    for name in (
-        "omgeving", "richting", "discipline", "thema", "activiteit", "reden", "rol", "team", "leren", "opbrengst",
-        "borging",
-    )
-)  # fmt: skip
+ELSEWHERE: tuple[Facet, ...] = ()
+"""The entry of each other facet whose addresses do not begin with its name, or did not always do so."""
+FIRST = ("omgeving", "richting", "discipline", "thema", "activiteit")
+"""The others that come first, on a story's page and in the overview; after them the order is that of the fields."""
+
+
+def _optional() -> Iterator[Facet]:
+    """Yield a facet for each other list that a story has a field for."""
+    named = {facet.name: facet for facet in (*FACETS, *ELSEWHERE)}
+    for name in dict.fromkeys((*FIRST, *FIELDS)):
+        facet = named.get(name, Facet(name, name))
+        if name in FIELDS and facet not in FACETS:
+            yield facet
+
+
+OPTIONAL = tuple(_optional())
 ALL = FACETS + OPTIONAL
 BY_NAME = {facet.name: facet for facet in ALL}
+FORMER = {before: facet.folder for facet in ALL for before in facet.former}
+"""The folder of today of each that a facet had before."""
+
+
+def _clashing() -> Iterator[str]:
+    """Yield a sentence for each folder that two facets have, or had; the ruimtes are texts too, with one address."""
+    taken: dict[str, str] = {}
+    for facet in ALL:
+        for folder in facet.folders:
+            if (other := taken.setdefault(folder, facet.name)) != facet.name:
+                yield f"{facet.name} has the same folder as {other}, {folder!r}: give it another in {HERE}."
+    if BY_NAME[kinds.RUIMTE.one].folder != kinds.RUIMTE.address:
+        yield f"ruimte has another folder than its texts, {kinds.RUIMTE.address!r}: give both the same."
+
+
+kinds.refuse(_clashing())

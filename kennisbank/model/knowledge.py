@@ -9,15 +9,15 @@ from functools import cached_property
 from itertools import combinations, product
 
 from kennisbank.model import examples, kinds
-from kennisbank.model.addresses import Answers
-from kennisbank.model.facets import ALL, FACETS, Facet
+from kennisbank.model.addresses import FACET_OF, Answers
+from kennisbank.model.facets import FACETS, Facet
 from kennisbank.model.project import Project
 from kennisbank.model.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.model.urls import Value
 from kennisbank.model.vocabulary import Term, Vocabulary, fold
 
 Pair = tuple[Value, Value]
-KINDS = {facet.folder: facet.name for facet in ALL} | {kind.address: kind.one for kind in kinds.BY_FIELD.values()}
+KINDS = FACET_OF | {kind.address: kind.one for kind in kinds.BY_FIELD.values()}
 """What the first part of an address says of the slug behind it."""
 
 
@@ -93,7 +93,7 @@ class KnowledgeBase:
             lead = answers.end(address)
             if lead not in answers.withdrawn and (kind := KINDS.get(address.partition("/")[0])):
                 (old, new) = (part.strip("/").split("/")[1:] for part in (address, lead))
-                if len(old) == len(new) == 1 and KINDS.get(lead.partition("/")[0]) == kind:
+                if len(old) == len(new) == 1 and old != new and KINDS.get(lead.partition("/")[0]) == kind:
                     found[kind][old[0]] = new[0]
         for term in self.vocabularies["functie"].terms:
             found["functie"] |= dict.fromkeys(term.former, term.slug)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
-from itertools import combinations
+from itertools import combinations, product
 
 from kennisbank.model import kinds
-from kennisbank.model.facets import ALL, BY_NAME, FACETS, Facet
+from kennisbank.model.facets import ALL, BY_NAME, FACETS, FORMER, Facet
 from kennisbank.model.records import Werkvorm
 
 HOME = ""
@@ -26,6 +26,13 @@ TABLES: dict[tuple[Facet, Facet], str] = {
     for number, (first, second) in enumerate(combinations(FACETS, 2))
 }
 """The table of every two main facets; that of the first two is the front of the overview."""
+MOVED = {f"{before}/": f"{folder}/" for before, folder in FORMER.items()} | {
+    f"{OVERZICHT}{one}-{other}/": address
+    for (first, second), address in TABLES.items()
+    for one, other in product(first.folders, second.folders)
+    if address not in {f"{OVERZICHT}{one}-{other}/", OVERZICHT}
+}
+"""The former addresses of the overview and the tables of a facet, each with the one of today."""
 KAARTEN = "ruimte/kaarten/"
 KAARTEN_AFDRUKKEN = "ruimte/kaarten/afdrukken/"
 KAARTEN_PDF = {"kleur": "ruimte/kaarten/kaarten.pdf", "zwart-wit": "ruimte/kaarten/kaarten-zwart-wit.pdf"}
@@ -195,8 +202,20 @@ def page(uri: str) -> str:
 def resolve(target: str, uri: str) -> str | None:
     """Return which file a link means, from the file `uri` (both relative to the root of all pages).
 
-    A leading slash starts at that root; only `#` and a place means the file itself. None means: outside of it.
+    A leading slash starts at that root; only `#` and a place means the file itself. None means: outside of it. The page
+    of a value is named by its folder: one that its facet had before means the same page.
     """
+    named = _named(target, uri)
+    return named if named is None else _today(named)
+
+
+def renamed(target: str, uri: str) -> str | None:
+    """Return which file a link means that names it by a former folder of a facet; None for any other link."""
+    named = _named(target, uri)
+    return None if named is None or _today(named) == named else _today(named)
+
+
+def _named(target: str, uri: str) -> str | None:
     path = target.partition("#")[0].partition("?")[0]
     if not path and target.startswith("#"):
         return uri
@@ -205,6 +224,11 @@ def resolve(target: str, uri: str) -> str | None:
     else:
         found = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path))
     return None if found.startswith("..") else found
+
+
+def _today(uri: str) -> str:
+    folder, slash, rest = uri.partition("/")
+    return FORMER.get(folder, folder) + slash + rest
 
 
 def uri(path: str) -> str:

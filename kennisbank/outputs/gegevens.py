@@ -102,7 +102,7 @@ def made(site: Site, record: Record) -> str | None:
     if isinstance(record, Verhaal):
         return _written(verhaal(record, site.views))
     if isinstance(record, Werkvorm):
-        return _written(werkvorm(record, site.views, site.shown(record)))
+        return _written(werkvorm(record, site.views, site.body(record)))
     return None
 
 

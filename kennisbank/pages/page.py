@@ -128,3 +128,7 @@ class Shown:
     view: PageView
     site: Kader
     blad: Blad
+
+    def named(self) -> dict[str, PageView | Kader | Blad]:
+        """Return them as a template is given them."""
+        return {"view": self.view, "site": self.site, "blad": self.blad}

@@ -8,23 +8,34 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from kennisbank import PACKAGE
 from kennisbank.contributing import ownlinks
 from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.made import Made
+from kennisbank.model.numbers import in_words
 from kennisbank.model.project import Home
 from kennisbank.model.records import Bundel, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.pages import deck, generated, valuepages
-from kennisbank.pages.page import Blad, Page, PageView
+from kennisbank.pages.page import Blad, Kader, Page, PageView, Shown
 from kennisbank.pages.views import Views
-from kennisbank.parts import figures
+from kennisbank.parts import figures, prose
+from kennisbank.parts.cards import Link
 from kennisbank.parts.figures import Figuur
 from kennisbank.parts.told import Told
-from kennisbank.reading import markup, pictures
+from kennisbank.reading import markup, pictures, settings
 
 HOME_SOURCE = "index.md"
+NOT_FOUND = "404.html"
+EXTENSIONS = (
+    *prose.LIBRARY,
+    "kennisbank.parts.prose",
+    "kennisbank.parts.figures",
+    "kennisbank.contributing.ownlinks",
+)
+"""The extensions of Python-Markdown with which a text is rendered, by any engine (`Site.extensions`)."""
 Show = Callable[[KnowledgeBase, Views, Record], PageView]
 R = TypeVar("R", bound=Record)
 
@@ -81,6 +92,7 @@ class Site:
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self.knowledge = knowledge
         self.views = Views(knowledge)
+        self._told: dict[str, Told] = {}
         self.made: Mapping[str, Made] = {}
         """What has been made of each picture, by its path: whoever builds fills it, from `originals`."""
         self.printed: Mapping[str, bytes] = {}
@@ -203,9 +215,9 @@ class Site:
         if page := self._pages.get(uri):
             return page.body
         record = self._records.get(uri)
-        return None if record is None else self.shown(record)
+        return None if record is None else self.body(record)
 
-    def shown(self, record: Record) -> str:
+    def body(self, record: Record) -> str:
         """Return the text of a record in Markdown, without the links to what is not on this site."""
         uri = urls.uri(record.origin.path)
         return markup.unlink(record.origin.body, lambda target: urls.resolve(target, uri) in self.knowledge.targets)
@@ -229,23 +241,35 @@ class Site:
             return generated.home(self.knowledge, self.views, record)
         return SHOWN[kinds.BY_RECORD[type(record)].page](self.knowledge, self.views, record)
 
-    def blad(
-        self, uri: str, view: PageView, html: str, told: Told, home: Home,
-        *, root: str, canonical: str, edit: str,
-    ) -> Blad:  # fmt: skip
-        """Return what belongs to a page beside its view.
+    def frame(self, address: str) -> Kader:
+        """Return what is the same on every page of the site at an address, which ends with `/`.
 
-        `html` is its text, `told` what the extensions of Markdown did with it; `root` leads to the root of the site,
-        `canonical` and `edit` are whole addresses or empty.
+        Raises `frontmatter.Refused`.
         """
+        kb = self.knowledge
+        return Kader(
+            naam=kb.project.name,
+            zin=kb.project.sentence,
+            adres=address,
+            rechten=kb.project.rights,
+            streek=kb.streek,
+            aantal=in_words(len(kb.ruimtes)),
+            rapport=kb.project.report,
+            menu=tuple(Link(words, urls.page(uri)) for uri, words in settings.menu() if self.has(uri)),
+        )
+
+    def shown(self, uri: str, html: str, home: Home, frame: Kader) -> Shown:
+        """Return all that the template of a page gets; `html` is its text."""
+        view, address, file = self.view(uri), self.addresses[uri], self.file(uri)
+        told = self._told.pop(uri, Told())
         intro = self.views.intro(self._introduction(uri))
         opened = [piece.slug for piece in intro if piece.slug]
-        return Blad(
-            adres=self.addresses[uri],
-            wortel=root,
-            deel=f"{urls.section(self.addresses[uri])}/",
-            canoniek=canonical,
-            verbeter=edit,
+        blad = Blad(
+            adres=address,
+            wortel="/".join([".."] * address.count("/")) or ".",
+            deel=f"{urls.section(address)}/",
+            canoniek=frame.adres + address,
+            verbeter=home.forge.edit(file) if file and not home.forge.example else "",
             html=html,
             intro=intro,
             begrippen=tuple(map(self.views.word, dict.fromkeys([*opened, *told.explained]))),
@@ -254,6 +278,21 @@ class Site:
             wacht=ownlinks.waiting(home, uri, told),
             bewaarplaats=home.forge.view(view.map),
         )
+        return Shown(view, frame, blad)
+
+    def missing(self, home: Home, frame: Kader) -> Shown:
+        """Return the same for the page that stands at every address that is none: it can be read at any depth."""
+        root = urlsplit(frame.adres).path.rstrip("/")
+        return Shown(generated.not_found(), frame, Blad(adres=NOT_FOUND, wortel=root, bewaarplaats=home.forge.view("")))
+
+    def extensions(self, uri: str, home: Home) -> dict[str, dict[str, Any]]:
+        """Return what each of `EXTENSIONS` must know of one page, by its name; what they tell is kept for `shown`."""
+        told = self._told[uri] = Told()
+        return {
+            "kennisbank.parts.figures": {**self.figures(uri), "told": told},
+            "kennisbank.contributing.ownlinks": {"home": home, "uri": uri, "addresses": self.addresses, "told": told},
+            "kennisbank.parts.prose": {"words": self.views.words, "explained": self.explained(uri), "told": told},
+        }
 
     def explained(self, uri: str) -> frozenset[str]:
         """Return the words that the introduction of a page explains, so that its text need not."""

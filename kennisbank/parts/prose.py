@@ -19,6 +19,8 @@ from kennisbank.model.vocabulary import Term
 from kennisbank.parts.told import Told
 from kennisbank.parts.words import Words
 
+LIBRARY = ("toc", "tables", "fenced_code", "def_list", "footnotes")
+"""The extensions of the library itself with which every text is read."""
 UNTOUCHED = frozenset({"a", "button", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 """Elements in which no word is explained: links, code and headings."""
 SHARE = "aandeel"

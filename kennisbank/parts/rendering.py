@@ -1,4 +1,4 @@
-"""The templates of what the site has beside its pages, and of files that are no web page."""
+"""The templates of pages, of what the site has beside them, and of files that are no web page."""
 
 from __future__ import annotations
 
@@ -60,6 +60,16 @@ environment = jinja2.Environment(
 )
 """For what a browser or a feed reader gets: all that a template shows is escaped."""
 environment.filters["json"] = scripts.json
+
+
+def pages() -> jinja2.Environment:
+    """Return what renders the templates of pages: all that they show is escaped. Anew for each build, as they are."""
+    found = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(THEME), autoescape=True, auto_reload=False, undefined=Unknown
+    )
+    found.filters["json"] = scripts.json
+    return found
+
 
 plain = jinja2.Environment(
     loader=jinja2.FileSystemLoader(TEMPLATES),

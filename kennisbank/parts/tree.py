@@ -12,8 +12,8 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 from kennisbank.parts import prose
 
-EXTENSIONS = ("def_list", "footnotes", "tables", prose.__name__, "toc")
-"""What `mkdocs.yml` has that makes elements of a text, but for pictures and links of the site's own pages."""
+EXTENSIONS = (*prose.LIBRARY, prose.__name__)
+"""What makes elements of a text on a page, but for pictures and links of the site's own pages."""
 AMPERSAND = re.compile("\x02amp\x03")
 
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from kennisbank import PROJECT
 from kennisbank.model import forge, kinds, urls
+from kennisbank.model.addresses import FACET_OF
 from kennisbank.model.examples import LIST, NEEDED, PLACES, gaps
 from kennisbank.model.facets import ALL, Facet
 from kennisbank.model.fields import Kind, specs
@@ -21,10 +22,9 @@ from kennisbank.reading.markup import Link
 from kennisbank.reading.wordlists import LISTED
 
 TAKEN = frozenset(urls.OVERVIEWS)
-OWN = frozenset(
-    {*kinds.FOLDERS, *kinds.BY_ADDRESS, *(facet.folder for facet in ALL), "assets", "schema", "templates"}
-    - {kinds.PAGES}
-).union(address.rstrip("/") for address in urls.OVERVIEWS if address.count("/") == 1 and address != urls.BUNDELS)
+OWN = frozenset({*kinds.FOLDERS, *kinds.BY_ADDRESS, *FACET_OF, "assets", "schema", "templates"} - {kinds.PAGES}).union(
+    address.rstrip("/") for address in urls.OVERVIEWS if address.count("/") == 1 and address != urls.BUNDELS
+)
 """Folders among the pages that the site fills itself; MkDocs leaves out `templates` without a word."""
 
 

@@ -11,7 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from kennisbank import PACKAGE, PROJECT
+from kennisbank.model import kinds
 from kennisbank.model.examples import LIST
+from kennisbank.model.fields import specs
 from kennisbank.model.vocabulary import SLUG, Reference, Term, Vocabulary, fold, nearest
 from kennisbank.problems.problem import Problem, problem, quote
 from kennisbank.reading import frontmatter as fm
@@ -23,10 +25,17 @@ LIMIT = 1024 * 1024
 """Bytes of the longest list."""
 
 
-NAMES = (
-    "activiteit begrip borging discipline functie leren licentie omgeving opbrengst partnertype plaats provincie reden "
-    "regio richting rol schooltype team thema voorbeeld"
-).split()
+def _named() -> Iterator[str]:
+    """Yield the list of each field of each kind of text, and of what stands in a field."""
+    for kind in kinds.KINDS:
+        for spec in specs(kind.record).values():
+            yield spec.vocabulary
+            yield from (inner.vocabulary for inner in (specs(spec.of).values() if spec.of else ()))
+
+
+BESIDE = ("begrip", "plaats", "provincie", LIST)
+"""Lists that no field takes its values from."""
+NAMES = sorted({*BESIDE, *_named()} - {"", kinds.RUIMTE.one})
 """All lists: what a site that must be built at once counts on, also when a file is not there."""
 
 

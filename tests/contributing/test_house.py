@@ -32,6 +32,11 @@ def test_what_is_made_in_a_paper_is_what_would_be_made(path: str, part: str) -> 
     assert dict(house.papers(PROJECT))[path] == text, "run: make papieren"
 
 
+def test_the_line_of_the_makefile_is_made_too() -> None:
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    assert house.renewed(makefile.replace("CONTENT := stories", "CONTENT := elders"), PROJECT) == makefile
+
+
 def test_each_room_has_a_row_and_each_module_a_line() -> None:
     for room in PACKAGE.iterdir():
         if (room / "__init__.py").exists():

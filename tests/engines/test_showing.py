@@ -9,7 +9,8 @@ import jinja2
 import pytest
 
 from kennisbank.building import whole
-from kennisbank.engines.mkdocs import running, showing
+from kennisbank.engines.mkdocs import running
+from kennisbank.parts import rendering
 from kennisbank.parts.rendering import THEME
 from kennisbank.reading import settings
 from tests.building.test_urgent import job
@@ -30,14 +31,15 @@ def test_a_name_that_is_misspelt_stops_the_build(
     assert right in text
     changed = text.replace(right, wrong)
     line = next(number for number, row in enumerate(changed.split("\n"), 1) if wrong in row)
-    own = showing.escape
+    own = rendering.pages
 
-    def escape(env: jinja2.Environment) -> jinja2.Environment:
+    def pages() -> jinja2.Environment:
+        env = own()
         assert env.loader is not None
         env.loader = jinja2.ChoiceLoader([jinja2.DictLoader({name: changed}), env.loader])
-        return own(env)
+        return env
 
-    monkeypatch.setattr(showing, "escape", escape)
+    monkeypatch.setattr(rendering, "pages", pages)
     monkeypatch.setenv("KENNISBANK_PROCESSES", "1")
     monkeypatch.setenv("KENNISBANK_CACHE", str(tmp_path / "cache"))
     out = tmp_path / "site"

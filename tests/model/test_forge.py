@@ -15,10 +15,13 @@ from mkdocs.exceptions import BuildError
 from kennisbank.engines.mkdocs import content
 from kennisbank.model import forge
 from kennisbank.model.forge import Forge
+from kennisbank.model.project import Home
+from kennisbank.pages.site import Site
 from kennisbank.problems.report import as_text
 from kennisbank.reading import settings
+from kennisbank.reading.frontmatter import Refused
 from tests.site_support import SETTINGS
-from tests.support import knowledge
+from tests.support import knowledge, verhaal
 
 GITHUB = Forge("github", "https://github.com/voorbeeld/ruimte", "main")
 FORGEJO = Forge("forgejo", "https://codeberg.example/voorbeeld/ruimte", "hoofd/tak")
@@ -104,21 +107,27 @@ def engine(root: Path, adres: str = "https://codeberg.org/team/kennis", soort: s
     (root / settings.FILE).write_text(configured(adres=adres, soort=soort))
     theme = SimpleNamespace(static_templates={"sitemap.xml"})
     extra = {"kennisbank": SimpleNamespace(knowledge=knowledge()), "root": str(root)}
-    return cast(
-        MkDocsConfig, SimpleNamespace(watch=[], theme=theme, extra=extra, edit_uri_template=None, site_url=None)
-    )
+    return cast(MkDocsConfig, SimpleNamespace(watch=[], theme=theme, extra=extra, site_url=None))
 
 
 def test_the_engine_follows_the_one_definition(tmp_path: Path) -> None:
     config = content.configure(engine(tmp_path))
-    assert config.edit_uri_template == "https://codeberg.org/team/kennis/_edit/main/{path}"
-    assert config.extra["home"].forge.soort == "forgejo"
+    assert config.extra["home"].forge.edit("x.md") == "https://codeberg.org/team/kennis/_edit/main/x.md"
     assert config.site_url == "https://ruimte.example/"
 
 
 def test_an_unknown_forge_stops_the_build(tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="Kies uit: forgejo, github"):
         content.configure(engine(tmp_path, soort="svn"))
+
+
+def test_a_site_without_a_menu_is_refused_in_dutch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / settings.MENU).write_text("site_name: Ruimte\n", encoding="utf-8")
+    monkeypatch.setattr(settings, "PROJECT", tmp_path)
+    with pytest.raises(Refused) as refused:
+        settings.menu()
+    assert refused.value.problem.path == settings.MENU
+    assert refused.value.problem.message.startswith("Hier staat niet wat de onderdelen van de site zijn")
 
 
 # What is still an example
@@ -143,8 +152,16 @@ def test_what_counts_as_an_example(adres: str, example: bool) -> None:
     assert Forge("github", adres, "main").view("stories").werkt is not example
 
 
-def test_an_example_gives_no_links_to_improve_a_page(tmp_path: Path) -> None:
-    assert content.configure(engine(tmp_path, "https://codeberg.org/voorbeeld/kennis")).edit_uri_template is None
+@pytest.mark.parametrize(
+    ("adres", "link"),
+    [
+        ("https://codeberg.org/voorbeeld/kennis", ""),
+        ("https://codeberg.org/team/kennis", "https://codeberg.org/team/kennis/_edit/main/stories/een.md"),
+    ],
+)
+def test_an_example_gives_no_links_to_improve_a_page(adres: str, link: str) -> None:
+    site, home = Site(knowledge(verhaal("een"))), Home("https://team.nl/", Forge("forgejo", adres, "main"))
+    assert site.shown("stories/een.md", "", home, site.frame(home.site)).blad.verbeter == link
 
 
 # The places that a link can name

@@ -1,12 +1,9 @@
-"""A kind of text is one entry: what it lacks is refused in words, and a whole one is on the site at once."""
+"""A kind of text is one entry: what it lacks is refused in words."""
 
 from __future__ import annotations
 
 import ast
 import dataclasses
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,51 +14,12 @@ from kennisbank.model import kinds
 from kennisbank.model.fields import Kind as Field
 from kennisbank.model.kinds import Kind
 from kennisbank.model.records import Bundel, Pagina, Verhaal, Werkvorm
-from tests.site_support import QUIET, real_root
-
-RECORD = '''\
-"""An interview: what somebody of a leergemeenschap tells."""
-
-from __future__ import annotations
-
-from dataclasses import dataclass
-
-from kennisbank.model.fields import Kind, field
-from kennisbank.model.records import BRON_VOORBEELD, EERDER, MOST_FORMER, Origin
-
-
-@dataclass(frozen=True, kw_only=True)
-class Interview:
-    origin: Origin
-    title: str = field(Kind.TEXT, "Titel", "Met wie?", "Een docent", required=True, minimum=3, maximum=120)
-    samenvatting: str = field(Kind.TEXT, "Samenvatting", "Waarover?", "Over", required=True, minimum=9, maximum=300)
-    bron: str = field(Kind.TEXT, "Bron", "Waarvandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300)
-    eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
-'''
-ENTRY: dict[str, Any] = {
-    "one": "interview",
-    "many": "interviews",
-    "article": "het",
-    "folder": "interviews",
-    "address": "interviews",
-    "page": "pagina.html",
-    "found": "Interview",
-    "pictures": False,
-}
-TEXT = """\
----
-title: Een docent vertelt
-samenvatting: Over een jaar samenwerken met een museum in de buurt.
-bron: "eigen gesprek"
----
-
-Zij vertelt over xylofoonmuziek in het museum.
-"""
+from tests.newcomer.copy_support import ENTRY, add_kind, copied, started
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Interview:
-    """What the module of `RECORD` has, without a word on its fields."""
+    """What the module that a newcomer adds has, without a word on its fields."""
 
     origin: Any
     title: str
@@ -131,39 +89,7 @@ def test_the_kind_of_a_file(path: str, record: type[Any]) -> None:
 
 @pytest.fixture(name="copy")
 def fixture_copy(tmp_path: Path) -> Path:
-    """Return a copy of the project, as far as a site needs it."""
-    shutil.copytree(PACKAGE, tmp_path / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("hooks", "scripts", ".github"):
-        shutil.copytree(PROJECT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
-    return real_root(tmp_path, (PROJECT / "ruimte.yml").read_text(encoding="utf-8"))
-
-
-def add(root: Path, **more: Any) -> None:
-    """Add the kind to a copy of the project: a module with its record, and its entry."""
-    (root / "kennisbank" / "model" / "interview.py").write_text(RECORD, encoding="utf-8")
-    table = root / "kennisbank" / "model" / "kinds.py"
-    text = table.read_text(encoding="utf-8")
-    entry = f"    Kind(record=Interview, {', '.join(f'{name}={value!r}' for name, value in (ENTRY | more).items())}),\n"
-    head, end, rest = text.partition("\n)\n\n\ndef lacking")
-    text = f"{head}\n{entry.rstrip()}{end}{rest}"
-    imported = "from kennisbank.model.fields import Kind as Field\n"
-    table.write_text(
-        text.replace(imported, f"{imported}from kennisbank.model.interview import Interview\n"), encoding="utf-8"
-    )
-
-
-def started(root: Path, *arguments: str) -> tuple[int, str]:
-    """Run Python in a copy; returns its status, and all that it says."""
-    run = subprocess.run(
-        [sys.executable, *arguments],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-        env=QUIET | {"PYTHONPATH": str(root)},
-    )
-    return run.returncode, run.stdout + run.stderr
+    return copied(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -187,7 +113,7 @@ def started(root: Path, *arguments: str) -> tuple[int, str]:
     ],
 )  # fmt: skip
 def test_a_half_done_kind_is_refused_at_import(copy: Path, change: dict[str, Any], module: str, said: str) -> None:
-    add(copy, **change)
+    add_kind(copy, **change)
     status, words = started(copy, "-c", f"import {module}")
     assert (status, f"Incomplete: {said}" in words) == (1, True), words
 
@@ -196,29 +122,6 @@ def test_a_view_without_its_template_is_refused_at_import(copy: Path) -> None:
     (copy / "kennisbank" / "theme" / "werkvorm.html").unlink()
     status, words = started(copy, "-c", "import kennisbank.pages.site")
     assert (status, "Werkvorm has no template: add 'werkvorm.html' to kennisbank/theme." in words) == (1, True), words
-
-
-def test_a_new_kind_is_a_module_and_an_entry(copy: Path) -> None:
-    add(copy)
-    (copy / "interviews").mkdir()
-    (copy / "interviews" / "een-docent.md").write_text(TEXT, encoding="utf-8")
-    linked = copy / "docs" / "over" / "index.md"
-    linked.write_text(linked.read_text("utf-8") + "\nLees [een gesprek](/interviews/een-docent.md).\n", "utf-8")
-    status, words = started(copy, "scripts/papers.py")
-    assert status == 0, words
-    status, words = started(copy, "scripts/build.py")
-    assert status == 0, words
-    site = copy / "site"
-    assert "xylofoonmuziek" in (site / "interviews" / "een-docent" / "index.html").read_text("utf-8")
-    assert "interviews/een-docent/" in (site / "over" / "index.html").read_text("utf-8")
-    assert "/interviews/een-docent/" in (site / "interviews" / "index.html").read_text("utf-8")
-    assert "interviews/een-docent/" in (site / "sitemap.xml").read_text("utf-8")
-    assert "/interviews/een-docent/" in (site / "adressen.txt").read_text("utf-8")
-    assert '"Met wie?' in (site / "schema" / "interview.json").read_text("utf-8")
-    assert "/interviews/ @" in (copy / ".github" / "CODEOWNERS").read_text("utf-8")
-    (copy / "interviews" / "een-docent.md").write_text(TEXT.replace("bron:", "born:"), encoding="utf-8")
-    status, words = started(copy, "scripts/check.py")
-    assert (status, "interviews/een-docent.md:4" in words) == (1, True), words
 
 
 PYTHON = [file for room in (PACKAGE, PROJECT / "hooks") for file in sorted(room.rglob("*.py"))]

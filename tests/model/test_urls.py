@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kennisbank.model import urls
-from kennisbank.model.facets import FACETS
+from kennisbank.model.facets import FACETS, FIELDS, OPTIONAL
 from tests.support import verhaal
 
 
@@ -62,3 +62,18 @@ def test_facets_read_one_value_and_many_alike() -> None:
     one = verhaal("een", ruimtes=("plek", "kind"))
     assert [facet.of(one) for facet in FACETS] == [("plek", "kind"), ("po",), ("museum",), ("noord-groningen",)]
     assert len({facet.folder for facet in FACETS}) == len(FACETS)
+
+
+def test_every_list_that_a_story_has_a_field_for_is_a_facet_and_a_new_one_comes_last() -> None:
+    names = [facet.name for facet in OPTIONAL]
+    assert {*names}.union(facet.name for facet in FACETS) == FIELDS.keys()
+    first = "omgeving richting discipline thema activiteit reden rol team leren opbrengst borging".split()
+    assert names[: len(first)] == first
+
+
+def test_a_link_by_a_former_folder_of_a_facet_means_the_page_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(urls.FORMER, "soort", "schooltype")
+    for target in ("/soort/po.md", "../soort/po.md#x"):
+        assert urls.resolve(target, "over/a.md") == urls.renamed(target, "over/a.md") == "schooltype/po.md"
+    assert urls.renamed("/schooltype/po.md", "over/a.md") is None
+    assert urls.renamed("../../soort/po.md", "over/a.md") is None

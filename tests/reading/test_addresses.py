@@ -196,6 +196,12 @@ def test_a_pair_leads_to_the_pair_that_it_became() -> None:
     assert known.lead("schooltype/po/regio/a/") == "schooltype/po/regio/b/"
 
 
+def test_a_page_of_a_list_leads_to_the_same_page_where_the_list_moved_to() -> None:
+    known = Answers(frozenset({"regio/b/", "regio/b/pagina-2/"}), {"regio/a/": "regio/b/"})
+    assert known.lead("regio/a/pagina-2/") == "regio/b/pagina-2/"
+    assert known.lead("regio/a/pagina-3/") == "regio/b/"
+
+
 def test_the_list_remembers_what_a_text_no_longer_says() -> None:
     recorded = Published({"verhalen/oud/": "verhalen/goed/", "verhalen/ooit/": "verhalen/oud/"})
     known = addresses.answers([], [], vocabularies(), recorded, ["verhalen/goed/"])

@@ -9,12 +9,15 @@ from typing import Any
 
 import pytest
 
+from kennisbank.model.fields import specs
+from kennisbank.model.records import Verhaal
 from kennisbank.problems.report import as_text
 from kennisbank.reading.values import choices
 from tests.support import GOED, changed, golden, lists, read, write
 
 CASES = golden(Path(__file__).parent.parent / "golden")
 LISTS = lists()
+FIELDS = ", ".join(specs(Verhaal))
 CHOICE = re.compile(r"\{keuze ([a-z]+)\}")
 KEYS = {"name", "files", "change", "problems", "notices", "fields", "body", "same"}
 
@@ -24,8 +27,8 @@ def test_golden(name: str, tmp_path: Path) -> None:
     """A case is laid over a valid root; `change` edits its one story, `files` adds to it.
 
     `problems` is the whole output, empty when the input is accepted; `{keuze regio}` in it is the cure that lists the
-    values of a closed list, as that list is now. Then `fields` and `body` tell what was read by slug, and `same` that
-    the story was read as it is in the valid root.
+    values of a closed list, as that list is now, and `{velden}` are the fields of a story. Then `fields` and `body`
+    tell what was read by slug, and `same` that the story was read as it is in the valid root.
     """
     case = CASES[name]
     assert case.keys() <= KEYS
@@ -34,7 +37,8 @@ def test_golden(name: str, tmp_path: Path) -> None:
         files[GOED] = changed(case["change"])
     loaded = read(write(tmp_path / "root", files))
 
-    assert as_text(loaded.problems) == CHOICE.sub(lambda found: choices(LISTS[found[1]], ()), case["problems"])
+    expected = case["problems"].replace("{velden}", FIELDS)
+    assert as_text(loaded.problems) == CHOICE.sub(lambda found: choices(LISTS[found[1]], ()), expected)
     assert [str(notice) for notice in loaded.notices] == case.get("notices", [])
     assert (loaded.knowledge is None) == bool(case["problems"])
     if loaded.knowledge is None:
@@ -47,8 +51,8 @@ def test_golden(name: str, tmp_path: Path) -> None:
     if case.get("same"):
         plain = read(write(tmp_path / "plain", {})).knowledge
         assert plain is not None
-        found, expected = loaded.knowledge.verhaal["goed"], plain.verhaal["goed"]
-        assert found == replace(expected, origin=replace(expected.origin, file=found.origin.file))
+        found, valid = loaded.knowledge.verhaal["goed"], plain.verhaal["goed"]
+        assert found == replace(valid, origin=replace(valid.origin, file=found.origin.file))
 
 
 def test_no_message_is_english_or_a_traceback() -> None:

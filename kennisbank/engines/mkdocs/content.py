@@ -16,7 +16,7 @@ from kennisbank.contributing import papers
 from kennisbank.model import kinds
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.outputs import cache, gallery
-from kennisbank.pages.site import Site
+from kennisbank.pages.site import EXTENSIONS, Site
 from kennisbank.problems.report import as_text
 from kennisbank.reading import settings, wordlists
 from kennisbank.reading.files import IMAGES
@@ -56,14 +56,14 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["kennisbank"] = Site(_content(root))
         config.extra.setdefault("home", config.extra["kennisbank"].knowledge.project)
     try:
-        home = config.extra["home"] = config.extra.get("home") or settings.of(root)
+        config.extra["home"] = config.extra.get("home") or settings.of(root)
     except Refused as refused:
         raise BuildError(str(refused.problem)) from None
-    config.edit_uri_template = None if home.forge.example else home.forge.edit("{path}")
+    config.markdown_extensions = [*EXTENSIONS]
     folders = [PROJECT / kind.folder for kind in kinds.WHOLE if not kind.by_hand]  # docs/ is watched by MkDocs itself
     folders += [PROJECT / wordlists.OWN_FOLDER, PROJECT / settings.FILE]
     config.watch += [str(place) for place in folders if place.exists()]
-    config.site_url = config.site_url or home.site  # in the preview it is that of the preview
+    config.site_url = config.site_url or config.extra["home"].site  # in the preview it is that of the preview
     knowledge = config.extra["kennisbank"].knowledge
     config.site_name = knowledge.project.name
     return config
@@ -83,17 +83,20 @@ def _content(root: Path) -> KnowledgeBase:
 
 
 def mount(files: Files, config: MkDocsConfig) -> Files:
-    """Mount the content at its Dutch addresses and add the generated pages; edit links point to the true file.
+    """Mount the content at its Dutch addresses and add the generated pages; from here on the frame of a page is known.
 
-    Raises `BuildError` where a file has the address of a generated page.
+    Raises `BuildError` where a file has the address of a generated page, or the settings do not say which parts the
+    site has.
     """
     site: Site = config.extra["kennisbank"]
+    try:
+        config.extra["kader"] = site.frame(config.site_url or "/")
+    except Refused as refused:
+        raise BuildError(str(refused.problem)) from None
     for file in [file for file in files if UNUSED.match(file.src_uri)]:
         files.remove(file)
     for file in [file for file in files.documentation_pages() if not site.written(file.src_uri)]:
         files.remove(file)  # passed over, for it has a problem
-    for file in files.documentation_pages():
-        file.edit_uri = f"{kinds.PAGES}/{file.src_uri}"
     for mount in site.mounts():
         files.append(
             File(

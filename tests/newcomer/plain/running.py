@@ -1,0 +1,85 @@
+"""Builds the pages of a site with Python-Markdown and Jinja alone."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from kennisbank import PACKAGE
+from kennisbank.engines.contract import Page
+from kennisbank.model import urls
+from kennisbank.model.project import Home
+from kennisbank.outputs import beside
+from kennisbank.pages.page import Shown
+from kennisbank.pages.site import EXTENSIONS, NOT_FOUND, Site
+from kennisbank.parts import rendering
+from kennisbank.reading import parallel
+
+
+def run(
+    home: Home, site: Site, written: Path, folder: Path, part: tuple[int, int], step: parallel.Step, careful: bool
+) -> tuple[str, list[Page]]:
+    """Build one part of the pages into `folder`; returns the address of the site, and what is wrong."""
+    number, parts = part
+    frame, templates, wrong = site.frame(home.site), rendering.pages(), list[Page]()
+    places = site.addresses | {picture.source: picture.target for picture in site.pictures()}
+
+    def write(address: str, template: str, shown: Shown) -> None:
+        file = folder / address / "index.html" if address.endswith("/") or not address else folder / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(templates.get_template(template).render(shown.named()), encoding="utf-8")
+
+    for uri in sorted(site.addresses)[number::parts]:
+        try:
+            text = Markdown(
+                extensions=[*EXTENSIONS, _ToPages(uri, places)], extension_configs=site.extensions(uri, home)
+            )
+            shown = site.shown(uri, text.convert(site.text(uri) or ""), home, frame)
+            write(site.addresses[uri], site.head(uri)["template"], shown)
+        except Exception as error:
+            if not careful:
+                raise
+            wrong.append(Page(str(error), uri))
+        step("Schrijven")
+    if number == 0:
+        write(NOT_FOUND, NOT_FOUND, site.missing(home, frame))
+        ours = PACKAGE / "theme" / "assets"
+        shutil.copytree(ours, folder / "assets", ignore=shutil.ignore_patterns("*.md"), dirs_exist_ok=True)
+        for picture in site.pictures():
+            (folder / picture.target).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(picture.file, folder / picture.target)
+    beside.write(site, folder, home.site, frame.naam, number, parts)
+    return home.site, wrong
+
+
+class _ToPages(Extension):
+    """Lets the links of a text, which name files, lead to their addresses."""
+
+    def __init__(self, uri: str, places: Mapping[str, str]) -> None:
+        super().__init__()
+        self.uri, self.places = uri, places
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name that the library calls)
+        md.treeprocessors.register(_Links(md, self.uri, self.places), "pages", 0)
+
+
+class _Links(Treeprocessor):
+    def __init__(self, md: Markdown, uri: str, places: Mapping[str, str]) -> None:
+        super().__init__(md)
+        self.uri, self.places = uri, places
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for name in {"href", "src"}.intersection(element.keys()):
+                target, mark, place = element.get(name, "").partition("#")
+                found = self.places.get(urls.resolve(unquote(target), self.uri) or "") if target else None
+                if found is not None:
+                    up = "../" * self.places[self.uri].count("/")
+                    element.set(name, f"{up}{found}{mark}{place}" or "./")

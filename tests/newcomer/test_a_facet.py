@@ -1,0 +1,102 @@
+"""A newcomer adds a characteristic by which stories are found: a closed list, and a field that takes its values."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.newcomer.copy_support import Task, copied, replaced, ruimte, site, text
+
+pytestmark = pytest.mark.apart  # slow, and no setting or text of the project makes a difference
+
+LIST = """\
+label: Leeftijd
+meervoud: Leeftijden
+uitleg: "Hoe oud de kinderen zijn die meedoen."
+waarden:
+  - slug: onderbouw
+    label: Onderbouw
+    definitie: "De kinderen van groep 1 tot en met 4."
+    synoniemen: [eerste drie groepen]
+  - slug: bovenbouw
+    label: Bovenbouw
+    definitie: "De kinderen van groep 5 tot en met 8."
+    synoniemen: [laatste vier groepen]
+"""
+FIELD = """\
+    leeftijd: tuple[str, ...] = field(
+        Kind.CHOICE, "Leeftijd", "Hoe oud zijn de kinderen?", "[onderbouw]", many=True, vocabulary="leeftijd", most=2
+    )
+"""
+BEFORE = (
+    '    werkvormen: tuple[str, ...] = field(\n        Kind.WERKVORM, "Werkvormen", "Welke werkvormen zijn gebruikt'
+)
+"""How the field of a story begins that the new one is put before."""
+STORY = "vitrinekastjes-van-ezinge"
+
+
+def add(root: Path) -> None:
+    """Add the list and the field."""
+    (root / "kennisbank" / "vocabularies" / "leeftijd.yml").write_text(LIST, encoding="utf-8")
+    replaced(root / "kennisbank" / "model" / "records.py", BEFORE, FIELD + BEFORE)
+
+
+def links(page: Path, within: str) -> list[tuple[str, str]]:
+    """Return the address and the words of each link in a part of a page."""
+    found = LexborHTMLParser(text(page)).css(f"{within} a[href]")
+    return [(link.attributes["href"] or "", link.text(strip=True)) for link in found]
+
+
+def test_a_facet_is_a_list_and_a_field(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    task = Task(root)
+    add(root)
+    touched = task.touched()
+    assert touched.new == ["kennisbank/vocabularies/leeftijd.yml"]
+    assert (touched.changed, touched.gone) == (["kennisbank/model/records.py"], [])
+
+    story = root / "stories" / f"{STORY}.md"
+    replaced(story, "\nbron:", "\nleeftijd: [onderbouw]\nbron:")
+    made = site(root)
+    ruimte(root, "check")
+    assert_pages(made)
+    assert_finder(made)
+    assert_writing(made)
+    assert "leeftijd" in text(root / "stories" / "README.md"), "made by the command"
+    assert "Leeftijden" in text(root / ".github" / "ISSUE_TEMPLATE" / "waarde-voorstellen.yml")
+
+
+def assert_pages(made: Path) -> None:
+    """The story, the value and the overviews show it."""
+    assert ("../../leeftijd/onderbouw/", "Onderbouw") in links(made / "verhalen" / STORY / "index.html", ".rb-meer")
+    value = text(made / "leeftijd" / "onderbouw" / "index.html")
+    assert f"verhalen/{STORY}/" in value and "De kinderen van groep 1 tot en met 4." in value
+    assert {"Onderbouw", "Bovenbouw"} <= {words for _, words in links(made / "leeftijd" / "index.html", "main")}
+    assert links(made / "kenmerken" / "index.html", "main h2")[-1] == ("../leeftijd/", "Leeftijden")
+
+
+def assert_finder(made: Path) -> None:
+    """It can be chosen, after the others, and other words find it."""
+    finder = LexborHTMLParser(text(made / "zoeken" / "index.html"))
+    assert [node.attributes["data-facet"] for node in finder.css("[data-facet]")][-1] == "leeftijd"
+    assert finder.css_first('[data-facet="leeftijd"] [data-waarde="onderbouw"]') is not None
+    choices = json.loads(text(made / "zoeken" / "keuzes" / "leeftijd.json"))
+    assert [choices["sets"][number] for number in choices["verhalen"]].count(["onderbouw"]) == 1
+    synonyms = json.loads(text(made / "zoeken" / "synoniemen.json"))
+    meant = [synonyms["waarden"][number] for number in synonyms["woorden"]["eerste drie groepen"]]
+    assert meant == [["leeftijd", "onderbouw", "Onderbouw"]]
+
+
+def assert_writing(made: Path) -> None:
+    """The form asks for it, and reference and schema explain it."""
+    form = LexborHTMLParser(text(made / "meedoen" / "verhaal-schrijven" / "index.html"))
+    (more,) = (part for part in form.css("fieldset") if "Meer kenmerken" in part.css_first("legend").text())
+    boxes = [node.attributes["value"] for node in more.css('input[name="leeftijd"]')]
+    assert boxes == ["onderbouw", "bovenbouw"]
+    assert 'id="verhaal-leeftijd"' in text(made / "meedoen" / "velden" / "index.html")
+    assert 'id="leeftijd-onderbouw"' in text(made / "meedoen" / "waarden" / "index.html")
+    schema = json.loads(text(made / "schema" / "verhaal.json"))
+    assert schema["properties"]["leeftijd"]["items"]["enum"] == ["onderbouw", "bovenbouw"]

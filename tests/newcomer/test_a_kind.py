@@ -1,0 +1,67 @@
+"""A newcomer adds a kind of text: a module with its record, its entry, and a folder with texts."""
+
+from __future__ import annotations
+
+import json
+from difflib import ndiff
+from pathlib import Path
+
+import pytest
+
+from kennisbank.model.kinds import Section
+from tests.newcomer.copy_support import Task, add_kind, copied, replaced, ruimte, site, started, text
+
+pytestmark = pytest.mark.apart  # slow, and no setting or text of the project makes a difference
+
+TEXT = """\
+---
+title: Een docent vertelt
+samenvatting: Over een jaar samenwerken met een museum in de buurt.
+bron: "eigen gesprek"
+---
+
+Zij vertelt over xylofoonmuziek in het museum.
+"""
+
+
+OUTLINE = (Section("gesprek", "Het gesprek", ("Wat vertelde zij?", "Wat viel op?")),)
+
+
+def test_a_kind_is_a_module_and_its_entry(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    task = Task(root)
+    table = root / "kennisbank" / "model" / "kinds.py"
+    before = text(table).splitlines()
+    add_kind(root, added=True, outline=OUTLINE)
+    file = root / "interviews" / "een-docent.md"
+    file.parent.mkdir()
+    file.write_text(TEXT, encoding="utf-8")
+    touched = task.touched()
+    assert touched.new == ["interviews/een-docent.md", "kennisbank/model/interview.py"]
+    assert (touched.changed, touched.gone) == (["kennisbank/model/kinds.py"], [])
+    lines = [line for line in ndiff(before, text(table).splitlines()) if line[0] in "+-"]
+    assert [line.split("(")[0] for line in lines] == [
+        "+ from kennisbank.model.interview import Interview",
+        "+     Kind",
+    ]
+
+    linked = root / "docs" / "over" / "index.md"
+    linked.write_text(text(linked) + "\nLees [een gesprek](/interviews/een-docent.md).\n", encoding="utf-8")
+    made = site(root)
+    address = "interviews/een-docent/"
+    assert "xylofoonmuziek" in text(made / address / "index.html")
+    for page in ("over/index.html", "interviews/index.html", "sitemap.xml", "adressen.txt"):
+        assert address in text(made / page), page
+    assert '"Met wie?' in text(made / "schema" / "interview.json")
+    assert "interview-samenvatting" in text(made / "meedoen" / "velden" / "index.html")
+    found = [json.loads(text(shown)) for shown in (made / "zoeken" / "teksten").iterdir()]
+    assert [entry for entry in found if address in json.dumps(entry)], "the finder has it"
+    assert "/interviews/ @" in text(root / ".github" / "CODEOWNERS")
+    assert "\nCONTENT := stories werkvormen ruimtes docs interviews ingetrokken.txt\n" in text(root / "Makefile")
+
+    ruimte(root, "new", "interview", "Een tweede gesprek")
+    assert "Wat viel op?" in text(root / "interviews" / "een-tweede-gesprek.md")
+    (root / "interviews" / "een-tweede-gesprek.md").unlink()
+    replaced(file, "bron:", "born:")
+    status, words = started(root, "-m", "kennisbank", "check")
+    assert (status, "interviews/een-docent.md:4" in words) == (1, True), words
