@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from kennisbank.model.examples import told
 from kennisbank.model.facets import ALL, FACETS
 from kennisbank.model.fields import FieldSpec, Kind, specs
 from kennisbank.model.records import Record, Source, Verhaal
@@ -209,7 +210,7 @@ def written(spec: FieldSpec, value: Any) -> str:
 def stories(draw: st.DrawFn) -> dict[str, Any]:
     """Draw the fields of a valid story from their descriptions."""
     fields: dict[str, Any] = {}
-    for name, spec in specs(Verhaal).items():
+    for name, spec in told(Verhaal, vocabularies()).items():
         if spec.of:  # pictures have tests of their own
             continue
         if spec.required or name == "toestemming_kenmerk" or draw(st.booleans()):

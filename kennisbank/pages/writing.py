@@ -173,7 +173,7 @@ class FormulierGegevens:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchrijvenView(PageView):
-    """A form: `het` is what is written in it, `ander` leads to the other form.
+    """A form: `het` is what is written in it, `andere` lead to the other forms.
 
     `adressen` is the folder of addresses; `handleiding` says that there is a guide, and `afbeeldingen` is where it
     tells of pictures, or nothing. `cellen` are those of all ruimtes, for the glyph of the preview.
@@ -189,7 +189,7 @@ class SchrijvenView(PageView):
     cellen: tuple[Cel, ...]
     handleiding: bool
     afbeeldingen: str
-    ander: Link
+    andere: tuple[Link, ...]
     gegevens: FormulierGegevens
 
 
@@ -201,7 +201,6 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[SchrijvenV
 
 def _view(knowledge: KnowledgeBase, views: Views, name: str) -> SchrijvenView:
     form, text = FORMS[name], wording.TEXTS[name]
-    (other,) = (kind for kind in FORMS if kind != name)
     known = told(text.record, knowledge.vocabularies)
     every = {field: _field(knowledge, name, field, spec) for field, spec in known.items()}
     fields = {field: view for field, view in every.items() if view}
@@ -220,7 +219,7 @@ def _view(knowledge: KnowledgeBase, views: Views, name: str) -> SchrijvenView:
         cellen=views.glyph(views.order).vol,
         handleiding=guide,
         afbeeldingen=GUIDE_TO_IMAGES if urls.source(GUIDE_TO_IMAGES) in knowledge.targets else "",
-        ander=Link(FORMS[other].title, urls.SCHRIJVEN[other]),
+        andere=tuple(Link(FORMS[other].title, urls.SCHRIJVEN[other]) for other in FORMS if other != name),
         gegevens=data(knowledge, name),
     )
 

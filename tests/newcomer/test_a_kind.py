@@ -57,7 +57,9 @@ def test_a_kind_is_a_module_and_its_entry(tmp_path: Path) -> None:
     found = [json.loads(text(shown)) for shown in (made / "zoeken" / "teksten").iterdir()]
     assert [entry for entry in found if address in json.dumps(entry)], "the finder has it"
     assert "/interviews/ @" in text(root / ".github" / "CODEOWNERS")
-    assert "\nCONTENT := stories werkvormen ruimtes docs interviews ingetrokken.txt\n" in text(root / "Makefile")
+    assert "\nCONTENT := stories werkvormen ruimtes docs interviews lijsten ingetrokken.txt\n" in text(
+        root / "Makefile"
+    )
 
     ruimte(root, "new", "interview", "Een tweede gesprek")
     assert "Wat viel op?" in text(root / "interviews" / "een-tweede-gesprek.md")
