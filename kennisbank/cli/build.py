@@ -21,7 +21,7 @@ from kennisbank.outputs.gallery import Unmade
 from kennisbank.outputs.offered import MANIFEST
 from kennisbank.pages import deck
 from kennisbank.pages.site import Site
-from kennisbank.parts.cards import listing
+from kennisbank.parts.sentences import listing
 from kennisbank.problems.report import as_text
 from kennisbank.reading import history, parallel, settings
 from kennisbank.reading.frontmatter import Refused

@@ -10,7 +10,8 @@ from kennisbank.model.records import Record, Verhaal, Werkvorm
 from kennisbank.pages.page import Dag, day
 from kennisbank.pages.site import Site
 from kennisbank.pages.views import Feit, Views
-from kennisbank.parts.cards import Glyph, sentence
+from kennisbank.parts.glyph.view import Glyph
+from kennisbank.parts.sentences import sentence
 from kennisbank.parts.steps import Tekstdeel, steps
 
 

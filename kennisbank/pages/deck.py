@@ -13,8 +13,9 @@ from kennisbank.model.numbers import in_words
 from kennisbank.model.records import Ruimte
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import Glyph, Link
+from kennisbank.parts.cards import Link
 from kennisbank.parts.fileviews import FileView
+from kennisbank.parts.glyph.view import Glyph
 from kennisbank.parts.rendering import render
 from kennisbank.parts.scripts import Eerder
 

@@ -12,8 +12,10 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.vocabulary import Term
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import Cel, Link, every
+from kennisbank.parts.cards import Link
+from kennisbank.parts.glyph.view import Cel
 from kennisbank.parts.scripts import Eerder
+from kennisbank.parts.sentences import every
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

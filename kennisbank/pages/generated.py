@@ -24,7 +24,9 @@ from kennisbank.pages import (
 )
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import BundelKaartje, Kaartje, Link, RuimteKaartje, Telling, WerkvormKaartje, every
+from kennisbank.parts.cards import BundelKaartje, Link, RuimteKaartje, Telling, WerkvormKaartje
+from kennisbank.parts.kaartje.view import Kaartje
+from kennisbank.parts.sentences import every
 
 WITHDRAWN = "Wie aan een verhaal meewerkte, mag het altijd intrekken. Een reden is daar niet voor nodig."
 CHOICES = 9

@@ -10,7 +10,8 @@ from typing import ClassVar
 from kennisbank.model import urls
 from kennisbank.model.records import Verhaal
 from kennisbank.pages.page import Bladeren, Bladzijde, Page, PageView
-from kennisbank.parts.cards import ONWARD, Cards, Kaartje, Link, Telling
+from kennisbank.parts.cards import ONWARD, Cards, Link, Telling
+from kennisbank.parts.kaartje.view import Kaartje
 
 PER_PAGE = 50
 """Stories on one page of a list."""

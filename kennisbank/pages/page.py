@@ -7,8 +7,9 @@ from datetime import date
 from typing import ClassVar, Generic, TypeVar
 
 from kennisbank.model.forge import Bewaarplaats
-from kennisbank.parts.cards import Begrip, Glyph, Link, Stukje, Verder
+from kennisbank.parts.cards import Begrip, Link, Stukje, Verder
 from kennisbank.parts.figures import Figuur
+from kennisbank.parts.glyph.view import Glyph
 
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 

@@ -12,8 +12,8 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Verhaal, Werkvorm
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import span
 from kennisbank.parts.scripts import Eerder
+from kennisbank.parts.sentences import span
 from kennisbank.reading import markup
 
 NEWEST = 6

@@ -15,7 +15,9 @@ from kennisbank.model.vocabulary import Term
 from kennisbank.pages.listing import Kruising, WaardeView, count, paginate
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import ONWARD, BundelKaartje, Glyph, Kaartje, Link, Telling, Verder, WerkvormKaartje
+from kennisbank.parts.cards import ONWARD, BundelKaartje, Link, Telling, Verder, WerkvormKaartje
+from kennisbank.parts.glyph.view import Glyph
+from kennisbank.parts.kaartje.view import Kaartje
 
 FEWEST_FOR_PAIR = 2
 """A pair of values gets a page of its own from this many stories on; below that the story itself is the answer."""

@@ -15,21 +15,10 @@ from kennisbank.model.records import Bundel, Pagina, Record, Verhaal, Werkvorm
 from kennisbank.model.urls import Value
 from kennisbank.pages.page import Dag, PageView, day
 from kennisbank.parts import drawing
-from kennisbank.parts.cards import (
-    ONWARD,
-    PHRASES,
-    BundelKaartje,
-    Cards,
-    Glyph,
-    Kaartje,
-    Link,
-    Uitleg,
-    Verder,
-    WerkvormKaartje,
-    listing,
-    sentence,
-    span,
-)
+from kennisbank.parts.cards import ONWARD, PHRASES, BundelKaartje, Cards, Link, Uitleg, Verder, WerkvormKaartje
+from kennisbank.parts.glyph.view import Glyph
+from kennisbank.parts.kaartje.view import Kaartje
+from kennisbank.parts.sentences import listing, sentence, span
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from kennisbank.pages import patterns
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.patterns import Patroon
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import Cel, Link
+from kennisbank.parts.cards import Link
+from kennisbank.parts.glyph.view import Cel
 from kennisbank.reading import files, markup, values
 from kennisbank.reading import frontmatter as fm
 

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kennisbank.model import urls
-from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Bundel, Ruimte, Verhaal, Werkvorm
 from kennisbank.model.urls import Value
-from kennisbank.parts import preview
+from kennisbank.parts.glyph import view as glyph
+from kennisbank.parts.glyph.view import Glyph
+from kennisbank.parts.kaartje import view as kaartje
+from kennisbank.parts.kaartje.view import Kaartje
+from kennisbank.parts.sentences import span
 from kennisbank.parts.words import Words
 
 
@@ -45,42 +48,6 @@ class Uitleg(Link):
     """A link with a sentence that says what is there."""
 
     uitleg: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cel:
-    """A filled cell of a glyph: its ruimte, and its outline as SVG path data in a field of 26 by 26 units."""
-
-    ruimte: str
-    pad: str
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """The cells of the ruimtes in their fixed order: each filled one, the outline of all others, and both in words.
-
-    `beeld` is the address of the picture of the same cells, for a preview elsewhere.
-    """
-
-    vol: tuple[Cel, ...]
-    leeg: str
-    tekst: str
-    beeld: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kaartje:
-    """What a list shows of a story; `reden` says why it stands there, where that needs saying."""
-
-    titel: str
-    url: str
-    samenvatting: str
-    plaats: str
-    regio: str
-    kenmerken: tuple[str, ...]
-    glyph: Glyph
-    concept: bool
-    reden: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,27 +117,6 @@ ONWARD = 3
 """Stories and werkvormen to which a page leads on."""
 
 
-def span(low: int, high: int, unit: str = "", between: str = " tot ") -> str:
-    """Return a range as it is said: "30 tot 45 minuten", or one number when both are the same."""
-    return f"{low}{between}{high}{unit}" if low != high else f"{low}{unit}"
-
-
-def sentence(text: str) -> str:
-    """End a text with a full stop, unless it ends a sentence by itself: of a source or a question that is quoted."""
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
-
-
-def every(number: int) -> str:
-    """Return all stories in words: "alle 7 verhalen", "het enige verhaal"."""
-    return {0: "alle verhalen", 1: "het enige verhaal"}.get(number, f"alle {number} verhalen")
-
-
-def listing(words: Iterable[str]) -> str:
-    """Join words as a sentence does: "a, b en c"."""
-    *first, last = list(words) or [""]
-    return f"{', '.join(first)} en {last}" if first else last
-
-
 class Cards:
     """Makes the cards of one knowledge base; one is made once and shared by every page that shows it."""
 
@@ -202,39 +148,14 @@ class Cards:
         """Return the glyph of these ruimtes; stories with the same ruimtes share one."""
         filled = frozenset(ruimtes)
         if filled not in self._glyphs:
-            side = preview.columns(len(self.knowledge.ruimtes))
-            size = round((24 - 1.5 * (side - 1)) / side, 2)
-            step = size + 1.5
-            full: list[Cel] = []
-            empty = ""
-            for number, ruimte in enumerate(self.knowledge.ruimtes):
-                row, column = divmod(number, side)
-                cell = f"M{1 + column * step:g} {1 + row * step:g}h{size:g}v{size:g}h-{size:g}z"
-                if ruimte.origin.slug in filled:
-                    full.append(Cel(ruimte.origin.slug, cell))
-                else:
-                    empty += cell
-            names = [r.title for r in self.knowledge.ruimtes if r.origin.slug in filled]
-            label = "Ruimte: " if len(names) == 1 else "Ruimtes: " if names else "Geen ruimte"
-            picture = urls.preview(preview.name(filled, self.order))
-            self._glyphs[filled] = Glyph(tuple(full), empty, label + listing(names), picture)
+            self._glyphs[filled] = glyph.made(filled, self.knowledge.ruimtes)
         return self._glyphs[filled]
 
     def card(self, verhaal: Verhaal) -> Kaartje:
         """Return what a list shows of a story."""
         slug = verhaal.origin.slug
         if slug not in self._cards:
-            labels = (self.knowledge.term(f.name, s).label for f in FACETS[1:3] for s in f.of(verhaal))
-            self._cards[slug] = Kaartje(
-                titel=verhaal.title,
-                url=urls.verhaal(slug),
-                samenvatting=verhaal.samenvatting,
-                plaats=verhaal.plaats,
-                regio=self.knowledge.term("regio", verhaal.regio).label,
-                kenmerken=tuple(labels),
-                glyph=self.glyph(verhaal.ruimtes),
-                concept=verhaal.concept,
-            )
+            self._cards[slug] = kaartje.made(self.knowledge, verhaal, self.glyph(verhaal.ruimtes))
         return self._cards[slug]
 
     def cards(self, verhalen: Iterable[Verhaal]) -> tuple[Kaartje, ...]:

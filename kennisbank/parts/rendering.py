@@ -13,6 +13,7 @@ from kennisbank.parts.fileviews import FileView
 
 TEMPLATES = PACKAGE / "templates"
 THEME = PACKAGE / "theme"
+PARTS = PACKAGE / "parts"
 
 
 class Unknown(jinja2.StrictUndefined):
@@ -52,7 +53,7 @@ def _place() -> str:
 
 
 environment = jinja2.Environment(
-    loader=jinja2.FileSystemLoader([TEMPLATES, THEME]),  # the second has parts of pages
+    loader=jinja2.FileSystemLoader([TEMPLATES, THEME, PARTS]),  # the others have parts of pages
     autoescape=True,
     trim_blocks=True,
     lstrip_blocks=True,
@@ -65,7 +66,7 @@ environment.filters["json"] = scripts.json
 def pages() -> jinja2.Environment:
     """Return what renders the templates of pages: all that they show is escaped. Anew for each build, as they are."""
     found = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(THEME), autoescape=True, auto_reload=False, undefined=Unknown
+        loader=jinja2.FileSystemLoader([THEME, PARTS]), autoescape=True, auto_reload=False, undefined=Unknown
     )
     found.filters["json"] = scripts.json
     return found

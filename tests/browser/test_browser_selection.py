@@ -18,7 +18,8 @@ from kennisbank.model import urls
 from kennisbank.outputs.gegevens import VerhaalGegevens
 from kennisbank.pages.page import Dag
 from kennisbank.pages.views import Feit
-from kennisbank.parts.cards import Cel, Glyph, Link
+from kennisbank.parts.cards import Link
+from kennisbank.parts.glyph.view import Cel, Glyph
 from kennisbank.reading import frontmatter
 from kennisbank.reading.outline import UNANSWERED
 from tests.browser.test_browser_pages import COLOURS, EVERY_RULE, TOO_WIDE, violations

@@ -10,7 +10,7 @@ from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages import deck
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import Glyph
+from kennisbank.parts.glyph.view import Glyph
 from kennisbank.reading.loader import load
 from tests.site_support import PROJECT
 from tests.support import RUIMTES, knowledge, verhaal

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kennisbank.pages.listing import count, pager
-from kennisbank.parts.cards import listing, span
+from kennisbank.parts.sentences import listing, span
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,8 @@ from kennisbank.pages.site import SHOWN
 from kennisbank.pages.surveys import LandkaartView
 from kennisbank.pages.valuepages import value_pages
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import every, sentence
 from kennisbank.parts.drawing import Vorm
+from kennisbank.parts.sentences import every, sentence
 from kennisbank.reading.loader import load
 from tests.finding.test_related import corpus
 from tests.site_support import PROJECT

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kennisbank.model.records import Origin, Ruimte, Werkvorm
-from kennisbank.parts.cards import Cards, Kaartje, Link, WerkvormKaartje
+from kennisbank.parts.cards import Cards, Link, WerkvormKaartje
+from kennisbank.parts.kaartje.view import Kaartje
 from tests.support import RUIMTES, knowledge, verhaal
 
 

@@ -36,14 +36,12 @@ def parts() -> list[Part]:
     Raises `Unmatched`, when a template and its view do not know each other.
     """
     found = templates()
-    pages = jinja2.Environment(loader=jinja2.FileSystemLoader(rendering.THEME), trim_blocks=False)
-    pages.filters["json"] = rendering.environment.filters["json"]
     of_pages = [template for template in found if template.name.startswith(f"{THEME}/")]
     of_files = [template for template in found if template.name.startswith(f"{BESIDE}/")]
     for_browsers = [template for template in of_files if template.name.endswith((".html", ".xml"))]
     rest = [template for template in of_files if template not in for_browsers]
     return [
-        _part(pages, of_pages),
+        _part(rendering.pages(), of_pages),
         _part(rendering.environment, for_browsers),
         _part(rendering.plain, rest),
     ]

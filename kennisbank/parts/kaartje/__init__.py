@@ -1,0 +1,1 @@
+"""A story as a list shows it: what it shows is `view.py`, and how `template.html`."""

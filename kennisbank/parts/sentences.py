@@ -1,0 +1,26 @@
+"""Pieces of Dutch sentences: ranges, numbers of stories, lists of words, full stops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def span(low: int, high: int, unit: str = "", between: str = " tot ") -> str:
+    """Return a range as it is said: "30 tot 45 minuten", or one number when both are the same."""
+    return f"{low}{between}{high}{unit}" if low != high else f"{low}{unit}"
+
+
+def sentence(text: str) -> str:
+    """End a text with a full stop, unless it ends a sentence by itself: of a source or a question that is quoted."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def every(number: int) -> str:
+    """Return all stories in words: "alle 7 verhalen", "het enige verhaal"."""
+    return {0: "alle verhalen", 1: "het enige verhaal"}.get(number, f"alle {number} verhalen")
+
+
+def listing(words: Iterable[str]) -> str:
+    """Join words as a sentence does: "a, b en c"."""
+    *first, last = list(words) or [""]
+    return f"{', '.join(first)} en {last}" if first else last
