@@ -11,7 +11,7 @@ import pytest
 from kennisbank.building import whole
 from kennisbank.engines.mkdocs import running
 from kennisbank.parts import rendering
-from kennisbank.parts.rendering import THEME
+from kennisbank.parts.rendering import PARTS, THEME
 from kennisbank.reading import settings
 from tests.building.test_urgent import job
 from tests.site_support import mini_root
@@ -19,7 +19,7 @@ from tests.site_support import mini_root
 MISSPELT = [
     ("verhaal.html", "view.bron", "view.brom", "VerhaalView heeft geen 'brom'."),
     ("404.html", "site.menu", "sitee.menu", "'sitee' is er niet."),
-    ("partials/macros.html", "k.plaats", "k.plats", "Kaartje heeft geen 'plats'."),
+    ("kaartje/template.html", "k.plaats", "k.plats", "Kaartje heeft geen 'plats'."),
 ]
 
 
@@ -27,7 +27,8 @@ MISSPELT = [
 def test_a_name_that_is_misspelt_stops_the_build(
     name: str, right: str, wrong: str, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = (THEME / name).read_text(encoding="utf-8")
+    file = next(folder / name for folder in (THEME, PARTS) if (folder / name).exists())
+    text = file.read_text(encoding="utf-8")
     assert right in text
     changed = text.replace(right, wrong)
     line = next(number for number, row in enumerate(changed.split("\n"), 1) if wrong in row)
