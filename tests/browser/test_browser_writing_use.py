@@ -132,9 +132,9 @@ def test_another_forge(site: str, visit: Visit) -> None:
         """Give the page as a configuration with the other forge would make it."""
         html = route.fetch().text()
         here, there = GITHUB.view("stories"), FORGEJO.view("stories")
-        for name in ("nieuw", "map", "naam"):
-            assert escape(here[name]) in html
-            html = html.replace(escape(here[name]), escape(there[name]))
+        for old, new in ((here.nieuw, there.nieuw), (here.map, there.map), (here.naam, there.naam)):
+            assert escape(old) in html
+            html = html.replace(escape(old), escape(new))
         route.fulfill(body=html, content_type="text/html")
 
     page.route(f"**/{FORM}", other)
