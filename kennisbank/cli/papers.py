@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from kennisbank import outputs, pages
+from kennisbank import finding, outputs, pages
 from kennisbank.cli.parser import Parser
 from kennisbank.contributing import house, typescript
 from kennisbank.contributing.papers import papers
@@ -37,7 +37,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
         print(silent, file=sys.stderr)
         return 1
     if (root / typescript.PATH).parent.is_dir():  # a root with texts alone has no scripts
-        made[typescript.PATH] = typescript.written(typescript.marked([outputs, pages]))
+        made[typescript.PATH] = typescript.written(typescript.marked([outputs, pages, finding]))
     changed = 0
     for path, text in made.items():
         file = root / path

@@ -20,6 +20,7 @@ from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.parts.fileviews import FileView
 from kennisbank.parts.rendering import render
+from kennisbank.parts.scripts import data
 
 FOLDER = "pagefind"
 LANGUAGE = "unknown"
@@ -44,12 +45,12 @@ def write(knowledge: KnowledgeBase, site: Path) -> None:
     entries = list(search.entries(knowledge))
     names = index(entries, site)
     tables = search.tables(knowledge, entries)
-    tables["verhalen"] = [names[entry.address] for entry in entries if entry.number is not None]
+    tables["verhalen"] = tuple(names[entry.address] for entry in entries if entry.number is not None)
     tables |= {f"teksten/{names[entry.address]}": entry.shown() for entry in entries}
     for folder in ("keuzes", "teksten", "woorden"):
         (site / urls.ZOEKEN / folder).mkdir(parents=True, exist_ok=True)
     for name, table in tables.items():
-        text = json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
+        text = json.dumps(data(table), ensure_ascii=False, separators=(",", ":")) + "\n"
         (site / urls.ZOEKEN / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import ClassVar
 
 from kennisbank.finding.synonyms import WORD, Synonyms, plain
 from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Verhaal
+from kennisbank.parts.scripts import Given
 from kennisbank.reading import markup
 
 SHORTEST_PART = 5
@@ -26,6 +27,33 @@ SHORTEST_WORD = 4
 """Letters of the shortest word that a typing error is mended to."""
 MOST_OF_A_LETTER = 4000
 """Words with the same first letter that a typing error can be mended to: the most common ones."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vondst:
+    """What the finder shows of a page, and what it looks at to see whether a word is really there."""
+
+    for_scripts: ClassVar[bool] = True
+    url: str
+    titel: str
+    label: str
+    samenvatting: str
+    tekst: str
+    namen: tuple[str, ...]
+    delen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzes:
+    """The choices of a facet: the different `sets` of values that stories have, and by story the number of its set.
+
+    Stories are in their own order. A number for each, not its values: that is a byte on the wire. Pagefind has filters
+    too, but those take three times as much, and a query of their own for the numbers of each facet.
+    """
+
+    for_scripts: ClassVar[bool] = True
+    sets: tuple[tuple[str, ...], ...]
+    verhalen: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -56,17 +84,17 @@ class Entry:
         others = " ".join([self.text, self.keywords, *self.names]).lower()
         return sorted(first), sorted(set(WORD.findall(others)) - first)
 
-    def shown(self) -> dict[str, Any]:
-        """Return what the finder shows of the page, and what it looks at to see whether a word is really there."""
-        return {
-            "url": self.address,
-            "titel": self.title,
-            "label": self.label,
-            "samenvatting": self.summary,
-            "tekst": self.text,
-            "namen": list(self.names),
-            "delen": self.keywords,
-        }
+    def shown(self) -> Vondst:
+        """Return what the finder shows of the page."""
+        return Vondst(
+            url=self.address,
+            titel=self.title,
+            label=self.label,
+            samenvatting=self.summary,
+            tekst=self.text,
+            namen=self.names,
+            delen=self.keywords,
+        )
 
 
 def entries(knowledge: KnowledgeBase) -> Iterator[Entry]:
@@ -95,12 +123,8 @@ def choices(knowledge: KnowledgeBase, verhaal: Verhaal) -> dict[str, list[str]]:
     return {name: slugs for name, slugs in found.items() if slugs}
 
 
-def selection(knowledge: KnowledgeBase) -> dict[str, dict[str, Any]]:
-    """Return for each facet that any story has a value of: the different `sets` of values, and by story its set.
-
-    Stories are in their own order. A number for each, not its values: that is a byte on the wire. Pagefind has filters
-    too, but those take three times as much, and a query of their own for the numbers of each facet.
-    """
+def selection(knowledge: KnowledgeBase) -> dict[str, Keuzes]:
+    """Return the choices of each facet that any story has a value of."""
     by_story = [choices(knowledge, verhaal) for verhaal in knowledge.verhalen]
     found = {}
     for facet in knowledge.facets:
@@ -108,7 +132,7 @@ def selection(knowledge: KnowledgeBase) -> dict[str, dict[str, Any]]:
         sets = sorted(set(of_facet))
         if sets not in ([], [()]):
             number = {values: index for index, values in enumerate(sets)}
-            found[facet.name] = {"sets": [list(s) for s in sets], "verhalen": [number[values] for values in of_facet]}
+            found[facet.name] = Keuzes(tuple(sets), tuple(number[values] for values in of_facet))
     return found
 
 
@@ -170,7 +194,7 @@ def _forms(word: str) -> Iterator[str]:
             yield word[:-3]
 
 
-def spelling(found: Iterable[Entry]) -> dict[str, list[str]]:
+def spelling(found: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
     """Return the words of the stories by their first letter without its accent, the most common first.
 
     A typing error is mended to the nearest of these. Words of one story count as much as any: a name can be rare.
@@ -184,17 +208,17 @@ def spelling(found: Iterable[Entry]) -> dict[str, list[str]]:
     for word in sorted(number, key=lambda word: (-number[word], word)):
         if (letter := plain(word)[0]).isascii() and letter.isalpha():
             letters[letter].append(word)
-    return {letter: words[:MOST_OF_A_LETTER] for letter, words in sorted(letters.items())}
+    return {letter: tuple(words[:MOST_OF_A_LETTER]) for letter, words in sorted(letters.items())}
 
 
-def tables(knowledge: KnowledgeBase, found: Sequence[Entry]) -> dict[str, Any]:
+def tables(knowledge: KnowledgeBase, found: Sequence[Entry]) -> dict[str, Given]:
     """Return by name what the finder reads beside its index.
 
     That is the choices of each facet, the synonyms, and by letter the words that a typing error is mended to.
     """
     words = spelling(found)
     return {
-        "synoniemen": {**Synonyms(knowledge).table(), "letters": "".join(words)},
+        "synoniemen": Synonyms(knowledge).table("".join(words)),
         **{f"keuzes/{name}": table for name, table in selection(knowledge).items()},
         **{f"woorden/{letter}": of_letter for letter, of_letter in words.items()},
     }

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import ClassVar
 
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.urls import Value
@@ -28,6 +28,16 @@ def plain(text: str) -> str:
     if not text.isascii():
         text = ACCENT.sub("", unicodedata.normalize("NFKD", text))
     return " ".join(WORD.findall(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Synoniemen:
+    """Every value as its facet, its slug and its label, and for each word the numbers of those that it means."""
+
+    for_scripts: ClassVar[bool] = True
+    waarden: tuple[tuple[str, str, str], ...]
+    woorden: Mapping[str, tuple[int, ...]]
+    letters: str
 
 
 @dataclass(frozen=True)
@@ -54,11 +64,9 @@ class Synonyms:
                     found[form].append(value)
         return dict(sorted(found.items()))
 
-    def table(self) -> dict[str, Any]:
-        """Return what the finder needs: `waarden` (facet, value, label) and for each word which of those it means."""
+    def table(self, letters: str) -> Synoniemen:
+        """Return what the finder needs; `letters` are those that a word of a story begins with."""
         rows = [(name, slug, term.label) for (name, slug), term in self.terms()]
         number = {(name, slug): index for index, (name, slug, _) in enumerate(rows)}
-        return {
-            "waarden": rows,
-            "woorden": {form: [number[value] for value in values] for form, values in self.values.items()},
-        }
+        words = {form: tuple(number[value] for value in values) for form, values in self.values.items()}
+        return Synoniemen(tuple(rows), words, letters)

@@ -79,6 +79,12 @@ export interface Inhoud {
   readonly eerder: ReadonlyArray<string>;
 }
 
+/** The choices of a facet: the different `sets` of values that stories have, and by story the number of its set. Stories are in their own order. A number for each, not its values: that is a byte on the wire. Pagefind has filters too, but those take three times as much, and a query of their own for the numbers of each facet. */
+export interface Keuzes {
+  readonly sets: ReadonlyArray<ReadonlyArray<string>>;
+  readonly verhalen: ReadonlyArray<number>;
+}
+
 /** A name and where it leads, relative to the root of the site; nowhere when `url` is empty. That of a ruimte has its slug too, by which it gets its colour. */
 export interface Link {
   readonly label: string;
@@ -143,6 +149,13 @@ export interface SelectieGegevens {
   readonly delen: ReadonlyArray<BundelDeel>;
 }
 
+/** Every value as its facet, its slug and its label, and for each word the numbers of those that it means. */
+export interface Synoniemen {
+  readonly waarden: ReadonlyArray<readonly [string, string, string]>;
+  readonly woorden: Readonly<Record<string, ReadonlyArray<number>>>;
+  readonly letters: string;
+}
+
 /** A part of a text: of which sort it is, and its words (of a `tekst`) or its parts (of any other sort). */
 export interface Tekstdeel {
   readonly soort: "tekst" | "alinea" | "kop" | "lijst" | "genummerd" | "punt" | "citaat" | "sterk" | "nadruk" | "code" | "blok" | "hoog" | "regel" | "streep" | "begrippen" | "begrip" | "uitleg" | "tabel" | "rij" | "kopcel" | "cel";
@@ -172,6 +185,17 @@ export interface VerhaalGegevens {
 /** What stands at the address of before: the slug of today. */
 export interface Verhuisd {
   readonly verhuisd: string;
+}
+
+/** What the finder shows of a page, and what it looks at to see whether a word is really there. */
+export interface Vondst {
+  readonly url: string;
+  readonly titel: string;
+  readonly label: string;
+  readonly samenvatting: string;
+  readonly tekst: string;
+  readonly namen: ReadonlyArray<string>;
+  readonly delen: string;
 }
 
 /** A werkvorm in short, with its steps. `duur` is the shortest and the longest time in minutes, `groep` the smallest and the largest number of people; `ruimtes` are slugs in their fixed order; `bron` is a sentence. */

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 import pytest
 
-from kennisbank import PROJECT, outputs, pages
+from kennisbank import PROJECT, finding, outputs, pages
 from kennisbank.contributing import typescript
 from kennisbank.outputs import gegevens
 
@@ -69,13 +69,13 @@ def test_two_classes_of_one_name_are_refused() -> None:
 
 
 def test_those_that_say_so_are_found() -> None:
-    found = typescript.marked([outputs, pages])
+    found = typescript.marked([outputs, pages, finding])
     assert {gegevens.VerhaalGegevens, gegevens.WerkvormGegevens, gegevens.Verhuisd} <= set(found)
     assert all(cls.__dict__["for_scripts"] for cls in found)
 
 
 def test_the_file_is_what_would_be_made() -> None:
-    made = typescript.written(typescript.marked([outputs, pages]))
+    made = typescript.written(typescript.marked([outputs, pages, finding]))
     assert (PROJECT / typescript.PATH).read_text(encoding="utf-8") == made, "run: make papieren"
 
 

@@ -59,7 +59,7 @@ def test_the_table_of_choices_says_what_each_story_has(seed: int) -> None:
                 assert not chosen
                 continue
             own = table[facet.name]
-            assert set(own["sets"][own["verhalen"][number]]) == chosen
+            assert set(own.sets[own.verhalen[number]]) == chosen
     assert "borging" not in table  # no story has any
 
 
@@ -98,10 +98,10 @@ def test_a_word_stands_for_every_value_that_has_it() -> None:
 def test_the_table_of_synonyms_names_values_with_their_labels() -> None:
     kb = corpus(1, 10)
     synonyms = Synonyms(kb)
-    table = synonyms.table()
-    for form, numbers in table["woorden"].items():
-        assert [tuple(table["waarden"][number][:2]) for number in numbers] == synonyms.values[form]
-    assert ("discipline", "beeldend", "Beeldend") in table["waarden"]
+    table = synonyms.table("")
+    for form, numbers in table.woorden.items():
+        assert [tuple(table.waarden[number][:2]) for number in numbers] == synonyms.values[form]
+    assert ("discipline", "beeldend", "Beeldend") in table.waarden
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_typing_errors_are_mended_to_words_of_stories_the_most_common_first() ->
         found("museum op", 1, label="Ezinge"),
         found("mislukt", None),
     ]
-    assert spelling(pages) == {"e": ["ezinge", "école"], "m": ["museum", "muziek"]}
+    assert spelling(pages) == {"e": ("ezinge", "école"), "m": ("museum", "muziek")}
 
 
 def test_the_words_for_typing_errors_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,5 +159,5 @@ def test_the_tables_of_the_finder_are_named_by_facet_and_letter() -> None:
     tables = search.tables(kb, list(entries(kb)))
     letters = [name.partition("/")[2] for name in tables if name.startswith("woorden/")]
     assert {name.partition("/")[2] for name in tables if name.startswith("keuzes/")} == set(selection(kb))
-    assert tables["synoniemen"]["letters"] == "".join(letters) == "".join(sorted(letters))
+    assert tables["synoniemen"].letters == "".join(letters) == "".join(sorted(letters))
     assert len(letters) > 3
