@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from scripts import bench_corpus
 from tests.site_support import EXAMPLE, build, real_root
+from tests.tools import corpus as stories
 
 settings.register_profile("ruimte", deadline=None)  # what else a machine does is no fault of ours
 settings.load_profile("ruimte")
@@ -62,7 +62,7 @@ def corpus(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """Return the root of `SIZE` stories that were made up, with their site in the folder `site`."""
 
     def fill(folder: Path) -> None:
-        bench_corpus.write(SIZE, folder, seed=7)
+        stories.write(SIZE, folder, seed=7)
         _build(folder, folder / "site")
 
     return once("zoeken", fill)

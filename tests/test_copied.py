@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kennisbank import PROJECT
-from scripts.copied import HASHES, RUN, SIZE, copied, pack, unpack
+from tests.tools.copied import HASHES, RUN, SIZE, copied, pack, unpack
 
 PLACES = (
     "lijsten",

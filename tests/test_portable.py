@@ -22,9 +22,9 @@ from kennisbank.pages import writing
 from kennisbank.reading import frontmatter as strict
 from kennisbank.reading.frontmatter import Mapping, Node, Scalar
 from kennisbank.reading.loader import load
-from scripts.bench_corpus import story
 from tests.browser.writing_support import COMPLETE, FOLDERS, NASTY
 from tests.support import GOED, VERHAAL, changed, read, write
+from tests.tools.corpus import story
 
 ROOTS = (PROJECT, PROJECT / "tests" / "site")
 CONTENT = sorted(

@@ -46,11 +46,11 @@ SAYS = {
     "kennisbank/vocabularies": "The closed lists of the tool (school types, partners ...), a file each: label,"
     " definition and synonyms of each value.",
     "hooks": "The doors for MkDocs: an event is one call.",
-    "scripts": "The doors on the command line, and what measures and prepares.",
-    "scripts/hugo_peer": "The site that Hugo builds in the benchmark.",
+    "scripts": "The doors on the command line.",
     "tests": "The tests: a folder for each room; `doors/` for the scripts, `browser/` opens pages, `newcomer/` does the"
-    " tasks of a newcomer; `golden/` has texts with what the check must say of them, `site/` is a small knowledge base,"
-    " and what holds for the whole lies beside them.",
+    " tasks of a newcomer, `views/` checks templates, `tools/` measures and makes pictures of the guide; `golden/` has"
+    " texts with what the check must say of them, `site/` is a small knowledge base, `elders/` an example of one of"
+    " another region, and what holds for the whole lies beside them.",
     ".github": "The workflows, the forms for issues and proposals, and who looks at what.",
     ".ci": "Runs `make test` on a bare machine.",
     "ruimte.yml": "What is of this site and no other: its name, address, repository, report, ruimtes and facets.",
@@ -66,7 +66,7 @@ OPEN = ("kennisbank", "hooks", "scripts")
 """The folders of which the tree shows what is in them."""
 CLOSED = {
     "kennisbank/templates", "kennisbank/theme/assets/fonts", "kennisbank/theme/assets/js/derden",
-    "kennisbank/theme/partials", "scripts/hugo_peer",
+    "kennisbank/theme/partials",
 }  # fmt: skip
 """Folders in those of which it does not."""
 HEADS = {

@@ -14,8 +14,8 @@ import pytest
 
 from kennisbank.building import publish
 from kennisbank.reading import settings
-from scripts.bench_corpus import write as write_corpus
 from tests.site_support import PROJECT, QUIET, build, fingerprint, mini_root, run
+from tests.tools.corpus import write as write_corpus
 
 pytestmark = pytest.mark.apart
 
