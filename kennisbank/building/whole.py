@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import jinja2
+
 from kennisbank.building import publish
 from kennisbank.building.passing import Fault, Hopeless, settle
 from kennisbank.building.verify import verify
@@ -168,6 +170,10 @@ def reason(error: Exception, out: Path) -> str:
         return f"Een deel van het bouwen is mislukt: {error}"
     if isinstance(error, OSError):
         return f"Schrijven of lezen lukte niet: {failure.reason(error)} ({error.filename or out})."
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return f"Sjabloon {error.name}, regel {error.lineno}: dit is niet te lezen. Jinja meldt: {error.message}"
+    if isinstance(error, jinja2.UndefinedError):
+        return str(error)
     return f"Onverwachte fout: {type(error).__name__}: {error}"
 
 

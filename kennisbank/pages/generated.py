@@ -133,7 +133,7 @@ def home(knowledge: KnowledgeBase, views: Views, text: Record | None = None) -> 
         )
     return HomeView(
         title=text.title if text else "Zoek een voorbeeld dat op jullie lijkt",
-        description=text.samenvatting if text else "Praktijkverhalen van leergemeenschappen cultuureducatie.",
+        description=text.samenvatting if text else f"{knowledge.project.sentence}.",
         keuzes=tuple(choices),
         kaarten=views.cards(knowledge.verhalen[:6]),
         alle=every(len(knowledge.verhalen)),

@@ -20,7 +20,7 @@ from kennisbank.model.project import Home
 from kennisbank.model.records import Bundel, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.pages import deck, generated, valuepages
 from kennisbank.pages.page import Blad, Kader, Page, PageView, Shown
-from kennisbank.pages.views import Views
+from kennisbank.pages.views import BundelView, PaginaView, VerhaalView, Views, WerkvormView
 from kennisbank.parts import figures, prose
 from kennisbank.parts.cards import Link
 from kennisbank.parts.figures import Figuur
@@ -52,11 +52,11 @@ def _of(record: type[R], show: Callable[[KnowledgeBase, Views, R], PageView]) ->
 
 
 SHOWN: dict[str, Show] = {
-    "verhaal.html": _of(Verhaal, lambda _, views, verhaal: views.verhaal(verhaal)),
-    "werkvorm.html": _of(Werkvorm, lambda _, views, werkvorm: views.werkvorm(werkvorm)),
-    "ruimte.html": _of(Ruimte, valuepages.ruimte_view),
-    "bundel.html": _of(Bundel, lambda _, views, bundel: views.bundel(bundel)),
-    "pagina.html": lambda _, views, record: views.text(record),
+    VerhaalView.template: _of(Verhaal, lambda _, views, verhaal: views.verhaal(verhaal)),
+    WerkvormView.template: _of(Werkvorm, lambda _, views, werkvorm: views.werkvorm(werkvorm)),
+    valuepages.RuimteView.template: _of(Ruimte, valuepages.ruimte_view),
+    BundelView.template: _of(Bundel, lambda _, views, bundel: views.bundel(bundel)),
+    PaginaView.template: lambda _, views, record: views.text(record),
 }
 """What the page of a text shows, by its template; that of a hand-written page fits any kind."""
 kinds.required("view", "SHOWN in kennisbank/pages/site.py", SHOWN, by=lambda kind: kind.page)
@@ -289,6 +289,7 @@ class Site:
         """Return what each of `EXTENSIONS` must know of one page, by its name; what they tell is kept for `shown`."""
         told = self._told[uri] = Told()
         return {
+            **prose.SETTINGS,
             "kennisbank.parts.figures": {**self.figures(uri), "told": told},
             "kennisbank.contributing.ownlinks": {"home": home, "uri": uri, "addresses": self.addresses, "told": told},
             "kennisbank.parts.prose": {"words": self.views.words, "explained": self.explained(uri), "told": told},

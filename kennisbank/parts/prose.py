@@ -21,6 +21,8 @@ from kennisbank.parts.words import Words
 
 LIBRARY = ("toc", "tables", "fenced_code", "def_list", "footnotes")
 """The extensions of the library itself with which every text is read."""
+SETTINGS = {"footnotes": {"BACKLINK_TITLE": "Terug naar noot {:d} in de tekst"}}
+"""What those extensions say to readers."""
 UNTOUCHED = frozenset({"a", "button", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 """Elements in which no word is explained: links, code and headings."""
 SHARE = "aandeel"

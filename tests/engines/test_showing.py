@@ -51,3 +51,10 @@ def test_a_name_that_is_misspelt_stops_the_build(
         whole.build(work)
     assert whole.reason(stopped.value, out).endswith(f"Sjabloon {name}, regel {line}: {sentence}")
     assert not out.exists()
+
+
+def test_a_template_that_cannot_be_read_is_named_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(jinja2.TemplateSyntaxError) as stopped:
+        jinja2.Environment(loader=jinja2.DictLoader({"verhaal.html": "{% if view %}\n"})).get_template("verhaal.html")
+    said = whole.reason(stopped.value, tmp_path)
+    assert said.startswith("Sjabloon verhaal.html, regel 1: dit is niet te lezen.")

@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 from itertools import combinations, product
 from pathlib import Path
 
+import markdown
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -15,10 +16,13 @@ from kennisbank.model import urls
 from kennisbank.model.facets import ALL, FACETS
 from kennisbank.model.knowledge import KnowledgeBase, features
 from kennisbank.pages import generated, valuepages
+from kennisbank.pages.site import EXTENSIONS, Site
 from kennisbank.problems.problem import CODES
 from kennisbank.problems.report import json_schema
 from kennisbank.reading.loader import load
 from tests.site_support import HOME, MINI, build
+from tests.support import knowledge as knowing
+from tests.support import verhaal
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -270,3 +274,10 @@ def test_every_explanation_has_a_word_that_opens_it(site: Path) -> None:
         tree = LexborHTMLParser(file.read_bytes())
         opened = [node.attributes["popovertarget"] for node in tree.css("button.rb-begrip")]
         assert sorted(filter(None, opened)) == sorted(node.id or "" for node in tree.css("[popover]")), file
+
+
+def test_the_way_back_from_a_footnote_is_dutch() -> None:
+    site = Site(knowing(verhaal("een")))
+    configs = site.extensions("stories/een.md", HOME)
+    text = markdown.markdown("Een.[^1]\n\n[^1]: Noot.", extensions=list(EXTENSIONS), extension_configs=configs)
+    assert 'title="Terug naar noot 1 in de tekst"' in text

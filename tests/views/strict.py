@@ -196,6 +196,8 @@ class _Super(Shape):
     """`super`, of which the block above is walked."""
 
 
+LACKING = "a view has all its names: what may be lacking is None, or empty"
+"""What is wrong with asking whether a name is there: a misspelt one would never be seen."""
 BUILT_IN: Mapping[str, Shape] = {"range": Func(Seq(INT, "sequence"))}
 LOOP: Mapping[str, Shape] = {
     **dict.fromkeys(("index", "index0", "revindex", "revindex0", "length", "depth", "depth0"), INT),
@@ -719,7 +721,10 @@ class _Walk:
         self.block(node.name, self.scope if node.scoped else self.page)
 
     def _do_include(self, node: nodes.Include) -> None:
-        parsed = self.named(node.template, node, node.ignore_missing)
+        if node.ignore_missing:
+            self.fault(node, 'a template of ours is there: take away "ignore missing"')
+            return
+        parsed = self.named(node.template, node)
         if parsed is None:
             return
         if parsed.name in self.including:
@@ -745,7 +750,7 @@ class _Walk:
 
     def module(self, node: nodes.Import | nodes.FromImport) -> Shape:
         """Return what a template exports that is imported."""
-        parsed = self.named(node.template, node, False)
+        parsed = self.named(node.template, node)
         if parsed is None:
             return OPAQUE
         if not node.with_context and parsed.name in self.modules:
@@ -757,7 +762,7 @@ class _Walk:
         self.template(parsed, scope)
         return module
 
-    def named(self, name: nodes.Expr, node: nodes.Node, optional: bool) -> Parsed | None:
+    def named(self, name: nodes.Expr, node: nodes.Node) -> Parsed | None:
         """Return the template of ours with a name that is written as it is, or a fault."""
         names = name.items if isinstance(name, (nodes.List, nodes.Tuple)) else [name]
         for one in names:
@@ -767,8 +772,7 @@ class _Walk:
             parsed = self.checker.parsed(str(one.value))
             if parsed is not None:
                 return parsed if self.checker.mine(parsed.name) else None
-        if not optional:
-            self.fault(node, f'there is no template "{", ".join(str(n.value) for n in names)}"')  # type: ignore[attr-defined]
+        self.fault(node, f'there is no template "{", ".join(str(n.value) for n in names)}"')  # type: ignore[attr-defined]
         return None
 
     # ---- names
@@ -925,13 +929,13 @@ class _Walk:
         path = self.path(node)
         return shape if path is None or isinstance(shape, Never) else self.facts.get(path, shape)
 
-    def member(self, base: Shape, name: str, node: nodes.Node, lenient: bool = False) -> Shape:
-        """Return what a value has under a name; `lenient` if a mapping may lack it."""
+    def member(self, base: Shape, name: str, node: nodes.Node) -> Shape:
+        """Return what a value has under a name."""
         if isinstance(base, Inst):
-            return self.member_of(base, name, node, lenient)
-        return union(self.member_of(member, name, node, lenient) for member in members(base))
+            return self.member_of(base, name, node)
+        return union(self.member_of(member, name, node) for member in members(base))
 
-    def member_of(self, base: Shape, name: str, node: nodes.Node, lenient: bool) -> Shape:  # noqa: PLR0912 (a case for each)
+    def member_of(self, base: Shape, name: str, node: nodes.Node) -> Shape:  # noqa: PLR0912 (a case for each)
         known: Iterable[str]
         match base:
             case Inst(cls, args):
@@ -958,13 +962,11 @@ class _Walk:
                     return fields[name]
                 if name in ("items", "keys", "values", "get"):
                     return self.mapped(STR, union(fields.values()), name)
-                if lenient:
-                    return NEVER
             case Map(key, value):
                 keys = [m.value for m in members(key) if isinstance(m, Exact)]
                 if name in ("items", "keys", "values", "get") and isinstance(node, nodes.Getattr):
                     return self.mapped(key, value, name)
-                if name in keys or lenient:
+                if name in keys:
                     return value
                 if not keys:
                     what = f'whether {shown(base)} has "{name}" cannot be checked'
@@ -1392,25 +1394,8 @@ class _Walk:
     def _is_filter(self, node: nodes.Filter) -> Shape:
         assert node.node is not None
         if node.name in ("default", "d"):
-            return self.default(node)
+            return self.fault(node, LACKING)
         return self.filtered(node, self.value(node.node))
-
-    def default(self, node: nodes.Filter) -> Shape:
-        """A value that may be lacking, or else another."""
-        assert node.node is not None
-        if isinstance(node.node, nodes.Name):
-            binding = self.scope.find(node.node.name)
-            shape = NEVER if binding is None else self.facts.get(binding.path, binding.shape)
-        else:
-            shape = self.value(node.node)
-        other = [self.value(arg) for arg in node.args]
-        also = {str(pair.key): pair.value for pair in node.kwargs}
-        flag = node.args[1] if len(node.args) > 1 else also.get("boolean")
-        if isinstance(flag, nodes.Const) and flag.value:
-            shape = self.types.truthy(shape)
-        if "default_value" in also:
-            other = [self.value(also["default_value"])]
-        return union((shape, other[0] if other else Exact("")))
 
     def filtered(self, node: nodes.Filter, shape: Shape) -> Shape:
         """Return the type of what a filter makes of a value."""
@@ -1450,12 +1435,7 @@ class _Walk:
 
     def _is_test(self, node: nodes.Test) -> Shape:
         if node.name in ("defined", "undefined"):
-            if isinstance(node.node, nodes.Getattr):
-                self.made.nodes.add(id(node.node))
-                self.member(self.value(node.node.node), node.node.attr, node.node, lenient=True)
-            elif not isinstance(node.node, nodes.Name):
-                self.value(node.node)
-            return BOOL
+            return self.fault(node, LACKING)
         shape = self.value(node.node)
         args = [self.value(arg) for arg in node.args]
         if node.name in COMPARED and args:
@@ -1516,20 +1496,6 @@ class _Walk:
         return facts
 
     def narrowed_by_test(self, node: nodes.Test, truth: bool) -> Facts:
-        if node.name == "undefined":
-            truth = not truth
-        if node.name in ("defined", "undefined"):
-            path = self.path(node.node)
-            if path is None:
-                return {}
-            if not truth:
-                return {path: NEVER}
-            with self.quietly():
-                if isinstance(node.node, nodes.Getattr):
-                    shape = self.member(self.value(node.node.node), node.node.attr, node.node, lenient=True)
-                else:
-                    shape = self.value(node.node)
-            return {path: shape}
         if node.name == "none":
             return self.refined(node.node, only(lambda s: s == NONE, truth))
         if node.name in ("true", "false"):
@@ -1651,6 +1617,7 @@ def _each(walk: _Walk, source: nodes.Node, item: Shape) -> None:
 
 
 def _item(walk: _Walk, node: nodes.Filter, source: nodes.Node, shape: Shape, *_: Any) -> Shape:
+    walk.fault(node, f"{spelled(source)} may be empty, and then it has no {node.name} item: loop over it")
     return walk.items(shape, source)
 
 

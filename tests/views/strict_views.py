@@ -210,7 +210,8 @@ PAGES = {
 <script>{{ m.gegevens | tojson }}</script>{% endblock %}
 """,
     "onder.html": """{% extends "lijst.html" %}
-{% block achteraf %}{{ view["titel"] }}{{ (view.kaarten | selectattr("concept") | first).titel }}{% endblock %}
+{% block achteraf %}{{ view["titel"] }}{% for k in view.kaarten | selectattr("concept") %}
+{{ k.titel }}{% endfor %}{% endblock %}
 """,
 }
 """Templates as the site has them, of which base.html is not ours."""
