@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from kennisbank.model import kinds
+from kennisbank.parts import assets
 from kennisbank.reading import settings, wordlists
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -18,6 +19,8 @@ HOME = settings.read(MINI)
 """Where the sites of the tests stand: with a repository that works, whatever the project has filled in."""
 SETTINGS = (MINI / settings.FILE).read_text(encoding="utf-8")
 """The settings of the tests."""
+SCRIPTS = f"{assets.read().scripts}/"
+"""Where the scripts of any site stand, below its root."""
 EXAMPLE = SETTINGS.replace("github.com/team/kennis", "github.com/voorbeeld/ruimte")
 """Settings of which nothing has been filled in yet."""
 

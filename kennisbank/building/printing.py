@@ -32,14 +32,14 @@ class Unprinted(Exception):
     """The browser gave no PDF; the message is a reason, in Dutch, to stand after a colon."""
 
 
-def make(pages: Mapping[str, str], assets: Path, chromium: str, kept: Path) -> dict[str, bytes]:
+def make(pages: Mapping[str, str], fetched: Mapping[str, bytes], chromium: str, kept: Path) -> dict[str, bytes]:
     """Return the PDF of every page by its address.
 
-    `pages` are HTML by the address of the PDF; their links to style sheets and letters begin at `assets`. The same
-    pages, assets and browser give the same bytes; what was printed before is found in the folder `kept`. Raises
-    `Unprinted`.
+    `pages` are HTML by the address of the PDF, `fetched` has the style sheets and letters that they ask for, by their
+    addresses. The same pages, styles, letters and browser give the same bytes; what was printed before is found in the
+    folder `kept`. Raises `Unprinted`.
     """
-    own = _version(chromium) + " ".join(FLAGS) + _fingerprint(assets)
+    own = _version(chromium) + " ".join(FLAGS) + _fingerprint(fetched)
     printed = {}
     for address, html in pages.items():
         place = kept / f"{hashlib.sha256(f'{own}{html}'.encode()).hexdigest()}.pdf"
@@ -47,7 +47,7 @@ def make(pages: Mapping[str, str], assets: Path, chromium: str, kept: Path) -> d
             printed[address] = place.read_bytes()
             cache.used(place)
         except OSError:
-            printed[address] = _print(html, assets, chromium)
+            printed[address] = _print(html, fetched, chromium)
             _keep(printed[address], place)
     cache.clear(kept)
     return printed
@@ -62,17 +62,21 @@ def _version(chromium: str) -> str:
         raise Unprinted(f"{chromium} start niet") from None
 
 
-def _fingerprint(assets: Path) -> str:
-    files = sorted(path for path in assets.rglob("*") if path.suffix in {".css", ".woff2"})
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+def _fingerprint(fetched: Mapping[str, bytes]) -> str:
+    """Return the names of what is fetched: each has the hash of its content."""
+    return " ".join(sorted(fetched))
 
 
-def _print(html: str, assets: Path, chromium: str) -> bytes:
+def _print(html: str, fetched: Mapping[str, bytes], chromium: str) -> bytes:
     """Let the browser print one page, with nothing of anybody's own profile."""
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []  # Chromium refuses otherwise
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as own:
         page, pdf = Path(own, "vellen.html"), Path(own, "vellen.pdf")
-        page.write_text(html.replace("<head>", f'<head><base href="{assets.as_uri()}/">', 1), encoding="utf-8")
+        page.write_text(html, encoding="utf-8")
+        for address, content in fetched.items():
+            file = Path(own, address)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
         command = [chromium, *FLAGS, *root, f"--user-data-dir={own}/profiel", f"--print-to-pdf={pdf}", page.as_uri()]
         try:
             done = subprocess.run(  # without pipes, which a browser's other processes would hold open

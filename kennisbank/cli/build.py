@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from kennisbank import PACKAGE, PROJECT
+from kennisbank import PROJECT
 from kennisbank.building import printing, publish, whole
 from kennisbank.building.passing import Hopeless
 from kennisbank.building.progress import Progress
@@ -30,7 +30,6 @@ from kennisbank.reading.settings import counted, site_address
 
 ABOUT = "Bouw de site; bij een probleem blijft de oude staan."
 
-ASSETS = PACKAGE / "theme" / "assets"
 EXPECTED = (whole.Stopped, Hopeless, Unmade, publish.Unwritable, parallel.Failed, OSError)
 
 
@@ -128,7 +127,9 @@ def printed(site: Site) -> dict[str, bytes]:
     if not chromium:
         return {}
     try:
-        return printing.make(deck.printable(site.knowledge, site.views), ASSETS, chromium, cache.folder("papier"))
+        styles = deck.on_paper(site.assets)
+        pages = deck.printable(site.knowledge, site.views, styles.address)
+        return printing.make(pages, site.assets.written([styles]), chromium, cache.folder("papier"))
     except printing.Unprinted as reason:
         print(f"Let op: de kaarten komen niet als PDF op de site: {reason}.", file=sys.stderr)
         return {}

@@ -37,7 +37,8 @@ WIDTH, LETTER = 483, 0.52
 class VerhuisdView(FileView):
     """The page at an old address: the title of the page that it leads to, and where that is.
 
-    `pad` is from here and `adres` whole; `wortel` leads to the root of the site, with a slash at its end.
+    `pad` is from here and `adres` whole; `wortel` leads to the root of the site, with a slash at its end. `stijl` and
+    `scripts` are those of every page (`pages.page.Kader`).
     """
 
     template: ClassVar[str] = "redirect.html"
@@ -45,6 +46,8 @@ class VerhuisdView(FileView):
     wortel: str
     pad: str
     adres: str
+    stijl: str
+    scripts: str
 
 
 def answers(site: Site, files: Iterable[str]) -> Answers:
@@ -83,10 +86,19 @@ def current(site: Site, files: Iterable[str]) -> dict[str, str]:
 
 
 def _redirect(site: Site, address: str, lead: str, site_url: str) -> str:
-    """Return the page at an old address: it leads on with what stood behind the address (`assets/js/verhuisd.js`)."""
+    """Return the page at an old address: it leads on with what stood behind the address (`verhuisd.js`)."""
     root = "../" * address.count("/")
     title = site.head(site.by_address[lead])["title"]
-    return render(VerhuisdView(titel=title, wortel=root, pad=(root + lead) or "./", adres=site_url + lead))
+    return render(
+        VerhuisdView(
+            titel=title,
+            wortel=root,
+            pad=(root + lead) or "./",
+            adres=site_url + lead,
+            stijl=site.assets.site.address,
+            scripts=site.assets.scripts,
+        )
+    )
 
 
 def _made(site: Site, address: str, site_url: str) -> bytes:

@@ -13,6 +13,7 @@ from kennisbank.model.numbers import in_words
 from kennisbank.model.records import Ruimte
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
+from kennisbank.parts.assets import Assets, Bundle
 from kennisbank.parts.cards import Link
 from kennisbank.parts.fileviews import FileView
 from kennisbank.parts.glyph.view import Glyph
@@ -21,6 +22,8 @@ from kennisbank.parts.scripts import Eerder
 
 EMPTY = "lege-ruimte"
 """The card with nothing on it: on screen it takes the words of the group, on paper its front stays blank."""
+PAPER = ("letters", "tokens", "basis", "glyph", "print", "kaarten-print")
+"""The style sheets of what a browser prints to PDF."""
 FORMATS = {"klein": 3, "groot": 2}
 """The sizes of a printed card, and how many stand beside and below each other on a sheet of A4."""
 
@@ -96,6 +99,7 @@ class KaartenView(PageView):
     """The page to play with the cards; `gebruiken` leads to the page that says how."""
 
     template: ClassVar[str] = "kaarten.html"
+    styles: ClassVar[tuple[str, ...]] = ("kaarten", "kaarten-groot")
     functies: tuple[Functie, ...]
     kaarten: tuple[Kaart, ...]
     gebruiken: Link | None
@@ -107,6 +111,7 @@ class AfdrukkenView(PageView):
     """The page to print the cards; `pdfs` are there where a browser has printed them."""
 
     template: ClassVar[str] = "kaarten-afdrukken.html"
+    styles: ClassVar[tuple[str, ...]] = ("kaarten", "kaarten-print")
     functies: tuple[Functie, ...]
     vellen: Vellen
     eerder: Eerder
@@ -115,10 +120,11 @@ class AfdrukkenView(PageView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VellenView(FileView):
-    """The sheets alone, as a browser prints them to PDF."""
+    """The sheets alone, as a browser prints them to PDF; `stijl` is the address of their styles."""
 
     template: ClassVar[str] = "kaarten-vellen.html"
     title: str
+    stijl: str
     kleur: str
     vellen: Vellen
 
@@ -162,13 +168,21 @@ def printed(knowledge: KnowledgeBase, views: Views, formats: Mapping[str, int]) 
     return Vellen(stellen=tuple(found), rug=views.glyph(views.order))
 
 
-def printable(knowledge: KnowledgeBase, views: Views) -> dict[str, str]:
-    """Return what a browser can print to PDF, by the address of the PDF: all the small cards, with their backs."""
+def printable(knowledge: KnowledgeBase, views: Views, stijl: str) -> dict[str, str]:
+    """Return what a browser can print to PDF, by the address of the PDF: all the small cards, with their backs.
+
+    `stijl` is the address of their styles, which are those of `on_paper`.
+    """
     small = printed(knowledge, views, {"klein": FORMATS["klein"]})
     return {
-        address: render(VellenView(title="De kaarten van Ruimte", kleur=colour, vellen=small))
+        address: render(VellenView(title="De kaarten van Ruimte", stijl=stijl, kleur=colour, vellen=small))
         for colour, address in urls.KAARTEN_PDF.items()
     }
+
+
+def on_paper(assets: Assets) -> Bundle:
+    """Return the styles of what a browser prints to PDF."""
+    return assets.bundle("kaarten-vellen", PAPER)
 
 
 def downloads(made: Mapping[str, bytes]) -> tuple[Pdf, ...]:

@@ -50,11 +50,13 @@ class Bladeren:
 class PageView:
     """What the template of a page shows, whatever its kind; each kind of page adds its own.
 
-    `template` is the file that shows it. A page that is `verborgen` is found by nobody who has not its address. `map`
-    is the folder that it proposes new files for, if it does.
+    `template` is the file that shows it, `styles` are the style sheets that it needs beside those of every page. A page
+    that is `verborgen` is found by nobody who has not its address. `map` is the folder that it proposes new files for,
+    if it does.
     """
 
     template: ClassVar[str]
+    styles: ClassVar[tuple[str, ...]] = ()
     title: str
     description: str
     kruimels: tuple[Link, ...] = ()
@@ -84,7 +86,8 @@ class Kader:
     """What is the same on every page: the site's name, its sentence, its address (which ends with `/`), its menu.
 
     `rechten` says under which licence it stands, `streek` names its provinces, `aantal` is how many ruimtes there are,
-    in words, and `rapport` is how the report is cited, or nothing.
+    in words, and `rapport` is how the report is cited, or nothing. `stijl` and `zonder_script` are the addresses of the
+    styles of every page and of those where scripts are off, `scripts` and `letters` of the folders with those.
     """
 
     naam: str
@@ -94,6 +97,10 @@ class Kader:
     streek: str
     aantal: str
     rapport: str
+    stijl: str
+    zonder_script: str
+    scripts: str
+    letters: str
     menu: tuple[Link, ...]
 
 
@@ -104,14 +111,15 @@ class Blad:
     `adres` is relative to the root of the site, `wortel` leads from the page to that root (without a slash at its end),
     `deel` is the address of the part in the menu that the page belongs to. `canoniek` and `verbeter` are whole
     addresses, or empty. `html` is the text of the page; `intro` the sentence under its title; `begrippen` are the words
-    that both can open; `beelden` the pictures that the text itself does not place. `wacht` says that the text leads to
-    a repository that is not there yet.
+    that both can open; `stijl` is the address of the styles of its kind, where it has any; `beelden` the pictures that
+    the text itself does not place. `wacht` says that the text leads to a repository that is not there yet.
     """
 
     adres: str
     wortel: str
     bewaarplaats: Bewaarplaats
     deel: str = ""
+    stijl: str = ""
     canoniek: str = ""
     verbeter: str = ""
     html: str = ""

@@ -21,7 +21,7 @@ from kennisbank.model.records import Bundel, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.pages import deck, generated, valuepages
 from kennisbank.pages.page import Blad, Kader, Page, PageView, Shown
 from kennisbank.pages.views import BundelView, PaginaView, VerhaalView, Views, WerkvormView
-from kennisbank.parts import figures, prose
+from kennisbank.parts import assets, figures, prose
 from kennisbank.parts.cards import Link
 from kennisbank.parts.figures import Figuur
 from kennisbank.parts.told import Told
@@ -83,6 +83,14 @@ class Picture:
     target: str
 
 
+def styled(base: type[PageView]) -> Iterator[type[PageView]]:
+    """Yield the kinds of page that need more than the styles of every page."""
+    for view in base.__subclasses__():
+        if view.styles:
+            yield view
+        yield from styled(view)
+
+
 class Site:
     """Answers an engine's questions about one knowledge base.
 
@@ -97,6 +105,16 @@ class Site:
         """What has been made of each picture, by its path: whoever builds fills it, from `originals`."""
         self.printed: Mapping[str, bytes] = {}
         """PDFs by their address: whoever builds fills it, from `deck.printable`."""
+
+    @cached_property
+    def assets(self) -> assets.Assets:
+        """What its pages fetch, as it was when somebody first asked for it."""
+        return assets.read()
+
+    def fetched(self) -> dict[str, bytes]:
+        """Return what its pages fetch, by address: styles, scripts and letters."""
+        bundles = (self.assets.of(view.template, view.styles) for view in styled(PageView))
+        return self.assets.written(bundle for bundle in bundles if bundle)
 
     @cached_property
     def _records(self) -> dict[str, Record]:
@@ -207,7 +225,7 @@ class Site:
 
     def prepare(self) -> int:
         """Make everything that all pages share; returns the number of pages."""
-        _ = self.views.index
+        _ = self.views.index, self.assets
         return len(self._records) + len(self._pages)
 
     def text(self, uri: str) -> str | None:
@@ -255,6 +273,10 @@ class Site:
             streek=kb.streek,
             aantal=in_words(len(kb.ruimtes)),
             rapport=kb.project.report,
+            stijl=self.assets.site.address,
+            zonder_script=self.assets.unscripted.address,
+            scripts=self.assets.scripts,
+            letters=self.assets.letters,
             menu=tuple(Link(words, urls.page(uri)) for uri, words in settings.menu() if self.has(uri)),
         )
 
@@ -263,11 +285,13 @@ class Site:
         view, address, file = self.view(uri), self.addresses[uri], self.file(uri)
         told = self._told.pop(uri, Told())
         intro = self.views.intro(self._introduction(uri))
+        styles = self.assets.of(view.template, view.styles)
         opened = [piece.slug for piece in intro if piece.slug]
         blad = Blad(
             adres=address,
             wortel="/".join([".."] * address.count("/")) or ".",
             deel=f"{urls.section(address)}/",
+            stijl=styles.address if styles else "",
             canoniek=frame.adres + address,
             verbeter=home.forge.edit(file) if file and not home.forge.example else "",
             html=html,

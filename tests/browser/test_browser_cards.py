@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import here
 from tests.browser.test_browser_pages import violations
-from tests.site_support import PROJECT
+from tests.site_support import PROJECT, SCRIPTS
 from tests.support import RUIMTES
 
 pytestmark = pytest.mark.browser
@@ -36,7 +36,10 @@ TABLE = """() => [...document.querySelectorAll('.rb-tafel > :not([hidden])')].ma
     [...card.querySelectorAll('[data-functie] li')].filter(e => e.checkVisibility()).map(e => e.textContent).join('|'),
 ])"""
 ASIDE = "() => [...document.querySelectorAll('.rb-apart li')].map(row => row.dataset.kaart)"
-STATE = """([queries, own, slugs]) => import(own + 'assets/js/kaarten/stand.js').then(m => {
+STATE = (
+    """([queries, own, slugs]) => import(own + '"""
+    + SCRIPTS
+    + """kaarten/stand.js').then(m => {
     const functions = ['orientatie', 'verdieping', 'evaluatie'];
     const spel = { functies: functions, kaarten: new Map(slugs.map(s => [s, new Map(functions.map(f => [f, 3]))])) };
     return queries.map(query => {
@@ -45,6 +48,7 @@ STATE = """([queries, own, slugs]) => import(own + 'assets/js/kaarten/stand.js')
         return { stand, meldingen, address, again: m.naarAdres(m.uitAdres(address, spel).stand, spel) };
     });
 })"""
+)
 
 
 def cards(page: Page) -> dict[str, str]:

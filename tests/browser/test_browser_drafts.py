@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from kennisbank.model import urls
 from tests.browser.test_browser_pages import COLOURS, EVERY_RULE, TOO_WIDE, violations
+from tests.site_support import SCRIPTS
 
 pytestmark = pytest.mark.browser
 
@@ -61,7 +62,7 @@ LISTED = """async ([root, form]) => {
 
 def texts(page: Page, site: str, form: str = "verhaal") -> list[str]:
     """Return the texts of the drafts that this browser lists, sorted."""
-    return sorted(page.evaluate(LISTED, [f"{site}assets/js/", form]))
+    return sorted(page.evaluate(LISTED, [f"{site}{SCRIPTS}", form]))
 
 
 def form(page: Page, site: str) -> Page:
@@ -201,14 +202,14 @@ def laboratory(site: str, browser: Browser) -> Any:
 @pytest.mark.parametrize("begin", BEGINS)
 def test_no_word_is_lost_in_any_order_of_two_tabs(site: str, laboratory: Page, begin: str) -> None:
     orders = [" ".join(["0t", *order]) for order in itertools.product(STEPS, repeat=4)]
-    assert laboratory.evaluate(ORDERS, [f"{site}assets/js/", orders, BEGINS[begin]]) == []
+    assert laboratory.evaluate(ORDERS, [f"{site}{SCRIPTS}", orders, BEGINS[begin]]) == []
 
 
 def test_no_word_is_lost_in_a_long_story_of_two_tabs(site: str, laboratory: Page) -> None:
     chance = random.Random(7)
     steps = [*STEPS, "0t", "1t", "0o", "1o", "0n", "1n", "0v", "0r"]
     told = [" ".join(chance.choices(steps, k=length)) for length in range(5, 30) for _ in range(400)]
-    assert laboratory.evaluate(ORDERS, [f"{site}assets/js/", told, {}])[:1] == []
+    assert laboratory.evaluate(ORDERS, [f"{site}{SCRIPTS}", told, {}])[:1] == []
 
 
 @pytest.mark.parametrize("room", [1, 2, 3, 4])
@@ -216,7 +217,7 @@ def test_no_word_is_lost_where_there_is_little_room(site: str, laboratory: Page,
     chance = random.Random(room)
     steps = [*STEPS, "0t", "1t", "0o", "1o", "0n", "1n"]
     told = [" ".join(chance.choices(steps, k=length)) for length in range(5, 30) for _ in range(200)]
-    assert laboratory.evaluate(ORDERS, [f"{site}assets/js/", told, {}, room])[:1] == []
+    assert laboratory.evaluate(ORDERS, [f"{site}{SCRIPTS}", told, {}, room])[:1] == []
 
 
 # Two tabs that write in turn: each goes on with what the other wrote, more often than a draft remembers.
@@ -253,7 +254,7 @@ IN_TURN = """async ([root, turns]) => {
 
 @pytest.mark.parametrize("turns", [2, 45])
 def test_whatever_a_draft_came_from_goes_with_it_or_after_an_hour(site: str, laboratory: Page, turns: int) -> None:
-    listed, held, later, left, gone, kept = laboratory.evaluate(IN_TURN, [f"{site}assets/js/", turns])
+    listed, held, later, left, gone, kept = laboratory.evaluate(IN_TURN, [f"{site}{SCRIPTS}", turns])
     assert listed == later == ["ander", f"beurt {turns - 1}"]
     assert held == turns + 1
     assert left == 2
@@ -294,7 +295,7 @@ AT_ONCE = """async root => {
 
 
 def test_two_tabs_that_write_at_the_same_moment_both_keep_their_text(site: str, laboratory: Page) -> None:
-    titles, one, two = laboratory.evaluate(AT_ONCE, f"{site}assets/js/")
+    titles, one, two = laboratory.evaluate(AT_ONCE, f"{site}{SCRIPTS}")
     assert titles == ["samen een", "samen twee"]
     assert (one, two) == ("niets", "niets")
 
@@ -953,7 +954,7 @@ PACKED = st.fixed_dictionaries({
 @given(st.lists(PACKED | ANY.map(json.dumps) | st.text(max_size=40), min_size=20, max_size=40))
 def test_whatever_a_file_holds_is_read_as_drafts(site: str, laboratory: Page, all_raw: list[str]) -> None:
     clean = [raw.encode("utf-8", "replace").decode() for raw in all_raw]
-    for fault, *rest in laboratory.evaluate(HOSTILE, [f"{site}assets/js/", clean]):
+    for fault, *rest in laboratory.evaluate(HOSTILE, [f"{site}{SCRIPTS}", clean]):
         if fault:
             assert fault.endswith(".")
             continue

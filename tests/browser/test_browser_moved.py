@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Opened, build_and_serve, here
 from tests.browser.test_browser_pages import AXE
 from tests.reading.test_addresses import TEXTS
+from tests.site_support import SCRIPTS
 from tests.support import changed, write
 
 pytestmark = pytest.mark.browser
@@ -89,7 +90,9 @@ def test_every_kind_of_name_in_an_address(moved: str, visit: Visit) -> None:
     page = visit(f"{moved}los/").page
     found = page.evaluate(
         """async (cases) => {
-          const { actueel } = await import("/assets/js/gedeeld/adres.js");
+          const { actueel } = await import("/"""
+        + SCRIPTS
+        + """gedeeld/adres.js");
           return cases.map(([zoek, soorten, namen]) => decodeURIComponent(actueel(zoek, soorten, namen)));
         }""",
         [case[:3] for case in cases],

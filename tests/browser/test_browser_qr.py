@@ -11,6 +11,8 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page
 
+from tests.site_support import SCRIPTS
+
 pytestmark = pytest.mark.browser
 
 SHOW = """async ([text, module]) => {
@@ -38,7 +40,7 @@ def decode(picture: bytes) -> list[str]:
 
 
 def shown(page: Page, site: str, text: str) -> str | None:
-    box: str | None = page.evaluate(SHOW, [text, f"{site}assets/js/gedeeld/qr.js"])
+    box: str | None = page.evaluate(SHOW, [text, f"{site}{SCRIPTS}gedeeld/qr.js"])
     return box
 
 

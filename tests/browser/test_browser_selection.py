@@ -25,7 +25,7 @@ from kennisbank.reading.outline import UNANSWERED
 from tests.browser.test_browser_pages import COLOURS, EVERY_RULE, TOO_WIDE, violations
 from tests.browser.test_browser_pictures import SETTLED, WATCH
 from tests.browser.test_browser_qr import decode
-from tests.site_support import PROJECT
+from tests.site_support import PROJECT, SCRIPTS
 
 pytestmark = pytest.mark.browser
 
@@ -264,7 +264,7 @@ SLOW = settings(max_examples=12, deadline=None, suppress_health_check=list(Healt
 @given(st.lists(STORED, min_size=20, max_size=40))
 def test_whatever_is_stored_is_read_as_a_selection(site: str, reader: Page, all_raw: list[str]) -> None:
     clean = [raw.encode("utf-8", "replace").decode() for raw in all_raw]
-    for read, kept, again in reader.evaluate(READ_STORE, [f"{site}assets/js/gedeeld/opslag.js", clean]):
+    for read, kept, again in reader.evaluate(READ_STORE, [f"{site}{SCRIPTS}gedeeld/opslag.js", clean]):
         sound(read)
         assert kept == ""
         assert again == read
@@ -274,7 +274,7 @@ def test_whatever_is_stored_is_read_as_a_selection(site: str, reader: Page, all_
 @given(st.lists(ADDRESS, min_size=20, max_size=40))
 def test_whatever_stands_in_an_address_is_read_as_a_selection(site: str, reader: Page, queries: list[str]) -> None:
     clean = [query.encode("utf-8", "replace").decode() for query in [*queries, *ODD]]
-    module = f"{site}assets/js/selectie/adres.js"
+    module = f"{site}{SCRIPTS}selectie/adres.js"
     for query, answer in zip(clean, reader.evaluate(READ_ADDRESS, [module, clean]), strict=True):
         shared, notices, again, polluted = answer
         assert not polluted

@@ -26,6 +26,7 @@ from tests.browser.test_browser_selection import (
     slugs,
     store,
 )
+from tests.site_support import SCRIPTS
 
 pytestmark = pytest.mark.browser
 
@@ -174,7 +175,7 @@ def test_no_note_is_lost_in_any_order_of_two_lists(site: str, visit: Visit) -> N
     steps = [tab + what for tab in "01" for what in "tbhv"]
     orders = [" ".join(["0t", *order]) for order in itertools.product(steps, repeat=4)]
     begin = {"versie": 1, "items": [item(MEPPEL, notitie="eerst")]}
-    assert page.evaluate(ORDERS, [f"{site}assets/js/", orders, begin])[:3] == []
+    assert page.evaluate(ORDERS, [f"{site}{SCRIPTS}", orders, begin])[:3] == []
 
 
 MORE = """([name, word, type]) => {

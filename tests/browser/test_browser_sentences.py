@@ -13,6 +13,7 @@ from kennisbank.finding.search import Entry, choices, entries
 from kennisbank.finding.synonyms import Synonyms, plain
 from kennisbank.reading.loader import load
 from tests.pages.test_sentences import BROKEN
+from tests.site_support import SCRIPTS
 
 pytestmark = pytest.mark.browser
 
@@ -178,10 +179,14 @@ OTHERS = {
 
 def test_other_forms_of_a_word_are_known_and_other_words_are_not(site: str, visit: Callable[..., Any]) -> None:
     page = visit(site + "zoeken/").page
-    ask = """async pairs => {
-        const { vormVan } = await import('/assets/js/zoeken/words.js')
+    ask = (
+        """async pairs => {
+        const { vormVan } = await import('/"""
+        + SCRIPTS
+        + """zoeken/words.js')
         return pairs.map(([sought, word]) => vormVan(word, sought))
     }"""
+    )
     pairs = [*FORMS.items(), *OTHERS.items()]
     told = dict(zip(pairs, page.evaluate(ask, pairs), strict=True))
     assert told == {pair: pair in FORMS.items() for pair in pairs}
@@ -207,8 +212,11 @@ def test_a_word_finds_the_stories_that_have_it_and_no_others(
 
 def test_the_reasons_of_a_programme_are_whole_whatever_is_in_it(site: str, visit: Callable[..., Any]) -> None:
     page = visit(site + "sessie/").page
-    ask = """async () => {
-        const { reden } = await import('/assets/js/sessie/redenen.js')
+    ask = (
+        """async () => {
+        const { reden } = await import('/"""
+        + SCRIPTS
+        + """sessie/redenen.js')
         const ruimtes = [{ slug: 'kind', naam: 'het kind' }, { slug: 'plek', naam: 'de plek' }]
         const werkvorm = (slug, groep, duur, ruimtes, functie = 'verdieping') => (
             { slug, groep, duur, ruimtes, functie, alle: false })
@@ -230,6 +238,7 @@ def test_the_reasons_of_a_programme_are_whole_whatever_is_in_it(site: str, visit
             }
         return [...new Set(all)]
     }"""
+    )
     said = page.evaluate(ask)
     assert len(said) > 20
     assert [text for text in said if not text or BROKEN.search(text)] == []

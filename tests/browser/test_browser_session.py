@@ -18,6 +18,7 @@ from PIL import Image
 from playwright.sync_api import Download, Page, expect
 
 from tests.browser.conftest import here
+from tests.site_support import SCRIPTS
 
 pytestmark = pytest.mark.browser
 
@@ -34,8 +35,11 @@ ROWS = [
 ]  # fmt: skip
 
 # Every time, group and function: the programmes that break a rule, one line each.
-EXHAUSTIVE = """async ([base, online, ruimtes]) => {
-    const { maak, totaal, groepen, FUNCTIES } = await import(base + 'assets/js/sessie/plan.js')
+EXHAUSTIVE = (
+    """async ([base, online, ruimtes]) => {
+    const { maak, totaal, groepen, FUNCTIES } = await import(base + '"""
+    + SCRIPTS
+    + """sessie/plan.js')
     const site = JSON.parse(document.getElementById('rb-gegevens').textContent)
     const werkvormen = new Map(site.werkvormen.map(w => [w.slug, w]))
     const wrong = []
@@ -70,9 +74,13 @@ EXHAUSTIVE = """async ([base, online, ruimtes]) => {
     }
     return { made, wrong: wrong.slice(0, 10) }
 }"""
+)
 
-READ = """async ([base, queries]) => {
-    const { lees, schrijf } = await import(base + 'assets/js/sessie/staat.js')
+READ = (
+    """async ([base, queries]) => {
+    const { lees, schrijf } = await import(base + '"""
+    + SCRIPTS
+    + """sessie/staat.js')
     const site = JSON.parse(document.getElementById('rb-gegevens').textContent)
     return queries.map(query => {
         try {
@@ -84,6 +92,7 @@ READ = """async ([base, queries]) => {
         } catch (error) { return { error: String(error) } }
     })
 }"""
+)
 
 
 def ready(page: Page) -> Page:
@@ -136,7 +145,9 @@ def test_a_site_without_stories_or_werkvormen_still_gets_a_programme(site: str, 
     page = opened(visit, site)
     found = page.evaluate(
         """async base => {
-            const { maak, totaal } = await import(base + 'assets/js/sessie/plan.js')
+            const { maak, totaal } = await import(base + '"""
+        + SCRIPTS
+        + """sessie/plan.js')
             const site = JSON.parse(document.getElementById('rb-gegevens').textContent)
             const wish = { tijd: 120, mensen: 12, functie: 'evaluatie', ruimtes: [], online: false }
             return [{ ...site, verhalen: [] }, { ...site, werkvormen: [] }, { ...site, verhalen: [], werkvormen: [] }]

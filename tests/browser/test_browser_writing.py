@@ -18,6 +18,7 @@ from kennisbank.model.fields import Kind, specs
 from kennisbank.pages import writing
 from kennisbank.reading import files, markup
 from tests.browser.writing_support import BREAKS, BSN, FOLDERS, NASTY, SAMPLES, Writer
+from tests.site_support import SCRIPTS
 from tests.support import TODAY, read, write
 from tests.test_portable import theirs
 
@@ -233,7 +234,9 @@ def test_texts_are_judged_as_the_check_judges_them(writers: dict[str, Writer]) -
     samples = ["".join(draw.choices(pieces, k=draw.randint(1, 6))) for _ in range(1500)]
     found = writers["verhaal"].page.evaluate(
         """async samples => {
-            const { Opmaak } = await import('/assets/js/schrijven/opmaak.js')
+            const { Opmaak } = await import('/"""
+        + SCRIPTS
+        + """schrijven/opmaak.js')
             const opmaak = new Opmaak(JSON.parse(document.querySelector('#rb-gegevens').textContent), () => ({}))
             return samples.map(sample => opmaak.fout(sample))
         }""",

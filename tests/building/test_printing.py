@@ -15,11 +15,14 @@ from kennisbank.model import urls
 from kennisbank.outputs import cache
 from kennisbank.pages import deck
 from kennisbank.pages.views import Views
+from kennisbank.parts import assets
 from kennisbank.reading.loader import load
 from tests.conftest import CHROMIUM
 from tests.site_support import MINI, run
 
-ASSETS = PROJECT / "kennisbank" / "theme" / "assets"
+ASSETS = assets.read()
+STYLES = deck.on_paper(ASSETS)
+FETCHED = ASSETS.written([STYLES])
 PAGE = "<!doctype html><html lang='nl'><head><title>Proef</title></head><body><p>Een vel</p></body></html>"
 
 
@@ -31,7 +34,7 @@ def pages_of(pdf: bytes) -> int:
 def cards() -> dict[str, str]:
     knowledge = load(PROJECT).knowledge
     assert knowledge is not None
-    return deck.printable(knowledge, Views(knowledge))
+    return deck.printable(knowledge, Views(knowledge), STYLES.address)
 
 
 @pytest.fixture
@@ -61,28 +64,28 @@ def test_every_card_is_on_the_sheets_and_the_empty_one_is_empty(cards: dict[str,
 def test_a_browser_prints_the_same_bytes_each_time(cards: dict[str, str], tmp_path: Path) -> None:
     address = urls.KAARTEN_PDF["kleur"]
     pages = {address: cards[address]}
-    first = printing.make(pages, ASSETS, CHROMIUM, tmp_path / "een")[address]
+    first = printing.make(pages, FETCHED, CHROMIUM, tmp_path / "een")[address]
     assert pages_of(first) == 6
     sizes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", first)
     assert {(round(float(wide)), round(float(high))) for wide, high in sizes} == {(595, 842)}
     assert b"(D:19700101000000" in first
-    again = printing.make(pages, ASSETS, CHROMIUM, tmp_path / "twee")[address]
+    again = printing.make(pages, FETCHED, CHROMIUM, tmp_path / "twee")[address]
     assert again == first
-    assert printing.make(pages, ASSETS, CHROMIUM, tmp_path / "een")[address] == first
+    assert printing.make(pages, FETCHED, CHROMIUM, tmp_path / "een")[address] == first
 
 
 def test_what_was_printed_is_kept(false_browser: Callable[[str], str], tmp_path: Path) -> None:
     program = false_browser(
         'for part; do case $part in --print-to-pdf=*) printf "%%PDF-%s" "$(date +%N)" >"${part#*=}";; esac; done'
     )
-    first = printing.make({"a.pdf": PAGE}, ASSETS, program, tmp_path / "papier")
+    first = printing.make({"a.pdf": PAGE}, FETCHED, program, tmp_path / "papier")
     assert first["a.pdf"].startswith(b"%PDF-")
-    assert printing.make({"a.pdf": PAGE}, ASSETS, program, tmp_path / "papier") == first
-    assert printing.make({"a.pdf": PAGE + " "}, ASSETS, program, tmp_path / "papier") != first
+    assert printing.make({"a.pdf": PAGE}, FETCHED, program, tmp_path / "papier") == first
+    assert printing.make({"a.pdf": PAGE + " "}, FETCHED, program, tmp_path / "papier") != first
     assert all(path.suffix == ".pdf" for path in (tmp_path / "papier").iterdir())
     blocked = tmp_path / "bestand"
     blocked.write_text("", encoding="utf-8")
-    assert printing.make({"a.pdf": PAGE}, ASSETS, program, blocked)["a.pdf"].startswith(b"%PDF-")
+    assert printing.make({"a.pdf": PAGE}, FETCHED, program, blocked)["a.pdf"].startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(
@@ -98,13 +101,13 @@ def test_a_browser_that_fails_says_why(
 ) -> None:
     monkeypatch.setattr(printing, "PATIENCE", 3)
     with pytest.raises(printing.Unprinted, match=reason):
-        printing.make({"a.pdf": PAGE}, ASSETS, false_browser(lines), tmp_path / "papier")
+        printing.make({"a.pdf": PAGE}, FETCHED, false_browser(lines), tmp_path / "papier")
     assert not (tmp_path / "papier").exists()
 
 
 def test_a_browser_that_is_not_there_is_said() -> None:
     with pytest.raises(printing.Unprinted, match="start niet"):
-        printing.make({"a.pdf": PAGE}, ASSETS, "/nergens/browser", cache.folder("papier"))
+        printing.make({"a.pdf": PAGE}, FETCHED, "/nergens/browser", cache.folder("papier"))
 
 
 def test_the_moment_is_taken_out_and_nothing_moves() -> None:

@@ -22,7 +22,7 @@ from kennisbank.reading.history import Last
 from kennisbank.reading.loader import load
 from tests.building.test_urgent import Engine, job
 from tests.reading.test_addresses import EVERY, NEW, TEXTS, renamed
-from tests.site_support import PROJECT, build, run
+from tests.site_support import PROJECT, SCRIPTS, build, run
 from tests.support import changed, own_lists, read, write
 
 NAME = "Kennisbank"
@@ -105,8 +105,8 @@ def test_an_old_address_leads_on(site: Path) -> None:
     page = (site / "verhalen/ander/index.html").read_text(encoding="utf-8")
     assert '<noscript><meta http-equiv="refresh" content="0; url=../../verhalen/nieuwe-naam/"></noscript>' in page
     assert 'href="../../verhalen/nieuwe-naam/"' in page
-    assert 'src="../../assets/js/verhuisd.js"' in page
-    assert (site / "assets/js/verhuisd.js").exists()
+    assert f'src="../../{SCRIPTS}verhuisd.js"' in page
+    assert (site / SCRIPTS / "verhuisd.js").exists()
 
 
 def test_a_value_that_was_renamed_is_refused_and_then_leads_on(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from kennisbank.pages.site import EXTENSIONS, Site
 from kennisbank.problems.problem import CODES
 from kennisbank.problems.report import json_schema
 from kennisbank.reading.loader import load
-from tests.site_support import HOME, MINI, build
+from tests.site_support import HOME, MINI, SCRIPTS, build
 from tests.support import knowledge as knowing
 from tests.support import verhaal
 
@@ -102,7 +102,7 @@ def test_markup_in_a_title_is_text_everywhere(site: Path) -> None:
     assert page(site, "verhalen/opmaak").css_first("h1").text() == title
     assert page(site, "verhalen/opmaak").css_first("title").text().startswith(title)
     scripts = page(site, "verhalen/opmaak").css("script")
-    assert [script.attributes.get("src") for script in scripts] == ["../../assets/js/bewaren.js"]
+    assert [script.attributes.get("src") for script in scripts] == [f"../../{SCRIPTS}bewaren.js"]
     card = next(a for a in page(site, "verhalen").css(".rb-kaart__titel a") if "opmaak" in (a.attributes["href"] or ""))
     assert card.text() == title
     entry = ET.parse(site / "verhalen/feed.xml").getroot().find(f"{ATOM}entry")

@@ -23,8 +23,8 @@ from kennisbank.reading.files import IMAGES
 from kennisbank.reading.frontmatter import Refused
 from kennisbank.reading.loader import load
 
-# What Material brings: no page of ours asks for any of it.
-UNUSED = re.compile(r"assets/(javascripts|images|stylesheets)/")
+# What Material brings, of which no page asks anything, and what is written under other names (`outputs.beside`).
+UNUSED = re.compile(r"assets/(javascripts|images|stylesheets|css|js|fonts|favicon)\b")
 
 
 class _Preview:

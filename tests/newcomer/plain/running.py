@@ -12,7 +12,6 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from kennisbank import PACKAGE
 from kennisbank.engines.contract import Page
 from kennisbank.model import urls
 from kennisbank.model.project import Home
@@ -50,8 +49,6 @@ def run(
         step("Schrijven")
     if number == 0:
         write(NOT_FOUND, NOT_FOUND, site.missing(home, frame))
-        ours = PACKAGE / "theme" / "assets"
-        shutil.copytree(ours, folder / "assets", ignore=shutil.ignore_patterns("*.md"), dirs_exist_ok=True)
         for picture in site.pictures():
             (folder / picture.target).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(picture.file, folder / picture.target)

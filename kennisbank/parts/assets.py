@@ -1,0 +1,126 @@
+"""What pages fetch: their styles in bundles, scripts and letters, under names that have the hash of what they hold."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from kennisbank import PACKAGE
+
+OWN = PACKAGE / "theme" / "assets"
+"""The folder with all of it."""
+PUBLISHED = {"js": {".js", ".txt"}, "fonts": {".woff2", ".txt"}}
+"""The folders of which all goes along under one name, with the ends of the files in it that do; licences do too."""
+ICON = "favicon.svg"
+EVERYWHERE = (
+    "letters", "tokens", "basis", "proza", "kop", "voet", "kaart", "glyph", "feiten", "lijst", "pagina", "bladeren",
+    "home", "begrip", "tabel", "naslag", "fout", "tekening", "beeld", "overzicht", "zoekvak", "zoeken", "vondsten",
+    "bewaren", "print",
+)  # fmt: skip
+"""The style sheets of every page: what comes later wins."""
+UNSCRIPTED = ("zonder-script",)
+"""The style sheets of every page where scripts are off."""
+SIZE = 10
+"""How much of a hash stands in a name: what changes gets another name, so browsers may keep it for a year."""
+LETTERS = re.compile(r'url\("[^"]*fonts/([^"/]+)"\)')
+PIECE: Final = re.compile(
+    r"""/\*.*?\*/ | \s+ | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' | [^\s"'/]+ | /""", re.DOTALL | re.VERBOSE
+)
+"""What a style sheet is made of, as far as it matters here: remarks, space, what stands in quotes, the rest."""
+TIGHT: Final = re.compile(r" ?([{};,]) ?|(:) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A few style sheets in one file: its address below the root of the site, and its text."""
+
+    address: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Assets:
+    """What pages fetch. `sheets` are the style sheets by name, `files` what goes along as it is, by its address.
+
+    `scripts` and `letters` are the folders of the scripts and the letters, below the root of the site.
+    """
+
+    sheets: Mapping[str, str]
+    files: Mapping[str, bytes]
+    scripts: str
+    letters: str
+    _bundles: dict[tuple[str, tuple[str, ...]], Bundle] = field(default_factory=dict)
+
+    def bundle(self, name: str, sheets: tuple[str, ...]) -> Bundle:
+        """Return style sheets as one file, in their order. Raises `KeyError` for one that is not there."""
+        key = (name, sheets)
+        if key not in self._bundles:
+            text = "".join(small(self.sheets[sheet]) for sheet in sheets)
+            text = LETTERS.sub(lambda found: f'url("{self.letters.rpartition("/")[2]}/{found[1]}")', text)
+            self._bundles[key] = Bundle(f"assets/{name}-{_hash([text.encode()])}.css", text)
+        return self._bundles[key]
+
+    @property
+    def site(self) -> Bundle:
+        """The styles of every page."""
+        return self.bundle("site", EVERYWHERE)
+
+    @property
+    def unscripted(self) -> Bundle:
+        """The styles that are added where scripts are off."""
+        return self.bundle("zonder-script", UNSCRIPTED)
+
+    def of(self, template: str, sheets: tuple[str, ...]) -> Bundle | None:
+        """Return what a kind of page adds to the styles of every page: it is named after its template."""
+        return self.bundle(template.removesuffix(".html"), sheets) if sheets else None
+
+    def written(self, bundles: Iterable[Bundle]) -> dict[str, bytes]:
+        """Return what a site fetches by its address, with these bundles."""
+        made = {bundle.address: bundle.text.encode() for bundle in (self.site, self.unscripted, *bundles)}
+        return {**self.files, **made}
+
+
+def read(own: Path = OWN) -> Assets:
+    """Read what pages fetch, as it is now: the same content has the same names."""
+    sheets = {path.stem: path.read_text(encoding="utf-8") for path in sorted((own / "css").glob("*.css"))}
+    files, places = {f"assets/{ICON}": (own / ICON).read_bytes()}, {}
+    for name, ends in PUBLISHED.items():
+        inside = {
+            path.relative_to(own / name).as_posix(): path.read_bytes()
+            for path in sorted((own / name).rglob("*"))
+            if path.suffix in ends
+        }
+        places[name] = f"assets/{name}-{_hash(part for path in inside for part in (path.encode(), inside[path]))}"
+        files |= {f"{places[name]}/{path}": content for path, content in inside.items()}
+    return Assets(sheets, files, scripts=places["js"], letters=places["fonts"])
+
+
+def small(css: str) -> str:
+    """Return a style sheet without its remarks and the space that says nothing; what stands in quotes stays."""
+    pieces = []
+    for piece in PIECE.findall(css):
+        blank = piece.isspace() or piece.startswith("/*")
+        pieces.append(" " if blank else piece)
+    quoted: list[str] = []
+
+    def kept(piece: str) -> str:
+        if piece[0] not in "\"'":
+            return piece
+        quoted.append(piece)
+        return "\0"
+
+    text = re.sub(" +", " ", "".join(map(kept, pieces)))
+    text = TIGHT.sub(lambda found: found[1] or found[2], text).replace(";}", "}").strip()
+    return re.sub("\0", lambda _: quoted.pop(0), text)
+
+
+def _hash(parts: Iterable[bytes]) -> str:
+    """Return the beginning of the hash of bytes that follow each other."""
+    found = hashlib.sha256()
+    for part in parts:
+        found.update(len(part).to_bytes(8, "big") + part)
+    return found.hexdigest()[:SIZE]

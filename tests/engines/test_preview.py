@@ -1,0 +1,66 @@
+"""The preview (`ruimte serve`) shows a style sheet that was changed on the page, a moment later."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.newcomer.copy_support import copied
+from tests.site_support import QUIET
+
+pytestmark = pytest.mark.apart  # slow, and no setting or text of the project makes a difference
+PATIENCE = 60
+
+
+@pytest.fixture(name="fetch")
+def fixture_fetch(tmp_path: Path) -> Iterator[Callable[[str], str]]:
+    """Serve a copy of the project in `tmp_path`; return a function that fetches a page of it, or nothing yet."""
+    root = copied(tmp_path)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "kennisbank", "serve", "--adres", f"127.0.0.1:{port}"]
+    environment = QUIET | {"PYTHONPATH": str(root)}
+    with subprocess.Popen(
+        command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as server:
+
+        def fetch(path: str) -> str:
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=PATIENCE) as answer:
+                    text: str = answer.read().decode()
+                    return text
+            except (urllib.error.URLError, ConnectionError):
+                return ""
+
+        yield fetch
+        server.terminate()
+
+
+def test_a_changed_style_sheet_is_on_the_page_a_moment_later(tmp_path: Path, fetch: Callable[[str], str]) -> None:
+    def styles() -> str:
+        named = re.search(r'rel="stylesheet" href="\./(assets/site-[^"]+)"', fetch(""))
+        return fetch(named[1]) if named else ""
+
+    def waited(words: str) -> bool:
+        until = time.monotonic() + PATIENCE
+        while words not in styles() and time.monotonic() < until:
+            time.sleep(0.2)
+        return words in styles()
+
+    assert waited("@font-face")
+    sheet = tmp_path / SHEET
+    sheet.write_text(f"{sheet.read_text(encoding='utf-8')}\n.rb-proef {{\n  color: red;\n}}\n", encoding="utf-8")
+    assert waited(".rb-proef{color:red}")
+
+
+SHEET = "kennisbank/theme/assets/css/kop.css"

@@ -1,0 +1,90 @@
+"""What pages fetch: bundles of styles, and names that change with what they hold."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kennisbank.parts import assets
+from kennisbank.parts.assets import OWN, small
+
+
+@pytest.mark.parametrize(
+    ("css", "text"),
+    [
+        ("a {\n  color: red;\n  margin: 0 1px;\n}\n", "a{color:red;margin:0 1px}"),
+        ("/* One. */\na > b :hover, c+d { x: 1 }", "a > b :hover,c+d{x:1}"),
+        ("a/* two */b { x: calc(1px + 2px) }", "a b{x:calc(1px + 2px)}"),
+        ('a::before { content: "; /* no */  { \'x\' : }"; }', 'a::before{content:"; /* no */  { \'x\' : }"}'),
+        ("a::after { content: 'it\\'s  a'; }", "a::after{content:'it\\'s  a'}"),
+        ("@media print {\n  a:not(.b) {\n    --x: 1 / 2;\n  }\n}", "@media print{a:not(.b){--x:1 / 2}}"),
+        ("@media (x: 30em) and (width > 1px) { a { x: 1; } }", "@media (x:30em) and (width > 1px){a{x:1}}"),
+    ],
+)  # fmt: skip
+def test_a_style_sheet_loses_remarks_and_space_and_nothing_else(css: str, text: str) -> None:
+    assert small(css) == text
+    assert small(text) == text
+
+
+def test_of_every_sheet_the_words_stay() -> None:
+    """Read in another way: all but space and remarks is there, in its order."""
+    for name, css in assets.read().sheets.items():
+        whole = re.sub(r"\s+", "", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).replace(";}", "}")
+        assert re.sub(r"\s+", "", small(css)) == whole, name
+        assert len(small(css)) < len(css), name
+
+
+@pytest.fixture(name="own")
+def fixture_own(tmp_path: Path) -> Path:
+    """Return a copy of what pages fetch, to change."""
+    return Path(shutil.copytree(OWN, tmp_path / "assets"))
+
+
+def test_the_same_content_has_the_same_names_wherever_it_lies(own: Path) -> None:
+    one, other = assets.read(), assets.read(own)
+    assert one.written([]) == other.written([])
+    assert (one.site.address, one.scripts, one.letters) == (other.site.address, other.scripts, other.letters)
+    assert all(re.search(r"-[0-9a-f]{10}(\.css$|/)", name) or name.endswith(assets.ICON) for name in one.written([]))
+
+
+@pytest.mark.parametrize(
+    ("changed", "renamed"),
+    [
+        ("css/kop.css", {"site"}),
+        ("js/gedeeld/opslag.js", {"scripts"}),
+        ("fonts/fraunces-latin.woff2", {"letters", "site"}),
+    ],
+)
+def test_what_changes_gets_another_name(own: Path, changed: str, renamed: set[str]) -> None:
+    before = assets.read(own)
+    (own / changed).write_bytes((own / changed).read_bytes() + b"\na { color: red }\n")
+    after = assets.read(own)
+    names = {
+        "site": (before.site.address, after.site.address),
+        "scripts": (before.scripts, after.scripts),
+        "letters": (before.letters, after.letters),
+        "unscripted": (before.unscripted.address, after.unscripted.address),
+    }
+    assert {name for name, (one, other) in names.items() if one != other} == renamed
+
+
+def test_the_sheet_of_every_page_names_the_letters_where_they_lie() -> None:
+    found = assets.read()
+    named = re.findall(r'url\("([^"]+)"\)', found.site.text)
+    assert named and {f"assets/{name}" for name in named} <= found.files.keys()
+    assert "url(" not in re.sub(r'url\("fonts-[0-9a-f]+/[^"]+"\)', "", found.site.text)
+
+
+def test_what_others_made_goes_along_with_its_licence() -> None:
+    names = {Path(address).name for address in assets.read().files}
+    assert {"fraunces-OFL.txt", "source-sans-3-OFL.txt", "lean-qr-LICENSE.txt"} <= names
+    assert not [name for name in names if name.endswith((".md", ".css", ".ts"))]
+
+
+def test_a_sheet_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(KeyError, match="nergens"):
+        assets.read().of("proef.html", ("nergens",))
+    assert assets.read().of("proef.html", ()) is None
