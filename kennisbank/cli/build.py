@@ -129,7 +129,7 @@ def printed(site: Site) -> dict[str, bytes]:
     try:
         styles = deck.on_paper(site.assets)
         pages = deck.printable(site.knowledge, site.views, styles.address)
-        return printing.make(pages, site.assets.written([styles]), chromium, cache.folder("papier"))
+        return printing.make(pages, deck.fetched(site.assets), chromium, cache.folder("papier"))
     except printing.Unprinted as reason:
         print(f"Let op: de kaarten komen niet als PDF op de site: {reason}.", file=sys.stderr)
         return {}

@@ -32,7 +32,7 @@ SAYS = {
     " indexes, cards to cut, a file to fill in, and the files for GitHub (`papieren/`).",
     "kennisbank/theme": "The templates of pages, one for each kind of page and in `partials/` what they share.",
     "kennisbank/theme/assets": "What a page fetches: styles, letters, scripts and the icon of the site.",
-    "kennisbank/theme/assets/css": "The styles: a sheet for each part of a page or kind of page.",
+    "kennisbank/theme/assets/css": "The styles of the whole: tokens, letters, running text, paper.",
     "kennisbank/theme/assets/fonts": "The letters, of others, with version, licence and hash.",
     "kennisbank/theme/assets/js": "The scripts: one for each page that has one, and its parts in a folder of its name.",
     "kennisbank/theme/assets/js/derden": "The scripts of others, with version, licence and hash.",
@@ -75,6 +75,10 @@ HEADS = {
     ".sh": re.compile(r"#!.*\n((?:#.*\n)+)"),
 }
 """Where a file that is not Python says what it is for."""
+
+
+TOLD = {"__init__.py", "style.css"}
+"""Files of which the sentence of their folder tells what they are for."""
 
 
 class Silent(Exception):
@@ -171,5 +175,5 @@ def _inside(root: Path, folder: Path, depth: int) -> Iterator[str]:
             yield _row(path, name, depth)
             if name not in CLOSED:
                 yield from _inside(root, path, depth + 1)
-        elif path.suffix in {".py", *HEADS} and path.name != "__init__.py":
+        elif path.suffix in {".py", *HEADS} and path.name not in TOLD:
             yield _row(path, name, depth)

@@ -21,7 +21,7 @@ def write(site: Site, folder: Path, site_url: str, site_name: str, part: int = 0
         return
     where = (site_url, site_name)
     made = {**dict(outputs(site.knowledge, site.listed, *where)), **site.printed}
-    for address, content in [*made.items(), *moved.generate(site, made, *where), *site.fetched().items()]:
+    for address, content in [*made.items(), *moved.generate(site, made, *where), *site.assets.written().items()]:
         _write(folder / address, content)
     if parts == 1:  # otherwise a process of its own does it
         indexing.write(site.knowledge, folder)

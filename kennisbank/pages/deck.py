@@ -22,7 +22,7 @@ from kennisbank.parts.scripts import Eerder
 
 EMPTY = "lege-ruimte"
 """The card with nothing on it: on screen it takes the words of the group, on paper its front stays blank."""
-PAPER = ("letters", "tokens", "basis", "glyph", "print", "kaarten-print")
+PAPER = ("letters", "tokens", "basis", "parts/glyph", "print", "pages/afdrukken")
 """The style sheets of what a browser prints to PDF."""
 FORMATS = {"klein": 3, "groot": 2}
 """The sizes of a printed card, and how many stand beside and below each other on a sheet of A4."""
@@ -99,7 +99,6 @@ class KaartenView(PageView):
     """The page to play with the cards; `gebruiken` leads to the page that says how."""
 
     template: ClassVar[str] = "kaarten.html"
-    styles: ClassVar[tuple[str, ...]] = ("kaarten", "kaarten-groot")
     functies: tuple[Functie, ...]
     kaarten: tuple[Kaart, ...]
     gebruiken: Link | None
@@ -110,8 +109,7 @@ class KaartenView(PageView):
 class AfdrukkenView(PageView):
     """The page to print the cards; `pdfs` are there where a browser has printed them."""
 
-    template: ClassVar[str] = "kaarten-afdrukken.html"
-    styles: ClassVar[tuple[str, ...]] = ("kaarten", "kaarten-print")
+    template: ClassVar[str] = "afdrukken.html"
     functies: tuple[Functie, ...]
     vellen: Vellen
     eerder: Eerder
@@ -183,6 +181,12 @@ def printable(knowledge: KnowledgeBase, views: Views, stijl: str) -> dict[str, s
 def on_paper(assets: Assets) -> Bundle:
     """Return the styles of what a browser prints to PDF."""
     return assets.bundle("kaarten-vellen", PAPER)
+
+
+def fetched(assets: Assets) -> dict[str, bytes]:
+    """Return what the sheets ask for when a browser prints them, by address."""
+    styles = on_paper(assets)
+    return {**assets.files, styles.address: styles.text.encode()}
 
 
 def downloads(made: Mapping[str, bytes]) -> tuple[Pdf, ...]:

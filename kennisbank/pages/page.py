@@ -50,13 +50,12 @@ class Bladeren:
 class PageView:
     """What the template of a page shows, whatever its kind; each kind of page adds its own.
 
-    `template` is the file that shows it, `styles` are the style sheets that it needs beside those of every page. A page
-    that is `verborgen` is found by nobody who has not its address. `map` is the folder that it proposes new files for,
-    if it does.
+    `template` is the file that shows it; a style sheet of its own lies in the folder of its name. A page that is
+    `verborgen` is found by nobody who has not its address. `map` is the folder that it proposes new files for, if it
+    does.
     """
 
     template: ClassVar[str]
-    styles: ClassVar[tuple[str, ...]] = ()
     title: str
     description: str
     kruimels: tuple[Link, ...] = ()

@@ -85,7 +85,6 @@ class SelectieView(PageView):
     """The page of a selection; `velden` are those of a bundel that is made of it."""
 
     template: ClassVar[str] = "selectie.html"
-    styles: ClassVar[tuple[str, ...]] = ("invulvelden", "schrijven", "vel", "selectie")
     velden: tuple[Invulveld, ...]
     gegevens: SelectieGegevens
     eerder: Eerder
@@ -96,7 +95,6 @@ class UitdelenView(PageView):
     """The page of a story on paper."""
 
     template: ClassVar[str] = "uitdelen.html"
-    styles: ClassVar[tuple[str, ...]] = ("schrijven", "vel")
     gegevens: UitdeelGegevens
     eerder: Eerder
 

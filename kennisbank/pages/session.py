@@ -106,7 +106,6 @@ class SessieView(PageView):
     """The planner of a session."""
 
     template: ClassVar[str] = "sessie.html"
-    styles: ClassVar[tuple[str, ...]] = ("sessie", "sessie-print")
     functies: tuple[Doel, ...]
     ruimtes: tuple[RuimteKeus, ...]
     gegevens: PlanGegevens

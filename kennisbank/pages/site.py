@@ -83,14 +83,6 @@ class Picture:
     target: str
 
 
-def styled(base: type[PageView]) -> Iterator[type[PageView]]:
-    """Yield the kinds of page that need more than the styles of every page."""
-    for view in base.__subclasses__():
-        if view.styles:
-            yield view
-        yield from styled(view)
-
-
 class Site:
     """Answers an engine's questions about one knowledge base.
 
@@ -110,11 +102,6 @@ class Site:
     def assets(self) -> assets.Assets:
         """What its pages fetch, as it was when somebody first asked for it."""
         return assets.read()
-
-    def fetched(self) -> dict[str, bytes]:
-        """Return what its pages fetch, by address: styles, scripts and letters."""
-        bundles = (self.assets.of(view.template, view.styles) for view in styled(PageView))
-        return self.assets.written(bundle for bundle in bundles if bundle)
 
     @cached_property
     def _records(self) -> dict[str, Record]:
@@ -285,7 +272,7 @@ class Site:
         view, address, file = self.view(uri), self.addresses[uri], self.file(uri)
         told = self._told.pop(uri, Told())
         intro = self.views.intro(self._introduction(uri))
-        styles = self.assets.of(view.template, view.styles)
+        styles = self.assets.of(view.template)
         opened = [piece.slug for piece in intro if piece.slug]
         blad = Blad(
             adres=address,

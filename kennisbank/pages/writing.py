@@ -181,7 +181,6 @@ class SchrijvenView(PageView):
     """
 
     template: ClassVar[str] = "schrijven.html"
-    styles: ClassVar[tuple[str, ...]] = ("schrijven", "invulvelden")
     formulier: str
     het: str
     stappen: tuple[Stap, ...]

@@ -11,17 +11,15 @@ from typing import Final
 
 from kennisbank import PACKAGE
 
-OWN = PACKAGE / "theme" / "assets"
-"""The folder with all of it."""
+OWN = Path("theme", "assets")
+"""The folder in the package with all of it, but for the style sheets of components and of kinds of page."""
+SHEET = "style.css"
+"""The style sheet of a component or of a kind of page, in its folder."""
 PUBLISHED = {"js": {".js", ".txt"}, "fonts": {".woff2", ".txt"}}
 """The folders of which all goes along under one name, with the ends of the files in it that do; licences do too."""
 ICON = "favicon.svg"
-EVERYWHERE = (
-    "letters", "tokens", "basis", "proza", "kop", "voet", "kaart", "glyph", "feiten", "lijst", "pagina", "bladeren",
-    "home", "begrip", "tabel", "naslag", "fout", "tekening", "beeld", "overzicht", "zoekvak", "zoeken", "vondsten",
-    "bewaren", "print",
-)  # fmt: skip
-"""The style sheets of every page: what comes later wins."""
+FIRST, LAST = ("letters", "tokens", "basis", "proza"), ("print",)
+"""The style sheets of every page around those of the components: what comes later wins."""
 UNSCRIPTED = ("zonder-script",)
 """The style sheets of every page where scripts are off."""
 SIZE = 10
@@ -66,27 +64,37 @@ class Assets:
 
     @property
     def site(self) -> Bundle:
-        """The styles of every page."""
-        return self.bundle("site", EVERYWHERE)
+        """The styles of every page: those of all components, in the order of their names."""
+        parts = tuple(sheet for sheet in self.sheets if sheet.startswith("parts/"))
+        return self.bundle("site", (*FIRST, *parts, *LAST))
 
     @property
     def unscripted(self) -> Bundle:
         """The styles that are added where scripts are off."""
         return self.bundle("zonder-script", UNSCRIPTED)
 
-    def of(self, template: str, sheets: tuple[str, ...]) -> Bundle | None:
-        """Return what a kind of page adds to the styles of every page: it is named after its template."""
-        return self.bundle(template.removesuffix(".html"), sheets) if sheets else None
+    def of(self, template: str) -> Bundle | None:
+        """Return what the kind of page with this template adds to the styles of every page, if it adds any."""
+        name = template.removesuffix(".html")
+        return self.bundle(name, (f"pages/{name}",)) if f"pages/{name}" in self.sheets else None
 
-    def written(self, bundles: Iterable[Bundle]) -> dict[str, bytes]:
-        """Return what a site fetches by its address, with these bundles."""
-        made = {bundle.address: bundle.text.encode() for bundle in (self.site, self.unscripted, *bundles)}
-        return {**self.files, **made}
+    def written(self) -> dict[str, bytes]:
+        """Return all that a site fetches, by its address."""
+        of_pages = (self.of(sheet.removeprefix("pages/")) for sheet in self.sheets if sheet.startswith("pages/"))
+        bundles = (self.site, self.unscripted, *filter(None, of_pages))
+        return {**self.files, **{bundle.address: bundle.text.encode() for bundle in bundles}}
 
 
-def read(own: Path = OWN) -> Assets:
-    """Read what pages fetch, as it is now: the same content has the same names."""
+def read(package: Path = PACKAGE) -> Assets:
+    """Read what pages fetch, as it is now: the same content has the same names.
+
+    Of the sheets `basis` is that of the theme, `parts/knop` that of a component, `pages/home` that of a kind of page.
+    """
+    own = package / OWN
     sheets = {path.stem: path.read_text(encoding="utf-8") for path in sorted((own / "css").glob("*.css"))}
+    for room in ("parts", "pages"):
+        for path in sorted((package / room).glob(f"*/{SHEET}")):
+            sheets[f"{room}/{path.parent.name}"] = path.read_text(encoding="utf-8")
     files, places = {f"assets/{ICON}": (own / ICON).read_bytes()}, {}
     for name, ends in PUBLISHED.items():
         inside = {

@@ -457,7 +457,8 @@ def test_every_card_is_on_paper_and_its_back_behind_it(site: str, visit: Callabl
     page = visit(f"{site}{PRINT}?formaat={size}&functie=alle").page
     page.emulate_media(media="print", color_scheme="dark")
     page.set_viewport_size({"width": 794, "height": 1123})
-    sheets = page.evaluate("""() => [...document.querySelectorAll('.rb-vel')].filter(e => e.offsetWidth).map(sheet => {
+    sheets = page.evaluate("""() => [...document.querySelectorAll('.rb-kaartvel')].filter(e => e.offsetWidth)
+      .map(sheet => {
         const at = sheet.getBoundingClientRect();
         return [...sheet.querySelectorAll('.rb-knipkaart')].map(card => {
             const box = card.getBoundingClientRect();
@@ -493,7 +494,7 @@ def test_every_card_is_on_paper_and_its_back_behind_it(site: str, visit: Callabl
 
 def test_what_to_print_is_chosen_without_a_script(site: str, visit: Callable[..., Any]) -> None:
     page = visit(site + PRINT, java_script_enabled=False).page
-    visible = page.locator(".rb-vel:visible")
+    visible = page.locator(".rb-kaartvel:visible")
     expect(visible).to_have_count(2)
     page.get_by_role("radio", name="Groot: vier op een vel").check()
     expect(visible).to_have_count(6)
@@ -501,7 +502,7 @@ def test_what_to_print_is_chosen_without_a_script(site: str, visit: Callable[...
     expect(visible).to_have_count(3)
     page.get_by_role("radio", name="Zwart-wit").check()
     assert (
-        page.locator(".rb-vel:visible .rb-glyph .vol").first.evaluate("cell => getComputedStyle(cell).fill")
+        page.locator(".rb-kaartvel:visible .rb-glyph .vol").first.evaluate("cell => getComputedStyle(cell).fill")
         == "rgb(0, 0, 0)"
     )
 
@@ -510,7 +511,7 @@ def test_the_cards_lead_to_the_same_questions_on_paper(site: str, visit: Callabl
     page = visit(site + CARDS + "?functie=evaluatie&kaart=plek.1").page
     page.get_by_role("link", name="Druk de kaarten af").click()
     expect(page.get_by_role("radio", name="Evaluatie")).to_be_checked()
-    assert page.locator(".rb-vel:visible").count() == 2
+    assert page.locator(".rb-kaartvel:visible").count() == 2
     printed = page.evaluate(
         "() => new Promise(done => { window.print = () => done(true); document.querySelector('#rb-print').click(); })"
     )

@@ -22,7 +22,7 @@ from tests.site_support import MINI, run
 
 ASSETS = assets.read()
 STYLES = deck.on_paper(ASSETS)
-FETCHED = ASSETS.written([STYLES])
+FETCHED = deck.fetched(ASSETS)
 PAGE = "<!doctype html><html lang='nl'><head><title>Proef</title></head><body><p>Een vel</p></body></html>"
 
 

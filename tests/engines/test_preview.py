@@ -63,4 +63,4 @@ def test_a_changed_style_sheet_is_on_the_page_a_moment_later(tmp_path: Path, fet
     assert waited(".rb-proef{color:red}")
 
 
-SHEET = "kennisbank/theme/assets/css/kop.css"
+SHEET = "kennisbank/parts/kop/style.css"

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kennisbank import PACKAGE
 from kennisbank.parts import assets
-from kennisbank.parts.assets import OWN, small
+from kennisbank.parts.assets import small
 
 
 @pytest.mark.parametrize(
@@ -37,35 +38,37 @@ def test_of_every_sheet_the_words_stay() -> None:
         assert len(small(css)) < len(css), name
 
 
-@pytest.fixture(name="own")
-def fixture_own(tmp_path: Path) -> Path:
-    """Return a copy of what pages fetch, to change."""
-    return Path(shutil.copytree(OWN, tmp_path / "assets"))
+@pytest.fixture(name="package")
+def fixture_package(tmp_path: Path) -> Path:
+    """Return a copy of the package, to change what pages fetch."""
+    return Path(shutil.copytree(PACKAGE, tmp_path / "kennisbank"))
 
 
-def test_the_same_content_has_the_same_names_wherever_it_lies(own: Path) -> None:
-    one, other = assets.read(), assets.read(own)
-    assert one.written([]) == other.written([])
+def test_the_same_content_has_the_same_names_wherever_it_lies(package: Path) -> None:
+    one, other = assets.read(), assets.read(package)
+    assert one.written() == other.written()
     assert (one.site.address, one.scripts, one.letters) == (other.site.address, other.scripts, other.letters)
-    assert all(re.search(r"-[0-9a-f]{10}(\.css$|/)", name) or name.endswith(assets.ICON) for name in one.written([]))
+    assert all(re.search(r"-[0-9a-f]{10}(\.css$|/)", name) or name.endswith(assets.ICON) for name in one.written())
 
 
 @pytest.mark.parametrize(
     ("changed", "renamed"),
     [
-        ("css/kop.css", {"site"}),
-        ("js/gedeeld/opslag.js", {"scripts"}),
-        ("fonts/fraunces-latin.woff2", {"letters", "site"}),
+        ("parts/kop/style.css", {"site"}),
+        ("pages/home/style.css", {"home"}),
+        ("theme/assets/js/gedeeld/opslag.js", {"scripts"}),
+        ("theme/assets/fonts/fraunces-latin.woff2", {"letters", "site"}),
     ],
 )
-def test_what_changes_gets_another_name(own: Path, changed: str, renamed: set[str]) -> None:
-    before = assets.read(own)
-    (own / changed).write_bytes((own / changed).read_bytes() + b"\na { color: red }\n")
-    after = assets.read(own)
+def test_what_changes_gets_another_name(package: Path, changed: str, renamed: set[str]) -> None:
+    before = assets.read(package)
+    (package / changed).write_bytes((package / changed).read_bytes() + b"\na { color: red }\n")
+    after = assets.read(package)
     names = {
         "site": (before.site.address, after.site.address),
         "scripts": (before.scripts, after.scripts),
         "letters": (before.letters, after.letters),
+        "home": tuple(str(found.of("home.html")) for found in (before, after)),
         "unscripted": (before.unscripted.address, after.unscripted.address),
     }
     assert {name for name, (one, other) in names.items() if one != other} == renamed
@@ -84,7 +87,18 @@ def test_what_others_made_goes_along_with_its_licence() -> None:
     assert not [name for name in names if name.endswith((".md", ".css", ".ts"))]
 
 
+def test_a_folder_with_a_sheet_is_enough(package: Path) -> None:
+    for folder in ("parts/proef", "pages/proef"):
+        (package / folder).mkdir()
+        (package / folder / "style.css").write_text(f".{folder.replace('/', '-')} {{ color: red }}", encoding="utf-8")
+    found = assets.read(package)
+    assert ".parts-proef{color:red}" in found.site.text
+    assert ".pages-proef" not in found.site.text
+    own = found.of("proef.html")
+    assert own is not None and own.text == ".pages-proef{color:red}" and own.address in found.written()
+    assert found.of("404.html") is None
+
+
 def test_a_sheet_that_is_not_there_is_an_error() -> None:
     with pytest.raises(KeyError, match="nergens"):
-        assets.read().of("proef.html", ("nergens",))
-    assert assets.read().of("proef.html", ()) is None
+        assets.read().bundle("proef", ("nergens",))

@@ -1,0 +1,1 @@
+"""The forms to write a text."""

@@ -1,0 +1,1 @@
+""" "Mijn selectie"."""

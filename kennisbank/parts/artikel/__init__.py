@@ -1,0 +1,1 @@
+"""The layout of a story, a werkvorm, a question or a ruimte."""

@@ -1,0 +1,1 @@
+"""A word that opens its explanation."""

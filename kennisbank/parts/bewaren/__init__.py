@@ -1,0 +1,1 @@
+""" "Bewaar" on a page, and how much is kept."""

@@ -1,0 +1,1 @@
+"""Links beside each other, to what lies near."""

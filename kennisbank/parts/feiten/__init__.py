@@ -1,0 +1,1 @@
+"""Facts: a name and its values."""

@@ -1,0 +1,1 @@
+"""A list of stories, with its crossings aside."""

@@ -1,0 +1,1 @@
+"""What is said in passing, and what must not be missed."""

@@ -1,0 +1,1 @@
+"""A row: a link, and how many stories it leads to."""

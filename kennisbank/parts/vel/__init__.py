@@ -1,0 +1,1 @@
+"""One side of paper about a story or a werkvorm."""

@@ -1,0 +1,1 @@
+"""Where a page leads on to."""

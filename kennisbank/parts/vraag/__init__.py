@@ -1,0 +1,1 @@
+"""A question that must be answered first."""

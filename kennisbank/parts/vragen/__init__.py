@@ -1,0 +1,1 @@
+"""Questions and pages: a title with a sentence below it."""

@@ -1,0 +1,1 @@
+"""Where one overview leads to the others."""

@@ -1,0 +1,1 @@
+"""The box for a text."""
