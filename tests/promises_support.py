@@ -13,6 +13,7 @@ PLACES = (
     "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "Makefile",
     "docs/index.md", "docs/over/*.md", "docs/meedoen/*.md",
     "docs/ruimte/*.md", "kennisbank/theme/**/*.html", "kennisbank/theme/assets/js/**/*.js", "kennisbank/templates/*.md",
+    "kennisbank/parts/**/*.html", "kennisbank/pages/**/*.html",
     "kennisbank/templates/*.html", "kennisbank/templates/papieren/**/*.*", "kennisbank/contributing/forms.py",
     "kennisbank/pages/deck.py", "kennisbank/pages/session.py", "kennisbank/pages/selection.py",
     "kennisbank/pages/finder.py", "kennisbank/pages/reference.py", "kennisbank/pages/faults.py",

@@ -30,7 +30,7 @@ SAYS = {
     "kennisbank": "",  # says it itself
     "kennisbank/templates": "The templates of what is no web page of the site engine: feeds, redirects, what Pagefind"
     " indexes, cards to cut, a file to fill in, and the files for GitHub (`papieren/`).",
-    "kennisbank/theme": "The templates of pages, one for each kind of page and in `partials/` what they share.",
+    "kennisbank/theme": "The templates of pages: the frame that all have, and one for each kind of page.",
     "kennisbank/theme/assets": "What a page fetches: styles, letters, scripts and the icon of the site.",
     "kennisbank/theme/assets/css": "The styles of the whole: tokens, letters, running text, paper.",
     "kennisbank/theme/assets/fonts": "The letters, of others, with version, licence and hash.",

@@ -1,1 +1,1 @@
-"""What pages share: cards, the map, the drawing, pictures in a text, explained words, and the templates."""
+"""What pages share: a folder for each component (what it shows, how, and its looks), and what shows a template."""

@@ -1,0 +1,1 @@
+"""What a script must know of names that changed."""

@@ -1,0 +1,1 @@
+"""What a page promises, and a site without a repository cannot do."""

@@ -1,0 +1,1 @@
+"""A text that ends a sentence."""
