@@ -74,7 +74,10 @@ TEXTS = {name: split(name)[1] for name in PAGES if (FOLDER / f"{name}.md").exist
 @pytest.fixture(scope="module")
 def words_of_the_site() -> str:
     """All that the templates and the forms for GitHub say, with the name of the forge filled in."""
-    folders = (PROJECT / "kennisbank" / "theme", PROJECT / ".github" / "ISSUE_TEMPLATE")
+    folders = (
+        *(PROJECT / "kennisbank" / room for room in ("theme", "parts", "pages")),
+        PROJECT / ".github" / "ISSUE_TEMPLATE",
+    )
     files = sorted(file for folder in folders for file in folder.rglob("*") if file.suffix in {".html", ".yml"})
     name = forge.KINDS["github"].name  # the guide describes its screens, whatever forge is filled in
     return re.sub(

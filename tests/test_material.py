@@ -18,7 +18,7 @@ from tests.site_support import QUIET
 
 README = " ".join((PROJECT / "README.md").read_text(encoding="utf-8").split())
 OWN = PROJECT / "kennisbank" / "theme"
-PARTS = PROJECT / "kennisbank" / "parts"
+ROOMS = tuple(PROJECT / "kennisbank" / name for name in ("theme", "parts", "pages"))
 
 
 def material() -> Path:
@@ -53,16 +53,20 @@ def test_without_it_the_pages_are_the_same(tmp_path: Path, example_site: Path) -
 
 def test_of_its_templates_a_page_has_none() -> None:
     """Whatever ours are made of is ours too, and so is the page that MkDocs makes of a theme beside those."""
-    environment = Environment(loader=FileSystemLoader(OWN), autoescape=True)
+    environment = Environment(loader=FileSystemLoader(ROOMS), autoescape=True)
     named = {
         node.template.value
-        for file in OWN.rglob("*.html")
+        for room in ROOMS
+        for file in room.rglob("*.html")
         for node in environment.parse(file.read_text(encoding="utf-8")).find_all(
             (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
         )
         if isinstance(node.template, nodes.Const)
     }
-    assert {name for name in named if not any((folder / name).exists() for folder in (OWN, PARTS))} == set()
+    own = {f"{file.parent.name}.html" for file in (PROJECT / "kennisbank" / "pages").glob("*/template.html")}
+    assert {
+        name for name in named - own if not any((folder / name).exists() for folder in (*ROOMS, PROJECT / "kennisbank"))
+    } == set()
     assert (OWN / "404.html").exists()
 
 

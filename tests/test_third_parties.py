@@ -12,7 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 from kennisbank import PROJECT
 from tests.site_support import SCRIPTS
 
-THEME = PROJECT / "kennisbank" / "theme"
+PACKAGE = PROJECT / "kennisbank"
+TEMPLATES = [PACKAGE / "theme" / "main.html", *sorted((PACKAGE / "pages").glob("*/template.html"))]
 FETCHED = {
     "src": "[src]",
     "srcset": "[srcset]",
@@ -145,22 +146,18 @@ def test_only_the_selection_and_the_forms_keep_anything(real_site: Path) -> None
 
 
 def test_privacy_names_all_that_needs_a_script() -> None:
-    used = {
-        name: template.name
-        for template in THEME.glob("*.html")
-        for name in SCRIPT.findall(template.read_text(encoding="utf-8"))
-    }
+    used = {name: template for template in TEMPLATES for name in SCRIPT.findall(template.read_text(encoding="utf-8"))}
     assert set(used) == set(NEEDS) | WITHOUT, "a new script: does the page do all it promises without it?"
     sentence = next(line for line in PRIVACY.splitlines() if "hebben JavaScript nodig" in line)
     assert [words for words in NEEDS.values() if words not in sentence] == []
 
 
 def test_a_page_that_needs_a_script_says_so_and_leads_on() -> None:
-    for template in sorted(THEME.glob("*.html")):
+    for template in TEMPLATES:
         text = template.read_text(encoding="utf-8")
         own = set(SCRIPT.findall(text)) - WITHOUT
         if own and template.name != "main.html":  # the button to keep a page is hidden until its script runs
             said = re.search(r"<noscript>(.*?)</noscript>", text, re.DOTALL)
-            assert said, f"{template.name} says nothing to who has no script"
-            assert "JavaScript" in said[1], template.name
-            assert re.search(r"<a href=", said[1]), f"{template.name} leads nowhere without a script"
+            assert said, f"{template} says nothing to who has no script"
+            assert "JavaScript" in said[1], template
+            assert re.search(r"<a href=", said[1]), f"{template} leads nowhere without a script"

@@ -30,7 +30,7 @@ SAYS = {
     "kennisbank": "",  # says it itself
     "kennisbank/templates": "The templates of what is no web page of the site engine: feeds, redirects, what Pagefind"
     " indexes, cards to cut, a file to fill in, and the files for GitHub (`papieren/`).",
-    "kennisbank/theme": "The templates of pages: the frame that all have, and one for each kind of page.",
+    "kennisbank/theme": "The frame that all pages have, the page of an address that is none, and what pages fetch.",
     "kennisbank/theme/assets": "What a page fetches: styles, letters, scripts and the icon of the site.",
     "kennisbank/theme/assets/css": "The styles of the whole: tokens, letters, running text, paper.",
     "kennisbank/theme/assets/fonts": "The letters, of others, with version, licence and hash.",
@@ -42,7 +42,6 @@ SAYS = {
     "kennisbank/theme/assets/js/selectie": "The parts of `selectie.js`.",
     "kennisbank/theme/assets/js/sessie": "The parts of `sessie.js`.",
     "kennisbank/theme/assets/js/zoeken": "The parts of `zoeken.js`.",
-    "kennisbank/theme/partials": "What templates of pages share.",
     "kennisbank/vocabularies": "The closed lists of the tool (school types, partners ...), a file each: label,"
     " definition and synonyms of each value.",
     "hooks": "The doors for MkDocs: an event is one call.",
@@ -66,7 +65,6 @@ OPEN = ("kennisbank", "hooks", "scripts")
 """The folders of which the tree shows what is in them."""
 CLOSED = {
     "kennisbank/templates", "kennisbank/theme/assets/fonts", "kennisbank/theme/assets/js/derden",
-    "kennisbank/theme/partials",
 }  # fmt: skip
 """Folders in those of which it does not."""
 HEADS = {

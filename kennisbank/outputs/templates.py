@@ -12,12 +12,14 @@ from typing import TypeVar, get_type_hints
 from kennisbank import PACKAGE
 from kennisbank.pages.page import PageView, Shown
 from kennisbank.parts.fileviews import FileView
+from kennisbank.parts.rendering import place
 
 ROOMS = ("finding", "contributing", "pages", "outputs")
 """Where views are."""
-THEME, BESIDE = "theme", "templates"
-"""The folders with the templates of pages and those of files."""
-SHARED = ("theme/main.html", "theme/partials/")
+BESIDE = "templates"
+"""The folder with the templates of files; those of pages lie in the folders of their kinds."""
+OF_PAGES = ("theme/*.html", "pages/*/template.html")
+FRAME = "theme/main.html"
 """What templates of pages share: it gets what those get."""
 V = TypeVar("V")
 
@@ -40,8 +42,8 @@ def templates() -> list[Template]:
     What templates share is not among them. Raises `Unmatched`.
     """
     for room in ROOMS:
-        for module in pkgutil.iter_modules([str(PACKAGE / room)]):
-            importlib.import_module(f"kennisbank.{room}.{module.name}")
+        for module in pkgutil.walk_packages([str(PACKAGE / room)], f"kennisbank.{room}."):
+            importlib.import_module(module.name)
     found = [*_of_pages(), *_of_files()]
     named = {template.name for template in found}
     there = set(_files())
@@ -59,7 +61,7 @@ def _of_pages() -> Iterator[Template]:
     shared = get_type_hints(Shown)
     for view in _below(PageView):
         if name := getattr(view, "template", ""):  # a view that others are made of has none
-            yield Template(f"{THEME}/{name}", shared | {"view": view})
+            yield Template(place(name).relative_to(PACKAGE).as_posix(), shared | {"view": view})
 
 
 def _of_files() -> Iterator[Template]:
@@ -78,8 +80,8 @@ def _below(base: type[V]) -> Iterator[type[V]]:
 
 def _files() -> Iterator[str]:
     """Yield the templates that are there, but for those that others share."""
-    for folder, pattern in ((THEME, "*.html"), (BESIDE, "*")):
-        for path in (PACKAGE / folder).rglob(pattern):
+    for pattern in (*OF_PAGES, f"{BESIDE}/**/*"):
+        for path in PACKAGE.glob(pattern):
             name = path.relative_to(PACKAGE).as_posix()
-            if path.is_file() and not name.startswith(SHARED):
+            if path.is_file() and name != FRAME:
                 yield name

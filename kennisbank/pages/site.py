@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from kennisbank import PACKAGE
 from kennisbank.contributing import ownlinks
 from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
@@ -21,7 +20,7 @@ from kennisbank.model.records import Bundel, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.pages import deck, generated, valuepages
 from kennisbank.pages.page import Blad, Kader, Page, PageView, Shown
 from kennisbank.pages.views import BundelView, PaginaView, VerhaalView, Views, WerkvormView
-from kennisbank.parts import assets, figures, prose
+from kennisbank.parts import assets, figures, prose, rendering
 from kennisbank.parts.cards import Link
 from kennisbank.parts.figures import Figuur
 from kennisbank.parts.told import Told
@@ -61,7 +60,10 @@ SHOWN: dict[str, Show] = {
 """What the page of a text shows, by its template; that of a hand-written page fits any kind."""
 kinds.required("view", "SHOWN in kennisbank/pages/site.py", SHOWN, by=lambda kind: kind.page)
 kinds.required(
-    "template", "kennisbank/theme", {file.name for file in (PACKAGE / "theme").iterdir()}, by=lambda kind: kind.page
+    "template",
+    "kennisbank/pages",
+    {file.relative_to(rendering.PAGES).as_posix() for file in rendering.PAGES.glob("*/template.html")},
+    by=lambda kind: rendering.place(kind.page).relative_to(rendering.PAGES).as_posix(),
 )
 
 

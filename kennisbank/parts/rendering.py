@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 
 import jinja2
 
@@ -14,6 +15,7 @@ from kennisbank.parts.fileviews import FileView
 TEMPLATES = PACKAGE / "templates"
 THEME = PACKAGE / "theme"
 PARTS = PACKAGE / "parts"
+PAGES = PACKAGE / "pages"
 
 
 class Unknown(jinja2.StrictUndefined):
@@ -52,8 +54,20 @@ def _place() -> str:
     return "In een sjabloon"
 
 
+def place(template: str) -> Path:
+    """Return the file of the template of a page: `verhaal.html` is that of the kind in `pages/verhaal/`."""
+    own = THEME / template
+    return own if own.exists() else PAGES / template.removesuffix(".html") / "template.html"
+
+
+def _of_a_page(template: str) -> tuple[str, str, None] | None:
+    """Return the text of the template of a page and its file, for Jinja; None where it is no such template."""
+    file = place(template)
+    return (file.read_text(encoding="utf-8"), str(file), None) if file.is_file() else None
+
+
 environment = jinja2.Environment(
-    loader=jinja2.FileSystemLoader([TEMPLATES, THEME, PARTS]),  # the others have parts of pages
+    loader=jinja2.FileSystemLoader([TEMPLATES, THEME, PARTS, PACKAGE]),  # the others have parts of pages
     autoescape=True,
     trim_blocks=True,
     lstrip_blocks=True,
@@ -65,8 +79,9 @@ environment.filters["json"] = scripts.json
 
 def pages() -> jinja2.Environment:
     """Return what renders the templates of pages: all that they show is escaped. Anew for each build, as they are."""
+    parts, whole = jinja2.FileSystemLoader([PARTS, PACKAGE]), jinja2.FunctionLoader(_of_a_page)
     found = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([THEME, PARTS]), autoescape=True, auto_reload=False, undefined=Unknown
+        loader=jinja2.ChoiceLoader([whole, parts]), autoescape=True, auto_reload=False, undefined=Unknown
     )
     found.filters["json"] = scripts.json
     return found

@@ -119,9 +119,12 @@ def test_a_half_done_kind_is_refused_at_import(copy: Path, change: dict[str, Any
 
 
 def test_a_view_without_its_template_is_refused_at_import(copy: Path) -> None:
-    (copy / "kennisbank" / "theme" / "werkvorm.html").unlink()
+    (copy / "kennisbank" / "pages" / "werkvorm" / "template.html").unlink()
     status, words = started(copy, "-c", "import kennisbank.pages.site")
-    assert (status, "Werkvorm has no template: add 'werkvorm.html' to kennisbank/theme." in words) == (1, True), words
+    assert (status, "Werkvorm has no template: add 'werkvorm/template.html' to kennisbank/pages." in words) == (
+        1,
+        True,
+    ), words
 
 
 PYTHON = [file for room in (PACKAGE, PROJECT / "hooks") for file in sorted(room.rglob("*.py"))]

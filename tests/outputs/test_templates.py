@@ -17,22 +17,22 @@ from kennisbank.parts.fileviews import FileView
 
 def test_every_template_is_there_with_its_view() -> None:
     found = templates()
-    assert Template("theme/home.html", {"view": HomeView, "site": Kader, "blad": Blad}) in found
+    assert Template("pages/home/template.html", {"view": HomeView, "site": Kader, "blad": Blad}) in found
     assert Template("templates/feed.xml", {"view": FeedView}) in found
     assert Template("templates/papieren/stories/README.md", {"view": PapierView}) in found
     names = [template.name for template in found]
     assert names == sorted(set(names)), "a template has one view"
-    theme = {f"theme/{path.name}" for path in (PACKAGE / "theme").glob("*.html")} - {"theme/main.html"}
+    pages = {path.relative_to(PACKAGE).as_posix() for path in (PACKAGE / "pages").glob("*/template.html")}
     beside = {path.relative_to(PACKAGE).as_posix() for path in (PACKAGE / "templates").rglob("*") if path.is_file()}
-    assert set(names) == theme | beside
+    assert set(names) == pages | {"theme/404.html"} | beside
     for template in found:
-        gets = {"view", "site", "blad"} if template.name.startswith("theme/") else {"view"}
+        gets = {"view", "site", "blad"} if template.name.startswith(("pages/", "theme/")) else {"view"}
         assert set(template.names) == gets
 
 
 def test_a_view_of_a_template_that_is_not_there_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(HomeView, "template", "voorpagina.html")
-    with pytest.raises(Unmatched, match=r"^kennisbank/theme/voorpagina.html is er niet, en HomeView noemt"):
+    with pytest.raises(Unmatched, match=r"^kennisbank/pages/voorpagina/template.html is er niet, en HomeView noemt"):
         templates()
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 import jinja2
 
 from kennisbank import PROJECT
-from kennisbank.outputs.templates import BESIDE, THEME, Template, templates
+from kennisbank.outputs.templates import BESIDE, Template, templates
 from kennisbank.parts import rendering
 from tests.views.shapes import Shape
 from tests.views.strict import Checker, Given, Report, joined
@@ -36,8 +37,8 @@ def parts() -> list[Part]:
     Raises `Unmatched`, when a template and its view do not know each other.
     """
     found = templates()
-    of_pages = [template for template in found if template.name.startswith(f"{THEME}/")]
     of_files = [template for template in found if template.name.startswith(f"{BESIDE}/")]
+    of_pages = [template for template in found if template not in of_files]
     for_browsers = [template for template in of_files if template.name.endswith((".html", ".xml"))]
     rest = [template for template in of_files if template not in for_browsers]
     return [
@@ -49,7 +50,12 @@ def parts() -> list[Part]:
 
 def _part(environment: jinja2.Environment, found: Sequence[Template]) -> Part:
     checker = Checker(environment, filters={"json": str, "tekst": str})
-    return Part(checker, [Given(template.name.partition("/")[2], template.names) for template in found])
+    return Part(checker, [Given(_asked(template.name), template.names) for template in found])
+
+
+def _asked(name: str) -> str:
+    """Return the name by which a template is asked for: that of a kind of page is named after its folder."""
+    return f"{PurePosixPath(name).parent.name}.html" if name.startswith("pages/") else name.partition("/")[2]
 
 
 def reads() -> Reads:

@@ -1,0 +1,1 @@
+"""The notice at the address of a story that was withdrawn."""
