@@ -18,7 +18,7 @@ import frontmatter
 import pytest
 
 from kennisbank import PROJECT
-from kennisbank.pages import writing
+from kennisbank.pages.schrijven import view as schrijven
 from kennisbank.reading import frontmatter as strict
 from kennisbank.reading.frontmatter import Mapping, Node, Scalar
 from kennisbank.reading.loader import load
@@ -100,7 +100,7 @@ def test_the_stories_of_the_benchmark_are_read_as_they_were_written() -> None:
         assert ours(text)[0]["scholen"] == [f"School {number}"]
 
 
-@pytest.mark.parametrize("form", writing.FORMS)
+@pytest.mark.parametrize("form", schrijven.FORMS)
 def test_what_another_program_writes_is_right_here(form: str, tmp_path: Path) -> None:
     """A complete text for each nasty value of the form, with the fields in the order that they are given."""
     values = COMPLETE[form]

@@ -19,7 +19,7 @@ from kennisbank.model.project import Home
 from kennisbank.outputs import cache
 from kennisbank.outputs.gallery import Unmade
 from kennisbank.outputs.offered import MANIFEST
-from kennisbank.pages import deck
+from kennisbank.pages.kaarten import view as kaarten
 from kennisbank.pages.site import Site
 from kennisbank.parts.sentences import listing
 from kennisbank.problems.report import as_text
@@ -127,9 +127,9 @@ def printed(site: Site) -> dict[str, bytes]:
     if not chromium:
         return {}
     try:
-        styles = deck.on_paper(site.assets)
-        pages = deck.printable(site.knowledge, site.views, styles.address)
-        return printing.make(pages, deck.fetched(site.assets), chromium, cache.folder("papier"))
+        styles = kaarten.on_paper(site.assets)
+        pages = kaarten.printable(site.knowledge, site.views, styles.address)
+        return printing.make(pages, kaarten.fetched(site.assets), chromium, cache.folder("papier"))
     except printing.Unprinted as reason:
         print(f"Let op: de kaarten komen niet als PDF op de site: {reason}.", file=sys.stderr)
         return {}

@@ -25,7 +25,7 @@ def marked(rooms: Iterable[ModuleType]) -> list[type]:
     """Return the dataclasses in the modules of these rooms that say `for_scripts`, by name."""
     found: dict[str, type] = {}
     for room in rooms:
-        for module in pkgutil.iter_modules(room.__path__, f"{room.__name__}."):
+        for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
             for name, member in inspect.getmembers(importlib.import_module(module.name), inspect.isclass):
                 if is_dataclass(member) and vars(member).get("for_scripts"):
                     found[name] = member

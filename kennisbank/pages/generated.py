@@ -10,20 +10,15 @@ from kennisbank.model import urls
 from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Record, Verhaal
-from kennisbank.pages import (
-    deck,
-    faults,
-    finder,
-    overviews,
-    reference,
-    selection,
-    session,
-    surveys,
-    valuepages,
-    writing,
-)
+from kennisbank.pages import overviews, reference, surveys, valuepages
+from kennisbank.pages.foutmeldingen import view as foutmeldingen
+from kennisbank.pages.kaarten import view as kaarten
 from kennisbank.pages.page import Page, PageView
+from kennisbank.pages.schrijven import view as schrijven
+from kennisbank.pages.selectie import view as selectie
+from kennisbank.pages.sessie import view as sessie
 from kennisbank.pages.views import Views
+from kennisbank.pages.zoeken import view as zoeken
 from kennisbank.parts.cards import BundelKaartje, Link, RuimteKaartje, Telling, WerkvormKaartje
 from kennisbank.parts.kaartje.view import Kaartje
 from kennisbank.parts.sentences import every
@@ -76,13 +71,13 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[PageView]]
     yield from overviews.generate(knowledge, views)
     yield from valuepages.generate(knowledge, views)
     yield from surveys.generate(knowledge, views)
-    yield finder.page(knowledge, views)
-    yield from deck.generate(knowledge, views)
-    yield session.page(knowledge, views)
-    yield from selection.generate(knowledge, views)
+    yield zoeken.page(knowledge, views)
+    yield from kaarten.generate(knowledge, views)
+    yield sessie.page(knowledge, views)
+    yield from selectie.generate(knowledge, views)
     yield from reference.generate(knowledge, views)
-    yield faults.page(views)
-    yield from writing.generate(knowledge, views)
+    yield foutmeldingen.page(views)
+    yield from schrijven.generate(knowledge, views)
     yield from withdrawn(knowledge)
 
 

@@ -17,7 +17,8 @@ from kennisbank.model.made import Made
 from kennisbank.model.numbers import in_words
 from kennisbank.model.project import Home
 from kennisbank.model.records import Bundel, Record, Ruimte, Verhaal, Werkvorm
-from kennisbank.pages import deck, generated, valuepages
+from kennisbank.pages import generated, valuepages
+from kennisbank.pages.kaarten import view as kaarten
 from kennisbank.pages.page import Blad, Kader, Page, PageView, Shown
 from kennisbank.pages.views import BundelView, PaginaView, VerhaalView, Views, WerkvormView
 from kennisbank.parts import assets, figures, prose, rendering
@@ -98,7 +99,7 @@ class Site:
         self.made: Mapping[str, Made] = {}
         """What has been made of each picture, by its path: whoever builds fills it, from `originals`."""
         self.printed: Mapping[str, bytes] = {}
-        """PDFs by their address: whoever builds fills it, from `deck.printable`."""
+        """PDFs by their address: whoever builds fills it, from `kaarten.printable`."""
 
     @cached_property
     def assets(self) -> assets.Assets:
@@ -240,8 +241,8 @@ class Site:
     def view(self, uri: str) -> PageView:
         """Return what the template of a page shows of its kind."""
         if page := self._pages.get(uri):
-            if isinstance(page.view, deck.AfdrukkenView):
-                return replace(page.view, pdfs=deck.downloads(self.printed))
+            if isinstance(page.view, kaarten.AfdrukkenView):
+                return replace(page.view, pdfs=kaarten.downloads(self.printed))
             return page.view
         record = self._records[uri]
         if uri == HOME_SOURCE:

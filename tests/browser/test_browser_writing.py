@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 from kennisbank.contributing import wording
 from kennisbank.model import urls
 from kennisbank.model.fields import Kind, specs
-from kennisbank.pages import writing
+from kennisbank.pages.schrijven import view as schrijven
 from kennisbank.reading import files, markup
 from tests.browser.writing_support import BREAKS, BSN, FOLDERS, NASTY, SAMPLES, Writer
 from tests.site_support import SCRIPTS
@@ -68,7 +68,7 @@ def texts(form: str) -> dict[str, Any]:
 # What is typed, comes out -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("form", writing.FORMS)
+@pytest.mark.parametrize("form", schrijven.FORMS)
 def test_every_field_reads_back_as_it_was_typed(writers: dict[str, Writer], tmp_path: Path, form: str) -> None:
     """Every text of the form at once has the same nasty value, in a file of its own for each value."""
     written: dict[str, str] = {}
@@ -95,7 +95,7 @@ def test_every_field_reads_back_as_it_was_typed(writers: dict[str, Writer], tmp_
         }
 
 
-@pytest.mark.parametrize("form", writing.FORMS)
+@pytest.mark.parametrize("form", schrijven.FORMS)
 def test_lines_become_one_line_or_items(writers: dict[str, Writer], tmp_path: Path, form: str) -> None:
     written = {}
     for number, end in enumerate(BREAKS.values()):
@@ -114,7 +114,7 @@ def test_lines_become_one_line_or_items(writers: dict[str, Writer], tmp_path: Pa
             assert getattr(record, name) == (items if spec.many else one), (name, number)
 
 
-@pytest.mark.parametrize("form", writing.FORMS)
+@pytest.mark.parametrize("form", schrijven.FORMS)
 def test_every_choice_number_and_date_reads_back(writers: dict[str, Writer], tmp_path: Path, form: str) -> None:
     """Each choice with its first and its last value, in the order of the page; every other field filled in too."""
     page = writers[form].page
@@ -186,7 +186,7 @@ def test_each_part_gets_its_heading_or_keeps_its_own(writers: dict[str, Writer],
 # What is refused --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("form", writing.FORMS)
+@pytest.mark.parametrize("form", schrijven.FORMS)
 def test_the_form_refuses_what_the_check_refuses_and_nothing_else(
     writers: dict[str, Writer], tmp_path: Path, form: str
 ) -> None:

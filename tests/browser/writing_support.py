@@ -9,10 +9,10 @@ from playwright.sync_api import Page
 
 from kennisbank.contributing import wording
 from kennisbank.model.fields import specs
-from kennisbank.pages import writing
+from kennisbank.pages.schrijven import view as schrijven
 from tests.support import TODAY
 
-FOLDERS = {form: wording.TEXTS[form].folder for form in writing.FORMS}
+FOLDERS = {form: wording.TEXTS[form].folder for form in schrijven.FORMS}
 
 # What makes a form complete. Lists of texts have one on each line.
 COMPLETE: dict[str, dict[str, Any]] = {
@@ -123,7 +123,7 @@ class Writer:
         """Fill in the whole form: what makes it complete, with these changes, and nothing else."""
         text = wording.TEXTS[self.form]
         parts = {f"deel-{section.name}": "" for section in text.outline}
-        shown = {name: "" for name, spec in specs(text.record).items() if spec.kind in writing.CONTROLS}
+        shown = {name: "" for name, spec in specs(text.record).items() if spec.kind in schrijven.CONTROLS}
         shown.pop("verwant", None)  # has no boxes until somebody looks for a story
         values = {**shown, **parts, **COMPLETE[self.form], **changes}
         self.fill({name: value for name, value in values.items() if name in FOLLOWS or self.now.get(name) != value})

@@ -13,7 +13,7 @@ from kennisbank import PROJECT
 from kennisbank.building import printing
 from kennisbank.model import urls
 from kennisbank.outputs import cache
-from kennisbank.pages import deck
+from kennisbank.pages.kaarten import view as kaarten
 from kennisbank.pages.views import Views
 from kennisbank.parts import assets
 from kennisbank.reading.loader import load
@@ -21,8 +21,8 @@ from tests.conftest import CHROMIUM
 from tests.site_support import MINI, run
 
 ASSETS = assets.read()
-STYLES = deck.on_paper(ASSETS)
-FETCHED = deck.fetched(ASSETS)
+STYLES = kaarten.on_paper(ASSETS)
+FETCHED = kaarten.fetched(ASSETS)
 PAGE = "<!doctype html><html lang='nl'><head><title>Proef</title></head><body><p>Een vel</p></body></html>"
 
 
@@ -34,7 +34,7 @@ def pages_of(pdf: bytes) -> int:
 def cards() -> dict[str, str]:
     knowledge = load(PROJECT).knowledge
     assert knowledge is not None
-    return deck.printable(knowledge, Views(knowledge), STYLES.address)
+    return kaarten.printable(knowledge, Views(knowledge), STYLES.address)
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ import pytest
 from kennisbank import PROJECT, finding, outputs, pages
 from kennisbank.contributing import typescript
 from kennisbank.outputs import gegevens
+from kennisbank.pages.schrijven import view as schrijven
+from kennisbank.pages.sessie import view as sessie
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ def test_two_classes_of_one_name_are_refused() -> None:
 def test_those_that_say_so_are_found() -> None:
     found = typescript.marked([outputs, pages, finding])
     assert {gegevens.VerhaalGegevens, gegevens.WerkvormGegevens, gegevens.Verhuisd} <= set(found)
+    assert {sessie.PlanGegevens, schrijven.FormulierGegevens} <= set(found), "in the folder of a kind of page too"
     assert all(cls.__dict__["for_scripts"] for cls in found)
 
 

@@ -11,7 +11,7 @@ import pytest
 from kennisbank.building import whole
 from kennisbank.engines.mkdocs import running
 from kennisbank.parts import rendering
-from kennisbank.parts.rendering import PARTS, THEME
+from kennisbank.parts.rendering import PARTS
 from kennisbank.reading import settings
 from tests.building.test_urgent import job
 from tests.site_support import mini_root
@@ -27,7 +27,7 @@ MISSPELT = [
 def test_a_name_that_is_misspelt_stops_the_build(
     name: str, right: str, wrong: str, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = next(folder / name for folder in (THEME, PARTS) if (folder / name).exists())
+    file = PARTS / name if (PARTS / name).exists() else rendering.place(name)
     text = file.read_text(encoding="utf-8")
     assert right in text
     changed = text.replace(right, wrong)

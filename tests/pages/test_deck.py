@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.pages import deck
+from kennisbank.pages.kaarten import view as kaarten
 from kennisbank.pages.views import Views
 from kennisbank.parts.glyph.view import Glyph
 from kennisbank.reading.loader import load
@@ -18,11 +18,11 @@ from tests.support import RUIMTES, knowledge, verhaal
 FUNCTIONS = ["orientatie", "verdieping", "evaluatie"]
 
 
-def views(kb: KnowledgeBase) -> tuple[deck.KaartenView, deck.AfdrukkenView]:
+def views(kb: KnowledgeBase) -> tuple[kaarten.KaartenView, kaarten.AfdrukkenView]:
     """Return what the two pages show."""
-    found = {page.address: page.view for page in deck.generate(kb, Views(kb))}
+    found = {page.address: page.view for page in kaarten.generate(kb, Views(kb))}
     play, paper = found[urls.KAARTEN], found[urls.KAARTEN_AFDRUKKEN]
-    assert isinstance(play, deck.KaartenView) and isinstance(paper, deck.AfdrukkenView)
+    assert isinstance(play, kaarten.KaartenView) and isinstance(paper, kaarten.AfdrukkenView)
     return play, paper
 
 
@@ -62,19 +62,19 @@ def test_every_set_has_every_card_once_and_the_empty_one_fills_the_last_sheet() 
         fronts = [card.ruimte for sheet in found.vellen for card in sheet.voor]
         assert fronts[:9] == RUIMTES
         assert set(fronts[9:]) <= {"lege-ruimte"}
-        size = deck.FORMATS[found.formaat] ** 2
+        size = kaarten.FORMATS[found.formaat] ** 2
         assert {len(side) for sheet in found.vellen for side in (sheet.voor, sheet.achter)} == {size}
-    assert seen == {(name, number) for name in deck.FORMATS for number in range(3)}
+    assert seen == {(name, number) for name in kaarten.FORMATS for number in range(3)}
 
 
 @given(st.integers(1, 30), st.integers(1, 4))
 def test_a_sheet_held_against_the_light_shows_the_same_card_on_both_sides(number: int, columns: int) -> None:
     glyph = Glyph((), "", "", "")
     cards = [
-        deck.Kaart(ruimte=str(n), naam="", zin="", url="", glyph=glyph, leeg=n == number - 1, vragen=())
+        kaarten.Kaart(ruimte=str(n), naam="", zin="", url="", glyph=glyph, leeg=n == number - 1, vragen=())
         for n in range(number)
     ]
-    for sheet in deck.sheets(cards, columns):
+    for sheet in kaarten.sheets(cards, columns):
         for place, card in enumerate(sheet.voor):
             row, column = divmod(place, columns)
             assert sheet.achter[row * columns + columns - 1 - column] is card
@@ -90,4 +90,4 @@ def test_a_sheet_held_against_the_light_shows_the_same_card_on_both_sides(number
     ],
 )
 def test_a_card_has_one_line_of_meaning(text: str, first: str) -> None:
-    assert deck.first_sentence(text) == first
+    assert kaarten.first_sentence(text) == first

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kennisbank.model import examples
-from kennisbank.pages import faults
+from kennisbank.pages.foutmeldingen import view as foutmeldingen
 from kennisbank.pages.views import Views
 from kennisbank.problems.problem import CODES, GROUPS, Example
 from tests.support import VERHAAL, WERKVORM, knowledge, picture, read, verhaal, vocabularies, write
@@ -135,11 +135,11 @@ def test_a_picture_that_is_described_nowhere(tmp_path: Path) -> None:
 
 
 @pytest.fixture(name="groups")
-def fixture_groups() -> tuple[faults.Foutgroep, ...]:
-    return faults.page(Views(knowledge(verhaal("een")))).view.groepen
+def fixture_groups() -> tuple[foutmeldingen.Foutgroep, ...]:
+    return foutmeldingen.page(Views(knowledge(verhaal("een")))).view.groepen
 
 
-def test_every_code_has_its_place_on_the_page(groups: tuple[faults.Foutgroep, ...]) -> None:
+def test_every_code_has_its_place_on_the_page(groups: tuple[foutmeldingen.Foutgroep, ...]) -> None:
     shown = [fault for group in groups for fault in group.fouten]
     assert [fault.code for fault in shown] == list(CODES)
     for fault in shown:
@@ -150,9 +150,9 @@ def test_every_code_has_its_place_on_the_page(groups: tuple[faults.Foutgroep, ..
 
 
 def test_the_parts_of_the_sample_make_up_the_sample() -> None:
-    view = faults.page(Views(knowledge(verhaal("een")))).view
+    view = foutmeldingen.page(Views(knowledge(verhaal("een")))).view
     assert re.sub(r"[ :]", "", "".join(part.deel for part in view.delen)) == re.sub("[ :]", "", view.melding)
-    assert faults.sample(vocabularies()).code in CODES
+    assert foutmeldingen.sample(vocabularies()).code in CODES
 
 
 def words() -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kennisbank.finding.search import choices
 from kennisbank.model import urls
 from kennisbank.model.facets import ALL
-from kennisbank.pages import finder
 from kennisbank.pages.views import Views
+from kennisbank.pages.zoeken import view as zoeken
 from kennisbank.reading.loader import load
 from tests.site_support import PROJECT
 from tests.support import knowledge, verhaal
@@ -15,7 +15,7 @@ from tests.support import knowledge, verhaal
 def test_every_value_with_stories_is_listed_once_with_their_number() -> None:
     kb = load(PROJECT).knowledge
     assert kb is not None
-    page = finder.page(kb, Views(kb))
+    page = zoeken.page(kb, Views(kb))
     assert page.address == urls.ZOEKEN
     listed = {
         (facet.naam, row.slug): row.aantal
@@ -33,7 +33,7 @@ def test_every_value_with_stories_is_listed_once_with_their_number() -> None:
 
 def test_a_province_stands_before_its_regions_and_the_main_facets_are_open() -> None:
     kb = knowledge(verhaal("een", regio="noord-drenthe"), verhaal("twee", regio="oost-groningen"))
-    facets = finder.page(kb, Views(kb)).view.kenmerken
+    facets = zoeken.page(kb, Views(kb)).view.kenmerken
     (regio,) = (facet for facet in facets if facet.naam == "regio")
     assert [[row.slug for row in group.waarden] for group in regio.groepen] == [
         ["groningen", "oost-groningen"],

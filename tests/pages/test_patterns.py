@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from kennisbank.pages import writing
-from kennisbank.pages.patterns import Patroon, javascript
+from kennisbank.pages.schrijven import view as schrijven
+from kennisbank.pages.schrijven.patterns import Patroon, javascript
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_flags_that_change_the_meaning_are_refused() -> None:
 
 
 def test_every_rule_of_the_form_can_be_said() -> None:
-    assert {name for name, pattern in writing.PATTERNS.items() if javascript(pattern).bron} == set(writing.PATTERNS)
+    assert {name for name, pattern in schrijven.PATTERNS.items() if javascript(pattern).bron} == set(schrijven.PATTERNS)

@@ -9,7 +9,7 @@ from kennisbank import PROJECT
 from kennisbank.model import urls
 from kennisbank.model.fields import specs
 from kennisbank.model.records import Bundel
-from kennisbank.pages import selection
+from kennisbank.pages.selectie import view as selectie
 from kennisbank.pages.views import Views
 from kennisbank.reading import outline
 from kennisbank.reading.loader import load
@@ -22,12 +22,12 @@ IMPORT = re.compile(r'^(?:import|export) .*?from "(.+?)";', re.MULTILINE | re.DO
 def test_every_ruimte_has_questions_for_a_case() -> None:
     kb = load(PROJECT).knowledge
     assert kb is not None
-    own, sheet = selection.generate(kb, Views(kb))
+    own, sheet = selectie.generate(kb, Views(kb))
     assert (own.address, sheet.address) == (urls.SELECTIE, urls.UITDELEN)
     assert own.view.gegevens.ruimtes == sheet.view.gegevens.ruimtes
     questions = own.view.gegevens.ruimtes
     assert questions == {
-        ruimte.origin.slug: selection.RuimteVragen(titel=ruimte.title, vragen=tuple(ruimte.vragen["verdieping"]))
+        ruimte.origin.slug: selectie.RuimteVragen(titel=ruimte.title, vragen=tuple(ruimte.vragen["verdieping"]))
         for ruimte in kb.ruimtes
     }
     assert all(len(row.vragen) >= 3 for row in questions.values())
@@ -36,17 +36,17 @@ def test_every_ruimte_has_questions_for_a_case() -> None:
 def test_the_pages_do_not_grow_with_the_stories() -> None:
     one = knowledge(verhaal("een"))
     many = knowledge(*(verhaal(f"verhaal-{number}") for number in range(30)))
-    pages = [[page.view for page in selection.generate(kb, Views(kb))] for kb in (one, many)]
+    pages = [[page.view for page in selectie.generate(kb, Views(kb))] for kb in (one, many)]
     assert pages[0] == pages[1]
 
 
 def test_a_bundel_has_the_fields_that_the_check_asks_for_and_leaves_questions_that_it_refuses() -> None:
     kb = knowledge(verhaal("een"))
-    data = next(selection.generate(kb, Views(kb))).view.gegevens
-    assert isinstance(data, selection.SelectieGegevens)
+    data = next(selectie.generate(kb, Views(kb))).view.gegevens
+    assert isinstance(data, selectie.SelectieGegevens)
     fields = dict(data.velden)
     assert {name for name, spec in specs(Bundel).items() if spec.required} <= set(fields)
-    assert fields["verhalen"] == selection.BundelVeld(soort="verhaal", veel=True)
+    assert fields["verhalen"] == selectie.BundelVeld(soort="verhaal", veel=True)
     for part in data.delen:
         for question in part.vragen:
             assert list(outline.unanswered(question, "docs/bundels/x.md", 1))

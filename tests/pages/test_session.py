@@ -6,7 +6,7 @@ import json
 
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.pages import session
+from kennisbank.pages.sessie import view as sessie
 from kennisbank.pages.views import Views
 from kennisbank.parts import scripts
 from kennisbank.reading.loader import load
@@ -20,13 +20,13 @@ def real() -> KnowledgeBase:
     return kb
 
 
-def data(kb: KnowledgeBase) -> session.PlanGegevens:
-    return session.data(kb, Views(kb))
+def data(kb: KnowledgeBase) -> sessie.PlanGegevens:
+    return sessie.data(kb, Views(kb))
 
 
 def test_every_werkvorm_is_in_the_tables_and_in_the_data_once() -> None:
     kb = real()
-    page = session.page(kb, Views(kb))
+    page = sessie.page(kb, Views(kb))
     assert page.address == urls.SESSIE
     slugs = sorted(w.origin.slug for w in kb.werkvormen)
     assert sorted(row.slug for group in page.view.functies for row in group.werkvormen) == slugs
@@ -54,7 +54,7 @@ def test_each_ruimte_brings_its_newest_stories_and_its_questions() -> None:
     listed = [story.slug for story in given.verhalen]
     assert listed == [v.origin.slug for v in kb.verhalen if v.origin.slug in listed]
     for ruimte in given.ruimtes:
-        newest = kb.values.get(("ruimte", ruimte.slug), [])[: session.NEWEST]
+        newest = kb.values.get(("ruimte", ruimte.slug), [])[: sessie.NEWEST]
         assert {v.origin.slug for v in newest} <= set(listed)
         assert all(ruimte.vragen[functie] for functie in ("orientatie", "verdieping", "evaluatie"))
     assert [ruimte.naam for ruimte in given.ruimtes][4] == "de plek"
@@ -64,13 +64,13 @@ def test_a_story_says_for_which_functions_it_tells_something() -> None:
     real_ruimtes = real()
     story = verhaal("een", redenen=("steun-aan-elkaar",), opbrengsten=("leerlijn",))
     kb = knowledge(story)
-    assert session._verhaal(kb.verhaal["een"]).functies == ("orientatie", "evaluatie")
-    assert all(session._verhaal(v).functies for v in real_ruimtes.verhalen if v.origin.slug in OF_THE_REPORT)
+    assert sessie._verhaal(kb.verhaal["een"]).functies == ("orientatie", "evaluatie")
+    assert all(sessie._verhaal(v).functies for v in real_ruimtes.verhalen if v.origin.slug in OF_THE_REPORT)
 
 
 def test_the_page_does_not_grow_with_the_stories() -> None:
     kb = real()
-    limit = session.NEWEST * len(kb.ruimtes)
+    limit = sessie.NEWEST * len(kb.ruimtes)
     sizes = []
     for number in (200, 400):
         many = knowledge(

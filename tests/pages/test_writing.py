@@ -12,9 +12,9 @@ from kennisbank.model.examples import told
 from kennisbank.model.fields import FieldSpec, Kind, specs
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.outputs import offered
-from kennisbank.pages import writing
+from kennisbank.pages.schrijven import view as schrijven
+from kennisbank.pages.schrijven.view import SchrijvenView, Veld
 from kennisbank.pages.views import Views
-from kennisbank.pages.writing import SchrijvenView, Veld
 from kennisbank.parts import scripts
 from kennisbank.reading import markup, values
 from kennisbank.reading.loader import load
@@ -23,7 +23,7 @@ from tests.support import knowledge, verhaal, vocabularies
 
 LEFT_OUT = {"verhaal": {"beelden", "eerder"}, "werkvorm": {"beelden", "eerder"}}
 """A new text has no former address, and its pictures come when it is there."""
-FORMS = tuple(writing.FORMS)
+FORMS = tuple(schrijven.FORMS)
 Forms = dict[str, SchrijvenView]
 
 
@@ -36,7 +36,7 @@ def kb() -> KnowledgeBase:
 
 @pytest.fixture(scope="module")
 def forms(kb: KnowledgeBase) -> Forms:
-    return {page.view.formulier: page.view for page in writing.generate(kb, Views(kb))}
+    return {page.view.formulier: page.view for page in schrijven.generate(kb, Views(kb))}
 
 
 def fields(form: str) -> dict[str, FieldSpec]:
@@ -49,7 +49,7 @@ def shown(view: SchrijvenView) -> list[Veld]:
 
 
 def test_the_forms_stand_at_their_addresses(kb: KnowledgeBase) -> None:
-    assert [page.address for page in writing.generate(kb, Views(kb))] == list(urls.SCHRIJVEN.values())
+    assert [page.address for page in schrijven.generate(kb, Views(kb))] == list(urls.SCHRIJVEN.values())
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -128,7 +128,7 @@ def test_the_rules_are_those_of_the_check(forms: Forms) -> None:
 
 def test_the_page_does_not_grow_with_the_stories() -> None:
     few, many = (knowledge(*(verhaal(f"verhaal-{n}") for n in range(number))) for number in (1, 200))
-    texts = [[json.dumps(scripts.data(page.view)) for page in writing.generate(kb, Views(kb))] for kb in (few, many)]
+    texts = [[json.dumps(scripts.data(page.view)) for page in schrijven.generate(kb, Views(kb))] for kb in (few, many)]
     assert texts[0] == texts[1]
     assert "verhaal-0" not in "".join(texts[1])
 
@@ -144,5 +144,5 @@ def test_the_list_that_the_form_fetches_has_every_address_that_is_taken() -> Non
 def test_the_guide_is_named_where_it_is(kb: KnowledgeBase, forms: Forms) -> None:
     assert forms["verhaal"].handleiding
     bare = knowledge(verhaal("een"))
-    (view, _) = (page.view for page in writing.generate(bare, Views(bare)))
+    (view, _) = (page.view for page in schrijven.generate(bare, Views(bare)))
     assert (view.handleiding, view.afbeeldingen, view.kruimels) == (False, "", ())

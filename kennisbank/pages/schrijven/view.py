@@ -16,9 +16,9 @@ from kennisbank.model.examples import told
 from kennisbank.model.fields import FieldSpec, Kind
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.vocabulary import SLUG, Term, fold
-from kennisbank.pages import patterns
 from kennisbank.pages.page import Page, PageView
-from kennisbank.pages.patterns import Patroon
+from kennisbank.pages.schrijven import patterns
+from kennisbank.pages.schrijven.patterns import Patroon
 from kennisbank.pages.views import Views
 from kennisbank.parts.cards import Link
 from kennisbank.parts.glyph.view import Cel
