@@ -92,7 +92,24 @@ def load(root: Path = PROJECT, without: Container[str] = ()) -> tuple[dict[str, 
             continue
         if found := read(file, path, problems):
             vocabularies[name] = found
-    return vocabularies, problems
+    return vocabularies, [*problems, *_shared(vocabularies)]
+
+
+def _shared(vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """Yield a problem for each region with the address of a province: their pages lie in one folder."""
+    if "provincie" not in vocabularies or "regio" not in vocabularies:
+        return
+    provinces, regions = vocabularies["provincie"], vocabularies["regio"]
+    taken = {slug for term in provinces.terms for slug in (term.slug, *term.former)}
+    for term in regions.terms:
+        for slug in dict.fromkeys((term.slug, *term.former)):
+            if slug in taken:
+                message = f"{quote(slug)} is al het adres van een provincie, in {provinces.path}."
+                hint = f"Geef de regio een andere slug, bijvoorbeeld: {slug}-streek."
+                if slug != term.slug:
+                    hint = "Haal het weg bij eerder: op dat adres staat de provincie."
+                line = regions.lines[term.slug]
+                yield problem("adres-dubbel", regions.path, message, line=line, field=term.slug, hint=hint)
 
 
 def read(file: Path, path: str, problems: list[Problem]) -> Vocabulary | None:

@@ -193,6 +193,33 @@ def test_a_list_that_is_not_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("change", "field", "message", "hint"),
+    [
+        (
+            {"slug: noord-drenthe": "slug: drenthe"}, "drenthe",
+            '"drenthe" is al het adres van een provincie, in lijsten/provincie.yml.',
+            "Geef de regio een andere slug, bijvoorbeeld: drenthe-streek.",
+        ),
+        (
+            {"slug: noord-drenthe": "eerder: [drenthe]\n    slug: noord-drenthe"}, "noord-drenthe",
+            '"drenthe" is al het adres van een provincie, in lijsten/provincie.yml.',
+            "Haal het weg bij eerder: op dat adres staat de provincie.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_region_with_the_address_of_a_province(
+    change: dict[str, str], field: str, message: str, hint: str, tmp_path: Path
+) -> None:
+    file = own_lists(tmp_path) / "regio.yml"
+    text = changed(change, file.read_text(encoding="utf-8"))
+    file.write_text(text, encoding="utf-8")
+    found = next(p for p in read(write(tmp_path, {})).problems if p.code == "adres-dubbel")
+    at = next(number for number, row in enumerate(text.split("\n"), 1) if next(iter(change.values()))[:8] in row)
+    assert (found.path, found.line, found.field) == ("lijsten/regio.yml", at, field)
+    assert (found.message, found.hint) == (message, hint)
+
+
+@pytest.mark.parametrize(
     ("name", "message"),
     [
         ("regios.yml", '"regios.yml" is geen lijst die de site kent. Bedoelde je "regio.yml"?'),
