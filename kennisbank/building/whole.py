@@ -115,7 +115,8 @@ def _strict(job: Job) -> Site:
         raise Stopped(_report(loaded.problems))
     site = Site(_content(loaded))
     if faults := _make(job, site, careful=False):
-        raise Stopped("\n".join(dict.fromkeys(map(str, faults))) + f"\nDe gebouwde site heeft {len(faults)} fouten.")
+        number = "1 fout" if len(faults) == 1 else f"{len(faults)} fouten"
+        raise Stopped("\n".join(dict.fromkeys(map(str, faults))) + f"\nDe gebouwde site heeft {number}.")
     return site
 
 

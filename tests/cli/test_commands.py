@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tomllib
@@ -199,5 +200,45 @@ def test_the_preview_says_where_it_can_be_given(
 def test_the_preview_shows_this_project_at_the_address_that_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     monkeypatch.setattr(preview, "serve", lambda address: asked.append(address) or 0)
-    assert commands.main(["serve", "--adres", "127.0.0.1:8123"]) == 0
-    assert asked == ["127.0.0.1:8123"]
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    assert commands.main(["serve", "--adres", f"127.0.0.1:{port}"]) == 0
+    assert commands.main(["serve", "--adres", f"localhost:{port}"]) == 0
+    assert asked == [f"127.0.0.1:{port}", f"localhost:{port}"]
+
+
+@pytest.mark.parametrize(
+    "address", ["127.0.0.1:99999", "127.0.0.1:80a", "127.0.0.1:0", "127.0.0.1:-1", "x", "", "x:80", ":80", "[::1]"]
+)
+def test_the_preview_refuses_what_is_no_address(
+    address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(preview, "serve", lambda given: pytest.fail("MkDocs was started"))
+    with pytest.raises(SystemExit) as ended:
+        commands.main(["serve", f"--adres={address}"])
+    assert ended.value.code == 2
+    said = f'"{address}" is geen adres op deze computer: schrijf een IP-adres, een dubbele punt en een poort'
+    assert said in capsys.readouterr().err
+
+
+def test_the_preview_says_that_its_port_is_in_use(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(preview, "serve", lambda given: pytest.fail("MkDocs was started"))
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        assert commands.main(["serve", "--adres", address]) == 1
+    said = f"Op {address} kan de site niet te zien zijn: die poort is al in gebruik."
+    assert capsys.readouterr().err.startswith(said)
+
+
+def test_the_preview_says_that_this_computer_is_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The address is of documentation only (RFC 5737): no computer has it."""
+    monkeypatch.setattr(preview, "serve", lambda given: pytest.fail("MkDocs was started"))
+    assert commands.main(["serve", "--adres", "192.0.2.1:8000"]) == 1
+    assert capsys.readouterr().err.endswith("niet te zien zijn: deze computer heeft dat adres niet.\n")
