@@ -114,9 +114,9 @@ def _strict(job: Job) -> Site:
     if loaded.problems:
         raise Stopped(_report(loaded.problems))
     site = Site(_content(loaded))
-    if faults := _make(job, site, careful=False):
+    if faults := dict.fromkeys(map(str, _make(job, site, careful=False))):
         number = "1 fout" if len(faults) == 1 else f"{len(faults)} fouten"
-        raise Stopped("\n".join(dict.fromkeys(map(str, faults))) + f"\nDe gebouwde site heeft {number}.")
+        raise Stopped("\n".join(faults) + f"\nDe gebouwde site heeft {number}.")
     return site
 
 

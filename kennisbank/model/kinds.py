@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kennisbank.model.fields import Kind as Field
+from kennisbank.model.fields import specs
 from kennisbank.model.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm
 
 PAGES = "docs"
@@ -284,6 +285,14 @@ VERHAAL = BY_RECORD[Verhaal]
 """The one kind that is only there with consent, and can be withdrawn by its name alone."""
 RUIMTE = BY_RECORD[Ruimte]
 """The one kind that the others choose from, as from a closed list."""
+NO_RUIMTE = frozenset(
+    word
+    for kind in KINDS
+    for spec in specs(kind.record).values()
+    if spec.vocabulary == RUIMTE.one
+    for word in spec.extra
+)
+"""What a field of ruimtes can say beside their names ("alle"): no ruimte can have such a name."""
 WHOLE = tuple(kind for kind in KINDS if not kind.within)
 """Those with a folder that is not within that of another: together all there is to read."""
 BY_FOLDER = {kind.folder: kind for kind in WHOLE}

@@ -127,7 +127,8 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[st
 def _name_problem(path: str, name: str, suffix: str = "") -> list[Problem]:
     """Judge the name of a file, or of a folder when there is no `suffix`."""
     proposal = slugify(name)
-    if RESERVED.fullmatch(proposal):
+    of_ruimte = path.startswith(f"{kinds.RUIMTE.folder}/")
+    if RESERVED.fullmatch(proposal) or (of_ruimte and proposal in kinds.NO_RUIMTE):
         return [
             problem(
                 "bestand-naam",

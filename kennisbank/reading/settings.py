@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from kennisbank import PROJECT
-from kennisbank.model import forge, project, urls
+from kennisbank.model import forge, kinds, project, urls
 from kennisbank.model.facets import FACETS, OPTIONAL
 from kennisbank.model.forge import Forge
 from kennisbank.model.project import Project
@@ -19,6 +19,7 @@ from kennisbank.model.vocabulary import SLUG, nearest
 from kennisbank.problems import report
 from kennisbank.problems.problem import Place, Problem, problem, quote
 from kennisbank.reading import frontmatter as fm
+from kennisbank.reading.files import RESERVED
 
 FILE = project.FILE
 MENU = "mkdocs.yml"
@@ -240,6 +241,11 @@ class _Reader:
         found = self.slugs(name, node)
         if isinstance(node, fm.Sequence) and not node.items:
             self.add("waarde-leeg", name, node, "De lijst is leeg.", self.hint(name))
+        for item in node.items if isinstance(node, fm.Sequence) else ():
+            slug = item.text.strip() if isinstance(item, fm.Scalar) else ""
+            if slug in kinds.NO_RUIMTE or RESERVED.fullmatch(slug):
+                message = f"{quote(slug)} kan geen ruimte heten: de site gebruikt dat woord zelf."
+                self.add("waarde-soort", name, item, message, "Geef de ruimte een andere naam, ook in de map ruimtes.")
         if len(found) > MOST:
             self.add("waarde-aantal", name, node, f"De lijst heeft {len(found)} ruimtes; hooguit {MOST} mag.")
         return found

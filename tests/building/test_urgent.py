@@ -232,6 +232,17 @@ def test_a_build_that_is_not_urgent_is_as_strict_as_ever(tmp_path: Path) -> None
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.parametrize(
+    ("paths", "number"), [(["stories/goed.md"], "1 fout"), (["stories/goed.md", "stories/stuk.md"], "2 fouten")]
+)
+def test_faults_are_counted_as_they_are_said(paths: list[str], number: str, tmp_path: Path) -> None:
+    root = write(tmp_path / "bron", {"stories/stuk.md": VERHAAL})
+    stuck = Engine({path: f"{path} is stuk." for path in paths})
+    with job(root, tmp_path / "site", stuck, before=[]) as work, pytest.raises(whole.Stopped) as stopped:
+        whole.build(work)
+    assert str(stopped.value).splitlines()[-1] == f"De gebouwde site heeft {number}."
+
+
 @pytest.mark.parametrize("path", ["stories/stuk.md", "werkvormen/stuk.md", "docs/over/stuk.md"])
 def test_what_nobody_can_name_is_found(path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that is made of many texts fails, for one of them: an exception that tells nothing."""

@@ -76,6 +76,8 @@ def test_a_key_that_is_missing(key: str, tmp_path: Path) -> None:
         ("ruimtes: [", "ruimtes: plek #[", "waarde-soort", "ruimtes", "Hier hoort een lijst."),
         ("ruimtes: [drijfveer", "ruimtes: [De Plek", "waarde-soort", "ruimtes", '"De Plek" is geen naam van'),
         ("ruimtes: [drijfveer", "ruimtes: [kind", "waarde-dubbel", "ruimtes", '"kind" staat er al.'),
+        ("ruimtes: [drijfveer", "ruimtes: [alle, drijfveer", "waarde-soort", "ruimtes", '"alle" kan geen ruimte heten'),
+        ("ruimtes: [drijfveer", "ruimtes: [index, drijfveer", "waarde-soort", "ruimtes", '"index" kan geen ruimte'),
         ("kaart:", "facetten: [temha]\nkaart:", "waarde-onbekend", "facetten", 'Het kenmerk "temha" bestaat niet.'),
         ("kaart:", "facetten: [regio]\nkaart:", "waarde-dubbel", "facetten", 'Het kenmerk "regio" laat elke'),
         ("kaart:", "facetten: thema\nkaart:", "waarde-soort", "facetten", "Hier hoort een lijst."),
