@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kennisbank.model import kinds
 from kennisbank.model.fields import specs
 from kennisbank.model.records import Verhaal
+from kennisbank.model.vocabulary import SLUG
 
 HERE = "kennisbank/model/facets.py"
 FIELDS = {spec.vocabulary: name for name, spec in specs(Verhaal).items() if spec.vocabulary}
@@ -74,10 +75,15 @@ FORMER = {before: facet.folder for facet in ALL for before in facet.former}
 
 
 def _clashing() -> Iterator[str]:
-    """Yield a sentence for each folder that two facets have, or had; the ruimtes are texts too, with one address."""
+    """Yield a sentence for each folder that is none, or that two facets have, or had.
+
+    The ruimtes are texts too, with one address. What else is taken `urls` knows.
+    """
     taken: dict[str, str] = {}
     for facet in ALL:
         for folder in facet.folders:
+            if not SLUG.fullmatch(folder):
+                yield f"{facet.name} has no folder in {folder!r}: give it small letters, digits and hyphens in {HERE}."
             if (other := taken.setdefault(folder, facet.name)) != facet.name:
                 yield f"{facet.name} has the same folder as {other}, {folder!r}: give it another in {HERE}."
     if BY_NAME[kinds.RUIMTE.one].folder != kinds.RUIMTE.address:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
 from kennisbank.model import kinds
-from kennisbank.model.facets import ALL, BY_NAME, FACETS, FORMER, Facet
+from kennisbank.model.facets import ALL, BY_NAME, FACETS, FORMER, HERE, Facet
 from kennisbank.model.records import Werkvorm
 
 HOME = ""
@@ -52,7 +52,7 @@ OTHERS = {
     if kind.address and f"{kind.address}/" not in {VERHALEN, WERKVORMEN, RUIMTES}
 }
 """The list of each kind that has no overview made for it."""
-OVERVIEWS = (
+MADE = (
     ZOEKEN,
     VERHALEN,
     WERKVORMEN,
@@ -71,9 +71,9 @@ OVERVIEWS = (
     FOUTMELDINGEN,
     VELDEN,
     WAARDEN,
-    *(f"{facet.folder}/" for facet in ALL),
-    *OTHERS.values(),
 )
+"""The generated pages that are there whatever the facets are."""
+OVERVIEWS = (*MADE, *(f"{facet.folder}/" for facet in ALL), *OTHERS.values())
 """The generated pages that are there whatever the stories are: a link may name them."""
 
 
@@ -92,6 +92,25 @@ SCHEMAS = {kind.one: f"schema/{kind.one}.json" for kind in kinds.KINDS}
 SCHEMA_OF_REPORT = "schema/meldingen.json"
 FILES = (SITEMAP, MANIFEST, PUBLISHED, *SCHEMAS.values(), SCHEMA_OF_REPORT)
 """What is there for others to read or to link to, beside pages, feeds and pictures."""
+
+
+def _occupied() -> Iterator[str]:
+    """Yield a sentence for each folder of a facet that something else of the site has.
+
+    MkDocs leaves out `templates` without a word.
+    """
+    taken = dict.fromkeys((address.partition("/")[0] for address in (*MADE, *FILES)), "the site itself")
+    taken |= dict.fromkeys(("assets", "templates"), "the site itself")
+    for kind in kinds.KINDS:
+        taken |= dict.fromkeys(filter(None, (kind.address, kind.folder)), kind.many)
+    for facet in ALL:
+        own = {kinds.RUIMTE.address, kinds.RUIMTE.folder} if facet.name == kinds.RUIMTE.one else set()
+        for folder in facet.folders:
+            if folder in taken and folder not in own:
+                yield f"{facet.name} has a folder of {taken[folder]}, {folder!r}: give it another in {HERE}."
+
+
+kinds.refuse(_occupied())
 
 GEGEVENS = "gegevens.json"
 """The file beside the page of a story or a werkvorm with what scripts need of it: a part of the page, no address."""

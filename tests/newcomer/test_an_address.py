@@ -97,3 +97,23 @@ def test_two_facets_with_one_address_are_refused(tmp_path: Path) -> None:
     status, words = started(root, "-c", "import kennisbank.model.urls")
     assert status == 1
     assert "Incomplete: regio has the same folder as schooltype, 'regio': give it another in kennisbank/model" in words
+
+
+@pytest.mark.parametrize(
+    ("folder", "said"),
+    [
+        ("verhalen", "schooltype has a folder of verhalen, 'verhalen': give it another in kennisbank/model"),
+        ("stories", "schooltype has a folder of verhalen, 'stories': give it another in kennisbank/model"),
+        ("ruimtes", "schooltype has the same folder as ruimte, 'ruimtes': give it another in kennisbank/model"),
+        ("kenmerken", "schooltype has a folder of the site itself, 'kenmerken': give it another in kennisbank/model"),
+        ("meedoen", "schooltype has a folder of the site itself, 'meedoen': give it another in kennisbank/model"),
+        ("assets", "schooltype has a folder of the site itself, 'assets': give it another in kennisbank/model"),
+        ("schema", "schooltype has a folder of the site itself, 'schema': give it another in kennisbank/model"),
+        ("School Soort", "schooltype has no folder in 'School Soort': give it small letters, digits and hyphens in"),
+    ],
+)
+def test_a_folder_that_is_taken_or_none_is_refused(folder: str, said: str, tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    replaced(root / "kennisbank" / "model" / "facets.py", ENTRY, f'Facet("{OLD}", "{folder}", former=("{OLD}",))')
+    status, words = started(root, "-c", "import kennisbank.model.urls")
+    assert (status, f"Incomplete: {said}" in words) == (1, True), words
