@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote_plus, urlsplit
+from urllib.parse import quote_plus, unquote, urlsplit
+
+from kennisbank.problems.problem import quote
 
 ADDRESS = re.compile(r"https?://[^\s{}?#]+")
+BAD = re.compile(r'[\\"<>^`|\[\]]|%(?![0-9A-Fa-f]{2})')
+"""What an address may not have (RFC 3986), and a percent sign that stands for nothing."""
 LONGEST = 7500
 """Bytes of an address that opens a new file. GitHub refuses addresses of about 8 KB; the rest is for its headers."""
 RESERVED = re.compile(r"(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org)|voorbeeld\.nl)$")
@@ -163,6 +167,26 @@ def reserved(address: str) -> bool:
         return False
 
 
+def odd(address: str) -> str:
+    """Return in Dutch what an address has that no published one may have, or nothing; it matches `ADDRESS`.
+
+    A password is not repeated.
+    """
+    try:
+        parts = urlsplit(address)
+        if parts.username is not None or parts.password is not None:
+            return "Er staat een gebruikersnaam of een wachtwoord in het adres."
+        if parts.port == 0:
+            return f"In {quote(address)} staat een poort die niet bestaat."
+    except ValueError:
+        return f"In {quote(address)} staat een poort of een naam die niet bestaat."
+    if not parts.hostname or BAD.search(address) or not address.isprintable():
+        return f"In {quote(address)} staat een teken dat niet in een adres hoort."
+    if any(unquote(part) in {".", ".."} for part in parts.path.split("/")):
+        return f"In {quote(address)} staat een map . of .. die naar een andere map wijst."
+    return ""
+
+
 def wrong(part: str, value: str) -> tuple[str, str] | None:
     """Return in Dutch what is wrong with `soort`, `adres` or `tak` of a repository, and what helps; or None."""
     if part == "soort" and value not in KINDS:
@@ -170,6 +194,8 @@ def wrong(part: str, value: str) -> tuple[str, str] | None:
     if part == "adres" and not (ADDRESS.fullmatch(value) and value.rstrip("/").count("/") > 3):
         hint = "Schrijf het zo: https://github.com/team/kennis."
         return f'Het adres "{value}" is geen webadres van een bewaarplaats dat met https:// begint.', hint
+    if part == "adres" and (said := odd(value)):
+        return said, "Schrijf het zo: https://github.com/team/kennis."
     if part == "tak" and not re.fullmatch(r"[\w./-]+", value):
         return f'De tak "{value}" is geen naam van een tak.', "Schrijf bijvoorbeeld: tak: main."
     return None

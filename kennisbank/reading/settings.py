@@ -20,6 +20,7 @@ from kennisbank.problems import report
 from kennisbank.problems.problem import Place, Problem, problem, quote
 from kennisbank.reading import frontmatter as fm
 from kennisbank.reading.files import RESERVED
+from kennisbank.reading.values import has_words
 
 FILE = project.FILE
 MENU = "mkdocs.yml"
@@ -180,6 +181,11 @@ class _Reader:
         text = " ".join(node.text.split())
         if not text:
             return self.add("waarde-leeg", name, node, f"Bij {quote(name)} staat niets.", self.hint(name)) or ""
+        if not has_words(text):
+            return (
+                self.add("waarde-leeg", name, node, f"{quote(text)} heeft geen letter of cijfer.", self.hint(name))
+                or ""
+            )
         if len(text) > LONGEST:
             message = f"De tekst telt {len(text)} tekens; hooguit {LONGEST} mag."
             return self.add("waarde-lengte", name, node, message, "Kort de tekst in.") or ""
@@ -194,6 +200,8 @@ class _Reader:
         if text and not _address(text):
             message = f"{quote(text)} is geen webadres dat met https:// begint."
             self.add("waarde-soort", name, node, message, self.hint(name))
+        elif text and (said := forge.odd(text)):
+            self.add("waarde-soort", name, node, said, self.hint(name))
         return text.rstrip("/") + "/"
 
     def forge(self, name: str, node: fm.Node) -> Forge | None:

@@ -56,9 +56,14 @@ def choices(vocabulary: Vocabulary, extra: tuple[str, ...]) -> str:
     return "Kies uit: " + "; ".join(rows) + "." if rows else "Deze lijst heeft nu geen waarden."
 
 
+def has_words(text: str) -> bool:
+    """Tell whether a text says anything: whether it has a letter or a digit."""
+    return any(map(str.isalnum, text))
+
+
 def _text(raw: str, spec: FieldSpec, context: Context) -> str:
     text = " ".join(raw.split())
-    if not any(map(str.isalnum, text)):
+    if not has_words(text):
         raise Invalid("waarde-leeg", f"{quote(text)} heeft geen letter of cijfer.", "Vul het veld in.")
     length = "1 teken" if len(text) == 1 else f"{len(text)} tekens"
     if spec.minimum is not None and len(text) < spec.minimum:
