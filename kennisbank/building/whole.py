@@ -112,8 +112,8 @@ def _strict(job: Job) -> Site:
     for notice in loaded.notices:
         job.tell(f"Let op: {notice}")
     if loaded.problems:
-        raise Stopped(_report(loaded.problems))
-    site = Site(_content(loaded))
+        raise Stopped(_report(loaded.problems, job.root))
+    site = Site(_content(loaded, job.root))
     if faults := dict.fromkeys(map(str, _make(job, site, careful=False))):
         number = "1 fout" if len(faults) == 1 else f"{len(faults)} fouten"
         raise Stopped("\n".join(faults) + f"\nDe gebouwde site heeft {number}.")
@@ -132,7 +132,7 @@ def _around(job: Job, urgent: Sequence[str], error: Exception) -> tuple[Site, st
                 job.root, around=True, without=without, last=job.last, each=lambda: job.step("Inhoud controleren")
             )
             job.finish()
-            site = Site(_content(loaded))
+            site = Site(_content(loaded, job.root))
             last[:] = [(site, loaded)]
             return _make(job, site, careful=True)
         except Exception as stumbled:
@@ -178,13 +178,13 @@ def reason(error: Exception, out: Path) -> str:
     return f"Onverwachte fout: {type(error).__name__}: {error}"
 
 
-def _report(problems: Sequence[Problem]) -> str:
-    return as_text(problems) + counted(len(problems))
+def _report(problems: Sequence[Problem], root: Path) -> str:
+    return as_text(problems) + counted(len(problems), root)
 
 
-def _content(loaded: Loaded) -> KnowledgeBase:
+def _content(loaded: Loaded, root: Path) -> KnowledgeBase:
     if loaded.knowledge is None:  # a load that passes over has always something
-        raise Stopped(_report(loaded.problems))
+        raise Stopped(_report(loaded.problems, root))
     return loaded.knowledge
 
 

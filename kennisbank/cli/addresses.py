@@ -31,10 +31,10 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     if loaded.problems and all(found.code == "adressen-lijst" for found in loaded.problems):
         loaded = load(root, around=True, last=last)  # what is no address is left out of the new list
     if loaded.knowledge is None:
-        print(as_text(loaded.problems) + counted(len(loaded.problems)))
+        print(as_text(loaded.problems) + counted(len(loaded.problems), root))
         return 1
     site = Site(loaded.knowledge)
-    files = [address for address, _ in outputs(site.knowledge, site.listed, site_address(), "")]
+    files = [address for address, _ in outputs(site.knowledge, site.listed, site_address(root), "")]
     addresses = moved.current(site, files)
     file = root / published.FILE
     try:

@@ -60,7 +60,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     start = time.monotonic()
     last = history.last(arguments.vorige or out / MANIFEST)
     progress = Progress(sys.stderr)
-    site = site_address()
+    site = site_address(root)
     try:
         home = _home(root)
         site = home.site
@@ -104,7 +104,7 @@ def _home(root: Path) -> Home:
     try:
         home = settings.of(root)
     except Refused as refused:
-        raise whole.Stopped(as_text([refused.problem]) + counted(1)) from None
+        raise whole.Stopped(as_text([refused.problem]) + counted(1, root)) from None
     missing = list(home.missing())
     for setting in missing:
         print(f"Nog in te vullen: {setting}", file=sys.stderr)

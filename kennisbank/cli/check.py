@@ -41,8 +41,8 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
         sys.stderr.write(as_log(problems))  # an annotation does not show its file in the log
         if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
             with Path(summary).open("a", encoding="utf-8") as file:
-                file.write(as_markdown(problems, notices, explained()))
-    print(counted(len(problems)), file=sys.stderr)
+                file.write(as_markdown(problems, notices, explained(root)))
+    print(counted(len(problems), root), file=sys.stderr)
     return 1 if problems else 0
 
 

@@ -19,7 +19,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
         "--format", choices=sorted(FORMATS), default="text", help="de vorm van de meldingen (standaard: text)"
     )
     arguments, root = parser.parse(given)
-    own = site_address()
+    own = site_address(root)
     spots = links.collect(root, own)
     agent = f"Ruimte-linkcontrole/1 (+{own})"
     report = links.check(spots, lambda address, method: web.ask(address, agent=agent, method=method))

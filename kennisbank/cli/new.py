@@ -42,7 +42,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
         parser.error(str(unusable))
     try:
         path = scaffold.place(root, text, slug)
-        content = scaffold.scaffold(text, title, vocabularies, today, site_address())
+        content = scaffold.scaffold(text, title, vocabularies, today, site_address(root))
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         with (root / path).open("x", encoding="utf-8", newline="\n") as file:
             file.write(content)
@@ -54,7 +54,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
         return 1
     check = "make check" if root == PROJECT else f"python3 scripts/check.py --root {root}"
     print(f"Gemaakt: {path.as_posix()}")
-    print(f"Het adres wordt {site_address()}{scaffold.page(path)}")
+    print(f"Het adres wordt {site_address(root)}{scaffold.page(path)}")
     print()
     print("Zo ga je verder:")
     print("1. Open het bestand en vul in wat leeg is. Bij elk veld staat wat er kan.")

@@ -36,20 +36,19 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     parser.add_argument(
         "--out", type=Path, default=PROJECT / "vorige.json", metavar="BESTAND", help="waar de lijst komt te staan"
     )
-    parser.add_argument(
-        "--site", default=site_address(), metavar="ADRES", help="het adres van de site (standaard: dat in ruimte.yml)"
-    )
-    arguments, _ = parser.parse(given)
-    address = arguments.site.removesuffix("/") + "/" + urls.MANIFEST
+    parser.add_argument("--site", metavar="ADRES", help="het adres van de site (standaard: dat in ruimte.yml)")
+    arguments, root = parser.parse(given)
+    site = arguments.site or site_address(root)
+    address = site.removesuffix("/") + "/" + urls.MANIFEST
     try:
         arguments.out.unlink(missing_ok=True)  # an older list must not be taken for this one
         body = fetch(address)
         if body is None:
-            print(f"Op {arguments.site} staat nog geen site: dit is de eerste keer.")
+            print(f"Op {site} staat nog geen site: dit is de eerste keer.")
             return 0
         found = json.loads(body)
         number = len(dict.items(found["verhalen"]))  # a TypeError when it is anything else
-        address = arguments.site.removesuffix("/") + "/" + published.FILE
+        address = site.removesuffix("/") + "/" + published.FILE
         if more := fetch(address):  # a site that was made before there was such a list has none
             found[ADDRESSES] = more.decode()
         write(arguments.out, found)
@@ -61,7 +60,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     except OSError as error:
         print(f"Schrijven lukte niet: {failure.reason(error)} ({error.filename}).")
     else:
-        print(f"Op {arguments.site} staan nu {number} verhalen.")
+        print(f"Op {site} staan nu {number} verhalen.")
         return 0
     with contextlib.suppress(OSError):
         write(arguments.out, {UNKNOWN: True})

@@ -46,7 +46,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     if problems:
         if any(found.path not in changed for found in problems):
             print("Staat een probleem in een bestand dat je niet veranderde? Dan noemt dat iets wat jij weghaalt.")
-        print(f"{counted(len(problems))}\nVerbeter dit en zet de bestanden opnieuw klaar met git add.")
+        print(f"{counted(len(problems), root)}\nVerbeter dit en zet de bestanden opnieuw klaar met git add.")
     return 1 if problems else 0
 
 

@@ -296,20 +296,20 @@ def _address(text: str) -> bool:
         return False
 
 
-def counted(number: int) -> str:
-    """Return the last line of a check: how many problems, and where each is explained."""
+def counted(number: int, root: Path) -> str:
+    """Return the last line of a check of a root: how many problems, and where each is explained."""
     line = report.counted(number)
-    return f"{line} Uitleg met voorbeelden: {explained()}" if number else line
+    return f"{line} Uitleg met voorbeelden: {explained(root)}" if number else line
 
 
-def explained() -> str:
-    """Return the address of the page with every message."""
-    return site_address() + urls.FOUTMELDINGEN
+def explained(root: Path) -> str:
+    """Return the address of the page with every message, on the site of a root."""
+    return site_address(root) + urls.FOUTMELDINGEN
 
 
-def site_address() -> str:
-    """Return the address of the site; a slash where it has none yet."""
+def site_address(root: Path) -> str:
+    """Return the address of the site of a root; a slash where it has none yet."""
     try:
-        return read().site
+        return of(root).site
     except fm.Refused:
         return "/"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kennisbank import PROJECT
 from kennisbank.cli import links as door
 from kennisbank.contributing import links, web
 from kennisbank.contributing.links import State
@@ -243,7 +244,7 @@ def test_what_cannot_be_asked(address: str, words: str) -> None:
 
 def run(monkeypatch: pytest.MonkeyPatch, root: Path, answer: int | NoAnswer) -> int:
     def ask(address: str, *, agent: str, method: str) -> Reply:
-        assert site_address() in agent
+        assert site_address(PROJECT) in agent
         if isinstance(answer, NoAnswer):
             raise answer
         return Reply(answer)

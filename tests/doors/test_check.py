@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from kennisbank.problems.report import json_schema
 from kennisbank.reading import settings
-from tests.site_support import PROJECT, mini_root, run
+from tests.site_support import PROJECT, SETTINGS, mini_root, run
 
 
 @pytest.fixture
@@ -55,6 +55,22 @@ def test_every_problem_on_a_line_of_its_own(root: Path) -> None:
     assert result.stderr.splitlines()[-1] == (
         f"3 problemen gevonden. Uitleg met voorbeelden: {settings.read().site}meedoen/foutmeldingen/"
     )
+
+
+def test_what_is_wrong_is_explained_on_the_site_of_the_root(root: Path, tmp_path: Path) -> None:
+    text = SETTINGS.replace("https://ruimte.example/", "https://kust.example/les/")
+    (root / settings.FILE).write_text(text, encoding="utf-8")
+    said = "3 problemen gevonden. Uitleg met voorbeelden: https://kust.example/les/meedoen/foutmeldingen/"
+    assert run("check.py", "--root", root).stderr.splitlines()[-1] == said
+    assert said in run("build.py", "--root", root, "--out", tmp_path / "site").stdout
+    assert said in run("addresses.py", "--root", root).stdout
+    summary = tmp_path / "summary.md"
+    run("check.py", "--root", root, "--format", "github", GITHUB_STEP_SUMMARY=str(summary))
+    assert "https://kust.example/les/meedoen/foutmeldingen/#bestand-leeg" in summary.read_text(encoding="utf-8")
+    (root / "stories" / "leeg.md").unlink()
+    (root / "stories" / "klooster.md").unlink()
+    made = run("new.py", "--root", root, "verhaal", "Zingen bij de zee").stdout
+    assert "Het adres wordt https://kust.example/les/verhalen/zingen-bij-de-zee/" in made
 
 
 def test_only_the_files_that_are_named(root: Path) -> None:

@@ -15,7 +15,7 @@ from kennisbank.contributing.web import NoAnswer, Reply
 from kennisbank.reading import history, settings
 from kennisbank.reading.settings import site_address
 
-SITE = site_address()
+SITE = site_address(PROJECT)
 LIST = json.dumps({"versie": 1, "verhalen": {"een": "Een", "twee": "Twee"}}).encode()
 
 
