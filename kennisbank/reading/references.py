@@ -139,14 +139,18 @@ def _places(verhalen: list[Verhaal], places: Vocabulary) -> Iterator[Problem]:
 
 
 def unmapped(verhaal: Verhaal, places: Vocabulary) -> Notice | None:
-    """Return what there is to know of a story from a place that the list does not have: no map shows it."""
+    """Return what there is to know of the place of a story: that the list has it otherwise, or not at all.
+
+    Of a place that the list does not have no map shows the story; one that it has is shown as the story spells it.
+    """
     names = {fold(term.label): term.label for term in places.terms}
-    if fold(verhaal.plaats) in names:
-        return None
+    line = verhaal.origin.positions["plaats", -1][0]
+    if label := names.get(fold(verhaal.plaats)):
+        message = f"{quote(verhaal.plaats)} heet in de lijst van plaatsen {quote(label)}. Schrijf het hier ook zo."
+        return None if label == verhaal.plaats else Notice(verhaal.origin.path, line, message)
     guess = nearest(verhaal.plaats, names)
     meant = f" Bedoelde je {quote(guess)}?" if guess else ""
     message = f"{quote(verhaal.plaats)} staat niet in de lijst van plaatsen, en dus niet op de kaart.{meant}"
-    line = verhaal.origin.positions["plaats", -1][0]
     return Notice(verhaal.origin.path, line, f"{message} Klopt de plaats, zet haar dan in {places.path}.")
 
 
