@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,6 +27,8 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
         "--vorige", type=Path, metavar="BESTAND", help="de lijst van de site die nu online staat (make vorige)"
     )
     arguments, root = parser.parse(given)
+    if arguments.vorige and (absent := history.absent(arguments.vorige)):
+        print(f"Let op: {absent}", file=sys.stderr)
     last = history.last(arguments.vorige) if arguments.vorige else history.NOTHING
     loaded = load(root, drift=papers.drift, last=last)
     if loaded.problems and all(found.code == "adressen-lijst" for found in loaded.problems):

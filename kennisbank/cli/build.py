@@ -58,6 +58,8 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     if out.exists() and any(out.iterdir()) and not (out / "index.html").exists():
         parser.error(f"in {arguments.out} staat iets anders dan een site; die map overschrijf ik niet")
     start = time.monotonic()
+    if arguments.vorige and (absent := history.absent(arguments.vorige)):
+        print(f"Let op: {absent}", file=sys.stderr)
     last = history.last(arguments.vorige or out / MANIFEST)
     progress = Progress(sys.stderr)
     site = site_address(root)

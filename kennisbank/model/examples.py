@@ -15,6 +15,8 @@ LIST = "voorbeeld"
 """The list with the names that examples have: the label of a value stands in the gap of its slug."""
 PLACES = {"plaats": "regio", "buurplaats": "buurregio", "elders": "elders-regio"}
 """The gaps that name a place, and for each that of its region."""
+STORIES = ("verhaal", "verhaal-twee")
+"""The gaps that name a story."""
 NEEDED = (
     *PLACES,
     "titel",
@@ -22,8 +24,7 @@ NEEDED = (
     "school",
     "partner",
     "praktijk",
-    "verhaal",
-    "verhaal-twee",
+    *STORIES,
     "bron",
     "ruimte",
     "ruimte-twee",

@@ -48,3 +48,10 @@ def last(manifest: Path) -> Last:
         return NOTHING
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Last(unknown=True)
+
+
+def absent(manifest: Path) -> str:
+    """Return in Dutch that the list that was given is not there, and what that means; nothing where there is one."""
+    if manifest.exists():
+        return ""
+    return f"het bestand {manifest} is er niet. Ik ga verder alsof er nog geen site online staat."

@@ -206,7 +206,10 @@ def load(
     result = Loaded(
         None,
         tuple(sorted(problems)),
-        tuple(_notices(gathered, answers, context.vocabularies["plaats"], drafts)),
+        (
+            *_notices(gathered, answers, context.vocabularies["plaats"], drafts),
+            *(_unshown(gathered, context.vocabularies, drafts) if _own(root) else ()),
+        ),
         _withheld(gathered, drafts),
         gathered.revoked,
     )
@@ -236,6 +239,11 @@ def _is_whole(root: Path) -> bool:
     return (root / "kennisbank" / "vocabularies").is_dir()
 
 
+def _own(root: Path) -> bool:
+    """Tell whether the lists of a root are its own: what they name must be there."""
+    return _is_whole(root) or wordlists.home(root) == root
+
+
 def _lists(gathered: _Gathered, root: Path) -> tuple[dict[str, Vocabulary], dict[str, Outline]]:
     """Read the closed lists of a root and the outlines of its map; what is wrong in them is gathered.
 
@@ -261,7 +269,7 @@ def _lists(gathered: _Gathered, root: Path) -> tuple[dict[str, Vocabulary], dict
 def _fit(root: Path, vocabularies: Mapping[str, Vocabulary], paths: Iterable[str]) -> Iterator[Problem]:
     """Yield what the lists that a root has itself name and these paths, or its other lists, do not have."""
     whole = _is_whole(root)
-    if whole or wordlists.home(root) == root:
+    if _own(root):
         yield from references.lists(paths, vocabularies, lambda path: whole or path.startswith(f"{OWN_FOLDER}/"))
         yield from references.examples(vocabularies)
 
@@ -409,6 +417,13 @@ def _notices(gathered: _Gathered, answers: Answers, places: Vocabulary, drafts: 
             yield Notice(
                 withdrawal.FILE, line, f"dit verhaal stond ook op {quote(slug)}. Zet er op een nieuwe regel bij: {slug}"
             )
+
+
+def _unshown(gathered: _Gathered, vocabularies: Mapping[str, Vocabulary], drafts: bool) -> Iterator[Notice]:
+    """Yield the examples that are no story of the site; one with a problem in its file is a story all the same."""
+    there = {source.slug for source in gathered.sources.values() if kinds.VERHAAL.has(source.path)}
+    silent = {verhaal.origin.slug for verhaal in gathered.verhalen if not _on_site(verhaal, drafts)}
+    return references.unshown(vocabularies, sorted(there.difference(silent, gathered.withdrawn.lines)))
 
 
 def _silenced(record: Record, links: list[markup.Link], silent: frozenset[str]) -> Record:

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from kennisbank import PROJECT
 from kennisbank.model import forge, kinds, urls
 from kennisbank.model.addresses import FACET_OF
-from kennisbank.model.examples import LIST, NEEDED, PLACES, gaps
+from kennisbank.model.examples import LIST, NEEDED, PLACES, STORIES, gaps
 from kennisbank.model.facets import ALL, Facet
 from kennisbank.model.fields import Kind, specs
 from kennisbank.model.records import Record, Source, Verhaal
@@ -154,8 +154,19 @@ def unmapped(verhaal: Verhaal, places: Vocabulary) -> Notice | None:
     return Notice(verhaal.origin.path, line, f"{message} Klopt de plaats, zet haar dan in {places.path}.")
 
 
+def unshown(vocabularies: Mapping[str, Vocabulary], slugs: Iterable[str]) -> Iterator[Notice]:
+    """Yield the stories that the list of examples names and that are not among those of the site (`slugs`)."""
+    found, known = vocabularies[LIST], {slug: slug for slug in slugs}
+    for name in STORIES:
+        if (term := found.by_slug.get(name)) and term.label not in known:
+            guess = nearest(term.label, known)
+            meant = f" Bedoelde je {quote(guess)}?" if guess else ""
+            message = f"{quote(term.label)} is geen verhaal op deze site.{meant} Kies een verhaal dat er wel is."
+            yield Notice(found.path, found.lines.get(name, 1), message)
+
+
 def examples(vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
-    """Yield what the list of examples lacks, and the places in it that no list has or that lie in the wrong region."""
+    """Yield what the list of examples lacks or has too much, and its places that no list has or in the wrong region."""
     found = vocabularies[LIST]
     places = {fold(term.label): term for term in vocabularies["plaats"].terms}
     for slug in NEEDED:
@@ -163,6 +174,17 @@ def examples(vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
             message = f"Het voorbeeld {quote(slug)} ontbreekt."
             hint = f"Voeg een waarde toe met slug: {slug}."
             yield problem("veld-ontbreekt", found.path, message, field=slug, hint=hint)
+    for term in found.terms:
+        line = found.lines.get(term.slug, 1)
+        if term.slug not in NEEDED:
+            guess = nearest(term.slug, NEEDED)
+            meant = f" Bedoelde je {quote(guess)}?" if guess else ""
+            message = f"Het voorbeeld {quote(term.slug)} gebruikt de site nergens.{meant}"
+            yield problem("veld-onbekend", found.path, message, line=line, field=term.slug)
+        for key in term.extra:
+            message = f"De sleutel {quote(key)} kennen we hier niet."
+            hint = "Kies uit: slug, label, definitie."
+            yield problem("veld-onbekend", found.path, message, line=line, field=term.slug, hint=hint)
     for slug in PLACES:
         if (term := found.by_slug.get(slug)) and fold(term.label) not in places:
             guess = nearest(term.label, {name: place.label for name, place in places.items()})

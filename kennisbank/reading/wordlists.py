@@ -54,6 +54,10 @@ NEEDED = {"regio": ("provincie",), "plaats": ("regio", *NUMBERS)}
 """What a value of a list has to have beside its slug and its label."""
 
 
+MAY_BE_EMPTY = ("begrip",)
+"""Lists without a value: a site can explain no word at all."""
+
+
 LISTED = ("provincie", "regio")
 """What of that is a value of another list, by the name of that list."""
 
@@ -203,8 +207,11 @@ def _vocabulary(name: str, node: fm.Node, path: str, problems: list[Problem]) ->
     """Build one list of what is right in it; `problems` get the rest. Raises `fm.Refused` when nothing is."""
     head = _mapping(node, path, ("waarden",))
     values = head["waarden"]
-    if not isinstance(values, fm.Sequence) or not values.items:
-        raise fm.Refused(problem("waarde-leeg", path, "De lijst heeft geen waarden.", line=values.line))
+    nothing = isinstance(values, fm.Scalar) and not values.text.strip()
+    items = values.items if isinstance(values, fm.Sequence) else ()
+    if not items and not ((nothing or isinstance(values, fm.Sequence)) and name in MAY_BE_EMPTY):
+        hint = "Zet er minstens één waarde in, met een slug en een label."
+        raise fm.Refused(problem("waarde-leeg", path, "De lijst heeft geen waarden.", line=values.line, hint=hint))
     texts = {"label": name.capitalize(), "meervoud": name.capitalize(), "uitleg": ""}
     for key in texts:
         try:
@@ -215,7 +222,7 @@ def _vocabulary(name: str, node: fm.Node, path: str, problems: list[Problem]) ->
     lines: dict[str, int] = {}
     references = [*_references(head, path)]
     taken: dict[str, str] = {}
-    for item in values.items:
+    for item in items:
         try:
             term = _term(item, path, NEEDED.get(name, ()))
             forms = (term.slug, term.label, *term.former, *term.synonyms)

@@ -255,6 +255,16 @@ def test_wrong_use_is_said_in_dutch(tmp_path: Path) -> None:
     assert "is er niet" in result.stderr
 
 
+def test_a_list_of_the_last_site_that_is_not_there_is_said(tmp_path: Path) -> None:
+    said = f"Let op: het bestand {tmp_path / 'nope'} is er niet. Ik ga verder alsof er nog geen site online staat.\n"
+    root = mini_root(tmp_path)
+    (root / "stories" / "leeg.md").write_bytes(b"")
+    result = run("build.py", "--root", root, "--out", tmp_path / "site", "--vorige", tmp_path / "nope")
+    assert (result.returncode, said in result.stderr) == (1, True)
+    result = run("addresses.py", "--root", root, "--vorige", tmp_path / "nope")
+    assert (result.returncode, result.stderr) == (1, said)
+
+
 def test_long_lists_have_pages_of_fifty(tmp_path: Path) -> None:
     write_corpus(120, tmp_path / "groot")
     write_corpus(20, tmp_path / "klein")

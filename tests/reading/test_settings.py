@@ -80,7 +80,7 @@ def test_a_key_that_is_missing(key: str, tmp_path: Path) -> None:
         ("https://ruimte.example/", "https://ruimte.example:0/", "waarde-soort", "adres", 'In "https://ruimte.exa'),
         ("https://ruimte.example/", "https://ruimte.example/a/../b/", "waarde-soort", "adres", 'In "https://ruimte.'),
         ("https://ruimte.example/", "https://ruimte.example/%2E%2e/b/", "waarde-soort", "adres", 'In "https://ruimte.'),
-        ("https://ruimte.example/", '"https://a\\u200b.nl/"', "waarde-soort", "adres", 'In "https://a\\u200b.nl/" staat'),
+        ("https://ruimte.example/", '"https://a\\u200b.nl/"', "waarde-soort", "adres", 'In "https://a\\u200b.nl/"'),
         ("  adres: https://", "  adres: https://ik:geheim@", "waarde-soort", "bewaarplaats.adres", "Er staat een geb"),
         ("naam: Ruimte", 'naam: "\\u200b"', "waarde-leeg", "naam", '"\\u200b" heeft geen letter of cijfer.'),
         ("naam: Ruimte", "naam: ~", "waarde-leeg", "naam", '"~" heeft geen letter of cijfer.'),
@@ -316,6 +316,11 @@ def test_an_outline_that_is_wrong(text: str, code: str, message: str, tmp_path: 
         ({"label: Meppel\n": "label: Mepel\n"}, "waarde-onbekend", '"Mepel" staat niet in de lijst van plaatsen.'),
         ({"label: Meppel\n": "label: Delfzijl\n"}, "plaats-regio", "Deze plaats ligt in dezelfde regio"),
         ({"slug: elders": "slug: ergens"}, "veld-ontbreekt", 'Het voorbeeld "elders" ontbreekt.'),
+        (
+            {"slug: bron\n": "slug: brron\n    label: x\n  - slug: bron\n"}, "veld-onbekend",
+            'Het voorbeeld "brron" gebruikt de site nergens. Bedoelde je "bron"?',
+        ),
+        ({"label: plek\n": "label: plek\n    lable: x\n"}, "veld-onbekend", 'De sleutel "lable" kennen we hier niet.'),
         ({"label: plek\n": "label: plekken\n"}, "waarde-onbekend", 'De ruimte "plekken" bestaat niet.'),
     ],
 )  # fmt: skip
@@ -324,9 +329,45 @@ def test_an_example_that_the_site_does_not_have(
 ) -> None:
     file = own_lists(tmp_path) / "voorbeeld.yml"
     file.write_text(changed(change, file.read_text(encoding="utf-8")), encoding="utf-8")
-    (found,) = read(write(tmp_path, {})).problems
-    assert (found.path, found.code) == ("lijsten/voorbeeld.yml", code)
+    problems = read(write(tmp_path, {})).problems
+    assert {problem.path for problem in problems} == {"lijsten/voorbeeld.yml"}
+    (found,) = [problem for problem in problems if problem.code == code]
     assert found.message.startswith(message)
+    assert found.line > 1 or code == "veld-ontbreekt"
+
+
+def test_an_example_of_a_story_that_is_not_on_the_site_is_said(tmp_path: Path) -> None:
+    file = own_lists(tmp_path) / "voorbeeld.yml"
+    text = file.read_text(encoding="utf-8")
+    text = text.replace("label: trots-in-meppel", "label: goedd").replace("label: klooster-van-ter-apel", "label: nee")
+    file.write_text(text, encoding="utf-8")
+    hidden = changed({'toestemming: ja\ntoestemming_kenmerk: "archief 2026-12"': "toestemming: nee"})
+    loaded = read(write(tmp_path, {"stories/nee.md": hidden}))
+    assert loaded.problems == ()
+    lines = [1 + number for number, row in enumerate(text.split("\n")) if "slug: verhaal" in row]
+    assert [(n.line, n.message) for n in loaded.notices if n.path == "lijsten/voorbeeld.yml"] == [
+        (lines[0], '"goedd" is geen verhaal op deze site. Bedoelde je "goed"? Kies een verhaal dat er wel is.'),
+        (lines[1], '"nee" is geen verhaal op deze site. Kies een verhaal dat er wel is.'),
+    ]
+    file.write_text(text.replace("label: goedd", "label: goed").replace("label: nee", "label: goed"), encoding="utf-8")
+    assert [n.path for n in read(tmp_path).notices] == ["stories/nee.md"]
+
+
+@pytest.mark.parametrize("values", ["", " []", " ~ []", " x"])
+def test_a_site_can_explain_no_word(values: str, tmp_path: Path) -> None:
+    lists = own_lists(tmp_path)
+    empty = f"label: L\nmeervoud: M\nuitleg: U\nwaarden:{values}\n"
+    (lists / "begrip.yml").write_text(empty, encoding="utf-8")
+    loaded = read(write(tmp_path, {}))
+    if values in {"", " []"}:
+        assert loaded.knowledge is not None
+        assert loaded.knowledge.vocabularies["begrip"].terms == ()
+    else:
+        assert [p.path for p in loaded.problems] == ["lijsten/begrip.yml"]
+    (lists / "plaats.yml").write_text(empty, encoding="utf-8")
+    found = next(p for p in read(tmp_path).problems if p.path == "lijsten/plaats.yml")
+    if values in {"", " []"}:
+        assert found.hint == "Zet er minstens één waarde in, met een slug en een label."
 
 
 def test_a_withdrawal_does_not_wait_for_a_map(tmp_path: Path) -> None:
