@@ -174,17 +174,17 @@ def examples(vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
             message = f"Het voorbeeld {quote(slug)} ontbreekt."
             hint = f"Voeg een waarde toe met slug: {slug}."
             yield problem("veld-ontbreekt", found.path, message, field=slug, hint=hint)
-    for term in found.terms:
-        line = found.lines.get(term.slug, 1)
-        if term.slug not in NEEDED:
-            guess = nearest(term.slug, NEEDED)
+    for each in found.terms:
+        line = found.lines.get(each.slug, 1)
+        if each.slug not in NEEDED:
+            guess = nearest(each.slug, NEEDED)
             meant = f" Bedoelde je {quote(guess)}?" if guess else ""
-            message = f"Het voorbeeld {quote(term.slug)} gebruikt de site nergens.{meant}"
-            yield problem("veld-onbekend", found.path, message, line=line, field=term.slug)
-        for key in term.extra:
+            message = f"Het voorbeeld {quote(each.slug)} gebruikt de site nergens.{meant}"
+            yield problem("veld-onbekend", found.path, message, line=line, field=each.slug)
+        for key in each.extra:
             message = f"De sleutel {quote(key)} kennen we hier niet."
             hint = "Kies uit: slug, label, definitie."
-            yield problem("veld-onbekend", found.path, message, line=line, field=term.slug, hint=hint)
+            yield problem("veld-onbekend", found.path, message, line=line, field=each.slug, hint=hint)
     for slug in PLACES:
         if (term := found.by_slug.get(slug)) and fold(term.label) not in places:
             guess = nearest(term.label, {name: place.label for name, place in places.items()})
