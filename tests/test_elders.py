@@ -105,7 +105,7 @@ def test_its_pages_say_what_its_settings_say(site: Path) -> None:
     assert title is not None
     assert title.text() == "Vierkant – Voorbeelden van samen leren met kunst in Voorbeeldland"
     foot = words(site, "verhalen")
-    assert "Verhalen van leergemeenschappen cultuureducatie in Voorbeeldland." in foot
+    assert "Voorbeelden van samen leren met kunst in Voorbeeldland." in foot
     assert "Teksten CC BY 4.0. Deze site" in foot
     link = page(site, "verhalen/dansen-aan-de-dam").css_first("link[rel=canonical]")
     assert link is not None

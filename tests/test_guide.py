@@ -17,9 +17,9 @@ from kennisbank.model.fields import specs
 from kennisbank.model.records import Beeld, Bundel, Pagina, Verhaal, Werkvorm
 from kennisbank.problems.problem import CODES
 from kennisbank.reading.loader import load
-from scripts import screenshots
-from scripts.screenshots import SCENES
 from tests.support import VERHAAL, WERKVORM, changed, read, write
+from tests.tools import screens
+from tests.tools.screens import SCENES
 
 FOLDER = PROJECT / "docs" / "meedoen"
 TASKS = (
@@ -261,5 +261,5 @@ def test_a_picture_is_written_anew_when_somebody_sees_the_difference(
     Image.new("RGB", (9, 9)).save(file)
     shown = io.BytesIO()
     Image.new("RGB", (9, 9), colour).save(shown, "PNG")
-    assert screenshots.write(shown.getvalue(), file) is other
+    assert screens.write(shown.getvalue(), file) is other
     assert (file.read_bytes() == shown.getvalue()) is other
