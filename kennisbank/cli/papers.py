@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from kennisbank import finding, outputs, pages
+from kennisbank import finding, outputs, pages, parts
 from kennisbank.cli.parser import Parser
 from kennisbank.contributing import house, typescript
 from kennisbank.contributing.papers import papers
@@ -36,8 +36,9 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     except house.Silent as silent:
         print(silent, file=sys.stderr)
         return 1
+    rooms = [parts, finding, outputs, pages]
     if (root / typescript.PATH).parent.is_dir():  # a root with texts alone has no scripts
-        made[typescript.PATH] = typescript.written(typescript.marked([outputs, pages, finding]))
+        made[typescript.PATH] = typescript.written(typescript.marked(rooms), typescript.named(rooms))
     changed = 0
     for path, text in made.items():
         file = root / path

@@ -1,4 +1,4 @@
-// What scripts read, made by `make papieren` of the dataclasses that say `for_scripts`: change those.
+// What scripts read, made by `make papieren` of what Python says that it is for scripts: change that.
 
 /** A section of a bundel, with the questions that are still to be answered in it. */
 export interface BundelDeel {
@@ -24,6 +24,8 @@ export interface Dag {
   readonly iso: string;
   readonly tekst: string;
 }
+
+export type Eerder = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** A fact in short: what it is about, and its values. */
 export interface Feit {

@@ -21,6 +21,7 @@ Given: TypeAlias = "str | int | float | bool | DataclassInstance | tuple[Given, 
 Eerder: TypeAlias = Mapping[str, Mapping[str, str]]
 """Names that changed, by the kind of name: the one of today by each that was in use before. A kind without any is left
 out, so that a page without former names says nothing of them."""
+FOR_SCRIPTS = {"Eerder": Eerder}
 
 
 def data(given: Given) -> Data:

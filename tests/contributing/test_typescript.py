@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypedDict
 
 import pytest
 
-from kennisbank import PROJECT, finding, outputs, pages
+from kennisbank import PROJECT, finding, outputs, pages, parts
 from kennisbank.contributing import typescript
 from kennisbank.outputs import gegevens
 from kennisbank.pages.schrijven import view as schrijven
@@ -70,6 +70,29 @@ def test_two_classes_of_one_name_are_refused() -> None:
         typescript.written([Tak, other])
 
 
+class Tafel(TypedDict):
+    """A table."""
+
+    blad: Blad
+    poten: list[int]
+
+
+def test_a_typed_dict_and_a_mapping_become_types_by_their_name() -> None:
+    made = typescript.written([], {"Tafel": Tafel, "Namen": Mapping[str, Mapping[str, str]]})
+    assert made == typescript.HEAD + (
+        "\n/** A leaf. */\nexport interface Blad {\n  readonly kleur: string;\n}\n"
+        "\nexport type Namen = Readonly<Record<string, Readonly<Record<string, string>>>>;\n"
+        "\n/** A table. */\nexport interface Tafel {\n"
+        "  readonly blad: Blad;\n"
+        "  readonly poten: ReadonlyArray<number>;\n"
+        "}\n"
+    )
+
+
+def test_types_that_a_module_names_are_found() -> None:
+    assert typescript.named([parts, finding]).keys() >= {"Eerder", "Vondst", "Keuzes", "Synoniemen"}
+
+
 def test_those_that_say_so_are_found() -> None:
     found = typescript.marked([outputs, pages, finding])
     assert {gegevens.VerhaalGegevens, gegevens.WerkvormGegevens, gegevens.Verhuisd} <= set(found)
@@ -78,7 +101,8 @@ def test_those_that_say_so_are_found() -> None:
 
 
 def test_the_file_is_what_would_be_made() -> None:
-    made = typescript.written(typescript.marked([outputs, pages, finding]))
+    rooms = [parts, finding, outputs, pages]
+    made = typescript.written(typescript.marked(rooms), typescript.named(rooms))
     assert (PROJECT / typescript.PATH).read_text(encoding="utf-8") == made, "run: make papieren"
 
 

@@ -2,37 +2,41 @@
 
 import { MEEST, NIET, bijWijziging, lees, wijzig, zelfde } from "./gedeeld/opslag.js";
 
-const teller = document.querySelector("#rb-teller");
-const knop = document.querySelector("#rb-bewaar");
-const gezegd = document.querySelector("#rb-bewaar-gezegd");
+/** @typedef {import("./gedeeld/opslag.js").Soort} Soort */
+
+const teller = /** @type {HTMLElement} */ (document.querySelector("#rb-teller"));
+const knop = /** @type {HTMLButtonElement | null} */ (document.querySelector("#rb-bewaar"));
+const gezegd = /** @type {HTMLElement} */ (document.querySelector("#rb-bewaar-gezegd"));
+/** @type {import("./gedeeld/opslag.js").Item | undefined} */
 let weggehaald; // so that its note is there again when somebody presses twice
 
 bijWijziging(toon);
 toon();
-knop?.addEventListener("click", wissel);
+knop?.addEventListener("click", () => wissel(knop));
 
 function toon() {
   const { items } = lees();
   teller.hidden = !items.length;
-  teller.lastElementChild.textContent = `(${items.length})`;
+  /** @type {Element} */ (teller.lastElementChild).textContent = `(${items.length})`;
   if (!knop) return;
-  const bewaard = items.some(zelfde(knop.dataset.soort, knop.dataset.slug));
+  const bewaard = items.some(zelfde(knop.dataset.soort ?? "", knop.dataset.slug ?? ""));
   knop.hidden = false;
-  knop.setAttribute("aria-pressed", bewaard);
-  knop.lastElementChild.textContent = bewaard ? "Bewaard" : "Bewaar";
+  knop.setAttribute("aria-pressed", String(bewaard));
+  /** @type {Element} */ (knop.lastElementChild).textContent = bewaard ? "Bewaard" : "Bewaar";
 }
 
-function wissel() {
-  const { soort, slug } = knop.dataset;
+/** @param {HTMLButtonElement} knop */
+function wissel(knop) {
+  const { soort, slug } = /** @type {{ soort: Soort, slug: string }} */ (/** @type {unknown} */ (knop.dataset));
   const weg = knop.getAttribute("aria-pressed") === "true";
   const vol = !weg && lees().items.length >= MEEST.items;
-  const titel = document.querySelector("h1").textContent.trim();
+  const titel = /** @type {Element} */ (document.querySelector("h1")).textContent.trim();
   const fout = !vol && wijzig((staat) => {
     const al = staat.items.find(zelfde(soort, slug));
     if (weg) {
       weggehaald = al ?? weggehaald;
       staat.items = staat.items.filter((item) => item !== al);
-    } else if (!al) staat.items.push({ ...weggehaald, soort, slug, titel });
+    } else if (!al) staat.items.push({ notitie: "", ...weggehaald, soort, slug, titel });
   });
   gezegd.textContent = vol
     ? `Je selectie is vol: er passen ${MEEST.items} in.`

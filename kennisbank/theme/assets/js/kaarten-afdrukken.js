@@ -2,13 +2,13 @@
 
 import { actueel, eerder, keus, lees } from "./gedeeld/adres.js";
 
-const formulier = document.querySelector("#rb-afdruk");
-const knop = document.querySelector("#rb-print");
+const formulier = /** @type {HTMLFormElement} */ (document.querySelector("#rb-afdruk"));
+const knop = /** @type {HTMLButtonElement} */ (document.querySelector("#rb-print"));
 const { params } = lees(actueel(location.search, { functie: "functie" }, eerder()));
 
 for (const naam of ["functie", "formaat", "kleur", "achterkant"]) {
-  const keuzes = formulier.elements[naam];
-  const waarden = [...keuzes].map((keuze) => keuze.value);
+  const keuzes = /** @type {RadioNodeList} */ (formulier.elements.namedItem(naam));
+  const waarden = [.../** @type {NodeListOf<HTMLInputElement>} */ (/** @type {NodeList} */ (keuzes))].map((keuze) => keuze.value);
   keuzes.value = keus(params, naam, waarden, keuzes.value);
 }
 knop.hidden = false;

@@ -6,22 +6,35 @@ import { Groot } from "./kaarten/groot.js";
 import { Tafel } from "./kaarten/tafel.js";
 import { aantalVragen, alleDicht, alleOpen, andereVraag, draai, legApart, legTerug, metFunctie, naarAdres, opnieuw, schoon, stapel, trek, uitAdres } from "./kaarten/stand.js";
 
+/** @typedef {import("./kaarten/stand.js").Stand} Stand */
+
 const SCAN = "Scan de code met je telefoon. Je ziet dan dezelfde kaarten en vragen.";
 const WACHT = 400; // milliseconds after the last letter
 
-const $ = (kiezer) => document.querySelector(kiezer);
+/**
+ * What the page has: its template and this script belong together.
+ * @template {HTMLElement} [T=HTMLElement]
+ * @param {string} kiezer
+ * @returns {T}
+ */
+const $ = (kiezer) => /** @type {T} */ (document.querySelector(kiezer));
+/** @type {HTMLFormElement} */
 const knoppen = $(".rb-speel__knoppen");
-const knop = (naam) => knoppen.querySelector(`[data-spel=${naam}]`);
+/** @param {string} naam */
+const knop = (naam) => /** @type {HTMLElement} */ (knoppen.querySelector(`[data-spel=${naam}]`));
 const status = $(".rb-speel__status");
 const melding = $(".rb-speel__melding");
+/** @type {HTMLTextAreaElement} */
 const eigen = $("#rb-eigen");
+/** @type {HTMLAnchorElement} */
 const afdrukken = $("#rb-afdrukken");
 const qrVak = $("#rb-qr");
 
 const tafel = new Tafel($(".rb-speel"));
 const { spel } = tafel;
-const groot = new Groot($(".rb-groot"), { trek: pakKaart, vraag: (slug) => ga(andereVraag(stand, slug, spel), { vervang: true }) });
+const groot = new Groot(/** @type {HTMLDialogElement} */ ($(".rb-groot")), { trek: pakKaart, vraag: (slug) => ga(andereVraag(stand, slug, spel), { vervang: true }) });
 let { stand, meldingen } = uitAdres(gevraagd(), spel);
+/** @type {number | undefined} */
 let typt;
 
 knoppen.hidden = false;
@@ -37,7 +50,7 @@ function gevraagd() {
 function toon() {
   const over = stapel(stand, spel).length;
   knop("trek").textContent = over ? "Trek een kaart" : "Schud en trek een kaart";
-  knoppen.elements.functie.value = stand.functie;
+  /** @type {RadioNodeList} */ (knoppen.elements.namedItem("functie")).value = stand.functie;
   if (document.activeElement !== eigen) eigen.value = stand.eigen;
   const adres = new URL(afdrukken.href);
   adres.search = `?functie=${stand.functie}`;
@@ -57,11 +70,14 @@ function tekenQr() {
   if (qrVak.hidden) return;
   qrVak.querySelector("svg")?.remove();
   const code = qr(deelLink(), "QR-code met de link naar deze kaarten");
-  qrVak.querySelector("p").textContent = code ? SCAN : "Deze link is te lang voor een QR-code. Kopieer de link.";
+  /** @type {Element} */ (qrVak.querySelector("p")).textContent = code ? SCAN : "Deze link is te lang voor een QR-code. Kopieer de link.";
   if (code) qrVak.prepend(code);
 }
 
-/** Another table: a step in the history that Back undoes, or a change of the last one. */
+/**
+ * Another table: a step in the history that Back undoes, or a change of the last one.
+ * @param {Stand} anders
+ */
 function ga(anders, { vervang = false } = {}) {
   stand = anders;
   melding.textContent = "";
@@ -90,10 +106,12 @@ function stapelzin() {
   return over === 1 ? "Nog 1 kaart op de stapel." : over ? `Nog ${over} kaarten op de stapel.` : "De stapel is op.";
 }
 
+/** @param {...string} zinnen */
 function zeg(...zinnen) {
   status.textContent = zinnen.join(" ");
 }
 
+/** @type {Record<string, () => void>} */
 const DOEN = {
   trek: pakKaart,
   groot: () => groot.open(open(), stapel(stand, spel).length > 0),
@@ -121,6 +139,7 @@ const DOEN = {
       await navigator.clipboard.writeText(link);
       zeg("De link is gekopieerd. Wie hem opent, ziet dezelfde kaarten en vragen.");
     } catch {
+      /** @type {HTMLInputElement} */
       const vak = $("#rb-link");
       $(".rb-speel__link").hidden = false;
       vak.value = link;
@@ -130,18 +149,22 @@ const DOEN = {
   },
 };
 
+/** @type {Record<string, (slug: string) => void>} */
 const MET_KAART = {
+  /** @param {string} slug */
   vraag(slug) {
     ga(andereVraag(stand, slug, spel), { vervang: true });
     const { naam, vraag, nummer } = tafel.kaart(slug);
     zeg(`${naam}, vraag ${nummer} van ${aantalVragen(spel, slug, stand.functie)}: ${vraag}`);
   },
+  /** @param {string} slug */
   draai(slug) {
     ga(draai(stand, slug), { vervang: true });
     const { naam, vraag, dicht } = tafel.kaart(slug);
     zeg(dicht ? "De kaart ligt dicht." : `Omgedraaid: ${naam}. ${vraag}`);
     tafel.richt(slug, "draai");
   },
+  /** @param {string} slug */
   apart(slug) {
     const volgende = stand.tafel[stand.tafel.findIndex((kaart) => kaart.slug === slug) + 1]?.slug;
     ga(legApart(stand, slug));
@@ -149,6 +172,7 @@ const MET_KAART = {
     if (volgende) tafel.richt(volgende, "apart");
     else $("#rb-tafel").focus();
   },
+  /** @param {string} slug */
   terug(slug) {
     ga(legTerug(stand, slug));
     zeg(`Weer op tafel: ${tafel.kaart(slug).naam}.`);
@@ -157,15 +181,17 @@ const MET_KAART = {
 };
 
 knoppen.addEventListener("submit", (gebeurtenis) => gebeurtenis.preventDefault());
-knoppen.addEventListener("click", ({ target }) => DOEN[target.closest("[data-spel]")?.dataset.spel]?.());
-knoppen.addEventListener("change", ({ target }) => {
+knoppen.addEventListener("click", ({ target }) => DOEN[/** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-spel]"))?.dataset.spel ?? ""]?.());
+knoppen.addEventListener("change", (gebeurtenis) => {
+  const target = /** @type {HTMLInputElement} */ (gebeurtenis.target);
   if (target.name !== "functie") return;
   ga(metFunctie(stand, target.value, spel), { vervang: true });
-  zeg(`De vragen zijn nu voor ${target.labels[0].textContent.trim().toLowerCase()}.`);
+  zeg(`De vragen zijn nu voor ${/** @type {NodeListOf<HTMLLabelElement>} */ (target.labels)[0].textContent.trim().toLowerCase()}.`);
 });
 $(".rb-speel").addEventListener("click", ({ target }) => {
-  const doe = target.closest("[data-doe]");
-  if (doe) MET_KAART[doe.dataset.doe](doe.closest("[data-kaart]").dataset.kaart);
+  const doe = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-doe]"));
+  const kaart = /** @type {HTMLElement | null} */ (doe?.closest("[data-kaart]"));
+  if (doe && kaart) MET_KAART[doe.dataset.doe ?? ""](kaart.dataset.kaart ?? "");
 });
 eigen.addEventListener("input", () => {
   clearTimeout(typt);

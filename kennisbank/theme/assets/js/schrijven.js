@@ -13,18 +13,33 @@ import { Velden } from "./schrijven/velden.js";
 import { Voorinvullen } from "./schrijven/voorinvullen.js";
 import { bestand, lichaam } from "./schrijven/yaml.js";
 
+/** @typedef {import("./schrijven/concepten.js").Velden} Ingevuld */
+/** @typedef {import("../../../outputs/scripts.d.ts").FormulierGegevens} FormulierGegevens */
+/** @typedef {import("../../../outputs/scripts.d.ts").Inhoud} Inhoud */
+
 const WACHT = 200; // milliseconds after the last letter
 
-const $ = (kiezer) => document.querySelector(kiezer);
-const gegevens = JSON.parse($("#rb-gegevens").textContent);
-gegevens.velden = Object.fromEntries(gegevens.velden);
-gegevens.delen = Object.fromEntries(gegevens.delen);
+/**
+ * What the page has: its template and this script belong together.
+ * @template {HTMLElement} [T=HTMLElement]
+ * @param {string} kiezer
+ * @returns {T}
+ */
+const $ = (kiezer) => /** @type {T} */ (document.querySelector(kiezer));
+/** @type {FormulierGegevens} */
+const gegeven = JSON.parse($("#rb-gegevens").textContent);
+const gegevens = { ...gegeven, velden: Object.fromEntries(gegeven.velden), delen: Object.fromEntries(gegeven.delen) };
+/** @type {HTMLFormElement} */
 const formulier = $("#rb-schrijf");
 const { wortel } = formulier.dataset;
 
+/** @type {Readonly<Record<string, string>> | null} */
 let verhalen = null; // the titles of the stories by their address, once they have come
+/** @type {Readonly<Record<string, string>>} */
 let bezet = gegevens.formulier === "werkvorm" ? gegevens.werkvormen : {};
+/** @type {Promise<Readonly<Record<string, string>>> | undefined} */
 let opgehaald;
+/** @type {number | undefined} */
 let volgende;
 
 const tekst = maakTekst(gegevens.patronen.verboden);
@@ -33,8 +48,10 @@ const controle = new Controle(gegevens, new Opmaak(gegevens, () => verhalen), va
 const keuring = new Keuring(velden, gegevens, controle, () => bezet);
 const vooraf = new Voorinvullen(velden, gegevens, controle);
 const insturen = new Insturen(keuring, () => ({ naam: bestandsnaam(), tekst: inhoud() }), formulier.dataset);
-const bewaren = new Bewaren(gegevens.formulier, { lees: ruw, leeg: isLeeg, toon: zetTerug, begin, na: ververs });
+const bewaren = new Bewaren(/** @type {import("./schrijven/concepten.js").Formulier} */ (gegevens.formulier), { lees: ruw, leeg: isLeeg, toon: zetTerug, begin, na: ververs });
+/** @type {Map<string, ReturnType<typeof maakLijst>>} */
 const lijsten = new Map();
+/** @type {Map<string, ReturnType<typeof maakVerhalen>>} */
 const verwijzingen = new Map();
 
 start();
@@ -50,12 +67,12 @@ function start() {
   begin();
   bewaren.start();
   ververs();
-  formulier.addEventListener("input", ({ target }) => gewijzigd(velden.naamVan(target), target));
-  formulier.addEventListener("change", ({ target }) => naKlik(() => verlaten(velden.naamVan(target), target)));
+  formulier.addEventListener("input", ({ target }) => gewijzigd(velden.naamVan(/** @type {HTMLInputElement} */ (target)), /** @type {HTMLInputElement} */ (target)));
+  formulier.addEventListener("change", ({ target }) => naKlik(() => verlaten(velden.naamVan(/** @type {HTMLInputElement} */ (target)), /** @type {HTMLInputElement} */ (target))));
   formulier.addEventListener("paste", plak);
-  formulier.addEventListener("click", ({ target }) => doe(target.closest("button")?.dataset ?? {}));
+  formulier.addEventListener("click", ({ target }) => doe(/** @type {Element} */ (target).closest("button")?.dataset ?? {}));
   formulier.addEventListener("keydown", (toets) => {
-    if (toets.key === "Enter" && toets.target.matches("input")) toets.preventDefault(); // only the button sends
+    if (toets.key === "Enter" && /** @type {Element} */ (toets.target).matches("input")) toets.preventDefault(); // only the button sends
   });
   formulier.addEventListener("submit", (gebeurtenis) => {
     gebeurtenis.preventDefault();
@@ -65,12 +82,13 @@ function start() {
   });
 }
 
+/** @param {DOMStringMap} knop */
 function doe(knop) {
   if ("kopieer" in knop || "download" in knop) ververs();
   if ("kopieer" in knop) insturen.kopieer();
   if ("download" in knop) insturen.download();
   if ("wis" in knop) bewaren.vraagWis();
-  if ("antwoord" in knop) $("#rb-wissen").close();
+  if ("antwoord" in knop) /** @type {HTMLDialogElement} */ ($("#rb-wissen")).close();
   if (knop.antwoord === "ja") wis();
 }
 
@@ -91,15 +109,18 @@ function begin() {
   vooraf.begin();
   keuring.geraakt.clear();
   for (const naam of velden.namen) toonFout(velden, naam, "");
-  for (const melding of document.querySelectorAll("#rb-teruggezet, #rb-fouten, #rb-verstuurd, #rb-te-lang")) melding.hidden = true;
+  for (const melding of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#rb-teruggezet, #rb-fouten, #rb-verstuurd, #rb-te-lang"))) melding.hidden = true;
   $("#rb-gedaan").textContent = "";
 }
 
-/** Show a draft: what its fields hold, as far as they are still there. */
+/**
+ * Show a draft: what its fields hold, as far as they are still there.
+ * @param {Ingevuld} gelezen
+ */
 function zetTerug(gelezen) {
   for (const naam of velden.namen) {
     if (!Object.hasOwn(gelezen, naam)) continue;
-    if (verwijzingen.has(naam)) verwijzingen.get(naam).zet([gelezen[naam]].flat().map(String));
+    if (verwijzingen.has(naam)) verwijzingen.get(naam)?.zet([gelezen[naam]].flat().map(String));
     else velden.zet(naam, gelezen[naam]);
   }
   vooraf.onthoud();
@@ -116,7 +137,11 @@ function wis() {
   zeg(gedaan);
 }
 
-/** Something in a field has changed. */
+/**
+ * Something in a field has changed.
+ * @param {string} naam
+ * @param {HTMLInputElement} element
+ */
 function gewijzigd(naam, element) {
   if (!naam) return;
   if (naam === "title" && vooraf.adres()) keuring.geraakt.add("adres");
@@ -133,35 +158,45 @@ function gewijzigd(naam, element) {
   }, WACHT);
 }
 
-/** A field is left: what is wrong in it may be said now, but not that it is still empty. */
+/**
+ * A field is left: what is wrong in it may be said now, but not that it is still empty.
+ * @param {string} naam
+ * @param {HTMLInputElement} element
+ */
 function verlaten(naam, element) {
   if (!naam) return;
-  if (naam === "adres" && !velden.ruw("adres").trim()) vooraf.adres(true);
-  if (velden.ruw(naam).length) keuring.geraakt.add(naam);
+  if (naam === "adres" && !/** @type {string} */ (velden.ruw("adres")).trim()) vooraf.adres(true);
+  if (/** @type {string | string[]} */ (velden.ruw(naam)).length) keuring.geraakt.add(naam);
   gewijzigd(naam, element);
 }
 
-/** In a field of one line a browser would glue the lines that are pasted together. */
+/**
+ * In a field of one line a browser would glue the lines that are pasted together.
+ * @param {ClipboardEvent} gebeurtenis
+ */
 function plak(gebeurtenis) {
   const geplakt = gebeurtenis.clipboardData?.getData("text/plain") ?? "";
-  const vak = gebeurtenis.target;
+  const vak = /** @type {HTMLInputElement} */ (gebeurtenis.target);
   if (!vak.matches("input[type=text]") || !/[\r\n]/.test(geplakt)) return;
   gebeurtenis.preventDefault();
-  vak.setRangeText(tekst.regel(geplakt), vak.selectionStart, vak.selectionEnd, "end");
+  vak.setRangeText(tekst.regel(geplakt), vak.selectionStart ?? 0, vak.selectionEnd ?? 0, "end");
   vak.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
-/** The titles of the stories, asked for once; a failure may be tried again. */
+/**
+ * The titles of the stories, asked for once; a failure may be tried again.
+ * @returns {Promise<Readonly<Record<string, string>>>}
+ */
 function haalVerhalen() {
   opgehaald ??= fetch(`${wortel}/inhoud.json`)
     .then((antwoord) => (antwoord.ok ? antwoord.json() : Promise.reject(new Error(antwoord.statusText))))
-    .then((gelezen) => {
+    .then((/** @type {Inhoud} */ gelezen) => {
       verhalen = gelezen.verhalen;
       if (gegevens.formulier === "verhaal") {
         bezet = { ...Object.fromEntries((gelezen.eerder ?? []).map((slug) => [slug, ""])), ...verhalen };
         keuring.keur("adres");
       }
-      return verhalen;
+      return gelezen.verhalen;
     })
     .catch((fout) => {
       opgehaald = undefined;
@@ -170,7 +205,10 @@ function haalVerhalen() {
   return opgehaald;
 }
 
-/** Bring a field into sight and give it the focus. */
+/**
+ * Bring a field into sight and give it the focus.
+ * @param {string} naam
+ */
 function ga(naam) {
   const houder = velden.houder(naam);
   lijsten.get(naam)?.wis();
@@ -200,7 +238,7 @@ function ververs() {
     keuring.keur(naam, waarden);
   }
   toonVoorbeeld(waarden, lichaam(gegevens.delen, velden.teksten()));
-  $("#rb-inhoud-bestand").value = inhoud();
+  /** @type {HTMLTextAreaElement} */ ($("#rb-inhoud-bestand")).value = inhoud();
   $("#rb-bestandsnaam").textContent = `${gegevens.map}/${bestandsnaam()}`;
 }
 
@@ -209,7 +247,10 @@ function ruw() {
   return Object.fromEntries(velden.namen.map((naam) => [naam, velden.ruw(naam)]));
 }
 
-/** Whether nothing was typed or chosen: a date that the form filled in is nothing. */
+/**
+ * Whether nothing was typed or chosen: a date that the form filled in is nothing.
+ * @param {Ingevuld} wat
+ */
 function isLeeg(wat) {
-  return !Object.entries(wat).some(([naam, waarde]) => gegevens.velden[naam]?.soort !== "date" && (waarde === true || waarde.length > 0));
+  return !Object.entries(wat).some(([naam, waarde]) => gegevens.velden[naam]?.soort !== "date" && (typeof waarde === "boolean" ? waarde : waarde.length > 0));
 }

@@ -16,18 +16,35 @@ import { ZINNEN, kies, laat, zetNotitie } from "./selectie/notitie.js";
 import { Terug } from "./selectie/terug.js";
 import { maakVel, vragenBij } from "./selectie/vel.js";
 
-const $ = (kiezer) => document.querySelector(kiezer);
+/** @typedef {import("./gedeeld/opslag.js").Item} Item */
+/** @typedef {import("./gedeeld/opslag.js").Selectie} Selectie */
+/** @typedef {import("./selectie/lijst.js").Pagina} Pagina */
+/** @typedef {import("./gedeeld/gegevens.js").Antwoord} Antwoord */
+/** @typedef {import("./gedeeld/gegevens.js").Gevonden} Gevonden */
+
+/**
+ * What the page has: its template and this script belong together.
+ * @template {HTMLElement} [T=HTMLElement]
+ * @param {string} kiezer
+ * @returns {T}
+ */
+const $ = (kiezer) => /** @type {T} */ (document.querySelector(kiezer));
 const vak = $("#rb-selectie");
 const wortel = new URL(`${vak.dataset.wortel}/`, location.href).href;
+/** @type {import("../../../outputs/scripts.d.ts").SelectieGegevens} */
 const gegevens = JSON.parse($("#rb-gegevens").textContent);
+/** @type {HTMLInputElement} */
 const naamVeld = $("#rb-naam");
+/** @type {Map<string, Antwoord | { staat: "bezig", adres: string }>} */
 const paginas = new Map(); // what the site says of each item, by its key
 const doe = { verplaats, verwijder, noteer, kies: opNotitie(kies), laat: opNotitie(laat), verdwenen };
 const lijst = Object.fromEntries(SOORTEN.map((soort) => [soort, new Lijst($(`#rb-lijst-${soort}`), doe)]));
 
 const terug = new Terug($("#rb-terug"), { bewaar, zeg, focus: (item) => lijst[item.soort].focus(item, "verwijder") });
 
+/** @type {Selectie | null} */
 let gedeeld; // the selection of the address, or null: then the reader's own is shown
+/** @type {Selectie} */
 let staat; // what is shown
 let zelfWeg = false; // it is this page that takes something out
 
@@ -39,8 +56,8 @@ function start() {
   meld(gelezen.meldingen);
   vak.hidden = false;
   vak.addEventListener("click", ({ target }) => {
-    const knop = target.closest("button[data-doe]");
-    if (knop) knoppen[knop.dataset.doe](knop);
+    const knop = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("button[data-doe]"));
+    if (knop) knoppen[knop.dataset.doe ?? ""](knop);
   });
   naamVeld.maxLength = MEEST.naam;
   naamVeld.addEventListener("input", () => {
@@ -54,7 +71,7 @@ function start() {
   $("#rb-met-notities").addEventListener("change", toonDelen);
   $("#rb-bundel").addEventListener("submit", (gebeurtenis) => {
     gebeurtenis.preventDefault();
-    knoppen.voorstel();
+    knoppen.voorstel(vak);
   });
   addEventListener("beforeprint", maakBoekje);
   $("#rb-inlezen").addEventListener("change", leesIn);
@@ -66,16 +83,19 @@ function start() {
   toon();
 }
 
+/** @type {Record<string, (knop: HTMLElement) => unknown>} */
 const knoppen = {
-  voegtoe: () => neemOver((nu) => nu.items.push(...gedeeld.items.filter(({ soort, slug }) => !nu.items.some(zelfde(soort, slug))))),
-  vervang: () => (lees().items.length === 0 ? neemOver(vervangDoor) : $("#rb-vervangen").showModal()),
+  voegtoe: () => neemOver((nu) => nu.items.push(.../** @type {Selectie} */ (gedeeld).items.filter(({ soort, slug }) => !nu.items.some(zelfde(soort, slug))))),
+  vervang: () => (lees().items.length === 0 ? neemOver(vervangDoor) : /** @type {HTMLDialogElement} */ ($("#rb-vervangen")).showModal()),
   eigen: () => naarEigen("Dit is je eigen selectie."),
   druk: () => print(),
   kopieer,
-  wis: () => $("#rb-wissen").showModal(),
-  nee: (knop) => knop.closest("dialog").close(),
+  wis: () => /** @type {HTMLDialogElement} */ ($("#rb-wissen")).showModal(),
+  /** @param {HTMLElement} knop */
+  nee: (knop) => knop.closest("dialog")?.close(),
+  /** @param {HTMLElement} knop */
   wisja(knop) {
-    knop.closest("dialog").close();
+    knop.closest("dialog")?.close();
     zelfWeg = true;
     const gelukt = bewaar((nu) => Object.assign(nu, gekeurd(null)));
     zelfWeg = false;
@@ -84,8 +104,9 @@ const knoppen = {
     terug.bied([], "Je selectie is gewist.");
     $("#rb-leeg a").focus();
   },
+  /** @param {HTMLElement} knop */
   vervangja(knop) {
-    knop.closest("dialog").close();
+    knop.closest("dialog")?.close();
     neemOver(vervangDoor);
   },
   terug: () => terug.zet(),
@@ -96,9 +117,10 @@ const knoppen = {
   },
   inlezen: () => $("#rb-inlezen").click(),
   voorstel() {
-    if (!$("#rb-bundel").dataset.nieuw) return knoppen.download(); // there is no place to propose it
+    const { nieuw, langste = "" } = $("#rb-bundel").dataset;
+    if (!nieuw) return knoppen.download(vak); // there is no place to propose it
     const bundel = maakBundel(gegevens, gekozen(), ingevuld());
-    if (stelVoor($("#rb-bundel").dataset, bundel)) return zegBij("#rb-bundel-gezegd", "Je voorstel opent in een nieuw tabblad. Opende er niets? Download dan het bestand.");
+    if (stelVoor({ nieuw, langste }, bundel)) return zegBij("#rb-bundel-gezegd", "Je voorstel opent in een nieuw tabblad. Opende er niets? Download dan het bestand.");
     download(bundel.naam, bundel.tekst);
     zegBij("#rb-bundel-gezegd", "De bundel is te lang om in één klik mee te geven. Het bestand is gedownload: sleep het naar de map op de bewaarplaats.");
   },
@@ -109,18 +131,22 @@ const knoppen = {
   },
 };
 
+/** @param {Selectie} nu */
 function vervangDoor(nu) {
   Object.assign(nu, gedeeld);
 }
 
-/** Make the shared selection one's own, and show that. */
+/**
+ * Make the shared selection one's own, and show that.
+ * @param {(nu: Selectie) => void} hoe
+ */
 function neemOver(hoe) {
   const voor = lees().items.length;
   let over = 0;
   const gelukt = bewaar((nu) => {
     hoe(nu);
     // The titles are known by now; those of an address are not.
-    for (const item of nu.items) item.titel ||= paginas.get(sleutel(item))?.titel ?? "";
+    for (const item of nu.items) item.titel ||= titelVan(paginas.get(sleutel(item))) ?? "";
     over = Math.max(0, nu.items.length - MEEST.items);
   });
   if (!gelukt) return;
@@ -129,6 +155,7 @@ function neemOver(hoe) {
   naarEigen(hoe === vervangDoor ? `Je selectie is vervangen.${vol}` : `${erbij} erbij in je selectie.${vol}`);
 }
 
+/** @param {string} melding */
 function naarEigen(melding) {
   gedeeld = null;
   history.replaceState(null, "", location.pathname);
@@ -138,14 +165,22 @@ function naarEigen(melding) {
   $("#rb-inhoud h1").focus();
 }
 
-/** Change what is kept, and say so when that fails. */
+/**
+ * Change what is kept, and say so when that fails.
+ * @param {(nu: Selectie) => void} hoe
+ */
 function bewaar(hoe) {
   const fout = wijzig(hoe);
   if (fout) zeg(NIET[fout]);
   return !fout;
 }
 
+/**
+ * @param {Item} item
+ * @param {number} stap
+ */
 function verplaats(item, stap) {
+  /** @param {Selectie} nu */
   const op = (nu) => nu.items.findIndex(zelfde(item.soort, item.slug));
   const gelukt = bewaar((nu) => {
     // Over the nearest of its own kind that stands that way.
@@ -160,10 +195,12 @@ function verplaats(item, stap) {
   zeg(`${naamVan(item, paginas.get(sleutel(item)))} staat nu op plaats ${rij.findIndex(zelfde(item.soort, item.slug)) + 1} van ${rij.length}.`);
 }
 
+/** @param {Item} item */
 function verwijder(item) {
   const rij = staat.items.filter(({ soort }) => soort === item.soort);
   const plaats = rij.findIndex(zelfde(item.soort, item.slug));
-  let zelf;
+  /** @type {Partial<Item> & { plaats: number }} */
+  let zelf = { plaats: -1 };
   zelfWeg = true;
   const gelukt = bewaar((nu) => {
     zelf = { ...nu.items.find(zelfde(item.soort, item.slug)), plaats: nu.items.findIndex(zelfde(item.soort, item.slug)) };
@@ -171,44 +208,60 @@ function verwijder(item) {
   });
   zelfWeg = false;
   if (!gelukt) return;
-  terug.bied(zelf.slug ? [zelf] : [], `${naamVan(item, paginas.get(sleutel(item)))} is uit je selectie.`);
+  terug.bied(zelf.slug ? [/** @type {Item & { plaats: number }} */ (zelf)] : [], `${naamVan(item, paginas.get(sleutel(item)))} is uit je selectie.`);
   const volgende = rij[plaats + 1] ?? rij[plaats - 1];
   if (volgende) lijst[item.soort].focus(volgende, "verwijder");
   else (staat.items.length ? $("#rb-inhoud h1") : $("#rb-leeg a")).focus();
 }
 
-/** Keep a note. What it replaces is what stood there when somebody began to type, and nothing else. */
+/**
+ * Keep a note. What it replaces is what stood there when somebody began to type, and nothing else.
+ * @param {Item} item
+ * @param {string} notitie
+ * @param {string} basis
+ */
 function noteer(item, notitie, basis) {
-  let hoe;
+  /** @type {keyof typeof ZINNEN} */
+  let hoe = "vol";
   const fout = wijzig((nu) => (hoe = zetNotitie(nu, item, notitie, basis)));
   if (fout) return { gelukt: false, zin: `${NIET[fout]} Je notitie staat alleen hier op het scherm.` };
   return { gelukt: hoe !== "vol", zin: ZINNEN[hoe] };
 }
 
-/** Do something with another version of the note of an item. */
+/**
+ * Do something with another version of the note of an item.
+ * @param {(zelf: Item, ander: string) => void} wat
+ */
 function opNotitie(wat) {
-  return (item, ander) => bewaar((nu) => {
+  return (/** @type {Item} */ item, /** @type {string} */ ander) => bewaar((nu) => {
     const zelf = nu.items.find(zelfde(item.soort, item.slug));
     if (zelf) wat(zelf, ander);
   });
 }
 
-/** Items with a note that was typed here were taken out by another tab. */
+/**
+ * Items with a note that was typed here were taken out by another tab.
+ * @param {Item[]} items
+ */
 function verdwenen(items) {
   if (zelfWeg || gedeeld) return;
   const namen = items.map((item) => naamVan(item, paginas.get(sleutel(item)))).join(", ");
   terug.bied(items, `In een ander tabblad uit je selectie gehaald, met de notitie die je hier schreef: ${namen}.`);
 }
 
-/** Add what a file has that somebody chose. */
+/**
+ * Add what a file has that somebody chose.
+ * @param {Event} gebeurtenis
+ */
 async function leesIn({ target }) {
-  const [bestand] = target.files;
+  const vak = /** @type {HTMLInputElement} */ (target);
+  const [bestand] = vak.files ?? [];
   if (!bestand) return;
   const { gelezen, fout } = await leesBestand(bestand, SOORT, VERSIE);
-  target.value = "";
-  if (fout) return zeg(fout);
-  let telling;
-  if (bewaar((nu) => (telling = voegToe(nu, gelezen)))) zeg(verslag(telling));
+  vak.value = "";
+  if (!gelezen) return zeg(fout);
+  let zin = "";
+  if (bewaar((nu) => (zin = verslag(voegToe(nu, gelezen))))) zeg(zin);
   $("#rb-inhoud h1").focus();
 }
 
@@ -238,14 +291,17 @@ function toonRijen() {
   }
 }
 
-/** Read the page of an item: it has the title as it is now, or is not there any more. */
+/**
+ * Read the page of an item: it has the title as it is now, or is not there any more.
+ * @param {Item} item
+ */
 async function haalOp(item) {
   paginas.set(sleutel(item), { staat: "bezig", adres: adresVan(wortel, item.soort, item.slug) });
   vak.setAttribute("aria-busy", "true");
   const pagina = await haal(wortel, item.soort, item.slug);
   paginas.set(sleutel(item), pagina);
   // A title that was withdrawn does not stay behind in a browser.
-  const nieuw = { er: pagina.titel, weg: "" }[pagina.staat];
+  const nieuw = pagina.staat === "weg" ? "" : titelVan(pagina);
   if (nieuw !== undefined && nieuw !== item.titel && !gedeeld) {
     wijzig((nu) => {
       for (const zelf of nu.items.filter(zelfde(item.soort, item.slug))) zelf.titel = nieuw;
@@ -256,6 +312,14 @@ async function haalOp(item) {
   if (![...paginas.values()].some(({ staat: hoe }) => hoe === "bezig")) klaar();
 }
 
+/**
+ * The title that the site gives, where it gives one.
+ * @param {Pagina | undefined} pagina
+ */
+function titelVan(pagina) {
+  return pagina && "titel" in pagina ? pagina.titel : undefined;
+}
+
 function klaar() {
   vak.removeAttribute("aria-busy");
   const gemist = staat.items.filter((item) => paginas.get(sleutel(item))?.staat === "onbekend").length;
@@ -264,7 +328,10 @@ function klaar() {
 
 /** The items that are on the site, each with its page. */
 function gekozen() {
-  return staat.items.map((item) => [item, paginas.get(sleutel(item))]).filter(([, pagina]) => pagina?.staat === "er");
+  return staat.items.flatMap((item) => {
+    const pagina = paginas.get(sleutel(item));
+    return pagina && "slug" in pagina ? [/** @type {[Item, Gevonden]} */ ([item, pagina])] : [];
+  });
 }
 
 /** What can be given to others: all but what is known to be gone. */
@@ -272,26 +339,28 @@ function teDelen() {
   return { naam: staat.naam, items: staat.items.filter((item) => paginas.get(sleutel(item))?.staat !== "weg") };
 }
 
+/** @param {boolean} metNotities */
 function volAdres(metNotities) {
   return new URL(location.pathname + naarAdres(teDelen(), metNotities), location.href).href;
 }
 
 function toonDelen() {
   const { items } = teDelen();
-  const metNotities = $("#rb-met-notities").checked;
+  const metNotities = /** @type {HTMLInputElement} */ ($("#rb-met-notities")).checked;
   const kan = items.length > 0 && past(new URL(volAdres(metNotities)).search);
   const adres = kan ? volAdres(metNotities) : "";
   const code = kan ? qr(adres, "QR-code naar deze selectie") : null;
   $("#rb-kies-notities").hidden = !items.some(({ notitie }) => notitie);
-  $("#rb-adres").value = adres;
+  /** @type {HTMLInputElement} */ ($("#rb-adres")).value = adres;
   $("#rb-qr").replaceChildren(...(code ? [code] : []));
   zegBij("#rb-delen-gezegd", !kan && items.length ? "Met de notities erbij is het adres te lang. Deel zonder notities." : kan && !code ? "Het adres is te lang voor een QR-code; kopiëren kan wel." : "");
-  $("#rb-sessie").href = `${wortel}sessie/?v=1${lijsten(items)}`;
+  /** @type {HTMLAnchorElement} */ ($("#rb-sessie")).href = `${wortel}sessie/?v=1${lijsten(items)}`;
   const nog = SOORTEN.filter((soort) => items.filter((item) => item.soort === soort).length < 2);
   $("#rb-bundel-nog").textContent = nog.length ? `Een bundel heeft minstens twee ${nog.map((soort) => ({ verhaal: "verhalen", werkvorm: "werkvormen" })[soort]).join(" en twee ")}. Bewaar er nog een paar, of vul ze straks aan.` : "";
 }
 
 async function kopieer() {
+  /** @type {HTMLInputElement} */
   const invoer = $("#rb-adres");
   try {
     await navigator.clipboard.writeText(invoer.value);
@@ -315,30 +384,38 @@ function maakBoekje() {
     maak("p", { class: "rb-soort" }, document.title.split(" – ").at(-1)),
     maak("h2", {}, tekst(staat.naam, MEEST.naam).trim() || "Onze selectie"),
     maak("p", {}, new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" })),
-    SOORTEN.map((soort) => [soort, alle.filter((item) => item.soort === soort)]).filter(([, items]) => items.length).map(([soort, items]) => [
+    SOORTEN.map((soort) => /** @type {const} */ ([soort, alle.filter((item) => item.soort === soort)])).filter(([, items]) => items.length).flatMap(([soort, items]) => [
       maak("h3", {}, soort === "verhaal" ? "Verhalen" : "Werkvormen"),
       maak("ol", {}, items.map((item) => maak("li", {}, naamVan(item, paginas.get(sleutel(item)))))),
-    ]).flat(),
+    ]),
     code && maak("p", { class: "rb-kaft__qr" }, code, maak("span", {}, "Deze selectie op je telefoon")));
   const vellen = SOORTEN.flatMap((soort) => alle.filter((item) => item.soort === soort)).map((item) => {
     const gelezen = paginas.get(sleutel(item));
-    const pagina = gelezen?.staat === "er" ? gelezen : { titel: naamVan(item), adres: adresVan(wortel, item.soort, item.slug) };
-    const vragen = item.soort === "verhaal" && pagina.glyph ? vragenBij(ruimtesVan(pagina.glyph), gegevens.ruimtes) : [];
+    const pagina = gelezen && "slug" in gelezen ? gelezen : { titel: naamVan(item), adres: adresVan(wortel, item.soort, item.slug) };
+    const vragen = item.soort === "verhaal" && "glyph" in pagina ? vragenBij(ruimtesVan(pagina.glyph), gegevens.ruimtes) : [];
     return maakVel(item.soort, pagina, { vragen, notitie: item.notitie });
   });
   $("#rb-boekje").replaceChildren(kaft, ...vellen);
 }
 
-/** Sentences that stay on the page. */
+/**
+ * Sentences that stay on the page.
+ * @param {readonly string[]} zinnen
+ */
 function meld(zinnen) {
   $("#rb-melding").hidden = !zinnen.length;
   $("#rb-melding").replaceChildren(...zinnen.map((zin) => maak("p", {}, zin)));
 }
 
+/** @param {string} zin */
 function zeg(zin) {
   zegBij("#rb-gezegd", zin);
 }
 
+/**
+ * @param {string} plek
+ * @param {string} zin
+ */
 function zegBij(plek, zin) {
   $(plek).textContent = zin;
 }

@@ -8,7 +8,13 @@ import { maakVel, vragenBij } from "./selectie/vel.js";
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LANGST = 200; // characters of a slug
 
-const $ = (kiezer) => document.querySelector(kiezer);
+/**
+ * What the page has: its template and this script belong together.
+ * @template {HTMLElement} [T=HTMLElement]
+ * @param {string} kiezer
+ * @returns {T}
+ */
+const $ = (kiezer) => /** @type {T} */ (document.querySelector(kiezer));
 const vak = $("#rb-uitdelen");
 const melding = $("#rb-melding");
 const wortel = new URL(`${vak.dataset.wortel}/`, location.href).href;
@@ -19,7 +25,7 @@ toon();
 async function toon() {
   const { params, meldingen } = lees(actueel(location.search, { verhaal: "verhaal" }, eerder()));
   const slug = params.get("verhaal") ?? "";
-  if (meldingen.length) return zeg(...meldingen);
+  if (meldingen.length) return zeg(meldingen[0]);
   if (!slug) return;
   if (slug.length > LANGST || !SLUG.test(slug)) return zeg("In het adres staat geen verhaal dat we kennen.");
   vak.setAttribute("aria-busy", "true");
@@ -29,13 +35,14 @@ async function toon() {
   if (pagina.staat !== "er") return zeg("Het verhaal kon niet worden opgehaald. Heb je verbinding? Laad de pagina opnieuw.");
   const { ruimtes } = JSON.parse($("#rb-gegevens").textContent);
   $("#rb-vel").replaceChildren(maakVel("verhaal", pagina, { vragen: vragenBij(ruimtesVan(pagina.glyph), ruimtes) }));
-  $("#rb-verhaal").href = pagina.adres;
+  /** @type {HTMLAnchorElement} */ ($("#rb-verhaal")).href = pagina.adres;
   document.title = `${pagina.titel} – ${document.title}`;
   document.body.classList.add("rb-boekje-vol");
   $("#rb-kies").hidden = true;
   vak.hidden = false;
 }
 
+/** @param {string} zin */
 function zeg(zin) {
   melding.hidden = false;
   melding.textContent = zin;

@@ -7,13 +7,27 @@ import { elders, verhaal } from "./zoeken/results.js";
 import { PER_KEER, gewisseld, isLeeg, naarAdres, uitAdres } from "./zoeken/state.js";
 import { woorden } from "./zoeken/words.js";
 
+/** @typedef {import("./zoeken/state.js").Zoekstaat} Zoekstaat */
+/** @typedef {import("./zoeken/engine.js").Gevonden} Gevonden */
+/** @typedef {import("./zoeken/engine.js").Poging} Poging */
+/** @typedef {import("../../../outputs/scripts.d.ts").Vondst} Vondst */
+/** @typedef {{ plek?: number, focus?: string | number, stil?: boolean }} Hoe */
+
 const WACHT = 250; // milliseconds after the last letter
 
-const $ = (kiezer) => document.querySelector(kiezer);
+/**
+ * What the page has: its template and this script belong together.
+ * @template {HTMLElement} [T=HTMLElement]
+ * @param {string} kiezer
+ * @returns {T}
+ */
+const $ = (kiezer) => /** @type {T} */ (document.querySelector(kiezer));
 const pagina = $(".rb-zoek");
 const wortel = new URL(`${pagina.dataset.wortel}/`, location.href).href;
 const vak = $("#rb-zoek");
+/** @type {HTMLInputElement} */
 const invoer = $("#rb-tekst");
+/** @type {HTMLSelectElement} */
 const volgorde = $("#rb-volgorde");
 const telling = $(".rb-zoek__telling");
 const melding = $(".rb-zoek__melding");
@@ -25,14 +39,19 @@ const klaar = $(".rb-zoek__klaar");
 const gekozen = $(".rb-zoek__gekozen");
 const ook = $(".rb-zoek__elders");
 const naamVanSite = document.title.split(" – ").at(-1);
-const sjabloon = (naam) => $(`#rb-sjabloon-${naam}`);
+/** @param {string} naam */
+const sjabloon = (naam) => /** @type {HTMLTemplateElement} */ ($(`#rb-sjabloon-${naam}`));
 
 const formulier = new Formulier($("#rb-facetten"), sjabloon("keuze"), wissel, vulAan);
+/** @type {Awaited<ReturnType<typeof maakZoeker>>} */
 let zoeker;
 let ronde = 0;
+/** @type {number | undefined} */
 let typt; // set while somebody types: one burst is one step back
+/** @type {boolean} */
 let vreemd; // whether the address named a value that is not here
 let getoond = false; // whether the page has shown an answer
+/** @type {Zoekstaat} */
 let staat = lees();
 
 start();
@@ -62,7 +81,11 @@ function lees() {
   return uitAdres(gevraagd, (naam, waarde) => formulier.kent(naam, waarde));
 }
 
-/** Go to another search: a step in the history, or in place of the last one. */
+/**
+ * Go to another search: a step in the history, or in place of the last one.
+ * @param {Zoekstaat} anders
+ * @param {{ vervang?: boolean, focus?: string | number }} hoe
+ */
 function ga(anders, { vervang = false, focus } = {}) {
   staat = anders;
   vreemd = false;
@@ -73,24 +96,35 @@ function ga(anders, { vervang = false, focus } = {}) {
   return zoeker && probeer({ focus });
 }
 
+/**
+ * @param {string} facet
+ * @param {string} waarde
+ */
 function wissel(facet, waarde) {
   eindeTypen();
   ga(gewisseld(staat, facet, waarde));
 }
 
+/** @param {string} facet */
 async function vulAan(facet) {
   if (!zoeker || zoeker.keuzes.facetten.has(facet)) return;
   await probeer({ stil: true });
 }
 
-/** Search and show it; what fails says so, unless somebody has gone on. */
+/**
+ * Search and show it; what fails says so, unless somebody has gone on.
+ * @param {Hoe} hoe
+ */
 function probeer(hoe) {
   const gedaan = toon(hoe);
   const beurt = ronde;
   return gedaan.catch(() => beurt === ronde && mislukt());
 }
 
-/** Search and show it. `plek` is how far the page was scrolled, `focus` what gets the focus. */
+/**
+ * Search and show it. `plek` is how far the page was scrolled, `focus` what gets the focus.
+ * @param {Hoe} hoe
+ */
 async function toon({ plek, focus, stil = false } = {}) {
   const beurt = ++ronde;
   pagina.setAttribute("aria-busy", "true");
@@ -119,11 +153,16 @@ async function toon({ plek, focus, stil = false } = {}) {
   getoond = true;
   if (plek) window.scrollTo(0, plek);
   if (focus === "gevonden") $("#rb-gevonden").focus({ preventScroll: true });
-  if (typeof focus === "number") lijst.children[focus]?.querySelector("a").focus();
+  if (typeof focus === "number") lijst.children[focus]?.querySelector("a")?.focus();
 }
 
+/**
+ * @param {number} nummer
+ * @param {Gevonden} gevonden
+ */
 async function kaart(nummer, gevonden) {
   const gegevens = await zoeker.gegevens(nummer);
+  /** @param {string} facet */
   const waarden = (facet) => {
     const tabel = zoeker.keuzes.facetten.get(facet);
     if (!tabel) return [];
@@ -133,10 +172,18 @@ async function kaart(nummer, gevonden) {
   return verhaal(sjabloon("verhaal"), wortel, gegevens, {
     delen: gevonden.delen,
     waarden,
+    /**
+     * @param {string} facet
+     * @param {string} waarde
+     */
     label: (facet, waarde) => formulier.label(facet, waarde),
   });
 }
 
+/**
+ * @param {Gevonden} gevonden
+ * @param {number} getoond
+ */
 function samengevat({ verhalen: gevonden }, getoond) {
   if (!gevonden.length) return `Geen verhalen gevonden${metTekst()}.`;
   const deel = getoond < gevonden.length ? `, de eerste ${getoond} hieronder` : "";
@@ -148,7 +195,10 @@ function metTekst() {
   return woorden(staat.tekst).length ? ` met “${staat.tekst.trim()}”` : "";
 }
 
-/** What a reader should know: a word was mended, or the address asks for what is not here. */
+/**
+ * What a reader should know: a word was mended, or the address asks for what is not here.
+ * @param {Gevonden} gevonden
+ */
 function meldVerbetering({ verbeterd, verhalen: gevonden }) {
   const fout = verbeterd.map(([typte]) => `“${typte}”`).join(" en ");
   const goed = verbeterd.map(([, zocht]) => `“${zocht}”`).join(" en ");
@@ -160,7 +210,11 @@ function meldVerbetering({ verbeterd, verhalen: gevonden }) {
   melding.textContent = zinnen.join(" ");
 }
 
-/** Nothing was found: offer what is found with less. */
+/**
+ * Nothing was found: offer what is found with less.
+ * @param {Gevonden} gevonden
+ * @param {readonly (Poging & { aantal: number })[]} ruimer
+ */
 function toonNiets({ verhalen: gevonden }, ruimer) {
   niets.hidden = gevonden.length > 0;
   niets.replaceChildren();
@@ -170,8 +224,9 @@ function toonNiets({ verhalen: gevonden }, ruimer) {
   const wegen = document.createElement("ul");
   wegen.className = "rb-wegen";
   const alles = { tekst: "", keuzes: {}, volgorde: "", toon: PER_KEER };
+  /** @type {[string, Zoekstaat][]} */
   const opties = ruimer.map((optie) => [`${naamVan(optie)} (${verhalen(optie.aantal)})`, optie.staat]);
-  for (const [tekst, anders] of [...opties, [pagina.dataset.alle, alles]]) {
+  for (const [tekst, anders] of /** @type {[string, Zoekstaat][]} */ ([...opties, [pagina.dataset.alle ?? "", alles]])) {
     const link = document.createElement("a");
     link.href = `?${naarAdres(anders)}`;
     link.textContent = tekst;
@@ -180,12 +235,14 @@ function toonNiets({ verhalen: gevonden }, ruimer) {
       gebeurtenis.preventDefault();
       ga(anders, { focus: "gevonden" });
     });
-    wegen.append(document.createElement("li"));
-    wegen.lastChild.append(link);
+    const weg = document.createElement("li");
+    weg.append(link);
+    wegen.append(weg);
   }
   niets.append(uitleg, wegen);
 }
 
+/** @param {Poging} poging */
 function naamVan({ facet, tekst, alleen }) {
   if (facet) {
     const waarden = staat.keuzes[facet].map((waarde) => formulier.label(facet, waarde)).join(" of ");
@@ -195,9 +252,13 @@ function naamVan({ facet, tekst, alleen }) {
   return alleen === "tekst" ? `Alleen “${staat.tekst.trim()}”, zonder kenmerken` : "Alleen de kenmerken, zonder woord";
 }
 
+/**
+ * @param {readonly Vondst[]} andere
+ * @param {Gevonden} gevonden
+ */
 function toonElders(andere, { delen }) {
   ook.hidden = !andere.length;
-  ook.querySelector("ul").replaceChildren(...andere.map((gegevens) => elders(sjabloon("elders"), wortel, gegevens, delen)));
+  /** @type {Element} */ (ook.querySelector("ul")).replaceChildren(...andere.map((gegevens) => elders(sjabloon("elders"), wortel, gegevens, delen)));
 }
 
 /** Searching does not work: say so. A page that has never shown an answer becomes what it is without a script. */

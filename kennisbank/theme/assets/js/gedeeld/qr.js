@@ -11,8 +11,11 @@ const GROOTSTE = 25;
 /**
  * An `<svg role="img">` with this text as a QR code and this title as its name; null when the text is too long for one.
  * Black on white in a dark scheme too: many readers do not know the reverse.
+ * @param {string} tekst
+ * @param {string} titel
  */
 export function qr(tekst, titel) {
+  /** @type {import("../derden/lean-qr.js").Bitmap2D} */
   let code;
   try {
     code = generate(tekst, {
@@ -29,7 +32,10 @@ export function qr(tekst, titel) {
     teken("path", { d: banen(code), fill: "#000", "shape-rendering": "crispEdges" }));
 }
 
-/** Black modules beside each other are one bar: a fifth of the characters of a square each. */
+/**
+ * Black modules beside each other are one bar: a fifth of the characters of a square each.
+ * @param {import("../derden/lean-qr.js").Bitmap2D} code
+ */
 function banen(code) {
   let pad = "";
   for (let y = 0; y < code.size; y++) {

@@ -4,7 +4,10 @@ import { maak } from "./maak.js";
 
 /** @typedef {import("../../../../outputs/scripts.d.ts").Tekstdeel} Tekstdeel */
 
-/** The element of each sort; a heading stands below that of the steps. */
+/**
+ * The element of each sort; a heading stands below that of the steps.
+ * @type {Record<Exclude<Tekstdeel["soort"], "tekst">, keyof HTMLElementTagNameMap>}
+ */
 const ELEMENT = {
   alinea: "p",
   kop: "h4",

@@ -1,17 +1,25 @@
 // One card at a time, to be read from across the room: over the whole screen, or the whole window where that is refused.
 
+/** @typedef {{ slug: string, naam: string, zin: string, vraag: string, eigen: string, beeld: Element }} Open a card that lies face up */
+
 const LANG = 110; // characters of a question or of own words; above it the letters are smaller
 const VOLGENDE = new Set(["ArrowRight", "PageDown"]); // a clicker to present with sends the keys of pages
 const VORIGE = new Set(["ArrowLeft", "PageUp"]);
 
 export class Groot {
-  /** `doe.trek()` and `doe.vraag(slug)` change the table; after that `toon` is called with what lies face up. */
+  /**
+   * `doe.trek()` and `doe.vraag(slug)` change the table; after that `toon` is called with what lies face up.
+   * @param {HTMLDialogElement} dialoog
+   * @param {{ trek: () => void, vraag: (slug: string) => void }} doe
+   */
   constructor(dialoog, doe) {
     this.dialoog = dialoog;
     this.doe = doe;
+    /** @type {readonly Open[]} */
     this.kaarten = [];
     this.plaats = 0;
-    dialoog.addEventListener("click", ({ target }) => this.#klik(target.closest("[data-groot]")?.dataset.groot));
+    this.stapel = false;
+    dialoog.addEventListener("click", ({ target }) => this.#klik(/** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-groot]"))?.dataset.groot));
     dialoog.addEventListener("keydown", (gebeurtenis) => {
       const stap = VOLGENDE.has(gebeurtenis.key) ? 1 : VORIGE.has(gebeurtenis.key) ? -1 : 0;
       if (!stap || gebeurtenis.altKey || gebeurtenis.ctrlKey || gebeurtenis.metaKey) return;
@@ -28,6 +36,10 @@ export class Groot {
     });
   }
 
+  /**
+   * @param {readonly Open[]} kaarten
+   * @param {boolean} stapel
+   */
   async open(kaarten, stapel) {
     this.plaats = 0;
     // The document, not the dialog: a dialog may not ask for it, and lies on top of what did.
@@ -38,7 +50,11 @@ export class Groot {
     this.#knop(kaarten.length > 1 ? "volgende" : "trek").focus();
   }
 
-  /** `kaarten` lie face up; `stapel` tells whether there are more to draw. */
+  /**
+   * `kaarten` lie face up; `stapel` tells whether there are more to draw.
+   * @param {readonly Open[]} kaarten
+   * @param {boolean} [stapel]
+   */
   toon(kaarten, stapel = this.stapel) {
     this.kaarten = kaarten;
     this.stapel = stapel;
@@ -50,26 +66,33 @@ export class Groot {
     const teller = meer ? `Kaart ${this.plaats + 1} van ${kaarten.length}` : "";
     const woorden = kaart?.eigen || kaart?.zin || "";
     dialoog.className = `rb-groot${kaart ? ` rb-${kaart.slug}` : ""}`;
-    dialoog.querySelector(".rb-groot__glyph").replaceChildren(...(kaart ? [kaart.beeld.cloneNode(true)] : []));
-    dialoog.querySelector("h2").textContent = kaart?.naam ?? "Er ligt nog geen kaart open";
-    const zin = dialoog.querySelector(".rb-groot__zin");
+    this.#deel(".rb-groot__glyph").replaceChildren(...(kaart ? [kaart.beeld.cloneNode(true)] : []));
+    this.#deel("h2").textContent = kaart?.naam ?? "Er ligt nog geen kaart open";
+    const zin = this.#deel(".rb-groot__zin");
     zin.textContent = woorden;
     zin.classList.toggle("rb-groot__zin--eigen", Boolean(kaart?.eigen));
     zin.classList.toggle("rb-groot__zin--lang", woorden.length > LANG);
-    const vraag = dialoog.querySelector(".rb-groot__vraag");
+    const vraag = this.#deel(".rb-groot__vraag");
     vraag.textContent = kaart?.vraag ?? "";
     vraag.classList.toggle("rb-groot__vraag--lang", Boolean(kaart?.eigen) || (kaart?.vraag ?? "").length > LANG);
-    dialoog.querySelector(".rb-groot__teller").textContent = teller;
+    this.#deel(".rb-groot__teller").textContent = teller;
     this.#knop("vorige").hidden = this.#knop("volgende").hidden = !meer;
     this.#knop("vraag").hidden = !kaart;
     this.#knop("trek").textContent = stapel ? "Trek een kaart" : "Schud en trek een kaart";
-    dialoog.querySelector("[role=status]").textContent = [kaart?.naam, woorden, kaart?.vraag, teller].filter(Boolean).join(" ");
+    this.#deel("[role=status]").textContent = [kaart?.naam, woorden, kaart?.vraag, teller].filter(Boolean).join(" ");
   }
 
+  /** @param {string} kiezer */
+  #deel(kiezer) {
+    return /** @type {HTMLElement} */ (this.dialoog.querySelector(kiezer));
+  }
+
+  /** @param {string} naam */
   #knop(naam) {
-    return this.dialoog.querySelector(`[data-groot=${naam}]`);
+    return this.#deel(`[data-groot=${naam}]`);
   }
 
+  /** @param {number} hoeveel */
   #stap(hoeveel) {
     const { length } = this.kaarten;
     if (!length) return;
@@ -77,6 +100,7 @@ export class Groot {
     this.toon(this.kaarten);
   }
 
+  /** @param {string | undefined} naam */
   #klik(naam) {
     if (naam === "volgende") this.#stap(1);
     else if (naam === "vorige") this.#stap(-1);

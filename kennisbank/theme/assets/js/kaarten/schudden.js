@@ -4,7 +4,10 @@
 // Fisher-Yates, from the last place to the first. Only 32-bit integers: nothing is rounded, so nothing can differ.
 // tests/browser/test_browser_cards.py holds the same steps in Python, and orders that were recorded.
 
-/** The FNV-1a hash of a text of ASCII, from 0 to 2^32 - 1. */
+/**
+ * The FNV-1a hash of a text of ASCII, from 0 to 2^32 - 1.
+ * @param {string} tekst
+ */
 export function hash(tekst) {
   let waarde = 0x811c9dc5;
   for (let plaats = 0; plaats < tekst.length; plaats += 1) {
@@ -13,7 +16,10 @@ export function hash(tekst) {
   return waarde >>> 0;
 }
 
-/** A function that gives the next number of mulberry32 each time, from 0 to 2^32 - 1. */
+/**
+ * A function that gives the next number of mulberry32 each time, from 0 to 2^32 - 1.
+ * @param {number} begin
+ */
 export function reeks(begin) {
   let stap = begin | 0;
   return () => {
@@ -24,7 +30,11 @@ export function reeks(begin) {
   };
 }
 
-/** The same names in the order of a seed, whatever order they come in. */
+/**
+ * The same names in the order of a seed, whatever order they come in.
+ * @param {Iterable<string>} namen
+ * @param {string} zaad
+ */
 export function schud(namen, zaad) {
   const volgende = reeks(hash(zaad));
   const kaarten = [...namen].sort();
@@ -35,7 +45,13 @@ export function schud(namen, zaad) {
   return kaarten;
 }
 
-/** The number, from 1, of the question that a card shows when it is drawn. */
+/**
+ * The number, from 1, of the question that a card shows when it is drawn.
+ * @param {string} zaad
+ * @param {string} functie
+ * @param {string} slug
+ * @param {number} aantal
+ */
 export function vraagBij(zaad, functie, slug, aantal) {
   return 1 + (reeks(hash(`${zaad}.${functie}.${slug}`))() % aantal);
 }

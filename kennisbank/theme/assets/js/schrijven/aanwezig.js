@@ -3,16 +3,23 @@
 const WACHT = 1000; // milliseconds in which a tab answers that is there
 
 export class Aanwezig {
-  /** `kanaal` is a BroadcastChannel, or null where a browser has none; `verander()` is called when it changed. */
+  /**
+   * `kanaal` is a BroadcastChannel, or null where a browser has none; `verander()` is called when it changed.
+   * @param {BroadcastChannel | null} kanaal
+   * @param {string} tab
+   * @param {() => void} verander
+   */
   constructor(kanaal, tab, verander) {
     this.kanaal = kanaal;
     this.tab = tab;
     this.verander = verander;
     this.id = ""; // the draft that is open here
+    /** @type {Map<string, string>} */
     this.anderen = new Map(); // what each other tab has open
     if (kanaal) kanaal.onmessage = ({ data }) => this.#hoor(data ?? {});
   }
 
+  /** @param {{ tab?: unknown, soort?: unknown, id?: unknown }} bericht */
   #hoor({ tab, soort, id }) {
     if (typeof tab !== "string" || tab === this.tab) return;
     if (soort === "wie") this.#zeg("open");
@@ -22,11 +29,15 @@ export class Aanwezig {
     this.verander();
   }
 
+  /** @param {string} soort */
   #zeg(soort) {
     this.kanaal?.postMessage({ tab: this.tab, soort, id: this.id });
   }
 
-  /** Tell which draft is open here. */
+  /**
+   * Tell which draft is open here.
+   * @param {string} id
+   */
   zet(id) {
     if (id === this.id) return;
     this.id = id;
@@ -40,7 +51,7 @@ export class Aanwezig {
     this.stil = new Set(this.anderen.keys());
     this.#zeg("wie");
     this.klok = setTimeout(() => {
-      const weg = [...this.stil].filter((tab) => this.anderen.delete(tab));
+      const weg = [...(this.stil ?? [])].filter((tab) => this.anderen.delete(tab));
       if (weg.length) this.verander();
     }, WACHT);
   }
@@ -53,7 +64,10 @@ export class Aanwezig {
     this.kanaal = null;
   }
 
-  /** Whether another tab has this draft open. */
+  /**
+   * Whether another tab has this draft open.
+   * @param {string} id
+   */
   elders(id) {
     return id !== "" && [...this.anderen.values()].includes(id);
   }

@@ -10,10 +10,23 @@ import { zeg } from "./scherm.js";
 import { download } from "./voorstellen.js";
 import { Zitting } from "./zitting.js";
 
+/** @typedef {import("./concepten.js").Concept} Concept */
+/** @typedef {import("./concepten.js").Velden} Velden */
+/** @typedef {import("./concepten.js").Los} Los */
+/** @typedef {import("./concepten.js").Formulier} Formulier */
+/** @typedef {{ lees: () => Velden, leeg: (ruw: Velden) => boolean, toon: (velden: Velden) => void, begin: () => void, na: () => void }} Vorm */
+
 const OPNIEUW = 15_000; // milliseconds after which other tabs are asked again whether they are there
 
-const $ = (kiezer) => document.querySelector(kiezer);
+/**
+ * What the page has: its template and this script belong together.
+ * @template {HTMLElement} [T=HTMLElement]
+ * @param {string} kiezer
+ * @returns {T}
+ */
+const $ = (kiezer) => /** @type {T} */ (document.querySelector(kiezer));
 
+/** @type {Record<string, string>} */
 const GEZEGD = {
   kopie: "Dit concept is ook in een ander tabblad veranderd. Er is niets overschreven: wat je hier typt, staat nu in een kopie. Beide staan bij Je concepten.",
   opnieuw: "Dit concept is in een ander tabblad gewist. Wat je hier typte, is opnieuw bewaard.",
@@ -26,17 +39,25 @@ const GEZEGD = {
 const NIET_WEG = "Je browser laat ons niet bij wat hij bewaart. Stond er al iets, dan staat dat er nog.";
 
 export class Bewaren {
-  /** `vorm` is the form as the page knows it: `lees()` what the fields hold, `leeg(ruw)`, `toon(velden)`, `begin()`, `na()`. */
+  /**
+   * `vorm` is the form as the page knows it: `lees()` what the fields hold, `leeg(ruw)`, `toon(velden)`, `begin()`, `na()`.
+   * @param {Formulier} formulier
+   * @param {Vorm} vorm
+   */
   constructor(formulier, vorm) {
     this.vorm = vorm;
     this.formulier = formulier;
     this.kast = eigenKast;
-    this.perFormulier = Object.fromEntries(FORMULIEREN.map((naam) => [naam, new Concepten(naam, this.kast)]));
+    this.perFormulier = { verhaal: new Concepten("verhaal", this.kast), werkvorm: new Concepten("werkvorm", this.kast) };
     this.concepten = this.perFormulier[formulier];
     this.zitting = new Zitting(this.concepten);
+    /** @type {ConceptenLijst} */
     this.lijst = new ConceptenLijst($("#rb-concepten-lijst"));
+    /** @type {Concept | undefined} */
+    this.wegTeDoen = undefined;
+    this.gemeld = ""; // what was said of other tabs
     this.fout = ""; // why nothing can be kept
-    this.waarschuw = (gebeurtenis) => this.zitting.vuil && gebeurtenis.preventDefault();
+    this.waarschuw = (/** @type {Event} */ gebeurtenis) => this.zitting.vuil && gebeurtenis.preventDefault();
   }
 
   /** Put back what this tab had in hand, or else what was changed last, and listen. */
@@ -46,19 +67,19 @@ export class Bewaren {
     this.#verbind();
     const hier = this.concepten.laatsteVan(history.state?.concept) ?? this.concepten.lijst()[0];
     if (hier) this.#pak(hier.id);
-    $("#rb-concepten-vouw").open = this.concepten.lijst().length > 1;
+    /** @type {HTMLDetailsElement} */ ($("#rb-concepten-vouw")).open = this.concepten.lijst().length > 1;
     if (!this.kast.open()) this.#zegFout("dicht");
     this.#toonLijst();
     $("#rb-schrijf").addEventListener("click", ({ target }) => {
-      const knop = target.closest("button[data-concept]");
-      if (knop) this.#doe(knop.dataset.concept, knop.dataset.id);
+      const knop = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("button[data-concept]"));
+      if (knop) this.#doe(knop.dataset.concept ?? "", knop.dataset.id ?? "");
     });
-    $("#rb-inlezen").addEventListener("change", ({ target }) => this.#leesIn(target));
+    $("#rb-inlezen").addEventListener("change", ({ target }) => this.#leesIn(/** @type {HTMLInputElement} */ (target)));
     addEventListener("storage", ({ key }) => this.concepten.gaatOver(key) && this.#kijk());
     addEventListener("pagehide", () => {
       this.bewaar();
       this.#onthoud();
-      this.aanwezig.weg();
+      this.aanwezig?.weg();
     });
     addEventListener("hashchange", () => this.#onthoud());
     addEventListener("pageshow", ({ persisted }) => {
@@ -69,9 +90,9 @@ export class Bewaren {
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") return this.bewaar();
       this.#kijk();
-      this.aanwezig.vraag();
+      this.aanwezig?.vraag();
     });
-    setInterval(() => document.visibilityState === "visible" && this.aanwezig.anderen.size && this.aanwezig.vraag(), OPNIEUW);
+    setInterval(() => document.visibilityState === "visible" && this.aanwezig?.anderen.size && this.aanwezig.vraag(), OPNIEUW);
   }
 
   /** The tab remembers at this step of its history which draft it has in hand: two tabs that are reloaded do not swap. */
@@ -86,6 +107,7 @@ export class Bewaren {
   }
 
   #verbind() {
+    /** @type {BroadcastChannel | null} */
     let kanaal = null;
     try {
       kanaal = new BroadcastChannel(this.concepten.begin);
@@ -116,8 +138,8 @@ export class Bewaren {
 
   /** Ask whether what is in the form may be wiped. */
   vraagWis() {
-    $("#rb-wissen-elders").hidden = !this.aanwezig.elders(this.zitting.id);
-    $("#rb-wissen").showModal();
+    $("#rb-wissen-elders").hidden = !this.aanwezig?.elders(this.zitting.id);
+    /** @type {HTMLDialogElement} */ ($("#rb-wissen")).showModal();
   }
 
   /** Wipe what is in the form; tells in a sentence what was done. */
@@ -131,7 +153,10 @@ export class Bewaren {
     return `Het formulier is leeg. ${this.#blijft(rev) ? NIET_WEG : "In een ander tabblad is dit concept veranderd: dat staat nog bij Je concepten."}`;
   }
 
-  /** Whether it is the browser that does not let this revision be taken away, and not another tab that changed it. */
+  /**
+   * Whether it is the browser that does not let this revision be taken away, and not another tab that changed it.
+   * @param {string} rev
+   */
   #blijft(rev) {
     return !this.kast.open() || this.concepten.opvolger(rev)?.rev === rev;
   }
@@ -145,6 +170,7 @@ export class Bewaren {
     this.#toonLijst();
   }
 
+  /** @param {Velden | null} velden */
   #vul(velden) {
     const vouw = $("#rb-teruggezet").hidden;
     this.vorm.begin();
@@ -153,7 +179,10 @@ export class Bewaren {
     this.vorm.na();
   }
 
-  /** Take a draft in hand and show it. */
+  /**
+   * Take a draft in hand and show it.
+   * @param {string} id
+   */
   #pak(id) {
     const concept = this.zitting.open(id);
     if (!concept) return this.#toonLijst();
@@ -164,16 +193,21 @@ export class Bewaren {
     return this.#toonLijst();
   }
 
+  /**
+   * @param {string} wat
+   * @param {string} id
+   */
   #doe(wat, id) {
+    /** @type {Record<string, () => void>} */
     const doe = {
       open: () => this.#eerstBewaren() && this.#wissel(() => this.#pak(id)),
       nieuw: () => this.#eerstBewaren() && this.#wissel(() => this.#leeg("Je begint met een leeg formulier. Je vorige concept staat bij Je concepten.")),
-      bestand: () => this.#geef([id === this.zitting.id ? this.#dit() : this.concepten.lees(id)].filter(Boolean)),
+      bestand: () => this.#geef([id === this.zitting.id ? this.#dit() : this.concepten.lees(id)].filter((concept) => concept !== null)),
       dit: () => this.#geef([this.#dit()]),
       alles: () => this.#geef(),
       inlezen: () => $("#rb-inlezen").click(),
       weg: () => this.#vraagWeg(id),
-      wegnee: () => $("#rb-verwijderen").close(),
+      wegnee: () => /** @type {HTMLDialogElement} */ ($("#rb-verwijderen")).close(),
       wegja: () => this.#verwijder(),
       hierbewaren: () => this.bewaar(),
       hierwissen: () => this.#wissel(() => this.#leeg("Het formulier is leeg.")),
@@ -181,6 +215,7 @@ export class Bewaren {
     doe[wat]();
   }
 
+  /** @param {string} zin */
   #leeg(zin) {
     this.zitting.begin();
     this.#vul(null);
@@ -190,6 +225,7 @@ export class Bewaren {
     zeg(zin);
   }
 
+  /** @param {() => void} doe */
   #wissel(doe) {
     doe();
     scrollTo(0, 0);
@@ -204,18 +240,20 @@ export class Bewaren {
     return false;
   }
 
+  /** @param {string} id */
   #vraagWeg(id) {
     this.bewaar();
     const concept = this.concepten.lees(id);
     if (!concept) return this.#kijk();
     this.wegTeDoen = concept;
     $("#rb-verwijderen-naam").textContent = naamVan(concept);
-    $("#rb-verwijderen-elders").hidden = !this.aanwezig.elders(id);
-    return $("#rb-verwijderen").showModal();
+    $("#rb-verwijderen-elders").hidden = !this.aanwezig?.elders(id);
+    return /** @type {HTMLDialogElement} */ ($("#rb-verwijderen")).showModal();
   }
 
   #verwijder() {
-    $("#rb-verwijderen").close();
+    /** @type {HTMLDialogElement} */ ($("#rb-verwijderen")).close();
+    if (!this.wegTeDoen) return;
     const { id, rev } = this.wegTeDoen;
     const weg = this.concepten.verwijder(rev);
     if (weg && id === this.zitting.id) this.#leeg("");
@@ -232,28 +270,35 @@ export class Bewaren {
     return { id, op: new Date().toISOString(), kopie, velden: { ...velden, ...this.vorm.lees() } };
   }
 
-  /** Give a file with these drafts of this form, or with all of both. */
+  /**
+   * Give a file with these drafts of this form, or with all of both.
+   * @param {readonly Pick<Concept, "op" | "kopie" | "velden">[]} [concepten]
+   */
   #geef(concepten) {
     this.bewaar();
-    const alle = Object.fromEntries(Object.entries(this.perFormulier).map(([naam, van]) => [naam, van.lijst()]));
-    if (this.zitting.vuil) alle[this.formulier] = [this.#dit(), ...alle[this.formulier].filter(({ id }) => id !== this.zitting.id)];
+    /** @type {Record<Formulier, Los[]>} */
+    const alle = { verhaal: this.perFormulier.verhaal.lijst(), werkvorm: this.perFormulier.werkvorm.lijst() };
+    if (this.zitting.vuil) alle[this.formulier] = [this.#dit(), ...this.concepten.lijst().filter(({ id }) => id !== this.zitting.id)];
     const naam = dagnaam(SOORT);
     download(naam, alsBestand(concepten ? { [this.formulier]: concepten } : alle), "application/json");
     this.#meld("zin", `Het bestand ${naam} is gedownload.`);
   }
 
+  /** @param {HTMLInputElement} vak */
   async #leesIn(vak) {
-    const [bestand] = vak.files;
+    const [bestand] = vak.files ?? [];
     if (!bestand) return;
     const { gelezen, fout } = await leesBestand(bestand, SOORT, VERSIE);
     vak.value = "";
-    this.#meld("zin", fout ?? this.#voegToe(uitBestand(gelezen)));
+    this.#meld("zin", gelezen ? this.#voegToe(uitBestand(gelezen)) : fout);
     this.#toonLijst();
-    if (!fout) $("#rb-concepten-vouw").open = true;
+    if (!fout) /** @type {HTMLDetailsElement} */ ($("#rb-concepten-vouw")).open = true;
   }
 
+  /** @param {{ perFormulier: Record<Formulier, Los[]>, weg: number }} gelezen */
   #voegToe({ perFormulier, weg }) {
-    const delen = Object.entries(perFormulier).map(([naam, nieuwe]) => [naam, this.perFormulier[naam].voegToe(nieuwe)]);
+    const delen = FORMULIEREN.map((naam) => /** @type {const} */ ([naam, this.perFormulier[naam].voegToe(perFormulier[naam])]));
+    /** @param {"erbij" | "hadJeAl" | "pastNiet"} wat */
     const samen = (wat) => delen.reduce((som, [, telling]) => som + telling[wat], 0);
     const elders = delen.filter(([naam, { erbij }]) => naam !== this.formulier && erbij).map(([naam, { erbij }]) => `Daarvan ${erbij === 1 ? "staat er 1" : `staan er ${erbij}`} bij Schrijf een ${naam}.`);
     const zinnen = [
@@ -273,13 +318,17 @@ export class Bewaren {
     const alle = this.concepten.lijst();
     $("#rb-concepten").hidden = !alle.length;
     $("#rb-concepten-aantal").textContent = `(${alle.length})`;
-    this.lijst.toon(alle, this.zitting.id, (id) => this.aanwezig.elders(id));
+    this.lijst.toon(alle, this.zitting.id, (id) => Boolean(this.aanwezig?.elders(id)));
     const elders = this.aanwezig.elders(this.zitting.id);
     if (elders && !this.gemeld) this.#meld("elders");
     if (!elders && this.gemeld === "elders") this.#meld("");
   }
 
-  /** Say what other tabs did, or a sentence; "" takes it away. */
+  /**
+   * Say what other tabs did, or a sentence; "" takes it away.
+   * @param {string} wat
+   * @param {string} [zin]
+   */
   #meld(wat, zin = GEZEGD[wat] ?? "") {
     if (this.gemeld === wat && wat !== "zin") return;
     this.gemeld = wat;
@@ -289,7 +338,10 @@ export class Bewaren {
     if (zin) zeg(zin);
   }
 
-  /** Say why nothing can be kept, or that it goes well again. Whoever leaves then is asked first. */
+  /**
+   * Say why nothing can be kept, or that it goes well again. Whoever leaves then is asked first.
+   * @param {string} waarom
+   */
   #zegFout(waarom) {
     // Nobody is told to delete a draft where the only one is what they write.
     const alleen = waarom === "vol" && !this.concepten.lijst().some(({ id }) => id !== this.zitting.id);
@@ -298,7 +350,7 @@ export class Bewaren {
     this.fout = fout;
     $("#rb-niet-bewaard").hidden = !fout;
     $("#rb-belofte").hidden = fout === "dicht";
-    for (const zin of document.querySelectorAll("#rb-niet-bewaard [data-waarom]")) zin.hidden = zin.dataset.waarom !== fout;
+    for (const zin of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#rb-niet-bewaard [data-waarom]"))) zin.hidden = zin.dataset.waarom !== fout;
     if (fout) zeg($(`#rb-niet-bewaard [data-waarom="${fout}"]`).textContent);
     if (fout) addEventListener("beforeunload", this.waarschuw);
     else removeEventListener("beforeunload", this.waarschuw);

@@ -4,29 +4,47 @@
 import { maak } from "../gedeeld/maak.js";
 import { woorden } from "./concepten.js";
 
-/** How a draft is called. */
+/** @typedef {import("./concepten.js").Concept} Concept */
+
+/**
+ * How a draft is called.
+ * @param {Pick<Concept, "velden" | "kopie">} concept
+ */
 export function naamVan({ velden, kopie }) {
   const titel = typeof velden.title === "string" ? velden.title.replace(/\s+/g, " ").trim() : "";
   return `${titel || "Zonder titel"}${kopie ? " (kopie)" : ""}`;
 }
 
-/** When it was changed, to read: "op 3 mei om 14:05". */
+/**
+ * When it was changed, to read: "op 3 mei om 14:05".
+ * @param {string} op
+ * @param {Date} [nu]
+ */
 export function wanneer(op, nu = new Date()) {
   const dag = new Date(op || NaN);
   if (Number.isNaN(dag.valueOf())) return "eerder";
+  /** @type {Intl.DateTimeFormatOptions} */
   const jaar = dag.getFullYear() === nu.getFullYear() ? {} : { year: "numeric" };
   const tijd = dag.toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
   return `op ${dag.toLocaleDateString("nl-NL", { day: "numeric", month: "long", ...jaar })} om ${tijd}`;
 }
 
 export class ConceptenLijst {
+  /** @param {Element} plek */
   constructor(plek) {
     this.plek = plek;
+    /** @type {Map<string, Rij>} */
     this.rijen = new Map();
   }
 
-  /** Show these drafts; `open` is the one in this form, `elders(id)` tells whether another tab has one open. */
+  /**
+   * Show these drafts; `open` is the one in this form, `elders(id)` tells whether another tab has one open.
+   * @param {readonly Concept[]} concepten
+   * @param {string} open
+   * @param {(id: string) => boolean} elders
+   */
   toon(concepten, open, elders) {
+    /** @type {Map<string, Rij>} */
     const over = new Map();
     for (const concept of concepten) {
       const rij = this.rijen.get(concept.id) ?? new Rij(concept.id);
@@ -39,22 +57,23 @@ export class ConceptenLijst {
     if (elementen.some((element, nummer) => this.plek.children[nummer] !== element)) {
       const binnen = this.plek.contains(hier);
       this.plek.append(...elementen);
-      if (binnen) hier.focus();
+      if (binnen) /** @type {HTMLElement} */ (hier).focus();
     }
     this.rijen = over;
   }
 
   /** Give the focus to the first row; tells whether there is one. */
   focus() {
-    const [knop] = this.plek.querySelectorAll("button:not([hidden])");
+    const [knop] = /** @type {NodeListOf<HTMLElement>} */ (this.plek.querySelectorAll("button:not([hidden])"));
     knop?.focus();
     return Boolean(knop);
   }
 }
 
 class Rij {
+  /** @param {string} id */
   constructor(id) {
-    const knop = (tekst, doe) => maak("button", { type: "button", class: "rb-link", "data-concept": doe, "data-id": id }, tekst);
+    const knop = (/** @type {string} */ tekst, /** @type {string} */ doe) => maak("button", { type: "button", class: "rb-link", "data-concept": doe, "data-id": id }, tekst);
     this.titel = maak("strong", {});
     this.feiten = maak("span", { class: "rb-concept__feiten" });
     this.knoppen = { open: knop("Open", "open"), bestand: knop("Als bestand", "bestand"), weg: knop("Verwijder", "weg") };
@@ -64,6 +83,11 @@ class Rij {
       maak("p", { class: "rb-concept__knoppen" }, this.hier, Object.values(this.knoppen)));
   }
 
+  /**
+   * @param {Concept} concept
+   * @param {boolean} open
+   * @param {boolean} elders
+   */
   toon(concept, open, elders) {
     const naam = naamVan(concept);
     const aantal = woorden(concept.velden);

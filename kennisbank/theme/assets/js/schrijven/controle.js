@@ -2,15 +2,27 @@
 
 import { geciteerd, gevouwen, lengte } from "./tekst.js";
 
+/** @typedef {import("./velden.js").Gegevens} Gegevens */
+/** @typedef {import("./velden.js").Waarden} Waarden */
+/** @typedef {import("../../../../outputs/scripts.d.ts").Grenzen} Grenzen */
+
 const LETTER = /[\p{L}\p{N}]/u;
+/** @param {number} aantal */
 const er = (aantal) => (aantal === 1 ? "Dit is er 1" : `Dit zijn er ${aantal}`);
+/** @param {number} tekens */
 const lang = (tekens) => (tekens === 1 ? "Dit is 1 teken" : `Dit zijn ${tekens} tekens`);
 
 export class Controle {
+  /**
+   * @param {Gegevens} gegevens
+   * @param {import("./opmaak.js").Opmaak} opmaak
+   * @param {string} vandaag
+   */
   constructor(gegevens, opmaak, vandaag) {
     this.gegevens = gegevens;
     this.opmaak = opmaak;
     this.vandaag = vandaag;
+    /** @type {Record<string, RegExp>} */
     this.heel = Object.fromEntries(
       ["periode", "bereik", "adres", "bezet"].map((naam) => {
         const { bron, vlaggen } = gegevens.patronen[naam];
@@ -19,7 +31,13 @@ export class Controle {
     );
   }
 
-  /** `waarden` are those of all fields, cleaned; `kapot` says that the browser itself cannot read the field. */
+  /**
+   * `waarden` are those of all fields, cleaned; `kapot` says that the browser itself cannot read the field.
+   * @param {string} naam
+   * @param {Waarden} waarden
+   * @param {boolean} [kapot]
+   * @returns {string}
+   */
   fout(naam, waarden, kapot = false) {
     const spec = this.gegevens.velden[naam];
     const waarde = waarden[naam];
@@ -30,6 +48,11 @@ export class Controle {
     return fout || this.#samen(naam, waarden);
   }
 
+  /**
+   * @param {string} naam
+   * @param {Grenzen} grenzen
+   * @param {Waarden} waarden
+   */
   #leeg(naam, { soort, verplicht, veel }, waarden) {
     if (naam === "toestemming_kenmerk" && waarden.toestemming === "ja") {
       return "Bij ja hoort een kenmerk: schrijf op waar de toestemming is bewaard.";
@@ -40,6 +63,10 @@ export class Controle {
     return "Vul dit nog in.";
   }
 
+  /**
+   * @param {Grenzen} spec
+   * @param {readonly string[]} waarden
+   */
   #lijst(spec, waarden) {
     for (const [nummer, waarde] of waarden.entries()) {
       const fout = spec.soort === "text" ? this.#een(spec, waarde) : "";
@@ -51,6 +78,10 @@ export class Controle {
     return "";
   }
 
+  /**
+   * @param {Grenzen} spec
+   * @param {string} waarde
+   */
   #een(spec, waarde) {
     switch (spec.soort) {
       case "text": return this.#tekst(spec, waarde);
@@ -61,6 +92,10 @@ export class Controle {
     }
   }
 
+  /**
+   * @param {Grenzen} grenzen
+   * @param {string} waarde
+   */
   #tekst({ minimum, maximum }, waarde) {
     if (!LETTER.test(waarde)) return `${geciteerd(waarde)} heeft geen letter of cijfer.`;
     const tekens = lengte(waarde);
@@ -69,11 +104,13 @@ export class Controle {
     return this.opmaak.persoonlijk(waarde);
   }
 
+  /** @param {string} waarde */
   #datum(waarde) {
     if (waarde < this.gegevens.oudste) return `Deze dag ligt voor het jaar ${this.gegevens.oudste.slice(0, 4)}. Vul de dag in waarop dit op de site komt.`;
     return waarde > this.vandaag ? "Deze dag is nog niet geweest. Vul vandaag in, of een eerdere dag." : "";
   }
 
+  /** @param {string} waarde */
   #periode(waarde) {
     const gevonden = waarde.match(this.heel.periode);
     if (!gevonden) return "Schrijf een jaar (2019) of twee jaren met een streepje ertussen (2018-2021).";
@@ -83,15 +120,23 @@ export class Controle {
     return van > tot ? "Schrijf eerst het begin en dan het einde." : "";
   }
 
+  /**
+   * @param {Grenzen} grenzen
+   * @param {string} waarde
+   */
   #bereik({ minimum, maximum }, waarde) {
     const gevonden = waarde.match(this.heel.bereik);
     if (!gevonden) return "Schrijf een getal (30) of twee getallen met een streepje ertussen (30-45).";
     const [laag, hoog] = [Number(gevonden[1]), Number(gevonden[2] ?? gevonden[1])];
-    if (laag < minimum || hoog > maximum) return `Het kan tussen ${minimum} en ${maximum} zijn.`;
+    if ((minimum !== null && laag < minimum) || (maximum !== null && hoog > maximum)) return `Het kan tussen ${minimum} en ${maximum} zijn.`;
     return laag > hoog ? "Schrijf eerst het laagste getal." : "";
   }
 
-  /** What must fit another field: a place lies in its region. */
+  /**
+   * What must fit another field: a place lies in its region.
+   * @param {string} naam
+   * @param {Waarden} waarden
+   */
   #samen(naam, waarden) {
     if (naam !== "regio" || !waarden.plaats) return "";
     const plaats = this.plaats(waarden.plaats);
@@ -99,7 +144,10 @@ export class Controle {
     return `${plaats.label} ligt in de regio ${this.gegevens.regios[plaats.regio]}. Kies die, of verbeter de plaats.`;
   }
 
-  /** The place that somebody means, with its region; nothing when it is not known. */
+  /**
+   * The place that somebody means, with its region; nothing when it is not known.
+   * @param {string} naam
+   */
   plaats(naam) {
     const gevouwd = gevouwen(naam);
     if (!Object.hasOwn(this.gegevens.plaatsen, gevouwd)) return null;
@@ -107,7 +155,11 @@ export class Controle {
     return { label, regio };
   }
 
-  /** The address of the page; `bezet` gives the titles of what is there already, by address. */
+  /**
+   * The address of the page; `bezet` gives the titles of what is there already, by address.
+   * @param {string} waarde
+   * @param {Readonly<Record<string, string>>} bezet
+   */
   adres(waarde, bezet) {
     if (!waarde) return "Vul een adres in, bijvoorbeeld een paar woorden uit de titel met streepjes ertussen.";
     if (this.heel.bezet.test(waarde)) return `${geciteerd(waarde)} heeft de site zelf nodig. Kies een ander adres.`;
@@ -117,7 +169,10 @@ export class Controle {
     return `Dit adres is ${van}. Kies een ander, bijvoorbeeld ${waarde}-2.`;
   }
 
-  /** A part of the text, or all of it. */
+  /**
+   * A part of the text, or all of it.
+   * @param {string} tekst
+   */
   deel(tekst) {
     return tekst ? this.opmaak.fout(tekst) : "";
   }

@@ -3,10 +3,21 @@
 import { toonFouten, zeg } from "./scherm.js";
 import { adresVoor, download, kopieer, open } from "./voorstellen.js";
 
-const $ = (kiezer) => document.querySelector(kiezer);
+/**
+ * What the page has: its template and this script belong together.
+ * @template {HTMLElement} [T=HTMLElement]
+ * @param {string} kiezer
+ * @returns {T}
+ */
+const $ = (kiezer) => /** @type {T} */ (document.querySelector(kiezer));
 
 export class Insturen {
-  /** `bestand()` gives the name and the text of the file as it is now; `nieuw` and `langste` come from the page. */
+  /**
+   * `bestand()` gives the name and the text of the file as it is now; `nieuw` and `langste` come from the page.
+   * @param {import("./keuring.js").Keuring} keuring
+   * @param {() => { naam: string, tekst: string }} bestand
+   * @param {DOMStringMap} plek
+   */
   constructor(keuring, bestand, { nieuw, langste }) {
     this.keuring = keuring;
     this.bestand = bestand;
@@ -17,18 +28,19 @@ export class Insturen {
   /**
    * Propose the file, or hand it over where there is no place to propose it (no `nieuw`); `ga` brings somebody to a field
    * in which something is wrong.
+   * @param {(naam: string) => void} ga
    */
   stuurIn(ga) {
     const { naam, tekst } = this.bestand();
     const fouten = this.keuring.alles(tekst);
     toonFouten(fouten, ga);
-    for (const melding of document.querySelectorAll("#rb-verstuurd, #rb-te-lang")) melding.hidden = true;
+    for (const melding of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#rb-verstuurd, #rb-te-lang"))) melding.hidden = true;
     if (fouten.length) return;
     if (!this.nieuw) return this.download();
     const adres = adresVoor(this.nieuw, naam, tekst);
     const past = adres.length <= this.langste;
     const melding = $(past ? "#rb-verstuurd" : "#rb-te-lang");
-    melding.querySelector("[data-adres]").href = past ? adres : adresVoor(this.nieuw, naam, "");
+    /** @type {HTMLAnchorElement} */ (melding.querySelector("[data-adres]")).href = past ? adres : adresVoor(this.nieuw, naam, "");
     melding.hidden = false;
     melding.focus();
     if (past) open(adres);
@@ -46,6 +58,7 @@ export class Insturen {
     this.#gedaan(`Het bestand ${naam} is gedownload.`);
   }
 
+  /** @param {string} tekst */
   #gedaan(tekst) {
     const aantal = this.keuring.aantal();
     const nog = aantal === 1 ? "er is nog één ding" : `er zijn nog ${aantal} dingen`;

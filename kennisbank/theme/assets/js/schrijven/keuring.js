@@ -4,17 +4,34 @@ import { toonFout } from "./scherm.js";
 import { DEEL } from "./velden.js";
 import { lichaam } from "./yaml.js";
 
+/** @typedef {import("./velden.js").Velden} Velden */
+/** @typedef {import("./velden.js").Waarden} Waarden */
+/** @typedef {import("./velden.js").Gegevens} Gegevens */
+/** @typedef {{ naam: string, label: string, fout: string }} Fout */
+
 export class Keuring {
-  /** `bezet()` gives the addresses that are taken, each with its title. */
+  /**
+   * `bezet()` gives the addresses that are taken, each with its title.
+   * @param {Velden} velden
+   * @param {Gegevens} gegevens
+   * @param {import("./controle.js").Controle} controle
+   * @param {() => Readonly<Record<string, string>>} bezet
+   */
   constructor(velden, gegevens, controle, bezet) {
     this.velden = velden;
     this.gegevens = gegevens;
     this.controle = controle;
     this.bezet = bezet;
+    /** @type {Set<string>} */
     this.geraakt = new Set(); // fields of which the message is shown
-    this.eersteDeel = velden.namen.find((naam) => naam.startsWith(DEEL));
+    this.eersteDeel = velden.namen.find((naam) => naam.startsWith(DEEL)) ?? DEEL;
   }
 
+  /**
+   * @param {string} naam
+   * @param {Waarden} waarden
+   * @returns {string}
+   */
   #fout(naam, waarden) {
     // Without a title there is no address yet, and it is the title that must be filled in.
     if (naam === "adres") return waarden.title ? this.controle.adres(this.velden.waarde("adres"), this.bezet()) : "";
@@ -34,7 +51,11 @@ export class Keuring {
     return los ? "" : this.controle.deel(geheel);
   }
 
-  /** Judge a field; returns what is wrong. */
+  /**
+   * Judge a field; returns what is wrong.
+   * @param {string} naam
+   * @param {Waarden} [waarden]
+   */
   keur(naam, waarden = this.velden.waarden()) {
     const fout = this.#fout(naam, waarden);
     this.velden.elementen(naam)[0]?.setCustomValidity(fout);
@@ -42,7 +63,11 @@ export class Keuring {
     return fout;
   }
 
-  /** Judge every field, and show the message of each from now on; `bestand` is the file that comes of it. */
+  /**
+   * Judge every field, and show the message of each from now on; `bestand` is the file that comes of it.
+   * @param {string} bestand
+   * @returns {Fout[]}
+   */
   alles(bestand) {
     const waarden = this.velden.waarden();
     const fouten = this.#inVolgorde().map((naam) => {
@@ -66,7 +91,11 @@ export class Keuring {
   /** The fields in the order of the page. */
   #inVolgorde() {
     const plek = new Map(this.velden.namen.map((naam) => [naam, this.velden.houder(naam)]));
-    const eerder = (een, ander) => plek.get(een).compareDocumentPosition(plek.get(ander)) & Node.DOCUMENT_POSITION_FOLLOWING;
+    /**
+     * @param {string} een
+     * @param {string} ander
+     */
+    const eerder = (een, ander) => /** @type {HTMLElement} */ (plek.get(een)).compareDocumentPosition(/** @type {HTMLElement} */ (plek.get(ander))) & Node.DOCUMENT_POSITION_FOLLOWING;
     return [...this.velden.namen].sort((een, ander) => (eerder(een, ander) ? -1 : 1));
   }
 }

@@ -4,33 +4,56 @@ import { vormVan, woorden } from "../zoeken/words.js";
 
 const HOOGSTENS = 8; // stories shown for one search
 
+/** @typedef {{ plek: HTMLElement, vak: HTMLInputElement, label: string, namen: string[], uitleg: string }} Optie */
+/** @typedef {{ optie: Optie, naam: string, precies?: boolean }} Gevonden */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} soort
+ * @param {object} eigenschappen
+ * @param {...(Node | string)} kinderen
+ */
 function element(soort, eigenschappen, ...kinderen) {
   const gemaakt = Object.assign(document.createElement(soort), eigenschappen);
   gemaakt.append(...kinderen);
   return gemaakt;
 }
 
-/** Whether every word that was looked for begins a word of a text, or is another form of it. */
+/**
+ * Whether every word that was looked for begins a word of a text, or is another form of it.
+ * @param {string} tekst
+ * @param {readonly string[]} gezocht
+ */
 function past(tekst, gezocht) {
   const aanwezig = woorden(tekst);
   return gezocht.every((woord) => aanwezig.some((ander) => vormVan(ander, woord)));
 }
 
-/** A closed list. `anderen` are the other words for each value; `zeg` speaks to who cannot see the page. */
+/**
+ * A closed list. `anderen` are the other words for each value; `zeg` speaks to who cannot see the page.
+ * @param {HTMLElement} houder
+ * @param {Readonly<Record<string, readonly string[]>>} anderen
+ * @param {(tekst: string) => void} zeg
+ */
 export function maakLijst(houder, anderen, zeg) {
-  const zoek = houder.querySelector("[data-zoek]");
-  const niets = houder.querySelector(".rb-keuzeveld__niets");
+  const zoek = /** @type {HTMLInputElement | null} */ (houder.querySelector("[data-zoek]"));
+  const niets = /** @type {HTMLElement} */ (houder.querySelector(".rb-keuzeveld__niets"));
   const uitleg = houder.querySelector("[data-uitleg]");
-  const opties = [...houder.querySelectorAll(".rb-optie")].map((plek) => {
-    const vak = plek.querySelector("input");
-    const label = plek.querySelector("label").textContent;
+  const opties = [.../** @type {NodeListOf<HTMLElement>} */ (houder.querySelectorAll(".rb-optie"))].map((plek) => {
+    const vak = /** @type {HTMLInputElement} */ (plek.querySelector("input"));
+    const label = /** @type {Element} */ (plek.querySelector("label")).textContent;
     const namen = [label, ...(anderen[vak.value] ?? [])];
     return { plek, vak, label, namen, uitleg: plek.querySelector(".rb-optie__uitleg")?.textContent ?? "" };
   });
 
+  /**
+   * @param {string} tekst
+   * @returns {{ optie: Optie, naam: string, precies?: boolean }[]}
+   */
   function zoekOp(tekst) {
     const gezocht = woorden(tekst);
     if (!gezocht.length) return [];
+    /** @param {string} naam */
     const zelfde = (naam) => woorden(naam).join(" ") === gezocht.join(" ");
     const opNaam = opties.flatMap((optie) => {
       const precies = optie.namen.find(zelfde);
@@ -41,6 +64,7 @@ export function maakLijst(houder, anderen, zeg) {
   }
 
   function toon() {
+    if (!zoek) return [];
     const gevonden = zoekOp(zoek.value);
     const bezig = woorden(zoek.value).length > 0;
     for (const { plek, vak, label } of opties) {
@@ -49,10 +73,10 @@ export function maakLijst(houder, anderen, zeg) {
       plek.classList.toggle("rb-optie--gevonden", Boolean(raak));
       plek.querySelector(".rb-optie__ook")?.remove();
       if (raak?.naam && raak.naam !== label) {
-        plek.querySelector("label").after(element("span", { className: "rb-optie__ook", textContent: `ook: ${raak.naam}` }));
+        plek.querySelector("label")?.after(element("span", { className: "rb-optie__ook", textContent: `ook: ${raak.naam}` }));
       }
     }
-    for (const groep of houder.querySelectorAll(".rb-keuzegroep")) groep.hidden = !groep.querySelector(".rb-optie:not([hidden])");
+    for (const groep of /** @type {NodeListOf<HTMLElement>} */ (houder.querySelectorAll(".rb-keuzegroep"))) groep.hidden = !groep.querySelector(".rb-optie:not([hidden])");
     niets.hidden = !bezig || gevonden.length > 0;
     niets.textContent = niets.hidden ? "" : `Niets gevonden met “${zoek.value.trim()}”. Probeer een ander woord.`;
     if (bezig) zeg(gevonden.length ? gevonden.map(({ optie }) => optie.label).join(", ") : niets.textContent);
@@ -91,14 +115,25 @@ export function maakLijst(houder, anderen, zeg) {
   };
 }
 
-/** The stories of the site, to choose from by their title. `haal()` gives them: title by slug. */
+/**
+ * The stories of the site, to choose from by their title. `haal()` gives them: title by slug.
+ * @param {HTMLElement} houder
+ * @param {string} naam
+ * @param {() => Promise<Readonly<Record<string, string>>>} haal
+ * @param {(tekst: string) => void} zeg
+ */
 export function maakVerhalen(houder, naam, haal, zeg) {
-  const zoek = houder.querySelector("[data-zoek]");
-  const niets = houder.querySelector(".rb-keuzeveld__niets");
-  const lijst = houder.querySelector(".rb-opties");
+  const zoek = /** @type {HTMLInputElement} */ (houder.querySelector("[data-zoek]"));
+  const niets = /** @type {HTMLElement} */ (houder.querySelector(".rb-keuzeveld__niets"));
+  const lijst = /** @type {Element} */ (houder.querySelector(".rb-opties"));
+  /** @type {Readonly<Record<string, string>>} */
   let bekend = {};
   let beurt = 0;
 
+  /**
+   * @param {string} slug
+   * @param {boolean} gekozen
+   */
   function optie(slug, gekozen) {
     const id = `veld-${naam}-${slug}`;
     const vak = element("input", { type: "checkbox", id, name: naam, value: slug, checked: gekozen });
@@ -106,7 +141,7 @@ export function maakVerhalen(houder, naam, haal, zeg) {
   }
 
   function gekozen() {
-    return [...lijst.querySelectorAll("input:checked")].map((vak) => vak.value);
+    return [.../** @type {NodeListOf<HTMLInputElement>} */ (lijst.querySelectorAll("input:checked"))].map((vak) => vak.value);
   }
 
   async function toon() {
@@ -136,7 +171,10 @@ export function maakVerhalen(houder, naam, haal, zeg) {
     if (toets.key === "Enter") toets.preventDefault();
   });
   return {
-    /** Put back what was chosen; the titles follow. */
+    /**
+     * Put back what was chosen; the titles follow.
+     * @param {readonly string[]} slugs
+     */
     zet(slugs) {
       lijst.replaceChildren(...slugs.filter((slug) => /^[a-z0-9-]+$/.test(slug)).map((slug) => optie(slug, true)));
       if (slugs.length) toon();

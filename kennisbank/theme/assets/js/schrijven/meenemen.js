@@ -3,24 +3,36 @@
 import { inpakken } from "../gedeeld/bestand.js";
 import { FORMULIEREN, gekeurd, moment } from "./concepten.js";
 
+/** @typedef {import("./concepten.js").Los} Los */
+
 export const SOORT = "ruimte-concepten";
 export const VERSIE = 1;
 
-/** The file with these drafts, by form. */
+/**
+ * The file with these drafts, by form.
+ * @param {Record<string, readonly Los[]>} perFormulier
+ * @param {Date} [nu]
+ */
 export function alsBestand(perFormulier, nu = new Date()) {
   const concepten = Object.entries(perFormulier).flatMap(([formulier, lijst]) => lijst.map(({ op, kopie, velden }) => ({ formulier, op, kopie, velden })));
   return inpakken(SOORT, VERSIE, { concepten }, nu);
 }
 
-/** The drafts in a file that was read, by form; what is none is left out and counted. */
+/**
+ * The drafts in a file that was read, by form; what is none is left out and counted.
+ * @param {import("../gedeeld/bestand.js").Inhoud} gelezen
+ * @param {Date} [nu]
+ * @returns {{ perFormulier: Record<import("./concepten.js").Formulier, Los[]>, weg: number }}
+ */
 export function uitBestand(gelezen, nu = new Date()) {
   const alle = Array.isArray(gelezen.concepten) ? gelezen.concepten : [];
-  const perFormulier = Object.fromEntries(FORMULIEREN.map((formulier) => [formulier, []]));
+  /** @type {Record<import("./concepten.js").Formulier, Los[]>} */
+  const perFormulier = { verhaal: [], werkvorm: [] };
   let weg = 0;
   for (const concept of alle) {
     const velden = gekeurd(concept?.velden);
     if (!FORMULIEREN.includes(concept?.formulier) || !Object.keys(velden).length) weg += 1;
-    else perFormulier[concept.formulier].push({ op: moment(concept.op) || nu.toISOString(), kopie: concept.kopie === true, velden });
+    else perFormulier[/** @type {import("./concepten.js").Formulier} */ (concept.formulier)].push({ op: moment(concept.op) || nu.toISOString(), kopie: concept.kopie === true, velden });
   }
   return { perFormulier, weg };
 }

@@ -2,7 +2,9 @@
 // and the letting go of a button, it would move what was pressed from under the pointer.
 
 let druk = false; // whether a button of the mouse, or a finger, is down
+/** @type {number | undefined} */
 let los; // runs when a press ends without a click
+/** @type {(() => void)[]} */
 const wachtend = [];
 
 addEventListener("pointerdown", begin, true);
@@ -10,7 +12,10 @@ addEventListener("mousedown", begin, true); // of a finger it comes after the fi
 for (const soort of ["pointerup", "mouseup", "pointercancel"]) addEventListener(soort, straks, true);
 for (const soort of ["click", "keydown", "blur", "pagehide"]) addEventListener(soort, ({ target }) => (soort !== "blur" || target === window) && klaar(), true);
 
-/** Do this now, or as soon as the press that goes on has landed: always in the order in which it was asked. */
+/**
+ * Do this now, or as soon as the press that goes on has landed: always in the order in which it was asked.
+ * @param {() => void} doe
+ */
 export function naKlik(doe) {
   if (druk) wachtend.push(doe);
   else doe();

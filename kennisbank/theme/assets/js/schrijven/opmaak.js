@@ -2,13 +2,20 @@
 
 import { geciteerd } from "./tekst.js";
 
+/** @typedef {Pick<import("./velden.js").Gegevens, "patronen" | "persoonlijk" | "kortste" | "schemas" | "map" | "werkvormen" | "ruimtes">} Regels */
+
 const GEWICHTEN = [9, 8, 7, 6, 5, 4, 3, 2, -1]; // of the "elfproef" of a BSN
 const AFBEELDING = /!\[[^\]]*\]\s*[([]/;
 const WEG = " Haal het weg: op de site staan geen gegevens van personen.";
 
 export class Opmaak {
-  /** `verhalen()` gives the known stories by slug, or null when they are not known yet. */
+  /**
+   * `verhalen()` gives the known stories by slug, or null when they are not known yet.
+   * @param {Regels} gegevens
+   * @param {() => Readonly<Record<string, string>> | null} verhalen
+   */
   constructor(gegevens, verhalen) {
+    /** @type {Record<string, RegExp>} */
     this.patronen = Object.fromEntries(
       Object.entries(gegevens.patronen).map(([naam, { bron, vlaggen }]) => [naam, new RegExp(bron, `${vlaggen}dg`)]),
     );
@@ -16,13 +23,20 @@ export class Opmaak {
     this.verhalen = verhalen;
   }
 
+  /**
+   * @param {string} naam
+   * @param {string} tekst
+   */
   #eerste(naam, tekst) {
     const patroon = this.patronen[naam];
     patroon.lastIndex = 0;
     return patroon.exec(tekst);
   }
 
-  /** What is personal in a text, or nothing. */
+  /**
+   * What is personal in a text, or nothing.
+   * @param {string} tekst
+   */
   persoonlijk(tekst) {
     if (!this.gegevens.persoonlijk || [...tekst].length < this.gegevens.kortste) return "";
     const zonder = tekst.replace(/https?:\/\/\S+/g, (link) => "x".repeat(link.length));
@@ -37,11 +51,15 @@ export class Opmaak {
     return "";
   }
 
-  /** The first thing that is wrong in a text in Markdown, or nothing. */
+  /**
+   * The first thing that is wrong in a text in Markdown, or nothing.
+   * @param {string} tekst
+   */
   fout(tekst) {
     return this.#code(tekst) || this.#links(tekst) || this.persoonlijk(tekst);
   }
 
+  /** @param {string} tekst */
   #code(tekst) {
     const html = this.#eerste("html", tekst);
     if (html) return `${geciteerd(html[0], 30)} is code (HTML), en dat kan hier niet. Zet een spatie na het <-teken, of haal het weg.`;
@@ -56,13 +74,14 @@ export class Opmaak {
     return "";
   }
 
+  /** @param {string} tekst */
   #links(tekst) {
     const geschreven = tekst.replace(this.patronen.code, (code) => " ".repeat(code.length));
     for (const soort of ["link", "verwijzing"]) {
       for (const gevonden of tekst.matchAll(this.patronen[soort])) {
         const doel = gevonden[1].replace(/^[<>]+|[<>]+$/g, "");
         // White space could have cut an address such as `java script:` in two.
-        const vervolg = soort === "link" && !/[:/.]/.test(doel) ? this.#vervolg(tekst, gevonden.indices[1][1]) : "";
+        const vervolg = soort === "link" && !/[:/.]/.test(doel) ? this.#vervolg(tekst, /** @type {[number, number][]} */ (gevonden.indices)[1][1]) : "";
         const adres = zonderEntiteiten(doel + vervolg).replace(/[\x00-\x20\x7f-\xa0\\]/g, ""); // as a browser reads it
         const fout = this.#link(doel, adres, geschreven[gevonden.index] !== tekst[gevonden.index]);
         if (fout) return fout;
@@ -71,6 +90,10 @@ export class Opmaak {
     return "";
   }
 
+  /**
+   * @param {string} tekst
+   * @param {number} plaats
+   */
   #vervolg(tekst, plaats) {
     const { source, flags } = this.patronen.vervolg;
     const vervolg = new RegExp(source, flags.replace("g", "y"));
@@ -78,7 +101,12 @@ export class Opmaak {
     return vervolg.exec(tekst)?.[0] ?? "";
   }
 
-  /** What is wrong with a link: `doel` as it was written, `adres` as a browser reads it, `code` when it only shows one. */
+  /**
+   * What is wrong with a link: `doel` as it was written, `adres` as a browser reads it, `code` when it only shows one.
+   * @param {string} doel
+   * @param {string} adres
+   * @param {boolean} code
+   */
   #link(doel, adres, code) {
     const schema = this.#eerste("schema", adres);
     if (schema?.index === 0) {
@@ -98,17 +126,24 @@ export class Opmaak {
   }
 }
 
+/** @param {Regels} gegevens */
 function ruimtes(gegevens) {
   return Object.fromEntries(gegevens.ruimtes.map((slug) => [slug, slug]));
 }
 
-/** The text that entities such as `&colon;` stand for; a document that is only parsed runs and fetches nothing. */
+/**
+ * The text that entities such as `&colon;` stand for; a document that is only parsed runs and fetches nothing.
+ * @param {string} tekst
+ */
 function zonderEntiteiten(tekst) {
   if (!tekst.includes("&")) return tekst;
   return new DOMParser().parseFromString(tekst.replaceAll("<", "&lt;"), "text/html").documentElement.textContent;
 }
 
-/** Nine digits that pass the "elfproef" of a citizen service number. */
+/**
+ * Nine digits that pass the "elfproef" of a citizen service number.
+ * @param {string} cijfers
+ */
 function isBsn(cijfers) {
   const som = GEWICHTEN.reduce((som, gewicht, plaats) => som + gewicht * Number(cijfers[plaats]), 0);
   return som !== 0 && som % 11 === 0;

@@ -24,10 +24,14 @@ const KOP1 = /^ {0,3}#(?!#)([ \t]*)(?=\S)/;
 const BLOK = /^\s|^(?:[-*+]|\d{1,3}\.|[>|:#]|```|~~~)|^[-*_]{3,}$/;
 const LIJST = /^(?:[-*+]|\d{1,3}\.)\s/;
 
-/** Return the functions that clean; `verboden` is the pattern of what the check forbids. */
+/**
+ * Return the functions that clean; `verboden` is the pattern of what the check forbids.
+ * @param {import("../../../../outputs/scripts.d.ts").Patroon} verboden
+ */
 export function maakTekst(verboden) {
   const rest = new RegExp(verboden.bron, `${verboden.vlaggen}g`);
 
+  /** @param {string} tekst */
   function schoon(tekst) {
     return tekst
       .replace(REGELEINDE, "\n")
@@ -38,12 +42,18 @@ export function maakTekst(verboden) {
       .normalize("NFC");
   }
 
-  /** One line. */
+  /**
+   * One line.
+   * @param {string} tekst
+   */
   function regel(tekst) {
     return schoon(tekst).replace(/\s+/g, " ").trim();
   }
 
-  /** A list with an item on each line. */
+  /**
+   * A list with an item on each line.
+   * @param {string} tekst
+   */
   function regels(tekst) {
     return schoon(tekst).split("\n").map(regel).filter(Boolean);
   }
@@ -52,9 +62,11 @@ export function maakTekst(verboden) {
    * A text in Markdown as people type it: every line is a paragraph, as in a word processor; a list gets the empty line
    * above it that Markdown asks for; a bullet of Word is a hyphen; a tab is a space, and before a list item four. A
    * heading of the highest level, which is the title of the page, becomes one of the second; `#word` stays a word.
+   * @param {string} tekst
    */
   function alineas(tekst) {
     const gegeven = schoon(tekst).split("\n").map(zonderTabs);
+    /** @type {string[]} */
     const uit = [];
     let hek = false;
     gegeven.forEach((gelezen, nummer) => {
@@ -71,20 +83,29 @@ export function maakTekst(verboden) {
   return { schoon, regel, regels, alineas };
 }
 
+/** @param {string} regel */
 function zonderTabs(regel) {
   const lijst = regel.replace(BULLET, (begin) => (/^[ \t]*\t/.test(begin) ? "\t- " : "- "));
-  const [, begin, rest] = lijst.match(/^([ \t]*)(.*)$/s);
+  const [, begin, rest] = /** @type {RegExpMatchArray} */ (lijst.match(/^([ \t]*)(.*)$/s));
   if (!begin.includes("\t")) return begin + rest.replaceAll("\t", " ");
   return (LIJST.test(rest) ? "    " : "") + rest.replaceAll("\t", " ");
 }
 
-/** A title in the text, underlined or with one #, becomes a heading of the second level. */
+/**
+ * A title in the text, underlined or with one #, becomes a heading of the second level.
+ * @param {string} regel
+ * @param {string} volgende
+ */
 function verlaagd(regel, volgende) {
   const kop = regel.match(KOP1);
   if (kop) return kop[1] ? `## ${regel.slice(kop[0].length)}` : regel.replace("#", "\\#");
   return regel.trim() && ONDERSTREEPT.test(volgende) ? `## ${regel.trim()}` : regel;
 }
 
+/**
+ * @param {string} vorige
+ * @param {string} nu
+ */
 function nieuweAlinea(vorige, nu) {
   if (/^\s/.test(nu)) return false;
   if (/^#{2,6}\s/.test(vorige) || /^#{2,6}\s/.test(nu)) return true;
@@ -95,23 +116,37 @@ function nieuweAlinea(vorige, nu) {
   return !BLOK.test(nu) || !BLOK.test(vorige);
 }
 
-/** The characters of a text as the check counts them: an emoji is one, where `length` says two. */
+/**
+ * The characters of a text as the check counts them: an emoji is one, where `length` says two.
+ * @param {string} tekst
+ */
 export function lengte(tekst) {
   return [...tekst].length;
 }
 
-/** The address that is nearest to a title; `naamloos` is that of a title without letters. */
+/**
+ * The address that is nearest to a title; `naamloos` is that of a title without letters.
+ * @param {string} titel
+ * @param {string} naamloos
+ */
 export function adresVan(titel, naamloos) {
   const kaal = titel.normalize("NFKD").replace(/[^\p{ASCII}]/gu, "").toLowerCase();
   return kaal.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || naamloos;
 }
 
-/** A word as the check compares it: small letters, one space for each run of spaces, `_` and `-`. */
+/**
+ * A word as the check compares it: small letters, one space for each run of spaces, `_` and `-`.
+ * @param {string} woord
+ */
 export function gevouwen(woord) {
   return woord.replace(/[\s_-]+/g, " ").trim().toLowerCase();
 }
 
-/** What somebody wrote, between quotes and not too long, for in a message. */
+/**
+ * What somebody wrote, between quotes and not too long, for in a message.
+ * @param {string} tekst
+ * @param {number} [hoogstens]
+ */
 export function geciteerd(tekst, hoogstens = 60) {
   const tekens = [...tekst];
   return tekens.length > hoogstens ? `“${tekens.slice(0, hoogstens).join("")}…”` : `“${tekst}”`;

@@ -4,6 +4,11 @@ import { toonMelding } from "./scherm.js";
 import { adresVan } from "./tekst.js";
 
 export class Voorinvullen {
+  /**
+   * @param {import("./velden.js").Velden} velden
+   * @param {import("./velden.js").Gegevens} gegevens
+   * @param {import("./controle.js").Controle} controle
+   */
   constructor(velden, gegevens, controle) {
     this.velden = velden;
     this.gegevens = gegevens;
@@ -18,6 +23,7 @@ export class Voorinvullen {
     if (this.gegevens.velden.regio) toonMelding(this.velden, "regio", "");
   }
 
+  /** @param {string} titel */
   #adresVan(titel) {
     return titel ? adresVan(titel, this.gegevens.naamloos) : "";
   }
@@ -39,7 +45,7 @@ export class Voorinvullen {
   /** Choose the region of a place that is known, unless somebody chose one. */
   regioVanPlaats() {
     const plaats = this.controle.plaats(this.velden.waarde("plaats"));
-    if (plaats && [this.regio, ""].includes(this.velden.ruw("regio"))) {
+    if (plaats && [this.regio, ""].includes(/** @type {string} */ (this.velden.ruw("regio")))) {
       this.velden.zet("regio", plaats.regio);
       this.regio = plaats.regio;
     }
@@ -47,7 +53,10 @@ export class Voorinvullen {
     toonMelding(this.velden, "regio", ingevuld ? `Ingevuld: ${plaats.label} ligt in de regio ${this.gegevens.regios[plaats.regio]}.` : "");
   }
 
-  /** All ruimtes, or some of them: the last that was ticked counts. */
+  /**
+   * All ruimtes, or some of them: the last that was ticked counts.
+   * @param {HTMLInputElement} laatste
+   */
   eenOfAlle(laatste) {
     const vakken = this.velden.elementen("ruimtes");
     const alle = vakken.find((vak) => vak.value === "alle");

@@ -4,10 +4,19 @@
 import { maak } from "../gedeeld/maak.js";
 import { MEEST } from "../gedeeld/opslag.js";
 
+/** @typedef {import("../gedeeld/opslag.js").Item} Item */
+/** @typedef {{ staat: string, adres: string, titel?: string, samenvatting?: string }} Pagina what the site says of an item, or that it is being asked */
+/** @typedef {{ verplaats: (item: Item, stap: number) => void, verwijder: (item: Item) => void, kies: (item: Item, ander: string) => void, laat: (item: Item, ander: string) => void, noteer: (item: Item, notitie: string, basis: string) => { gelukt: boolean, zin: string }, verdwenen: (items: Item[]) => void }} Daden */
+/** @typedef {"omhoog" | "omlaag" | "verwijder"} Knop */
+
 const DIT = { verhaal: "Dit verhaal", werkvorm: "Deze werkvorm" };
 const WACHT = 300; // milliseconds after the last letter of a note
 
-/** How an item is called as long as nothing of it has come, and when it is gone. */
+/**
+ * How an item is called as long as nothing of it has come, and when it is gone.
+ * @param {Item} item
+ * @param {Pick<Pagina, "staat" | "titel">} [pagina]
+ */
 export function naamVan({ soort, slug, titel }, pagina) {
   if (pagina?.staat === "weg") return DIT[soort];
   return pagina?.titel || titel || slug.replaceAll("-", " ");
@@ -18,14 +27,22 @@ export class Lijst {
    * `doe` has what a row can do with its item: `verplaats(item, step)`, `verwijder(item)`, `kies(item, other note)` and
    * `laat(item, other note)`; `noteer(item, text, what stood there)` answers with `{ gelukt, zin }`, and `verdwenen(items)`
    * hears of those that went elsewhere with a note that was typed here.
+   * @param {Element} plek
+   * @param {Daden} doe
    */
   constructor(plek, doe) {
     this.plek = plek;
     this.doe = doe;
+    /** @type {Map<string, Rij>} */
     this.rijen = new Map();
   }
 
-  /** Show these items; `paginas` gives what the site says of each by its key, `eigen` whether they may be changed. */
+  /**
+   * Show these items; `paginas` gives what the site says of each by its key, `eigen` whether they may be changed.
+   * @param {readonly Item[]} items
+   * @param {ReadonlyMap<string, Pagina>} paginas
+   * @param {boolean} eigen
+   */
   toon(items, paginas, eigen) {
     const over = new Map();
     items.forEach((item, nummer) => {
@@ -49,25 +66,38 @@ export class Lijst {
     for (const rij of this.rijen.values()) rij.bewaar();
   }
 
-  /** Give the focus to a button of an item: after it moved, or what comes after one that was taken out. */
+  /**
+   * Give the focus to a button of an item: after it moved, or what comes after one that was taken out.
+   * @param {Item} item
+   * @param {Knop} knop
+   */
   focus(item, knop) {
     this.rijen.get(sleutel(item))?.focus(knop);
   }
 }
 
+/** @param {Pick<Item, "soort" | "slug">} item */
 export function sleutel({ soort, slug }) {
   return `${soort}/${slug}`;
 }
 
 class Rij {
+  /**
+   * @param {Item} item
+   * @param {Daden} doe
+   */
   constructor(item, doe) {
     this.item = item;
     this.doe = doe;
     const id = `rb-notitie-${item.soort}-${item.slug}`;
-    const knop = (tekst, actie, klasse) => {
-      this[actie] = maak("button", { type: "button", class: klasse }, tekst);
-      return this[actie];
-    };
+    const knop = (/** @type {string} */ tekst) => maak("button", { type: "button", class: "rb-link" }, tekst);
+    this.omhoog = knop("Omhoog");
+    this.omlaag = knop("Omlaag");
+    this.verwijder = knop("Verwijder");
+    this.getypt = false; // and not kept yet
+    this.ooit = false; // whether anything was typed here
+    this.ookWeg = false;
+    this.volgende = 0;
     this.titel = maak("h3", { class: "rb-gekozen__titel" });
     this.intro = maak("p", { class: "rb-gekozen__intro" });
     this.label = maak("label", { for: id }, "Notitie");
@@ -76,7 +106,7 @@ class Rij {
     this.ook = maak("div", { class: "rb-gekozen__ook" });
     this.vast = maak("p", { class: "rb-gekozen__notitie" });
     this.knoppen = maak("p", { class: "rb-gekozen__knoppen" },
-      knop("Omhoog", "omhoog", "rb-link"), knop("Omlaag", "omlaag", "rb-link"), knop("Verwijder", "verwijder", "rb-link"));
+      this.omhoog, this.omlaag, this.verwijder);
     this.element = maak("li", { class: "rb-gekozen" }, this.titel, this.intro, this.label, this.vak, this.gezegd, this.ook, this.vast, this.knoppen);
     this.omhoog.addEventListener("click", () => doe.verplaats(this.item, -1));
     this.omlaag.addEventListener("click", () => doe.verplaats(this.item, 1));
@@ -100,6 +130,11 @@ class Rij {
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.bewaar());
   }
 
+  /**
+   * @param {Item} item
+   * @param {Pagina | undefined} pagina
+   * @param {{ eigen: boolean, eerste: boolean, laatste: boolean }} plaats
+   */
   toon(item, pagina, { eigen, eerste, laatste }) {
     this.item = item;
     const weg = pagina?.staat === "weg";
@@ -121,18 +156,23 @@ class Rij {
     this.omhoog.disabled = eerste;
     this.omlaag.disabled = laatste;
     this.label.textContent = `Notitie bij ${naam}`;
-    for (const [knop, woord] of [[this.omhoog, "Omhoog"], [this.omlaag, "Omlaag"], [this.verwijder, "Verwijder"]]) {
+    for (const [knop, woord] of /** @type {[HTMLElement, string][]} */ ([[this.omhoog, "Omhoog"], [this.omlaag, "Omlaag"], [this.verwijder, "Verwijder"]])) {
       knop.setAttribute("aria-label", `${woord}: ${naam}`);
     }
   }
 
-  /** Other versions of the note, of another tab at the same time or of a file: to take or to leave, and of what is gone to read. */
+  /**
+   * Other versions of the note, of another tab at the same time or of a file: to take or to leave, and of what is gone to read.
+   * @param {readonly string[]} anderen
+   * @param {string} naam
+   * @param {boolean} weg
+   */
   #toonOok(anderen, naam, weg) {
     const zelfde = this.ookWeg === weg && this.ook.children.length === anderen.length;
     this.ookWeg = weg;
-    if (zelfde && anderen.every((ander, nummer) => this.ook.children[nummer].dataset.tekst === ander)) return;
+    if (zelfde && anderen.every((ander, nummer) => /** @type {HTMLElement} */ (this.ook.children[nummer]).dataset.tekst === ander)) return;
     this.ook.replaceChildren(...anderen.map((ander) => {
-      const knop = (woord, doe) => maak("button", { type: "button", class: "rb-link", "aria-label": `${woord}: andere notitie bij ${naam}`, click: () => {
+      const knop = (/** @type {string} */ woord, /** @type {Daden["kies"]} */ doe) => maak("button", { type: "button", class: "rb-link", "aria-label": `${woord}: andere notitie bij ${naam}`, click: () => {
         doe(this.item, ander);
         this.vak.focus();
       } }, woord);
@@ -142,8 +182,9 @@ class Rij {
     }));
   }
 
+  /** @param {Knop} knop */
   focus(knop) {
-    const ander = { omhoog: "omlaag", omlaag: "omhoog" }[knop];
-    (this[knop].disabled ? this[ander] : this[knop]).focus();
+    const ander = { omhoog: this.omlaag, omlaag: this.omhoog, verwijder: this.verwijder }[knop];
+    (this[knop].disabled ? ander : this[knop]).focus();
   }
 }

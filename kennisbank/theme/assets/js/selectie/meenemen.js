@@ -4,10 +4,17 @@ import { inpakken } from "../gedeeld/bestand.js";
 import { MEEST, gekeurd, zelfde } from "../gedeeld/opslag.js";
 import { legErnaast } from "./notitie.js";
 
+/** @typedef {import("../gedeeld/opslag.js").Item} Item */
+/** @typedef {import("../gedeeld/opslag.js").Selectie} Selectie */
+
 export const SOORT = "ruimte-selectie";
 export const VERSIE = 1;
 
-/** The file with this selection. */
+/**
+ * The file with this selection.
+ * @param {Selectie} selectie
+ * @param {Date} [nu]
+ */
 export function alsBestand({ naam, items }, nu = new Date()) {
   return inpakken(SOORT, VERSIE, { naam, items }, nu);
 }
@@ -15,6 +22,8 @@ export function alsBestand({ naam, items }, nu = new Date()) {
 /**
  * Add to `staat` what a file that was read has; nothing is written over. Tells how many items came, which were here
  * already, of how many a note was laid beside the own one, how many did not fit, and how many could not be read.
+ * @param {Selectie} staat
+ * @param {import("../gedeeld/bestand.js").Inhoud} gelezen
  */
 export function voegToe(staat, gelezen) {
   const nieuw = gekeurd(gelezen);
@@ -40,7 +49,10 @@ export function voegToe(staat, gelezen) {
   return telling;
 }
 
-/** What to say of that. */
+/**
+ * What to say of that.
+ * @param {ReturnType<typeof voegToe>} telling
+ */
 export function verslag({ erbij, hadJeAl, notities, pastNiet, weg }) {
   return [
     `${erbij || "Niets"} erbij in je selectie.`,

@@ -2,10 +2,18 @@
 
 import { MEEST, tekst, zelfde } from "../gedeeld/opslag.js";
 
+/** @typedef {import("../gedeeld/opslag.js").Item} Item */
+/** @typedef {import("../gedeeld/opslag.js").Selectie} Selectie */
+
 /**
  * Put a note with an item of `staat`. `basis` is what stood there when somebody began to type. Answers with "gezet"; with
  * "beide" when another tab wrote something else in the meantime, which is laid beside it; with "terug" when the item had
  * been taken out, and is back now; and with "vol" when there is no place, and nothing was changed.
+ * @param {Selectie} staat
+ * @param {Item} item
+ * @param {string} notitie
+ * @param {string} basis
+ * @returns {keyof typeof ZINNEN}
  */
 export function zetNotitie(staat, item, notitie, basis) {
   const zelf = staat.items.find(zelfde(item.soort, item.slug));
@@ -33,7 +41,11 @@ export const ZINNEN = {
   vol: "Deze notitie is niet bewaard: je selectie is vol, of er staan te veel andere notities onder.",
 };
 
-/** Keep another version of the note of an item; tells whether there was a place for it. */
+/**
+ * Keep another version of the note of an item; tells whether there was a place for it.
+ * @param {Item} zelf
+ * @param {string} ander
+ */
 export function legErnaast(zelf, ander) {
   const ook = zelf.ook ?? [];
   if (!ook.includes(ander) && ook.length >= MEEST.ook) return false;
@@ -41,14 +53,22 @@ export function legErnaast(zelf, ander) {
   return true;
 }
 
-/** Take another version as the note; the one that stood there is laid in its place. */
+/**
+ * Take another version as the note; the one that stood there is laid in its place.
+ * @param {Item} zelf
+ * @param {string} ander
+ */
 export function kies(zelf, ander) {
   zelf.ook = (zelf.ook ?? []).filter((tekst) => tekst !== ander);
   if (zelf.notitie.trim()) zelf.ook.push(zelf.notitie);
   zelf.notitie = ander;
 }
 
-/** Throw another version away. */
+/**
+ * Throw another version away.
+ * @param {Item} zelf
+ * @param {string} ander
+ */
 export function laat(zelf, ander) {
   zelf.ook = (zelf.ook ?? []).filter((tekst) => tekst !== ander);
 }

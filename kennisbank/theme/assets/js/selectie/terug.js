@@ -2,14 +2,31 @@
 
 import { MEEST, zelfde } from "../gedeeld/opslag.js";
 
+/** @typedef {import("../gedeeld/opslag.js").Item} Item */
+/** @typedef {import("../gedeeld/opslag.js").Selectie} Selectie */
+/** @typedef {Item & { plaats?: number }} Weg */
+/** @typedef {{ bewaar: (wijzig: (staat: Selectie) => void) => boolean, zeg: (zin: string) => void, focus: (item: Item) => void }} Pagina */
+
 export class Terug {
-  /** `plek` has the button; `bewaar(change)` changes what is kept and tells whether that went well. */
+  /**
+   * `plek` has the button; `bewaar(change)` changes what is kept and tells whether that went well.
+   * @param {HTMLElement} plek
+   * @param {Pagina} pagina
+   */
   constructor(plek, { bewaar, zeg, focus }) {
-    Object.assign(this, { plek, bewaar, zeg, focus });
+    this.plek = plek;
+    this.bewaar = bewaar;
+    this.zeg = zeg;
+    this.focus = focus;
+    /** @type {Weg[]} */
     this.items = [];
   }
 
-  /** Offer these items, each with its `plaats` if that is known, and say what became of them. */
+  /**
+   * Offer these items, each with its `plaats` if that is known, and say what became of them.
+   * @param {Weg[]} items
+   * @param {string} zin
+   */
   bied(items, zin) {
     this.items = items;
     this.plek.hidden = !items.length;
@@ -18,6 +35,7 @@ export class Terug {
 
   /** Put them back; what came back already stays as it is. */
   zet() {
+    /** @type {Weg[]} */
     let over = [];
     const gelukt = this.bewaar((nu) => {
       const weg = this.items.filter((item) => !nu.items.some(zelfde(item.soort, item.slug)));

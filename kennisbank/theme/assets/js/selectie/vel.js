@@ -10,8 +10,8 @@ const REGELS = 170; // characters of one fact: two lines of paper
 
 /**
  * Three questions for these ruimtes: the first of each, then the second of each, and so on.
- * @param {string[]} ruimtes
- * @param {Record<string, { titel: string, vragen: string[] }>} alle
+ * @param {readonly string[]} ruimtes
+ * @param {Readonly<Record<string, import("../../../../outputs/scripts.d.ts").RuimteVragen>>} alle
  */
 export function vragenBij(ruimtes, alle) {
   const eigen = ruimtes.filter((ruimte) => Object.hasOwn(alle, ruimte)).map((ruimte) => alle[ruimte]);

@@ -3,16 +3,26 @@
 import { maak as el } from "../gedeeld/maak.js";
 import { netteTekst } from "./staat.js";
 
+/** @typedef {import("./plan.js").Item} Item */
+/** @typedef {import("../../../../outputs/scripts.d.ts").PlanWerkvorm} PlanWerkvorm */
+/** @typedef {{ vind: (id: string) => HTMLInputElement, wortel: string, voegToe: (item: Item) => boolean, meld: (meldingen: string[]) => void, zeg: (tekst: string) => void, bronnen: ReturnType<typeof import("./bronnen.js").maakBronnen>, opgehaald: Map<string, import("./plan.js").Verhaal & { samenvatting: string }>, werkvormen: readonly PlanWerkvorm[] }} Pagina */
+
 const GEVONDEN = 6;
 const VERHAAL = 15;
 const EIGEN = 10;
 const PAUZE = 10;
 
+/** @param {Pagina} pagina */
 export function maakErbij({ vind, wortel, voegToe, meld, zeg, bronnen, opgehaald, werkvormen }) {
   const lijst = vind("gevonden-verhalen");
   const veld = vind("zoek-verhaal");
+  /** @type {Awaited<ReturnType<typeof import("../zoeken/engine.js").maakZoeker>> | undefined} */
   let zoeker;
 
+  /**
+   * @param {string} id
+   * @param {() => unknown} doe
+   */
   function bij(id, doe) {
     vind(id).addEventListener("submit", (gebeurtenis) => {
       gebeurtenis.preventDefault();
@@ -30,6 +40,7 @@ export function maakErbij({ vind, wortel, voegToe, meld, zeg, bronnen, opgehaald
   });
   vind("erbij-pauze").addEventListener("click", () => voegToe({ soort: "pauze", minuten: PAUZE }));
 
+  /** @param {string} slug */
   async function kies(slug) {
     const verhaal = await bronnen.verhaal(slug);
     if (!verhaal) return meld(["Dat verhaal is er niet (meer)."]);
@@ -42,12 +53,16 @@ export function maakErbij({ vind, wortel, voegToe, meld, zeg, bronnen, opgehaald
     return undefined;
   }
 
-  /** Ask the finder of the site, which is fetched when somebody searches. */
+  /**
+   * Ask the finder of the site, which is fetched when somebody searches.
+   * @param {string} tekst
+   */
   async function zoek(tekst) {
     const { maakZoeker } = await import("../zoeken/engine.js");
     zoeker ??= await maakZoeker(wortel, []);
-    const { verhalen } = await zoeker.zoek({ tekst, keuzes: {}, volgorde: "" });
-    return Promise.all(verhalen.slice(0, GEVONDEN).map((nummer) => zoeker.gegevens(nummer)));
+    const gevonden = zoeker;
+    const { verhalen } = await gevonden.zoek({ tekst, keuzes: {}, volgorde: "" });
+    return Promise.all(verhalen.slice(0, GEVONDEN).map((nummer) => gevonden.gegevens(nummer)));
   }
 
   bij("erbij-verhaal", async () => {
@@ -59,7 +74,7 @@ export function maakErbij({ vind, wortel, voegToe, meld, zeg, bronnen, opgehaald
       const gevonden = await zoek(tekst);
       lijst.replaceChildren(...gevonden.map(({ url, titel, label }) => {
         const knop = el("button", { type: "button", class: "rb-link", "aria-label": `Voeg toe: ${titel}` }, "Voeg toe");
-        knop.addEventListener("click", () => kies(url.split("/").at(-2)).catch(mislukt));
+        knop.addEventListener("click", () => kies(url.split("/").at(-2) ?? "").catch(mislukt));
         return el("li", {}, el("span", {}, `${titel} (${label})`), " ", knop);
       }));
       const aantal = gevonden.length === 1 ? "1 verhaal gevonden." : `${gevonden.length} verhalen gevonden.`;

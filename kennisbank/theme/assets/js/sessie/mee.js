@@ -4,12 +4,23 @@ import { agenda } from "./ics.js";
 import { totaal } from "./plan.js";
 import { kop, markdown, regels } from "./uitvoer.js";
 
+/** @typedef {import("./plan.js").Item} Item */
+/** @typedef {import("./plan.js").Wens} Wens */
+/** @typedef {import("./plan.js").Gegevens} Gegevens */
+
+/** @param {{ vind: (id: string) => HTMLElement, wortel: string, adres: () => string, zeg: (tekst: string) => void, staat: () => { wens: Wens, items: readonly Item[], gegevens: Gegevens } }} pagina */
 export function maakMee({ vind, wortel, adres, zeg, staat }) {
+  /** @param {string} tekst */
   function gedaan(tekst) {
     vind("gedaan").textContent = tekst;
     zeg(tekst);
   }
 
+  /**
+   * @param {string} naam
+   * @param {string} soort
+   * @param {string} tekst
+   */
   function download(naam, soort, tekst) {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([tekst], { type: `${soort};charset=utf-8` }));
@@ -19,6 +30,10 @@ export function maakMee({ vind, wortel, adres, zeg, staat }) {
     gedaan(`${naam} is gedownload.`);
   }
 
+  /**
+   * @param {string} tekst
+   * @param {string} wat
+   */
   async function kopieer(tekst, wat) {
     try {
       await navigator.clipboard.writeText(tekst);
@@ -32,8 +47,10 @@ export function maakMee({ vind, wortel, adres, zeg, staat }) {
     const { wens, items, gegevens } = staat();
     return markdown(items, wens, gegevens, { wortel, adres: adres(), minuten: totaal(items) });
   };
+  /** @param {string} soort */
   const naam = (soort) => `programma-${staat().wens.functie}.${soort}`;
 
+  /** @type {Record<string, () => unknown>} */
   const daden = {
     adres: () => kopieer(adres(), "Het adres"),
     kopie: () => kopieer(tekst(), "De tekst"),
@@ -50,9 +67,9 @@ export function maakMee({ vind, wortel, adres, zeg, staat }) {
       gedaan(`${naam("ics")} is gedownload. Open het bestand om het in je agenda te zetten.`);
     },
   };
-  for (const knop of document.querySelectorAll("[data-mee]")) knop.addEventListener("click", () => daden[knop.dataset.mee]());
+  for (const knop of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-mee]"))) knop.addEventListener("click", () => daden[knop.dataset.mee ?? ""]());
 
-  for (const knop of document.querySelectorAll("button[data-druk]")) {
+  for (const knop of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("button[data-druk]"))) {
     knop.addEventListener("click", () => {
       document.body.dataset.druk = knop.dataset.druk;
       print();

@@ -6,12 +6,23 @@ import { groepen, totaal, verhaalVan, werkvormVan } from "./plan.js";
 import { naam, reden, vragen } from "./redenen.js";
 import { duur, klaarleggen, kop, ondertitel, tijden } from "./uitvoer.js";
 
-/** Fill both hand-outs. `samenvatting` and `stappen` give what was fetched of a story and a werkvorm, if it was. */
+/** @typedef {import("./plan.js").Item} Item */
+/** @typedef {import("./plan.js").Wens} Wens */
+/** @typedef {import("./plan.js").Gegevens} Gegevens */
+/** @typedef {(slug: string) => string} Samenvatting */
+/** @typedef {(slug: string) => (Text | HTMLElement)[] | undefined} Stappen */
+
+/**
+ * Fill both hand-outs. `samenvatting` and `stappen` give what was fetched of a story and a werkvorm, if it was.
+ * @param {Element} begeleider
+ * @param {Element} deelnemers
+ * @param {{ items: readonly Item[], wens: Wens, gegevens: Gegevens, adres: string, samenvatting: Samenvatting, stappen: Stappen }} alles
+ */
 export function vulPapier(begeleider, deelnemers, { items, wens, gegevens, adres, samenvatting, stappen }) {
   const hoofd = () => [el("h2", {}, kop(wens)), el("p", { class: "rb-blad__onder" }, ondertitel(wens, totaal(items)))];
   begeleider.replaceChildren(
     ...hoofd(),
-    tabel(items, wens, gegevens, (item, i) => reden(items, i, wens, gegevens)),
+    tabel(items, wens, gegevens, (_, i) => reden(items, i, wens, gegevens)),
     el("div", { class: "rb-blad__kolommen" },
       ...klaar(items, wens, gegevens),
       ...delen(items, wens, gegevens, samenvatting, stappen)),
@@ -20,7 +31,7 @@ export function vulPapier(begeleider, deelnemers, { items, wens, gegevens, adres
   const code = qr(adres, "QR-code van dit programma");
   deelnemers.replaceChildren(
     ...hoofd(),
-    tabel(items, wens, gegevens, (item) => (item.soort === "verhaal" ? samenvatting(item.slug) : "")),
+    tabel(items, wens, gegevens, (item) => (item.soort === "verhaal" ? samenvatting(item.slug ?? "") : "")),
     lijst.length
       ? el("section", {},
           el("h3", {}, "Vragen om over te praten"),
@@ -35,6 +46,12 @@ export function vulPapier(begeleider, deelnemers, { items, wens, gegevens, adres
   );
 }
 
+/**
+ * @param {readonly Item[]} items
+ * @param {Wens} wens
+ * @param {Gegevens} gegevens
+ * @param {(item: Item, i: number) => string} bij
+ */
 function tabel(items, wens, gegevens, bij) {
   const wanneer = tijden(items, wens.begin);
   return el("table", { class: "rb-blad__tabel" },
@@ -44,6 +61,11 @@ function tabel(items, wens, gegevens, bij) {
       el("td", {}, el("strong", {}, naam(item, gegevens)), el("br"), bij(item, i))))));
 }
 
+/**
+ * @param {readonly Item[]} items
+ * @param {Wens} wens
+ * @param {Gegevens} gegevens
+ */
 function klaar(items, wens, gegevens) {
   const { materiaal, vooraf } = klaarleggen(items, gegevens);
   const inDelen = items.some((item) => groepen(wens.mensen, werkvormVan(item, gegevens)?.groep ?? [0, Infinity]) > 1);
@@ -60,15 +82,25 @@ function klaar(items, wens, gegevens) {
   ].filter(Boolean);
 }
 
-/** The minutes that steps name, together; nothing where none names any. */
+/**
+ * The minutes that steps name, together; nothing where none names any.
+ * @param {readonly (Text | HTMLElement)[] | undefined} stappen
+ */
 function som(stappen) {
   const gevonden = (stappen ?? []).flatMap((deel) => [...deel.textContent.matchAll(/\((\d{1,3}) minu(?:ten|ut)\)/g)]);
   return gevonden.reduce((alles, [, minuten]) => alles + Number(minuten), 0);
 }
 
-/** How to lead each werkvorm, and what each story is about, in the order of the programme. */
+/**
+ * How to lead each werkvorm, and what each story is about, in the order of the programme.
+ * @param {readonly Item[]} items
+ * @param {Wens} wens
+ * @param {Gegevens} gegevens
+ * @param {Samenvatting} samenvatting
+ * @param {Stappen} stappen
+ */
 function delen(items, wens, gegevens, samenvatting, stappen) {
-  return items.filter(({ slug }) => slug).map((item) => {
+  return /** @type {(Item & { slug: string })[]} */ (items.filter(({ slug }) => slug)).map((item) => {
     const werkvorm = werkvormVan(item, gegevens);
     const adres = `${werkvorm ? "werkvormen" : "verhalen"}/${item.slug}/`;
     const inhoud = werkvorm ? stappen(item.slug) : [el("p", {}, samenvatting(item.slug))];

@@ -2,20 +2,37 @@
 
 import { grenzen, groepen, verhaalVan, werkvormVan } from "./plan.js";
 
+/** @typedef {import("./plan.js").Item} Item */
+/** @typedef {import("../../../../outputs/scripts.d.ts").PlanWerkvorm} PlanWerkvorm */
+/** @typedef {import("./plan.js").Wens} Wens */
+/** @typedef {import("./plan.js").Gegevens} Gegevens */
+
 export const NAMEN = { welkom: "Welkom", oogst: "Oogst", pauze: "Pauze", verhaal: "Verhaal", werkvorm: "Werkvorm", eigen: "Eigen onderdeel" };
+/** @type {Record<string, string>} */
 const FUNCTIE = { orientatie: "oriëntatie", verdieping: "verdieping", evaluatie: "evaluatie" };
 const VRAGEN = 3;
 
+/** @param {readonly string[]} namen */
 export function opsomming(namen) {
   return namen.length < 2 ? namen.join("") : `${namen.slice(0, -1).join(", ")} en ${namen.at(-1)}`;
 }
 
-/** What an item is called; a story or werkvorm by its title. */
+/**
+ * What an item is called; a story or werkvorm by its title.
+ * @param {Item} item
+ * @param {Gegevens} gegevens
+ */
 export function naam(item, gegevens) {
   return item.tekst ?? (werkvormVan(item, gegevens) ?? verhaalVan(item, gegevens))?.titel ?? NAMEN[item.soort];
 }
 
-/** The reason of item `plaats` of a programme, for these wishes. */
+/**
+ * The reason of item `plaats` of a programme, for these wishes.
+ * @param {readonly Item[]} items
+ * @param {number} plaats
+ * @param {Wens} wens
+ * @param {Gegevens} gegevens
+ */
 export function reden(items, plaats, wens, gegevens) {
   const item = items[plaats];
   if (item.soort === "welkom" && wens.online) return "Om elkaar te groeten en te kijken of iedereen elkaar hoort.";
@@ -27,23 +44,41 @@ export function reden(items, plaats, wens, gegevens) {
   return zinnen.filter(Boolean).join(" ");
 }
 
+/**
+ * @param {readonly Item[]} items
+ * @param {number} plaats
+ */
 function pauze(items, plaats) {
   let minuten = 0;
   for (let i = plaats - 1; i >= 0 && items[i].soort !== "pauze"; i -= 1) minuten += items[i].minuten;
   return minuten ? `Om op adem te komen, na ${minuten === 1 ? "1 minuut" : `${minuten} minuten`}.` : "Om op adem te komen.";
 }
 
+/**
+ * @param {number} laagst
+ * @param {number} hoogst
+ */
 function bereik(laagst, hoogst) {
   return laagst === hoogst ? String(laagst) : `${laagst} tot ${hoogst}`;
 }
 
-/** The ruimtes that something touches: those that are asked for, or else its own; by name. */
+/**
+ * The ruimtes that something touches: those that are asked for, or else its own; by name.
+ * @param {readonly string[]} ruimtes
+ * @param {Wens} wens
+ * @param {Gegevens} gegevens
+ */
 function geraakt(ruimtes, wens, gegevens) {
   const gevraagd = ruimtes.filter((slug) => wens.ruimtes.includes(slug));
   const wie = wens.ruimtes.length ? gevraagd : ruimtes.slice(0, VRAGEN);
   return gegevens.ruimtes.filter(({ slug }) => wie.includes(slug)).map((ruimte) => ruimte.naam);
 }
 
+/**
+ * @param {Item} item
+ * @param {Wens} wens
+ * @param {Gegevens} gegevens
+ */
 function verhaal(item, wens, gegevens) {
   const gevonden = verhaalVan(item, gegevens);
   if (!gevonden) return ["Een verhaal uit de praktijk."];
@@ -60,9 +95,15 @@ function verhaal(item, wens, gegevens) {
   ];
 }
 
+/**
+ * @param {readonly Item[]} items
+ * @param {number} plaats
+ * @param {Wens} wens
+ * @param {Gegevens} gegevens
+ */
 function werkvorm(items, plaats, wens, gegevens) {
   const item = items[plaats];
-  const gevonden = werkvormVan(item, gegevens);
+  const gevonden = /** @type {PlanWerkvorm} */ (werkvormVan(item, gegevens)); // an address with another is not read
   const [minste, meeste] = gevonden.groep;
   const inDelen = groepen(wens.mensen, gevonden.groep);
   const [laagst, hoogst] = grenzen(item, gegevens);
@@ -86,13 +127,18 @@ function werkvorm(items, plaats, wens, gegevens) {
   ];
 }
 
-/** Questions for the participants: of the ruimtes asked for, or else of what is in the programme. */
+/**
+ * Questions for the participants: of the ruimtes asked for, or else of what is in the programme.
+ * @param {readonly Item[]} items
+ * @param {Wens} wens
+ * @param {Gegevens} gegevens
+ */
 export function vragen(items, wens, gegevens) {
   const eigen = items.flatMap((item) => (verhaalVan(item, gegevens) ?? werkvormVan(item, gegevens))?.ruimtes ?? []);
   const volgorde = [...new Set([...wens.ruimtes, ...eigen])];
   return volgorde
-    .map((slug) => gegevens.ruimtes.find((ruimte) => ruimte.slug === slug))
-    .filter((ruimte) => ruimte?.vragen[wens.functie]?.length)
+    .flatMap((slug) => gegevens.ruimtes.find((ruimte) => ruimte.slug === slug) ?? [])
+    .filter((ruimte) => ruimte.vragen[wens.functie]?.length)
     .slice(0, VRAGEN)
     .map((ruimte) => ({ ruimte: ruimte.naam, vraag: ruimte.vragen[wens.functie][0] }));
 }

@@ -2,34 +2,55 @@
 
 import { gewisseld } from "./state.js";
 
+/** @typedef {import("./state.js").Zoekstaat} Zoekstaat */
+/** @typedef {{ vak: HTMLInputElement, aantal: Element, regel: HTMLElement, label: string }} Keus */
+/** @typedef {{ facet: HTMLDetailsElement, titel: string, waarden: Map<string, Keus>, gekozen: Element }} Facet */
+
+/** @param {number} aantal */
 const verhalen = (aantal) => (aantal === 1 ? "1 verhaal" : `${aantal} verhalen`);
 
 export class Formulier {
-  /** `wissel(facet, waarde)` is called when a box is ticked, `open(facet)` when a facet is folded open. */
+  /**
+   * `wissel(facet, waarde)` is called when a box is ticked, `open(facet)` when a facet is folded open.
+   * @param {Element} plek
+   * @param {HTMLTemplateElement} sjabloon
+   * @param {(facet: string, waarde: string) => void} wissel
+   * @param {(facet: string) => void} open
+   */
   constructor(plek, sjabloon, wissel, open) {
+    /** @type {Map<string, Facet>} */
     this.facetten = new Map();
+    /** @type {(() => void)[]} */
     this.terug = [];
-    for (const facet of plek.querySelectorAll("[data-facet]")) {
-      const naam = facet.dataset.facet;
+    for (const facet of /** @type {NodeListOf<HTMLDetailsElement>} */ (plek.querySelectorAll("[data-facet]"))) {
+      const naam = facet.dataset.facet ?? "";
+      /** @type {Map<string, Keus>} */
       const waarden = new Map();
-      for (const regel of facet.querySelectorAll("[data-waarde]")) {
-        waarden.set(regel.dataset.waarde, this.#vak(regel, naam, sjabloon, wissel));
+      for (const regel of /** @type {NodeListOf<HTMLElement>} */ (facet.querySelectorAll("[data-waarde]"))) {
+        waarden.set(regel.dataset.waarde ?? "", this.#vak(regel, naam, sjabloon, wissel));
       }
       for (const lijst of facet.querySelectorAll("ul")) lijst.setAttribute("role", "group");
-      const titel = facet.querySelector("h3").textContent;
-      this.facetten.set(naam, { facet, titel, waarden, gekozen: facet.querySelector(".rb-facet__gekozen") });
+      const titel = facet.querySelector("h3")?.textContent ?? "";
+      this.facetten.set(naam, { facet, titel, waarden, gekozen: /** @type {Element} */ (facet.querySelector(".rb-facet__gekozen")) });
       facet.addEventListener("toggle", () => facet.open && open(naam));
     }
   }
 
+  /**
+   * @param {HTMLElement} regel
+   * @param {string} naam
+   * @param {HTMLTemplateElement} sjabloon
+   * @param {(facet: string, waarde: string) => void} wissel
+   * @returns {Keus}
+   */
   #vak(regel, naam, sjabloon, wissel) {
-    const link = regel.querySelector("a");
-    const aantal = regel.querySelector(".rb-aantal");
-    const keus = sjabloon.content.cloneNode(true).firstElementChild;
-    const vak = keus.querySelector("input");
-    const tekst = keus.querySelector(".rb-keus__naam");
+    const link = /** @type {HTMLAnchorElement} */ (regel.querySelector("a"));
+    const aantal = /** @type {Element} */ (regel.querySelector(".rb-aantal"));
+    const keus = /** @type {Element} */ (/** @type {DocumentFragment} */ (sjabloon.content.cloneNode(true)).firstElementChild);
+    const vak = /** @type {HTMLInputElement} */ (keus.querySelector("input"));
+    const tekst = /** @type {Element} */ (keus.querySelector(".rb-keus__naam"));
     vak.name = naam;
-    vak.value = regel.dataset.waarde;
+    vak.value = regel.dataset.waarde ?? "";
     tekst.textContent = link.textContent;
     tekst.className += ` ${link.className}`;
     this.terug.push(() => regel.replaceChildren(link, " ", aantal));
@@ -45,14 +66,23 @@ export class Formulier {
     for (const doe of this.terug) doe();
   }
 
+  /**
+   * @param {string} naam
+   * @param {string} waarde
+   */
   kent(naam, waarde) {
     return this.facetten.get(naam)?.waarden.has(waarde) ?? false;
   }
 
+  /**
+   * @param {string} naam
+   * @param {string} waarde
+   */
   label(naam, waarde) {
     return this.facetten.get(naam)?.waarden.get(waarde)?.label ?? "";
   }
 
+  /** @param {string} naam */
   titel(naam) {
     return this.facetten.get(naam)?.titel ?? "";
   }
@@ -62,12 +92,19 @@ export class Formulier {
     return [...this.facetten].filter(([, { facet }]) => facet.open).map(([naam]) => naam);
   }
 
-  /** Fold a facet open in which something is chosen, so that it can be seen. */
+  /**
+   * Fold a facet open in which something is chosen, so that it can be seen.
+   * @param {Zoekstaat} staat
+   */
   toonGekozen(staat) {
-    for (const naam of Object.keys(staat.keuzes)) this.facetten.get(naam).facet.open = true;
+    for (const naam of Object.keys(staat.keuzes)) /** @type {Facet} */ (this.facetten.get(naam)).facet.open = true;
   }
 
-  /** Show what is chosen, and how many stories each value has. */
+  /**
+   * Show what is chosen, and how many stories each value has.
+   * @param {Zoekstaat} staat
+   * @param {Record<string, Record<string, number>>} aantallen
+   */
   toon(staat, aantallen) {
     for (const [naam, { waarden, gekozen }] of this.facetten) {
       const keuzes = staat.keuzes[naam] ?? [];
@@ -78,14 +115,21 @@ export class Formulier {
         const getal = aantallen[naam][waarde] ?? 0;
         vak.disabled = getal === 0 && !vak.checked;
         regel.classList.toggle("rb-keus--leeg", vak.disabled);
-        aantal.firstChild.textContent = String(getal);
-        aantal.lastChild.textContent = getal === 1 ? " verhaal" : " verhalen";
+        /** @type {Node} */ (aantal.firstChild).textContent = String(getal);
+        /** @type {Node} */ (aantal.lastChild).textContent = getal === 1 ? " verhaal" : " verhalen";
       }
     }
   }
 
-  /** Show a button for everything that is chosen; `ga(staat)` is called with the search without it. */
+  /**
+   * Show a button for everything that is chosen; `ga(staat)` is called with the search without it.
+   * @param {HTMLElement} plek
+   * @param {HTMLTemplateElement} sjabloon
+   * @param {Zoekstaat} staat
+   * @param {(staat: Zoekstaat) => void} ga
+   */
   toonChips(plek, sjabloon, staat, ga) {
+    /** @type {[string, Zoekstaat][]} */
     const chips = [];
     if (staat.tekst.trim()) chips.push([`“${staat.tekst.trim()}”`, { ...staat, tekst: "" }]);
     for (const [naam, { titel, waarden }] of this.facetten) {
@@ -96,17 +140,23 @@ export class Formulier {
     const knoppen = chips.map(([tekst, anders]) => chip(sjabloon, tekst, `Haal weg: ${tekst}`, () => ga(anders)));
     if (chips.length > 1) {
       knoppen.push(chip(sjabloon, "Alles wissen", "Alles wissen", () => ga({ ...staat, tekst: "", keuzes: {} })));
-      knoppen.at(-1).querySelector("button").classList.add("rb-chip--alles");
+      knoppen.at(-1)?.querySelector("button")?.classList.add("rb-chip--alles");
     }
     plek.replaceChildren(...knoppen);
     plek.hidden = !knoppen.length;
   }
 }
 
+/**
+ * @param {HTMLTemplateElement} sjabloon
+ * @param {string} tekst
+ * @param {string} naam
+ * @param {() => void} doe
+ */
 function chip(sjabloon, tekst, naam, doe) {
-  const regel = sjabloon.content.cloneNode(true).firstElementChild;
-  const knop = regel.querySelector("button");
-  knop.querySelector("span").textContent = tekst;
+  const regel = /** @type {Element} */ (/** @type {DocumentFragment} */ (sjabloon.content.cloneNode(true)).firstElementChild);
+  const knop = /** @type {HTMLButtonElement} */ (regel.querySelector("button"));
+  /** @type {Element} */ (knop.querySelector("span")).textContent = tekst;
   knop.setAttribute("aria-label", naam);
   knop.addEventListener("click", doe);
   return regel;

@@ -1,20 +1,29 @@
 // What is searched for, and the address that says the same: a link that is shared, Back and reload all restore it.
 
+/** @typedef {{ tekst: string, keuzes: Record<string, string[]>, volgorde: string, toon: number }} Zoekstaat */
+
 export const PER_KEER = 10;
 
 const GEWOON = ["q", "volgorde", "toon"];
 
-/** A search without anything: `keuzes` are the chosen values by facet. */
+/**
+ * A search without anything: `keuzes` are the chosen values by facet.
+ * @returns {Zoekstaat}
+ */
 export function leeg() {
   return { tekst: "", keuzes: {}, volgorde: "", toon: PER_KEER };
 }
 
-/** Read a search from the part of an address after `?`. What the finder does not know (`bekend`) is left out. */
+/**
+ * Read a search from the part of an address after `?`. What the finder does not know (`bekend`) is left out.
+ * @param {string} deel
+ * @param {(naam: string, waarde: string) => boolean} bekend
+ */
 export function uitAdres(deel, bekend) {
   const adres = new URLSearchParams(deel);
   const staat = leeg();
   staat.tekst = (adres.get("q") ?? "").slice(0, 200);
-  staat.volgorde = ["nieuw", "oud"].includes(adres.get("volgorde")) ? adres.get("volgorde") : "";
+  staat.volgorde = ["nieuw", "oud"].find((een) => een === adres.get("volgorde")) ?? "";
   const toon = Number(adres.get("toon"));
   if (Number.isInteger(toon) && toon > PER_KEER) staat.toon = Math.min(toon, 1000);
   for (const [naam, waarde] of adres) {
@@ -25,7 +34,10 @@ export function uitAdres(deel, bekend) {
   return staat;
 }
 
-/** The part of an address after `?` that means this search; the same search gives the same address. */
+/**
+ * The part of an address after `?` that means this search; the same search gives the same address.
+ * @param {Zoekstaat} staat
+ */
 export function naarAdres(staat) {
   const adres = new URLSearchParams();
   if (staat.tekst.trim()) adres.set("q", staat.tekst.trim());
@@ -37,7 +49,12 @@ export function naarAdres(staat) {
   return adres.toString();
 }
 
-/** The same search with one value more, or without it when it was there. */
+/**
+ * The same search with one value more, or without it when it was there.
+ * @param {Zoekstaat} staat
+ * @param {string} facet
+ * @param {string} waarde
+ */
 export function gewisseld(staat, facet, waarde) {
   const anders = { ...staat, keuzes: { ...staat.keuzes }, toon: PER_KEER };
   const gekozen = new Set(staat.keuzes[facet] ?? []);
@@ -47,6 +64,7 @@ export function gewisseld(staat, facet, waarde) {
   return anders;
 }
 
+/** @param {Pick<Zoekstaat, "tekst" | "keuzes">} staat */
 export function isLeeg(staat) {
   return !staat.tekst.trim() && Object.keys(staat.keuzes).length === 0;
 }
