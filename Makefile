@@ -112,5 +112,5 @@ $(READY): requirements.lock pyproject.toml
 $(PACKAGES): package-lock.json package.json $(READY)
 	@echo "Installing what package-lock.json names into node_modules ..." >&2
 	@$(NPM) ci --prefer-offline --fetch-retries=1 --loglevel=error || { \
-		echo "npm could not install them, so types and style of scripts are not judged, and what pages become on paper is tested in Chromium only." >&2; exit 1; }
+		echo "npm could not install them, so what pages become on paper is tested in Chromium only, and scripts are not linted." >&2; exit 1; }
 	@touch $@

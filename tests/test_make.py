@@ -180,10 +180,26 @@ def test_without_the_packages_of_node_it_is_said_and_where_all_must_be_tested_it
     assert ("tested in Chromium only" in result.stderr) == missing
 
 
+def test_where_all_must_be_tested_lint_does_not_go_on_without_the_packages_of_node(tmp_path: Path) -> None:
+    programs = folder_of_programs(tmp_path / "bin", *TOOLS.split())
+    (tmp_path / "node" / "lib").mkdir(parents=True)
+    folder_of_programs(tmp_path / "node" / "bin", node="exit 1")
+    (tmp_path / ".venv").mkdir()
+    folder_of_programs(tmp_path / ".venv" / "bin", python=f"echo {tmp_path}/node")
+    result = made(tmp_path, programs, "lint", CI="true")
+    assert result.returncode != 0
+    assert "npm could not install them" in result.stderr and "scripts are not linted" in result.stderr
+    assert "ruff" not in result.stdout
+    assert "ruff" in made(tmp_path, programs, "lint", CI="").stdout  # elsewhere the rest is judged
+
+
 def test_make_test_goes_in_the_order_of_the_readme_and_stops_at_the_first_failure() -> None:
     assert re.search(r"(?m)^test: .*\blint\b", MAKEFILE)  # goes before
     lines = [line.strip() for name in ("lint", "test") for line in RECIPES[name].splitlines()]
-    order = ["ruff check", "ruff format", "importlinter", "zizmor", "actionlint", "mypy", "kennisbank check", "pytest"]
+    order = [
+        "ruff check", "ruff format", "importlinter", "zizmor", "actionlint", "mypy", "bin/tsc", "biome lint",
+        "kennisbank check", "pytest",
+    ]  # fmt: skip
     places = [next(i for i, line in enumerate(lines) if word in line) for word in order]
     assert places == sorted(places)
     assert not [line for line in lines if line.startswith("-") or "|| true" in line]  # a failure would go on

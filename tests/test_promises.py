@@ -55,8 +55,14 @@ def raw(file: str) -> str:
 
 
 def collected() -> set[str]:
-    """Return the name of every test, as pytest has it without parameters."""
-    return {
+    """Return the name of every test, as pytest has it without parameters; of Node's, `…` is what a name fills in."""
+    named = re.compile(r"^\s*test\([\"`](.+?)[\"`], (?:async )?\(", re.MULTILINE)
+    scripts = {
+        f"{file.relative_to(PROJECT).as_posix()}::{re.sub(r'[$][{].*?[}]', '…', name)}"
+        for file in (PROJECT / "tests" / "node").rglob("*.test.js")
+        for name in named.findall(file.read_text(encoding="utf-8"))
+    }
+    return scripts | {
         f"{file.relative_to(PROJECT).as_posix()}::{node.name}"
         for file in (PROJECT / "tests").rglob("test_*.py")
         for node in ast.parse(file.read_text(encoding="utf-8")).body

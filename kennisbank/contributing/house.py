@@ -46,10 +46,10 @@ SAYS = {
     " definition and synonyms of each value.",
     "hooks": "The doors for MkDocs: an event is one call.",
     "scripts": "The doors on the command line.",
-    "tests": "The tests: a folder for each room; `doors/` for the scripts, `browser/` opens pages, `newcomer/` does the"
-    " tasks of a newcomer, `views/` checks templates, `tools/` measures and makes pictures of the guide; `golden/` has"
-    " texts with what the check must say of them, `site/` is a small knowledge base, `elders/` an example of one of"
-    " another region, and what holds for the whole lies beside them.",
+    "tests": "The tests: a folder for each room; `doors/` for the scripts, `browser/` opens pages, `node/` runs scripts"
+    " without one, `newcomer/` does the tasks of a newcomer, `views/` checks templates, `tools/` measures and makes"
+    " pictures of the guide; `golden/` has texts with what the check must say of them, `site/` is a small knowledge"
+    " base, `elders/` an example of one of another region, and what holds for the whole lies beside them.",
     ".github": "The workflows, the forms for issues and proposals, and who looks at what.",
     ".ci": "Runs `make test` on a bare machine.",
     "ruimte.yml": "What is of this site and no other: its name, address, repository, report, ruimtes and facets.",

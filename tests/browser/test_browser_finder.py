@@ -20,7 +20,6 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.reading.loader import load
 from tests.browser.conftest import here
 from tests.conftest import SIZE
-from tests.site_support import SCRIPTS
 
 pytestmark = pytest.mark.browser
 
@@ -279,39 +278,6 @@ def test_other_pages_are_listed_apart(site: str, visit: Callable[..., Any]) -> N
     expect(link).to_be_visible()
     link.click()
     expect(page).to_have_url(site + "begrippen/#penvoerder")
-
-
-def test_the_distance_of_words_is_that_of_letters(site: str, visit: Callable[..., Any]) -> None:
-    page = visit(site + "zoeken/").page
-    measure = "async ([a, b]) => (await import('/" + SCRIPTS + "zoeken/words.js')).afstand(a, b, 3)"
-    pairs = {("museum", "museum"): 0, ("musuem", "museum"): 1, ("muzeum", "museum"): 1, ("dans", "danst"): 1,
-             ("kasjes", "kastjes"): 1, ("abc", "xyz"): 3, ("kort", "heelveellanger"): 4}  # fmt: skip
-    assert {pair: page.evaluate(measure, list(pair)) for pair in pairs} == pairs
-
-
-def test_another_form_of_a_synonym_has_its_meaning_and_a_compound_has_not(site: str, visit: Callable[..., Any]) -> None:
-    page = visit(site + "zoeken/").page
-    meanings = (
-        """async text => {
-        const words = await import('/"""
-        + SCRIPTS
-        + """zoeken/words.js')
-        const synonyms = await (await fetch('/zoeken/synoniemen.json')).json()
-        return words.delen(text, synonyms).map(part => [part.tekst, part.waarden.map(([, , label]) => label)])
-    }"""
-    )
-    cases = {
-        "tekenlessen": [["tekenlessen", ["Beeldend"]]],
-        "muziekzaal": [["muziekzaal", []]],
-        "so": [["so", ["Speciaal onderwijs"]]],
-        "een film van het dorp": [["film", ["Film"]], ["dorp", ["De plek"]]],
-    }
-    for text, expected in cases.items():
-        found = page.evaluate(meanings, text)
-        assert [part for part, _ in found] == [part for part, _ in expected]
-        for (_, labels), (_, wanted) in zip(found, expected, strict=True):
-            assert set(wanted) <= set(labels), text
-            assert wanted or not labels, text
 
 
 # The address ---------------------------------------------------------------------------------------------------------

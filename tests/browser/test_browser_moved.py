@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Opened, build_and_serve, here
 from tests.browser.test_browser_pages import AXE
 from tests.reading.test_addresses import TEXTS
-from tests.site_support import SCRIPTS
 from tests.support import changed, write
 
 pytestmark = pytest.mark.browser
@@ -66,38 +65,6 @@ def test_shared_links_know_the_names_of_before(moved: str, visit: Visit) -> None
     page.goto(f"{moved}uitdelen/?verhaal=vroeger")
     expect(page.locator("#rb-vel h2")).to_have_text("Het goede verhaal")
     assert not [message for message in opened.messages if "404" in message], "nothing asks for what is not there"
-
-
-NAMES = {"ruimte": {"overtuiging": "drijfveer"}, "functie": {"begin": "orientatie"}, "regio": {"kop": "noord-drenthe"}}
-CARDS = {"kaart": "ruimte", "apart": "ruimte", "dicht": "ruimte", "functie": "functie"}
-PROGRAMME = {"f": "functie", "r": "ruimte", "s": "verhaal", "p": {"c": "verhaal", "w": "werkvorm"}}
-
-
-def test_every_kind_of_name_in_an_address(moved: str, visit: Visit) -> None:
-    """What is not a name that changed stays as it was written, to the letter."""
-    cases: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
-        ("?v=1&functie=begin&kaart=overtuiging.2,kind.1&dicht=kind", CARDS, NAMES,
-         "?v=1&functie=orientatie&kaart=drijfveer.2,kind.1&dicht=kind"),
-        ("?regio=kop&regio=drenthe&q=kop", {"regio": "regio"}, NAMES, "?regio=noord-drenthe&regio=drenthe&q=kop"),
-        ("?p=w45.overtuiging,e5.overtuiging,c10.oud", PROGRAMME, {"verhaal": {"oud": "nieuw"}},
-         "?p=w45.overtuiging,e5.overtuiging,c10.nieuw"),
-        ("?eigen=overtuiging", CARDS, NAMES, "?eigen=overtuiging"),
-        ("?kaart=constructor.1,__proto__", CARDS, NAMES, "?kaart=constructor.1,__proto__"),
-        ("?kaart=overtuiging", CARDS, {}, "?kaart=overtuiging"),
-        ("?__proto__=overtuiging", CARDS, NAMES, "?__proto__=overtuiging"),
-        (f"?kaart=overtuiging&x={'y' * 9000}", CARDS, NAMES, f"?kaart=overtuiging&x={'y' * 9000}"),
-    ]  # fmt: skip
-    page = visit(f"{moved}los/").page
-    found = page.evaluate(
-        """async (cases) => {
-          const { actueel } = await import("/"""
-        + SCRIPTS
-        + """gedeeld/adres.js");
-          return cases.map(([zoek, soorten, namen]) => decodeURIComponent(actueel(zoek, soorten, namen)));
-        }""",
-        [case[:3] for case in cases],
-    )
-    assert found == [case[3] for case in cases]
 
 
 def test_an_old_address_is_a_page_like_any_other(moved: str, visit: Visit) -> None:

@@ -10,9 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from kennisbank.model import urls
 from kennisbank.outputs.gegevens import VerhaalGegevens
@@ -25,7 +23,7 @@ from kennisbank.reading.outline import UNANSWERED
 from tests.browser.test_browser_pages import COLOURS, EVERY_RULE, TOO_WIDE, violations
 from tests.browser.test_browser_pictures import SETTLED, WATCH
 from tests.browser.test_browser_qr import decode
-from tests.site_support import PROJECT, SCRIPTS
+from tests.site_support import PROJECT
 
 pytestmark = pytest.mark.browser
 
@@ -173,117 +171,6 @@ def test_a_full_selection_takes_no_more(site: str, visit: Visit) -> None:
     page.get_by_role("button", name="Bewaar").click()
     expect(page.locator("#rb-bewaar-gezegd")).to_have_text("Je selectie is vol: er passen 100 in.")
     assert len(slugs(page)) == 100
-
-
-# What is read from a store or an address ---------------------------------------------------------------------------
-
-READ_STORE = """async ([module, all]) => {
-    const { lees, wijzig } = await import(module)
-    return all.map(raw => {
-        localStorage.setItem('ruimte-selectie', raw)
-        const read = lees()
-        const kept = wijzig(() => {})
-        return [read, kept, lees()]
-    })
-}"""
-READ_ADDRESS = """async ([module, all]) => {
-    const { uitAdres, naarAdres } = await import(module)
-    return all.map(query => {
-        const { gedeeld, meldingen } = uitAdres(query)
-        const weer = gedeeld && uitAdres(naarAdres(gedeeld, true)).gedeeld
-        return [gedeeld, meldingen, weer, 'vervuild' in {}]
-    })
-}"""
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-NAMES = st.sampled_from([MEPPEL, EZINGE, "a", "__proto__", "constructor", "A b", "<b>", "a" * 300, "../over", "é", ""])
-ANY = st.recursive(
-    st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=30) | NAMES,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=9) | NAMES, inner, max_size=4),
-    max_leaves=12,
-)
-ITEM = st.fixed_dictionaries(
-    {"soort": st.sampled_from(["verhaal", "werkvorm"]) | ANY, "slug": NAMES | ANY},
-    optional={
-        "titel": st.text() | ANY,
-        "notitie": st.text(max_size=900) | ANY,
-        "ook": st.lists(st.text(max_size=600) | ANY, max_size=25) | ANY,
-        "__proto__": ANY,
-    },
-)
-STATE = st.fixed_dictionaries(
-    {"versie": st.just(1) | ANY, "items": st.lists(ITEM | ANY, max_size=8) | ANY},
-    optional={"naam": st.text() | ANY, "__proto__": st.just({"vervuild": 1})},
-)
-STORED = (STATE | ANY).map(json.dumps) | st.text(max_size=60) | st.just("[" * 5000)
-PART = NAMES | st.text(max_size=40).map(lambda text: text.replace("&", ""))
-QUERY = st.lists(
-    st.tuples(st.sampled_from(["v", "s", "w", "t", "ns", "nw", "__proto__", "x"]), st.lists(PART, max_size=5)),
-    max_size=6,
-).map(lambda pairs: "?v=1&" + "&".join(f"{name}={','.join(parts)}" for name, parts in pairs))
-ADDRESS = QUERY | QUERY.map(lambda query: query.replace("v=1", "v=2")) | st.text(max_size=80).map("?".__add__)
-ODD = [
-    "?s=%",
-    "?v=1&s=%ff%fe",
-    "?v=1&s=" + "a," * 50_000,
-    f"?v=1&s={MEPPEL}&ns={MEPPEL}:%ED%A0%80",
-    "?v=1&t=" + "🎨" * 99,
-]
-
-
-def sound(state: dict[str, Any]) -> None:
-    """Hold a selection to what the site keeps of one."""
-    assert set(state) == {"naam", "items"}
-    assert len(state["naam"]) <= 120
-    assert len(state["items"]) <= 100
-    keys = [(one["soort"], one["slug"]) for one in state["items"]]
-    assert len(keys) == len(set(keys))
-    for one in state["items"]:
-        assert set(one) - {"ook"} == {"soort", "slug", "titel", "notitie"}
-        assert all(0 < len(other) <= 500 for other in one.get("ook", []))
-        assert len(one.get("ook", ["x"])) in range(1, 21)
-        assert one["soort"] in {"verhaal", "werkvorm"}
-        assert SLUG.fullmatch(one["slug"])
-        assert len(one["notitie"]) <= 500
-        assert not re.search("[\x00-\x09\x0b-\x1f\u202a-\u202e]", one["titel"] + one["notitie"])
-
-
-@pytest.fixture(scope="module")
-def reader(site: str, browser: Browser) -> Any:
-    """Return a page that reads many values at a time."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{site}404.html")
-    yield page
-    context.close()
-
-
-SLOW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-@SLOW
-@given(st.lists(STORED, min_size=20, max_size=40))
-def test_whatever_is_stored_is_read_as_a_selection(site: str, reader: Page, all_raw: list[str]) -> None:
-    clean = [raw.encode("utf-8", "replace").decode() for raw in all_raw]
-    for read, kept, again in reader.evaluate(READ_STORE, [f"{site}{SCRIPTS}gedeeld/opslag.js", clean]):
-        sound(read)
-        assert kept == ""
-        assert again == read
-
-
-@SLOW
-@given(st.lists(ADDRESS, min_size=20, max_size=40))
-def test_whatever_stands_in_an_address_is_read_as_a_selection(site: str, reader: Page, queries: list[str]) -> None:
-    clean = [query.encode("utf-8", "replace").decode() for query in [*queries, *ODD]]
-    module = f"{site}{SCRIPTS}selectie/adres.js"
-    for query, answer in zip(clean, reader.evaluate(READ_ADDRESS, [module, clean]), strict=True):
-        shared, notices, again, polluted = answer
-        assert not polluted
-        assert all(notice.endswith(".") for notice in notices)
-        if shared:
-            sound(shared)
-            assert shared["items"]
-            assert len(query) <= 8000
-            assert again == shared
 
 
 # The page of a selection -------------------------------------------------------------------------------------------

@@ -12,8 +12,6 @@ from kennisbank import PROJECT
 from kennisbank.finding.search import Entry, choices, entries
 from kennisbank.finding.synonyms import Synonyms, plain
 from kennisbank.reading.loader import load
-from tests.pages.test_sentences import BROKEN
-from tests.site_support import SCRIPTS
 
 pytestmark = pytest.mark.browser
 
@@ -165,33 +163,6 @@ def test_every_word_of_the_lists_finds_only_what_has_it_and_says_so(
     assert opened.messages == []
 
 
-FORMS = {
-    "school": "scholen", "scholen": "school", "verhaal": "verhalen", "verhalen": "verhaal", "huis": "huizen",
-    "brieven": "brief", "lessen": "les", "gesprekken": "gesprek", "groot": "grote", "kastjes": "kast",
-    "kunstenaars": "kunstenaar", "musea": "museum", "kinderen": "kind", "verhaaltje": "verhaal", "filmpje": "film",
-}  # fmt: skip
-OTHERS = {
-    "dans": "dan", "kans": "kan", "plaats": "plaat", "mens": "men", "reeks": "reek", "gids": "gid",
-    "haren": "haar", "roden": "rood", "lef": "leven", "les": "lezen", "langs": "lang", "start": "star", "plant": "plan",
-    "koers": "koer", "aarde": "aard", "gewonnen": "gewone", "wennen": "wens",
-}  # fmt: skip
-
-
-def test_other_forms_of_a_word_are_known_and_other_words_are_not(site: str, visit: Callable[..., Any]) -> None:
-    page = visit(site + "zoeken/").page
-    ask = (
-        """async pairs => {
-        const { vormVan } = await import('/"""
-        + SCRIPTS
-        + """zoeken/words.js')
-        return pairs.map(([sought, word]) => vormVan(word, sought))
-    }"""
-    )
-    pairs = [*FORMS.items(), *OTHERS.items()]
-    told = dict(zip(pairs, page.evaluate(ask, pairs), strict=True))
-    assert told == {pair: pair in FORMS.items() for pair in pairs}
-
-
 def test_a_word_finds_the_stories_that_have_it_and_no_others(
     site: str, visit: Callable[..., Any], content: Content
 ) -> None:
@@ -208,40 +179,3 @@ def test_a_word_finds_the_stories_that_have_it_and_no_others(
             or any(w.startswith(text) or stems(w) & stems(text) for w in content.words(content.entries[address]))
         }
         assert {row["url"] for row in found["stories"]} == having, text
-
-
-def test_the_reasons_of_a_programme_are_whole_whatever_is_in_it(site: str, visit: Callable[..., Any]) -> None:
-    page = visit(site + "sessie/").page
-    ask = (
-        """async () => {
-        const { reden } = await import('/"""
-        + SCRIPTS
-        + """sessie/redenen.js')
-        const ruimtes = [{ slug: 'kind', naam: 'het kind' }, { slug: 'plek', naam: 'de plek' }]
-        const werkvorm = (slug, groep, duur, ruimtes, functie = 'verdieping') => (
-            { slug, groep, duur, ruimtes, functie, alle: false })
-        const gegevens = {
-            ruimtes,
-            werkvormen: [
-                werkvorm('vast', [4, 4], [30, 30], ['kind']), werkvorm('ruim', [2, 8], [20, 40], ['kind', 'plek'])],
-            verhalen: [{ slug: 'kaal', ruimtes: [] }, { slug: 'vol', ruimtes: ['kind', 'plek'], plaats: 'Ezinge' }],
-        }
-        const all = []
-        for (const mensen of [2, 3, 5, 7, 60]) for (const gevraagd of [[], ['plek'], ['kind', 'plek']])
-            for (const online of [false, true]) for (const minuten of [1, 30]) {
-                const wens = { mensen, ruimtes: gevraagd, functie: 'orientatie', online }
-                const soorten = [['welkom'], ['verhaal', 'kaal'], ['verhaal', 'vol'], ['verhaal', 'weg'],
-                    ['werkvorm', 'vast'], ['werkvorm', 'ruim'], ['pauze'], ['eigen'], ['pauze'], ['oogst']]
-                const items = soorten.map(([soort, slug]) => ({ soort, slug, minuten }))
-                items.forEach((_, plaats) => all.push(reden(items, plaats, wens, gegevens)))
-                all.push(reden([{ soort: 'eigen', minuten: 1 }, { soort: 'pauze' }], 1, wens, gegevens))
-            }
-        return [...new Set(all)]
-    }"""
-    )
-    said = page.evaluate(ask)
-    assert len(said) > 20
-    assert [text for text in said if not text or BROKEN.search(text)] == []
-    # One number is no range.
-    assert [text for text in said if re.search(r"\b(\d+) tot \1\b", text)] == []
-    assert "Om op adem te komen, na 1 minuut." in said

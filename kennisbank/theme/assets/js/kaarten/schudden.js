@@ -2,7 +2,7 @@
 //
 // A seed is a short text of small letters and digits. Its 32-bit FNV-1a hash starts mulberry32, and that shuffles with
 // Fisher-Yates, from the last place to the first. Only 32-bit integers: nothing is rounded, so nothing can differ.
-// tests/browser/test_browser_cards.py holds the same steps in Python, and orders that were recorded.
+// tests/node holds it to the same steps in Python, and to orders that were recorded.
 
 /**
  * The FNV-1a hash of a text of ASCII, from 0 to 2^32 - 1.
