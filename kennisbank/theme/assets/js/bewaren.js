@@ -2,12 +2,12 @@
 
 import { MEEST, NIET, bijWijziging, lees, wijzig, zelfde } from "./gedeeld/opslag.js";
 
-/** @typedef {import("./gedeeld/opslag.js").Soort} Soort */
+/** @typedef {import("./gedeeld/opslag.js").Item} Item */
 
 const teller = /** @type {HTMLElement} */ (document.querySelector("#rb-teller"));
 const knop = /** @type {HTMLButtonElement | null} */ (document.querySelector("#rb-bewaar"));
 const gezegd = /** @type {HTMLElement} */ (document.querySelector("#rb-bewaar-gezegd"));
-/** @type {import("./gedeeld/opslag.js").Item | undefined} */
+/** @type {Item | undefined} */
 let weggehaald; // so that its note is there again when somebody presses twice
 
 bijWijziging(toon);
@@ -27,7 +27,7 @@ function toon() {
 
 /** @param {HTMLButtonElement} knop */
 function wissel(knop) {
-  const { soort, slug } = /** @type {{ soort: Soort, slug: string }} */ (/** @type {unknown} */ (knop.dataset));
+  const { soort, slug } = /** @type {Item} */ (/** @type {unknown} */ (knop.dataset));
   const weg = knop.getAttribute("aria-pressed") === "true";
   const vol = !weg && lees().items.length >= MEEST.items;
   const titel = /** @type {Element} */ (document.querySelector("h1")).textContent.trim();

@@ -4,7 +4,6 @@
 /** @typedef {"verhaal" | "werkvorm"} Soort */
 /** @typedef {{ soort: Soort, slug: string, titel: string, notitie: string, ook?: string[] }} Item */
 /** @typedef {{ naam: string, items: Item[] }} Selectie */
-/** @typedef {"vol" | "dicht"} Waarom */
 
 const NAAM = "ruimte-selectie";
 /** Where something is laid aside that stood there and is not ours, or of a later version of this site. */
@@ -36,7 +35,7 @@ export function tekst(waarde, hoogstens) {
  * @param {string} slug
  */
 export function zelfde(soort, slug) {
-  return /** @type {(item: { soort: string, slug: string }) => boolean} */ ((item) => item.soort === soort && item.slug === slug);
+  return (/** @type {{ soort: string, slug: string }} */ item) => item.soort === soort && item.slug === slug;
 }
 
 /**
@@ -67,7 +66,6 @@ export function gekeurd(gelezen) {
 /**
  * Why something could not be kept: "vol" when there is no room, "dicht" when the browser keeps nothing.
  * @param {unknown} fout
- * @returns {Waarom}
  */
 export function waarom(fout) {
   const { name, code } = /** @type {{ name: string, code?: number }} */ (fout); // what a browser throws
@@ -90,10 +88,7 @@ function ontleed(raw) {
   }
 }
 
-/**
- * What is kept now; nothing where the browser keeps nothing, or something that is not ours.
- * @returns {Selectie}
- */
+/** What is kept now; nothing where the browser keeps nothing, or something that is not ours. */
 export function lees() {
   try {
     return gekeurd(ontleed(localStorage.getItem(NAAM)));
@@ -105,13 +100,11 @@ export function lees() {
 /**
  * Change what is kept: `doe` changes what was read. Answers with "" when it was kept, else with why not (`waarom`).
  * @param {(staat: Selectie) => void} doe
- * @returns {"" | Waarom}
  */
 export function wijzig(doe) {
   try {
     const raw = localStorage.getItem(NAAM);
     const gelezen = ontleed(raw);
-    /** @type {Selectie} */
     const staat = gekeurd(gelezen);
     doe(staat);
     if (raw !== null && !gelezen) localStorage.setItem(APART, raw);
