@@ -44,7 +44,7 @@ class Vondst:
 
 
 @dataclass(frozen=True, slots=True)
-class Keuzes:
+class Keuzetabel:
     """The choices of a facet: the different `sets` of values that stories have, and by story the number of its set.
 
     Stories are in their own order. A number for each, not its values: that is a byte on the wire. Pagefind has filters
@@ -123,7 +123,7 @@ def choices(knowledge: KnowledgeBase, verhaal: Verhaal) -> dict[str, list[str]]:
     return {name: slugs for name, slugs in found.items() if slugs}
 
 
-def selection(knowledge: KnowledgeBase) -> dict[str, Keuzes]:
+def selection(knowledge: KnowledgeBase) -> dict[str, Keuzetabel]:
     """Return the choices of each facet that any story has a value of."""
     by_story = [choices(knowledge, verhaal) for verhaal in knowledge.verhalen]
     found = {}
@@ -132,7 +132,7 @@ def selection(knowledge: KnowledgeBase) -> dict[str, Keuzes]:
         sets = sorted(set(of_facet))
         if sets not in ([], [()]):
             number = {values: index for index, values in enumerate(sets)}
-            found[facet.name] = Keuzes(tuple(sets), tuple(number[values] for values in of_facet))
+            found[facet.name] = Keuzetabel(tuple(sets), tuple(number[values] for values in of_facet))
     return found
 
 

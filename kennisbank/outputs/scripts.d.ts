@@ -82,7 +82,7 @@ export interface Inhoud {
 }
 
 /** The choices of a facet: the different `sets` of values that stories have, and by story the number of its set. Stories are in their own order. A number for each, not its values: that is a byte on the wire. Pagefind has filters too, but those take three times as much, and a query of their own for the numbers of each facet. */
-export interface Keuzes {
+export interface Keuzetabel {
   readonly sets: ReadonlyArray<ReadonlyArray<string>>;
   readonly verhalen: ReadonlyArray<number>;
 }

@@ -11,7 +11,8 @@ import yaml
 
 from kennisbank import PROJECT
 from kennisbank.finding.synonyms import Synonyms
-from kennisbank.pages import session, writing
+from kennisbank.pages.schrijven import view as schrijven
+from kennisbank.pages.sessie import view as sessie
 from kennisbank.pages.site import Site
 from kennisbank.parts.scripts import data
 from kennisbank.reading import files
@@ -34,9 +35,9 @@ def made() -> dict[str, Any]:
         "ruimtes": RUIMTES,
         "kaarten": yaml.safe_load((PROJECT / "tests" / "kaarten.yml").read_text(encoding="utf-8")),
         "geschud": list(_shuffles()),
-        "plan": data(session.data(knowledge, Site(knowledge).views)),
-        "formulieren": {name: data(writing.data(knowledge, name)) for name in ("verhaal", "werkvorm")},
-        "synoniemen": Synonyms(knowledge).table(),
+        "plan": data(sessie.data(knowledge, Site(knowledge).views)),
+        "formulieren": {name: data(schrijven.data(knowledge, name)) for name in ("verhaal", "werkvorm")},
+        "synoniemen": data(Synonyms(knowledge).table("")),
         "adressen": [[title, files.slugify(title)] for title in TITLES],
     }
 

@@ -1,13 +1,13 @@
 // Which stories have the chosen values, and how many each other value would give. A story is a number: 0 is the newest.
 
-/** @typedef {import("../../../../outputs/scripts.d.ts").Keuzes} Keuzes */
+/** @typedef {import("../../../../outputs/scripts.d.ts").Keuzetabel} Keuzetabel */
 
 /** The choices of each facet, fetched when they are first asked for. */
 export class Keuzes {
-  /** @param {(naam: string) => Promise<Keuzes>} haal */
+  /** @param {(naam: string) => Promise<Keuzetabel>} haal */
   constructor(haal) {
     this.haal = haal;
-    /** @type {Map<string, Keuzes>} */
+    /** @type {Map<string, Keuzetabel>} */
     this.facetten = new Map();
   }
 
@@ -37,7 +37,7 @@ export class Keuzes {
    * @param {readonly string[]} waarden
    */
   #heeft(naam, waarden) {
-    const { sets, verhalen } = /** @type {Keuzes} */ (this.facetten.get(naam));
+    const { sets, verhalen } = /** @type {Keuzetabel} */ (this.facetten.get(naam));
     const goed = sets.map((set) => set.some((waarde) => waarden.includes(waarde)));
     return verhalen.map((nummer) => goed[nummer]);
   }
@@ -66,7 +66,7 @@ export class Keuzes {
 /**
  * How many of these stories each value of a facet has.
  * @param {readonly number[]} verhalen
- * @param {Keuzes} tabel
+ * @param {Keuzetabel} tabel
  */
 function geteld(verhalen, { sets, verhalen: van }) {
   const perSet = new Array(sets.length).fill(0);
