@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
@@ -12,7 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import here
+from tests.browser.conftest import build_and_serve, here
 from tests.browser.test_browser_pages import violations
 from tests.site_support import PROJECT
 from tests.support import RUIMTES
@@ -398,3 +398,17 @@ def test_the_cards_lead_to_the_same_questions_on_paper(site: str, visit: Callabl
     )
     assert printed
     assert Path(urlsplit(here(page)).path).name == "afdrukken"
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of the example of another region: four ruimtes, none of them with an empty card."""
+    yield from build_and_serve(PROJECT / "tests" / "elders", tmp_path_factory.mktemp("elders") / "site")
+
+
+def test_cards_of_which_none_is_empty_can_be_played_with(elsewhere: str, visit: Callable[..., Any]) -> None:
+    page = visit(elsewhere + CARDS).page
+    play(page, "Alle vier dicht")
+    assert said(page) == "Alle kaarten liggen dicht op tafel, in een nieuwe volgorde."
+    play(page, "Alle vier open")
+    assert len(cards(page)) == 4

@@ -24,8 +24,8 @@ const knoppen = $(".rb-speel__knoppen");
 const knop = (naam) => /** @type {HTMLElement} */ (knoppen.querySelector(`[data-spel=${naam}]`));
 const status = $(".rb-speel__status");
 const melding = $(".rb-speel__melding");
-/** @type {HTMLTextAreaElement} */
-const eigen = $("#rb-eigen");
+// Only a card with nothing on it has one, and not every site has such a card.
+const eigen = /** @type {HTMLTextAreaElement | null} */ (document.querySelector("#rb-eigen"));
 /** @type {HTMLAnchorElement} */
 const afdrukken = $("#rb-afdrukken");
 const qrVak = $("#rb-qr");
@@ -51,7 +51,7 @@ function toon() {
   const over = stapel(stand, spel).length;
   knop("trek").textContent = over ? "Trek een kaart" : "Schud en trek een kaart";
   /** @type {RadioNodeList} */ (knoppen.elements.namedItem("functie")).value = stand.functie;
-  if (document.activeElement !== eigen) eigen.value = stand.eigen;
+  if (eigen && document.activeElement !== eigen) eigen.value = stand.eigen;
   const adres = new URL(afdrukken.href);
   adres.search = `?functie=${stand.functie}`;
   afdrukken.href = adres.href;
@@ -102,7 +102,7 @@ function pakKaart() {
 
 function stapelzin() {
   const over = stapel(stand, spel).length;
-  if (!over && !stand.apart.length) return "Alle negen kaarten liggen op tafel.";
+  if (!over && !stand.apart.length) return "Alle kaarten liggen op tafel.";
   return over === 1 ? "Nog 1 kaart op de stapel." : over ? `Nog ${over} kaarten op de stapel.` : "De stapel is op.";
 }
 
@@ -121,7 +121,7 @@ const DOEN = {
   },
   dicht() {
     ga(alleDicht(stand, spel));
-    zeg("Alle negen kaarten liggen dicht op tafel, in een nieuwe volgorde.");
+    zeg("Alle kaarten liggen dicht op tafel, in een nieuwe volgorde.");
   },
   schud() {
     ga(opnieuw(stand));
@@ -193,11 +193,11 @@ $(".rb-speel").addEventListener("click", ({ target }) => {
   const kaart = /** @type {HTMLElement | null} */ (doe?.closest("[data-kaart]"));
   if (doe && kaart) MET_KAART[doe.dataset.doe ?? ""](kaart.dataset.kaart ?? "");
 });
-eigen.addEventListener("input", () => {
+eigen?.addEventListener("input", () => {
   clearTimeout(typt);
   typt = setTimeout(bewaarEigen, WACHT);
 });
-eigen.addEventListener("change", bewaarEigen);
+eigen?.addEventListener("change", bewaarEigen);
 window.addEventListener("popstate", () => {
   clearTimeout(typt);
   ({ stand, meldingen } = uitAdres(gevraagd(), spel));
@@ -208,6 +208,7 @@ window.addEventListener("popstate", () => {
 
 function bewaarEigen() {
   clearTimeout(typt);
+  if (!eigen) return;
   const woorden = schoon(eigen.value);
   if (woorden !== stand.eigen) ga({ ...stand, eigen: woorden }, { vervang: true });
 }

@@ -55,7 +55,7 @@ export function uitAdres(zoek, spel) {
   const { params, meldingen } = lees(zoek);
   const stand = begin(spel);
   if ((params.get("v") ?? VERSIE) !== VERSIE) {
-    return { stand, meldingen: ["Deze link hoort bij een andere versie van de kaarten. Je ziet alle negen kaarten."] };
+    return { stand, meldingen: ["Deze link hoort bij een andere versie van de kaarten. Je ziet alle kaarten."] };
   }
   /** @param {string} zin */
   const zeg = (zin) => meldingen.includes(zin) || meldingen.push(zin);
