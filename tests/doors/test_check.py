@@ -53,7 +53,7 @@ def test_every_problem_on_a_line_of_its_own(root: Path) -> None:
     ]
     assert lines[0].startswith('stories/klooster.md:5:8 [regio] "noord holland" bestaat niet. Bedoelde je "noord-')
     assert result.stderr.splitlines()[-1] == (
-        f"3 problemen gevonden. Uitleg met voorbeelden: {settings.read().site}meedoen/foutmeldingen/"
+        f"3 problemen gevonden. Uitleg met voorbeelden: {settings.of(root).site}meedoen/foutmeldingen/"
     )
 
 

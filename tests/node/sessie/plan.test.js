@@ -7,10 +7,13 @@ const site = gegevens.plan;
 const werkvormen = new Map(site.werkvormen.map((werkvorm) => [werkvorm.slug, werkvorm]));
 const GRENZEN = { welkom: [5, 10], verhaal: [5, 30], pauze: [10, 15], oogst: [5, 15] };
 
+/** The werkvorm of an item; a story may have the same slug as a werkvorm. */
+const werkvormVan = ({ soort, slug }) => (soort === "werkvorm" ? werkvormen.get(slug) : undefined);
+
 /** The rules that a programme breaks. */
 function fouten(items, { tijd, mensen, functie, online }) {
   const soorten = items.map(({ soort }) => soort);
-  const slugs = items.map(({ slug }) => slug).filter(Boolean);
+  const slugs = items.filter(({ slug }) => slug).map(({ soort, slug }) => `${soort}/${slug}`);
   const pauzes = soorten.filter((soort) => soort === "pauze").length;
   const laat = soorten.indexOf("verhaal") > soorten.lastIndexOf("werkvorm");
   const regels = {
@@ -25,12 +28,12 @@ function fouten(items, { tijd, mensen, functie, online }) {
     "a werkvorm first": functie === "verdieping" || !soorten.includes("werkvorm") || soorten[1] === "werkvorm",
     "a story last": !laat || soorten.filter((soort) => soort === "werkvorm").length <= 1,
     twice: new Set(slugs).size === slugs.length,
-    minutes: items.every(({ soort, slug, minuten }) => {
-      const [minste, meeste] = werkvormen.get(slug)?.duur ?? GRENZEN[soort];
-      return minuten >= minste && minuten <= meeste;
+    minutes: items.every((item) => {
+      const [minste, meeste] = werkvormVan(item)?.duur ?? GRENZEN[item.soort];
+      return item.minuten >= minste && item.minuten <= meeste;
     }),
-    group: items.every(({ slug }) => !werkvormen.has(slug) || groepen(mensen, werkvormen.get(slug).groep) > 0),
-    online: !online || items.every(({ slug }) => !werkvormen.has(slug) || werkvormen.get(slug).online),
+    group: items.every((item) => !werkvormVan(item) || groepen(mensen, werkvormVan(item).groep) > 0),
+    online: !online || items.every((item) => !werkvormVan(item) || werkvormVan(item).online),
   };
   return Object.keys(regels).filter((naam) => !regels[naam]);
 }
