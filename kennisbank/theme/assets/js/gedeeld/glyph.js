@@ -1,11 +1,11 @@
-// The glyph of a story or a werkvorm: nine cells, of which those of its ruimtes are filled.
+// The glyph of a story or a werkvorm: a cell for each ruimte, of which its own are filled.
 
 import { teken } from "./maak.js";
 
 /** @typedef {import("../../../../outputs/scripts.d.ts").Glyph} Glyph */
 
 /**
- * The glyph as a drawing, as a page shows it (`glyph` in theme/partials/macros.html).
+ * The glyph as a drawing, as a page shows it (`parts/glyph/template.html`).
  * @param {Glyph} glyph
  */
 export function maakGlyph(glyph) {
