@@ -12,7 +12,7 @@ from kennisbank import PROJECT
 PLACES = (
     "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "Makefile",
     "docs/index.md", "docs/over/*.md", "docs/meedoen/*.md",
-    "docs/ruimte/*.md", "kennisbank/theme/**/*.html", "kennisbank/theme/assets/js/**/*.js", "kennisbank/templates/*.md",
+    "docs/ruimte/*.md", "kennisbank/theme/**/*.html", "kennisbank/*/**/*.js", "kennisbank/templates/*.md",
     "kennisbank/parts/**/*.html", "kennisbank/pages/**/*.html",
     "kennisbank/templates/*.html", "kennisbank/templates/papieren/**/*.*", "kennisbank/contributing/forms.py",
     "kennisbank/pages/kaarten/view.py", "kennisbank/pages/sessie/view.py", "kennisbank/pages/selectie/view.py",
@@ -27,7 +27,7 @@ PLACES = (
 ruimtes, background, the words of the lists), which tells what the research found."""
 NO_PLACE = (
     "docs/over/onderzoek.md",
-    "kennisbank/theme/assets/js/derden/*",
+    "kennisbank/parts/script/derden/*",
     "scripts/bench*.py",
     "scripts/screenshots.py",
 )

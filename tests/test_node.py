@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank import PROJECT
+from kennisbank import PACKAGE
+from kennisbank.parts import assets
 from tests.node.cases import question, shuffled
 from tests.node.running import HERE, run
-
-SCRIPTS = PROJECT / "kennisbank" / "theme" / "assets" / "js"
 
 
 def test_what_needs_no_page_is_right() -> None:
@@ -26,11 +25,11 @@ def test_what_needs_no_page_is_right() -> None:
 def test_a_test_lies_where_its_script_lies() -> None:
     assert _tests()
     names = [file.relative_to(HERE).as_posix().replace(".test.js", ".js") for file in _tests()]
-    assert [name for name in names if not (SCRIPTS / name).is_file()] == []
+    assert [name for name in names if not (PACKAGE / name).is_file()] == []
 
 
 def test_no_reader_fetches_a_test_or_a_type() -> None:
-    found = [file for file in SCRIPTS.rglob("*") if re.search(r"\.test\.|\.ts$|\.mjs$", file.name)]
+    found = [name for name in assets.read().files if re.search(r"\.test\.|\.ts$|\.mjs$", name)]
     assert found == []
 
 

@@ -10,10 +10,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank import PROJECT
+from kennisbank.parts import assets
 from tests.site_support import SCRIPTS
 
 PACKAGE = PROJECT / "kennisbank"
-TEMPLATES = [PACKAGE / "theme" / "main.html", *sorted((PACKAGE / "pages").glob("*/template.html"))]
 FETCHED = {
     "src": "[src]",
     "srcset": "[srcset]",
@@ -25,21 +25,20 @@ FETCHED = {
 """Attributes of which a browser fetches the address without being asked; links of `<link>` are judged by their kind."""
 NAMED_ONLY = {"canonical", "alternate", "license", "prev", "next"}
 """Kinds of `<link>` that name an address and make no browser fetch it."""
-SCRIPT = re.compile(r'src="\{\{ wortel \}\}/\{\{ site.scripts \}\}/([a-z-]+\.js)"')
 KEPT = re.compile(r"document\.cookie|cookieStore|indexedDB|sessionStorage|caches\.open|serviceWorker")
 SENT = re.compile(r"sendBeacon|WebSocket|EventSource|XMLHttpRequest|RTCPeerConnection")
 PRIVACY = (PROJECT / "docs" / "over" / "privacy.md").read_text(encoding="utf-8")
 NEEDS = {
-    "zoeken.js": "Zoeken",
-    "bewaren.js": "bewaren",
-    "selectie.js": "bewaren",
-    "uitdelen.js": "een uitdeelblad of een programma maken",
-    "sessie.js": "een uitdeelblad of een programma maken",
-    "kaarten.js": "kaarten trekken",
-    "schrijven.js": "de formulieren",
+    "zoeken": "Zoeken",
+    "bewaren": "bewaren",
+    "selectie": "bewaren",
+    "uitdelen": "een uitdeelblad of een programma maken",
+    "sessie": "een uitdeelblad of een programma maken",
+    "kaarten": "kaarten trekken",
+    "schrijven": "de formulieren",
 }
-"""What the privacy page calls that which needs a script, by the script that does it."""
-WITHOUT = {"home.js", "kaarten-afdrukken.js"}
+"""What the privacy page calls that which needs a script, by the component or the kind of page whose script does it."""
+WITHOUT = {"home", "afdrukken"}
 """Scripts of pages that do all they promise without: the one changes where links lead, the other shows a button that
 does what the menu of every browser does."""
 
@@ -139,25 +138,26 @@ def scripts_with(site: Path, pattern: str) -> set[str]:
 
 def test_only_the_selection_and_the_forms_keep_anything(real_site: Path) -> None:
     """Two scripts touch the store, and two use the first; whatever keeps more must be named on the privacy page."""
-    assert scripts_with(real_site, r"localStorage") == {"gedeeld/kast.js", "gedeeld/opslag.js"}
-    assert scripts_with(real_site, r"from *[\"'][^\"']*kast\.js") == {"selectie.js", "schrijven/bewaren.js"}
+    assert scripts_with(real_site, r"localStorage") == {"parts/script/store.js", "parts/bewaren/script/kept.js"}
+    assert scripts_with(real_site, r"from *[\"'][^\"']*store\.js") == {
+        "pages/selectie/script/main.js", "pages/schrijven/script/saving.js",
+    }  # fmt: skip
     assert "**Bewaren gebeurt bij jou.**" in PRIVACY
     assert "**Schrijven gebeurt bij jou.**" in PRIVACY
 
 
 def test_privacy_names_all_that_needs_a_script() -> None:
-    used = {name: template for template in TEMPLATES for name in SCRIPT.findall(template.read_text(encoding="utf-8"))}
-    assert set(used) == set(NEEDS) | WITHOUT, "a new script: does the page do all it promises without it?"
+    used = {file.parent.parent.name for file in PACKAGE.glob(f"*/*/{assets.SCRIPT}/{assets.MAIN}")}
+    assert used == set(NEEDS) | WITHOUT, "a new script: does the page do all it promises without it?"
     sentence = next(line for line in PRIVACY.splitlines() if "hebben JavaScript nodig" in line)
     assert [words for words in NEEDS.values() if words not in sentence] == []
 
 
 def test_a_page_that_needs_a_script_says_so_and_leads_on() -> None:
-    for template in TEMPLATES:
-        text = template.read_text(encoding="utf-8")
-        own = set(SCRIPT.findall(text)) - WITHOUT
-        if own and template.name != "main.html":  # the button to keep a page is hidden until its script runs
-            said = re.search(r"<noscript>(.*?)</noscript>", text, re.DOTALL)
-            assert said, f"{template} says nothing to who has no script"
-            assert "JavaScript" in said[1], template
-            assert re.search(r"<a href=", said[1]), f"{template} leads nowhere without a script"
+    for name in NEEDS.keys() - {"bewaren"}:  # the button to keep a page is hidden until its script runs
+        said = re.search(
+            r"<noscript>(.*?)</noscript>", (PACKAGE / "pages" / name / "template.html").read_text(), re.DOTALL
+        )
+        assert said, f"{name} says nothing to who has no script"
+        assert "JavaScript" in said[1], name
+        assert re.search(r"<a href=", said[1]), f"{name} leads nowhere without a script"

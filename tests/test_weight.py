@@ -57,7 +57,7 @@ def test_no_page_asks_for_many_style_sheets(real_site: Path) -> None:
 def test_a_story_asks_for_few_files_and_few_bytes(real_site: Path) -> None:
     for page in stories(real_site):
         files = list(asked(real_site, page))
-        assert any(name.endswith("/opslag.js") for name in files), "what scripts import counts too"
+        assert any(name.endswith("/parts/bewaren/script/kept.js") for name in files), "what scripts import counts too"
         assert len(files) <= FILES, files
         assert sum(weight(real_site / name) for name in files) <= KB * 1024, page
 

@@ -31,17 +31,11 @@ SAYS = {
     "kennisbank/templates": "The templates of what is no web page of the site engine: feeds, redirects, what Pagefind"
     " indexes, cards to cut, a file to fill in, and the files for GitHub (`papieren/`).",
     "kennisbank/theme": "The frame that all pages have, the page of an address that is none, and what pages fetch.",
-    "kennisbank/theme/assets": "What a page fetches: styles, letters, scripts and the icon of the site.",
+    "kennisbank/theme/assets": "What a page fetches: styles, letters and the icon of the site.",
     "kennisbank/theme/assets/css": "The styles of the whole: tokens, letters, running text, paper.",
     "kennisbank/theme/assets/fonts": "The letters, of others, with version, licence and hash.",
-    "kennisbank/theme/assets/js": "The scripts: one for each page that has one, and its parts in a folder of its name.",
-    "kennisbank/theme/assets/js/derden": "The scripts of others, with version, licence and hash.",
-    "kennisbank/theme/assets/js/gedeeld": "What the scripts of more than one page use.",
-    "kennisbank/theme/assets/js/kaarten": "The parts of `kaarten.js`.",
-    "kennisbank/theme/assets/js/schrijven": "The parts of `schrijven.js`.",
-    "kennisbank/theme/assets/js/selectie": "The parts of `selectie.js`.",
-    "kennisbank/theme/assets/js/sessie": "The parts of `sessie.js`.",
-    "kennisbank/theme/assets/js/zoeken": "The parts of `zoeken.js`.",
+    "kennisbank/parts/script": "What the scripts of many pages use.",
+    "kennisbank/parts/script/derden": "The scripts of others, with version, licence and hash.",
     "kennisbank/vocabularies": "The closed lists of the tool (school types, partners ...), a file each: label,"
     " definition and synonyms of each value.",
     "hooks": "The doors for MkDocs: an event is one call.",
@@ -64,7 +58,7 @@ SAYS = {
 OPEN = ("kennisbank", "hooks", "scripts")
 """The folders of which the tree shows what is in them."""
 CLOSED = {
-    "kennisbank/templates", "kennisbank/theme/assets/fonts", "kennisbank/theme/assets/js/derden",
+    "kennisbank/templates", "kennisbank/theme/assets/fonts", "kennisbank/parts/script/derden",
 }  # fmt: skip
 """Folders in those of which it does not."""
 HEADS = {
@@ -75,6 +69,8 @@ HEADS = {
 """Where a file that is not Python says what it is for."""
 
 
+SCRIPT, SCRIPTS = "script", "Its scripts: `main.js` is what a page asks for, the others are parts of it."
+"""The folder with the scripts of a component or of a kind of page, and what is said of each."""
 TOLD = {"__init__.py", "style.css"}
 """Files of which the sentence of their folder tells what they are for."""
 
@@ -145,6 +141,8 @@ def _about(path: Path, name: str) -> str:
     said = SAYS.get(name, "")
     if not said and name in kinds.BY_FOLDER:
         said = f"The {kinds.BY_FOLDER[name].many}, in the same way."
+    if not said and path.name == SCRIPT:
+        said = SCRIPTS
     if not said:
         said = sentence(source) if source.is_file() else ""
     if not said:

@@ -110,8 +110,9 @@ class Blad:
     `adres` is relative to the root of the site, `wortel` leads from the page to that root (without a slash at its end),
     `deel` is the address of the part in the menu that the page belongs to. `canoniek` and `verbeter` are whole
     addresses, or empty. `html` is the text of the page; `intro` the sentence under its title; `begrippen` are the words
-    that both can open; `stijl` is the address of the styles of its kind, where it has any; `beelden` the pictures that
-    the text itself does not place. `wacht` says that the text leads to a repository that is not there yet.
+    that both can open; `stijl` is the address of the styles of its kind, where it has any, and `scripts` those of the
+    script of its kind and of all parts of it; `beelden` are the pictures that the text itself does not place. `wacht`
+    says that the text leads to a repository that is not there yet.
     """
 
     adres: str
@@ -119,6 +120,7 @@ class Blad:
     bewaarplaats: Bewaarplaats
     deel: str = ""
     stijl: str = ""
+    scripts: tuple[str, ...] = ()
     canoniek: str = ""
     verbeter: str = ""
     html: str = ""

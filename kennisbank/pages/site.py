@@ -282,6 +282,7 @@ class Site:
             wortel="/".join([".."] * address.count("/")) or ".",
             deel=f"{urls.section(address)}/",
             stijl=styles.address if styles else "",
+            scripts=self.assets.scripts_of(view.template),
             canoniek=frame.adres + address,
             verbeter=home.forge.edit(file) if file and not home.forge.example else "",
             html=html,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,11 +13,19 @@ from typing import Final
 from kennisbank import PACKAGE
 
 OWN = Path("theme", "assets")
-"""The folder in the package with all of it, but for the style sheets of components and of kinds of page."""
+"""The folder in the package with all of it, but for the styles and scripts of components and of kinds of page."""
 SHEET = "style.css"
 """The style sheet of a component or of a kind of page, in its folder."""
-PUBLISHED = {"js": {".js", ".txt"}, "fonts": {".woff2", ".txt"}}
-"""The folders of which all goes along under one name, with the ends of the files in it that do; licences do too."""
+SCRIPT = "script"
+"""The folder with the scripts of a component or of a kind of page; that of `parts` itself has what many use."""
+MAIN = "main.js"
+"""The script in it that a page asks for; the others are its parts."""
+FOLDERS = (f"parts/{SCRIPT}", f"*/*/{SCRIPT}")
+"""Where such folders are in the package; what is published of them stands as it does there, so that imports hold."""
+ENDS = {".js", ".woff2", ".txt"}
+"""What of scripts and letters is published; licences are too."""
+IMPORT: Final = re.compile(r'(?m)^(?:import|export)\b[^;"]*"(\.\.?/[^"]+)"')
+"""What a script asks for itself."""
 ICON = "favicon.svg"
 FIRST, LAST = ("letters", "tokens", "basis", "proza"), ("print",)
 """The style sheets of every page around those of the components: what comes later wins."""
@@ -84,6 +93,22 @@ class Assets:
         bundles = (self.site, self.unscripted, *filter(None, of_pages))
         return {**self.files, **{bundle.address: bundle.text.encode() for bundle in bundles}}
 
+    def scripts_of(self, template: str) -> tuple[str, ...]:
+        """Return the addresses of the script that a kind of page with this template has, if any, and then of its parts.
+
+        They are all that this script makes a browser fetch, in a fixed order: a page that names them saves it the
+        round trips in which it would find out.
+        """
+        found = [f"{self.scripts}/pages/{template.removesuffix('.html')}/{SCRIPT}/{MAIN}"]
+        if found[0] not in self.files:
+            return ()
+        for address in found:  # which grows meanwhile
+            for part in IMPORT.findall(self.files[address].decode()):
+                other = posixpath.normpath(f"{posixpath.dirname(address)}/{part}")
+                if other not in found:
+                    found.append(other)
+        return tuple(found)
+
 
 def read(package: Path = PACKAGE) -> Assets:
     """Read what pages fetch, as it is now: the same content has the same names.
@@ -96,15 +121,17 @@ def read(package: Path = PACKAGE) -> Assets:
         for path in sorted((package / room).glob(f"*/{SHEET}")):
             sheets[f"{room}/{path.parent.name}"] = path.read_text(encoding="utf-8")
     files, places = {f"assets/{ICON}": (own / ICON).read_bytes()}, {}
-    for name, ends in PUBLISHED.items():
-        inside = {
-            path.relative_to(own / name).as_posix(): path.read_bytes()
-            for path in sorted((own / name).rglob("*"))
-            if path.suffix in ends
-        }
+    folders = [folder for pattern in FOLDERS for folder in package.glob(pattern)]
+    for name, inside in (("js", _files(package, folders)), ("fonts", _files(own / "fonts", [own / "fonts"]))):
         places[name] = f"assets/{name}-{_hash(part for path in inside for part in (path.encode(), inside[path]))}"
         files |= {f"{places[name]}/{path}": content for path, content in inside.items()}
     return Assets(sheets, files, scripts=places["js"], letters=places["fonts"])
+
+
+def _files(base: Path, folders: Iterable[Path]) -> dict[str, bytes]:
+    """Return what is published of these folders, by its place below `base`, in order."""
+    found = (path for folder in folders for path in folder.rglob("*") if path.suffix in ENDS)
+    return dict(sorted((path.relative_to(base).as_posix(), path.read_bytes()) for path in found))
 
 
 def small(css: str) -> str:

@@ -294,7 +294,7 @@ STRANGE = [
     ("?kaart=%E0%A4%A,plek.1%00", 9, "weggelaten"),
     ("?kaart=lege-ruimte.1&eigen=%3Cimg%20src=x%20onerror=alert(1)%3E", 1, ""),
 ]
-"""Of what else an address may say, `tests/node/kaarten/stand.test.js` holds what is read."""
+"""Of what else an address may say, `tests/node/pages/kaarten/script/state.test.js` holds what is read."""
 
 
 def test_an_address_from_anybody_is_read_as_far_as_it_goes(site: str, visit: Callable[..., Any]) -> None:

@@ -51,8 +51,8 @@ def store(page: Page, **items: str) -> None:
 
 
 LISTED = """async ([root, form]) => {
-    const { kast } = await import(root + 'gedeeld/kast.js')
-    const { Concepten } = await import(root + 'schrijven/concepten.js')
+    const { kast } = await import(root + 'parts/script/store.js')
+    const { Concepten } = await import(root + 'pages/schrijven/script/drafts.js')
     return new Concepten(form, kast(() => localStorage)).lijst().map(one => one.velden['deel-begin'])
 }"""
 

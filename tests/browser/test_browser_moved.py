@@ -43,7 +43,7 @@ def test_without_a_script_the_page_itself_leads_on(moved: str, visit: Visit) -> 
 
 def test_where_the_script_does_not_come_there_is_a_link(moved: str, visit: Visit) -> None:
     page = visit(f"{moved}los/").page
-    page.route("**/verhuisd.js", lambda route: route.abort())
+    page.route("**/moved.js", lambda route: route.abort())
     page.goto(f"{moved}verhalen/vroeger/")
     page.get_by_role("link", name="Het goede verhaal").click()
     page.wait_for_url("**/verhalen/ander/")
@@ -70,7 +70,7 @@ def test_shared_links_know_the_names_of_before(moved: str, visit: Visit) -> None
 def test_an_old_address_is_a_page_like_any_other(moved: str, visit: Visit) -> None:
     """Where the script does not come it stays in sight."""
     page = visit(f"{moved}los/", color_scheme="dark").page
-    page.route("**/verhuisd.js", lambda route: route.abort())
+    page.route("**/moved.js", lambda route: route.abort())
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 700})
         page.goto(f"{moved}verhalen/vroeger/")

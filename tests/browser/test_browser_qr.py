@@ -40,7 +40,7 @@ def decode(picture: bytes) -> list[str]:
 
 
 def shown(page: Page, site: str, text: str) -> str | None:
-    box: str | None = page.evaluate(SHOW, [text, f"{site}{SCRIPTS}gedeeld/qr.js"])
+    box: str | None = page.evaluate(SHOW, [text, f"{site}{SCRIPTS}parts/script/qr.js"])
     return box
 
 

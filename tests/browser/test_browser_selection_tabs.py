@@ -116,9 +116,9 @@ def test_what_was_taken_out_can_be_put_back(site: str, visit: Visit) -> None:
 # one for what happens: t type, b the moment to keep it (or to leave), h hear what others did, v take the item out.
 # A word must be found again, unless somebody took out the note in which it stood.
 ORDERS = """async ([root, orders, begin]) => {
-    const { gekeurd, zelfde } = await import(root + 'gedeeld/opslag.js')
-    const { Lijst, sleutel } = await import(root + 'selectie/lijst.js')
-    const { zetNotitie } = await import(root + 'selectie/notitie.js')
+    const { gekeurd, zelfde } = await import(root + 'parts/bewaren/script/kept.js')
+    const { Lijst, sleutel } = await import(root + 'pages/selectie/script/list.js')
+    const { zetNotitie } = await import(root + 'pages/selectie/script/note.js')
 
     function play(order) {
         let kept = gekeurd(structuredClone(begin)), word = 0

@@ -236,7 +236,7 @@ def test_texts_are_judged_as_the_check_judges_them(writers: dict[str, Writer]) -
         """async samples => {
             const { Opmaak } = await import('/"""
         + SCRIPTS
-        + """schrijven/opmaak.js')
+        + """pages/schrijven/script/markup.js')
             const opmaak = new Opmaak(JSON.parse(document.querySelector('#rb-gegevens').textContent), () => ({}))
             return samples.map(sample => opmaak.fout(sample))
         }""",

@@ -93,7 +93,7 @@ def test_a_new_module_gets_its_line_by_the_command(copy: Path) -> None:
     assert line in (copy / "ARCHITECTURE.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["kennisbank/kelder/", "kennisbank/theme/assets/js/kelder/", "kennisbank/kelder.py"])
+@pytest.mark.parametrize("name", ["kennisbank/kelder/", "kennisbank/parts/script/kelder/", "kennisbank/kelder.py"])
 def test_what_does_not_say_what_it_is_for_is_named(copy: Path, name: str) -> None:
     (copy / name).mkdir() if name.endswith("/") else (copy / name).touch()
     before = (copy / "ARCHITECTURE.md").read_text(encoding="utf-8")

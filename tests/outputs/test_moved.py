@@ -105,8 +105,8 @@ def test_an_old_address_leads_on(site: Path) -> None:
     page = (site / "verhalen/ander/index.html").read_text(encoding="utf-8")
     assert '<noscript><meta http-equiv="refresh" content="0; url=../../verhalen/nieuwe-naam/"></noscript>' in page
     assert 'href="../../verhalen/nieuwe-naam/"' in page
-    assert f'src="../../{SCRIPTS}verhuisd.js"' in page
-    assert (site / SCRIPTS / "verhuisd.js").exists()
+    assert f'src="../../{SCRIPTS}parts/script/moved.js"' in page
+    assert (site / SCRIPTS / "parts/script/moved.js").exists()
 
 
 def test_a_value_that_was_renamed_is_refused_and_then_leads_on(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_the_same_content_has_the_same_names_wherever_it_lies(package: Path) -> 
     [
         ("parts/kop/style.css", {"site"}),
         ("pages/home/style.css", {"home"}),
-        ("theme/assets/js/gedeeld/opslag.js", {"scripts"}),
+        ("parts/bewaren/script/kept.js", {"scripts"}),
         ("theme/assets/fonts/fraunces-latin.woff2", {"letters", "site"}),
     ],
 )

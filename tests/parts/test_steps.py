@@ -108,6 +108,6 @@ def test_it_reads_what_the_site_shows() -> None:
 
 
 def test_every_sort_is_made_by_the_script() -> None:
-    script = (PROJECT / "kennisbank/theme/assets/js/gedeeld/stappen.js").read_text(encoding="utf-8")
+    script = (PROJECT / "kennisbank/parts/vel/script/steps.js").read_text(encoding="utf-8")
     missing = [soort for soort in SOORTEN.values() if f"{soort}:" not in script]
     assert missing == []

@@ -41,6 +41,6 @@ def code() -> set[str]:
 def ours() -> list[Fault]:
     """Return what is wrong with the classes of this project."""
     templates = _texts("**/*.html")
-    scripts = {name: re.sub(r"(?m)^\s*//.*$", "", text) for name, text in _texts("theme/assets/js/**/*.js").items()}
+    scripts = {name: re.sub(r"(?m)^\s*//.*$", "", text) for name, text in _texts("**/script/**/*.js").items()}
     slugs = settings.read(Path(PROJECT)).ruimtes
     return list(faults(sheets(), templates, scripts, {*code(), *OF_LIBRARIES, *CELLS}, HOOKS, slugs))

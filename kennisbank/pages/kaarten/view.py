@@ -209,7 +209,7 @@ def _cards(knowledge: KnowledgeBase, views: Views) -> tuple[Kaart, ...]:
 def card(knowledge: KnowledgeBase, views: Views, ruimte: Ruimte) -> Kaart:
     """Return what stands on the card of a ruimte, with the questions of each function in their order.
 
-    An address names a question by its place in that order (`theme/assets/js/kaarten/stand.js`): a new question comes
+    An address names a question by its place in that order (`script/state.js`): a new question comes
     last, or links that were shared would show another one.
     """
     slug = ruimte.origin.slug
