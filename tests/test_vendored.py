@@ -8,7 +8,7 @@ import re
 from kennisbank import PROJECT
 
 FONTS = PROJECT / "kennisbank" / "theme" / "assets" / "fonts"
-SCRIPTS = PROJECT / "kennisbank" / "theme" / "script" / "derden"
+SCRIPTS = PROJECT / "kennisbank" / "parts" / "script" / "derden"
 ROW = re.compile(
     r"^\| `([\w.-]+\.woff2)` \| .+ \| .+ \d+\.\d+\.\d+ \| \[OFL-1\.1\]\(([\w.-]+)\) \| `([0-9a-f]{64})` \|$",
     re.MULTILINE,
