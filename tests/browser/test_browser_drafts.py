@@ -51,9 +51,9 @@ def store(page: Page, **items: str) -> None:
 
 
 LISTED = """async ([root, form]) => {
-    const { kast } = await import(root + 'parts/script/store.js')
+    const { store } = await import(root + 'parts/script/store.js')
     const { Concepten } = await import(root + 'pages/schrijven/script/drafts.js')
-    return new Concepten(form, kast(() => localStorage)).lijst().map(one => one.velden['deel-begin'])
+    return new Concepten(form, store(() => localStorage)).list().map(one => one.velden['deel-begin'])
 }"""
 
 

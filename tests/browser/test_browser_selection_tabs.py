@@ -116,45 +116,45 @@ def test_what_was_taken_out_can_be_put_back(site: str, visit: Visit) -> None:
 # one for what happens: t type, b the moment to keep it (or to leave), h hear what others did, v take the item out.
 # A word must be found again, unless somebody took out the note in which it stood.
 ORDERS = """async ([root, orders, begin]) => {
-    const { gekeurd, zelfde } = await import(root + 'parts/bewaren/script/kept.js')
-    const { Lijst, sleutel } = await import(root + 'pages/selectie/script/list.js')
-    const { zetNotitie } = await import(root + 'pages/selectie/script/note.js')
+    const { validated, same } = await import(root + 'parts/bewaren/script/kept.js')
+    const { List, key } = await import(root + 'pages/selectie/script/list.js')
+    const { setNotitie } = await import(root + 'pages/selectie/script/note.js')
 
     function play(order) {
-        let kept = gekeurd(structuredClone(begin)), word = 0
+        let kept = validated(structuredClone(begin)), word = 0
         const [item] = begin.items
         const due = new Set()
         class Tab {
             constructor() {
-                const noteer = (...all) => {
-                    const how = this.change(staat => zetNotitie(staat, ...all))
-                    return { gelukt: how !== 'vol', zin: '' }
+                const note = (...all) => {
+                    const how = this.change(staat => setNotitie(staat, ...all))
+                    return { succeeded: how !== 'vol', sentence: '' }
                 }
-                this.list = new Lijst(document.createElement('ol'), { noteer, verdwenen() {} })
+                this.list = new List(document.createElement('ol'), { note, vanished() {} })
                 this.hear()
             }
             change(how) {
                 const done = how(kept)
-                kept = gekeurd(kept)
+                kept = validated(kept)
                 this.hear()
                 return done
             }
             hear() {
-                this.list.bewaar()
-                this.list.toon(kept.items, new Map(), true)
+                this.list.save()
+                this.list.show(kept.items, new Map(), true)
             }
             step(what) {
-                const row = this.list.rijen.get(sleutel(item))
+                const row = this.list.rows.get(key(item))
                 if (what === 't' && row) {
-                    row.vak.value = `${row.vak.value} w${++word}`.trim()
+                    row.box.value = `${row.box.value} w${++word}`.trim()
                     due.add(`w${word}`)
-                    row.vak.dispatchEvent(new InputEvent('input'))
+                    row.box.dispatchEvent(new InputEvent('input'))
                 }
-                if (what === 'b' || what === 'v') this.list.bewaar()
+                if (what === 'b' || what === 'v') this.list.save()
                 if (what === 'h') this.hear()
                 if (what === 'v' && row) {
                     for (const one of found()) due.delete(one)
-                    const other = one => !zelfde(item.soort, item.slug)(one)
+                    const other = one => !same(item.soort, item.slug)(one)
                     this.change(staat => { staat.items = staat.items.filter(other) })
                 }
             }
@@ -162,7 +162,7 @@ ORDERS = """async ([root, orders, begin]) => {
         const found = () => kept.items.flatMap(({ notitie, ook = [] }) => [notitie, ...ook]).join(' ').split(' ')
         const tabs = [new Tab(), new Tab()]
         for (const step of order.split(' ')) tabs[Number(step[0])].step(step[1])
-        for (const tab of tabs) tab.list.bewaar()
+        for (const tab of tabs) tab.list.save()
         const now = found()
         return [...due].filter(one => !now.includes(one))
     }

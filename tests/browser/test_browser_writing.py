@@ -234,11 +234,11 @@ def test_texts_are_judged_as_the_check_judges_them(writers: dict[str, Writer]) -
     samples = ["".join(draw.choices(pieces, k=draw.randint(1, 6))) for _ in range(1500)]
     found = writers["verhaal"].page.evaluate(
         """async samples => {
-            const { Opmaak } = await import('/"""
+            const { Markup } = await import('/"""
         + SCRIPTS
         + """pages/schrijven/script/markup.js')
-            const opmaak = new Opmaak(JSON.parse(document.querySelector('#rb-gegevens').textContent), () => ({}))
-            return samples.map(sample => opmaak.fout(sample))
+            const markup = new Markup(JSON.parse(document.querySelector('#rb-gegevens').textContent), () => ({}))
+            return samples.map(sample => markup.error(sample))
         }""",
         samples,
     )

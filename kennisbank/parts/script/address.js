@@ -3,22 +3,22 @@
 /** @typedef {string | Record<string, string>} Soort what the slugs of a parameter name: a kind, or a kind by the letter before them */
 
 /** Characters of the longest query that is read; browsers and QR codes stop well before. */
-export const LANGST = 8000;
+export const LONGEST = 8000;
 
 /** A slug with what a page writes around it: `c15.` before it in a programme, `.2` behind it for a question of a card. */
-const ONDERDEEL = /^(?:([cw])\d{1,3}\.)?([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.\d{1,3})?$/;
+const COMPONENT = /^(?:([cw])\d{1,3}\.)?([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.\d{1,3})?$/;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
  * The parameters of a query such as `location.search`, and sentences about what was not read.
- * @param {string} zoek
- * @returns {{ params: URLSearchParams, meldingen: string[] }}
+ * @param {string} search
+ * @returns {{ params: URLSearchParams, messages: string[] }}
  */
-export function lees(zoek) {
-  if (zoek.length > LANGST) {
-    return { params: new URLSearchParams(), meldingen: ["Het adres is te lang. Wat erachter stond, is niet gelezen."] };
+export function readQuery(search) {
+  if (search.length > LONGEST) {
+    return { params: new URLSearchParams(), messages: ["Het adres is te lang. Wat erachter stond, is niet gelezen."] };
   }
-  return { params: new URLSearchParams(zoek), meldingen: [] };
+  return { params: new URLSearchParams(search), messages: [] };
 }
 
 /**
@@ -31,80 +31,80 @@ export function eerder() {
 
 /**
  * The same query with the names of today, so that a link that was shared long ago shows the same. `soorten` says of each
- * parameter what its slugs name: a kind, or a kind by the letter before them. `namen` is what `eerder` gives.
- * @param {string} zoek
+ * parameter what its slugs name: a kind, or a kind by the letter before them. `names` is what `eerder` gives.
+ * @param {string} search
  * @param {Record<string, Soort>} soorten
- * @param {import("../../outputs/scripts.d.ts").Eerder} namen
+ * @param {import("../../outputs/scripts.d.ts").Eerder} names
  */
-export function actueel(zoek, soorten, namen) {
-  if (zoek.length > LANGST || !Object.keys(namen).length) return zoek;
-  let anders = false;
+export function current(search, soorten, names) {
+  if (search.length > LONGEST || !Object.keys(names).length) return search;
+  let changed = false;
   /**
    * @param {string} soort
    * @param {string} slug
    */
-  const nu = (soort, slug) => {
-    const nieuw = namen[soort];
-    if (!nieuw || !Object.hasOwn(nieuw, slug)) return slug;
-    anders = true;
-    return nieuw[slug];
+  const now = (soort, slug) => {
+    const fresh = names[soort];
+    if (!fresh || !Object.hasOwn(fresh, slug)) return slug;
+    changed = true;
+    return fresh[slug];
   };
   /**
-   * @param {string} tekst
+   * @param {string} text
    * @param {Soort} soort
    */
-  const deel = (tekst, soort) => {
-    const [, letter, slug] = ONDERDEEL.exec(tekst) ?? [];
-    const welke = typeof soort === "string" ? soort : soort[letter];
-    return slug && welke ? tekst.replace(slug, nu(welke, slug)) : tekst;
+  const part = (text, soort) => {
+    const [, letter, slug] = COMPONENT.exec(text) ?? [];
+    const which = typeof soort === "string" ? soort : soort[letter];
+    return slug && which ? text.replace(slug, now(which, slug)) : text;
   };
   const params = new URLSearchParams();
-  for (const [naam, waarde] of new URLSearchParams(zoek)) {
-    const soort = Object.hasOwn(soorten, naam) ? soorten[naam] : undefined;
-    const [lijst, ...rest] = naam.startsWith("n") ? waarde.split(":") : [waarde];
-    params.append(naam, soort ? [lijst.split(",").map((een) => deel(een, soort)).join(","), ...rest].join(":") : waarde);
+  for (const [name, value] of new URLSearchParams(search)) {
+    const soort = Object.hasOwn(soorten, name) ? soorten[name] : undefined;
+    const [list, ...rest] = name.startsWith("n") ? value.split(":") : [value];
+    params.append(name, soort ? [list.split(",").map((one) => part(one, soort)).join(","), ...rest].join(":") : value);
   }
-  return anders ? `?${params}` : zoek;
+  return changed ? `?${params}` : search;
 }
 
 /**
  * A whole number between two limits, or the default where there is none, or another.
  * @param {URLSearchParams} params
- * @param {string} naam
- * @param {number} laagst
- * @param {number} hoogst
- * @param {number} anders
+ * @param {string} name
+ * @param {number} lowest
+ * @param {number} highest
+ * @param {number} changed
  */
-export function getal(params, naam, laagst, hoogst, anders) {
-  const tekst = params.get(naam) ?? "";
-  const waarde = /^\d{1,6}$/.test(tekst) ? Number(tekst) : NaN;
-  return waarde >= laagst && waarde <= hoogst ? waarde : anders;
+export function number(params, name, lowest, highest, changed) {
+  const text = params.get(name) ?? "";
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
+  return value >= lowest && value <= highest ? value : changed;
 }
 
 /**
  * One of the values that are allowed, or the default.
  * @param {URLSearchParams} params
- * @param {string} naam
+ * @param {string} name
  * @template {string} T
- * @param {readonly T[]} waarden
- * @param {T} anders
+ * @param {readonly T[]} values
+ * @param {T} changed
  * @returns {T}
  */
-export function keus(params, naam, waarden, anders) {
-  const waarde = params.get(naam);
-  return waarden.find((een) => een === waarde) ?? anders;
+export function pick(params, name, values, changed) {
+  const value = params.get(name);
+  return values.find((one) => one === value) ?? changed;
 }
 
 /**
  * The slugs of one parameter, with commas between them, each once and in order, and how many were left out.
- * `kent` tells whether a slug is on the site.
+ * `knows` tells whether a slug is on the site.
  * @param {URLSearchParams} params
- * @param {string} naam
- * @param {number} hoogstens
- * @param {(slug: string) => boolean} kent
+ * @param {string} name
+ * @param {number} most
+ * @param {(slug: string) => boolean} knows
  */
-export function slugs(params, naam, hoogstens, kent) {
-  const delen = (params.get(naam) ?? "").split(",").filter(Boolean);
-  const gelezen = [...new Set(delen)].filter((slug) => SLUG.test(slug) && kent(slug)).slice(0, hoogstens);
-  return { gelezen, weg: new Set(delen).size - gelezen.length };
+export function slugs(params, name, most, knows) {
+  const parts = (params.get(name) ?? "").split(",").filter(Boolean);
+  const parsed = [...new Set(parts)].filter((slug) => SLUG.test(slug) && knows(slug)).slice(0, most);
+  return { parsed, gone: new Set(parts).size - parsed.length };
 }

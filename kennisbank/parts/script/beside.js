@@ -4,60 +4,60 @@
 /** @typedef {import("../../outputs/scripts.d.ts").WerkvormGegevens} WerkvormGegevens */
 /** @typedef {import("../../outputs/scripts.d.ts").Verhuisd} Verhuisd */
 /** @typedef {"verhaal" | "werkvorm"} Soort */
-/** @typedef {{ staat: "er", adres: string } & (VerhaalGegevens | WerkvormGegevens)} Gevonden */
-/** @typedef {Gevonden | { staat: "weg" | "onbekend", adres: string }} Antwoord */
+/** @typedef {{ state: "er", address: string } & (VerhaalGegevens | WerkvormGegevens)} Found */
+/** @typedef {Found | { state: "weg" | "onbekend", address: string }} Answer */
 
 const MAP = { verhaal: "verhalen", werkvorm: "werkvormen" };
-const BESTAND = "gegevens.json";
-const WACHT = 20_000; // milliseconds
+const FILE = "gegevens.json";
+const WAIT = 20_000; // milliseconds
 
-/** @type {Map<string, Promise<Antwoord>>} */
-const gehaald = new Map();
+/** @type {Map<string, Promise<Answer>>} */
+const fetched = new Map();
 
 /**
- * The full address of a page; `wortel` is that of the site.
- * @param {string} wortel
+ * The full address of a page; `root` is that of the site.
+ * @param {string} root
  * @param {Soort} soort
  * @param {string} slug
  */
-export function adresVan(wortel, soort, slug) {
-  return new URL(`${MAP[soort]}/${slug}/`, wortel).href;
+export function addressOf(root, soort, slug) {
+  return new URL(`${MAP[soort]}/${slug}/`, root).href;
 }
 
 /**
- * What is beside a page, with its address and `staat: "er"`; where it is gone or withdrawn `staat: "weg"`, and
- * `staat: "onbekend"` where there is no answer. Asked for once; a failure may be tried again.
- * @param {string} wortel
+ * What is beside a page, with its address and `state: "er"`; where it is gone or withdrawn `state: "weg"`, and
+ * `state: "onbekend"` where there is no answer. Asked for once; a failure may be tried again.
+ * @param {string} root
  * @param {Soort} soort
  * @param {string} slug by which the text is known, or was before
- * @returns {Promise<Antwoord>}
+ * @returns {Promise<Answer>}
  */
-export function haal(wortel, soort, slug) {
-  const adres = adresVan(wortel, soort, slug);
-  let antwoord = gehaald.get(adres);
-  if (!antwoord) {
-    antwoord = lees(wortel, soort, slug).catch(() => {
-      gehaald.delete(adres);
-      return { staat: "onbekend", adres };
+export function fetchText(root, soort, slug) {
+  const address = addressOf(root, soort, slug);
+  let answer = fetched.get(address);
+  if (!answer) {
+    answer = read(root, soort, slug).catch(() => {
+      fetched.delete(address);
+      return { state: "onbekend", address };
     });
-    gehaald.set(adres, antwoord);
+    fetched.set(address, answer);
   }
-  return antwoord;
+  return answer;
 }
 
 /**
- * @param {string} wortel
+ * @param {string} root
  * @param {Soort} soort
  * @param {string} slug
- * @returns {Promise<Antwoord>}
+ * @returns {Promise<Answer>}
  */
-async function lees(wortel, soort, slug, verder = true) {
-  const adres = adresVan(wortel, soort, slug);
-  const antwoord = await fetch(adres + BESTAND, { signal: AbortSignal.timeout(WACHT) });
-  if (antwoord.status === 404 || antwoord.status === 410) return { staat: "weg", adres };
-  if (!antwoord.ok) throw new Error(antwoord.statusText);
+async function read(root, soort, slug, onward = true) {
+  const address = addressOf(root, soort, slug);
+  const answer = await fetch(address + FILE, { signal: AbortSignal.timeout(WAIT) });
+  if (answer.status === 404 || answer.status === 410) return { state: "weg", address };
+  if (!answer.ok) throw new Error(answer.statusText);
   /** @type {VerhaalGegevens | WerkvormGegevens | Verhuisd} */
-  const gegevens = await antwoord.json();
-  if (!("verhuisd" in gegevens)) return { ...gegevens, staat: "er", adres };
-  return verder ? lees(wortel, soort, gegevens.verhuisd, false) : { staat: "weg", adres };
+  const data = await answer.json();
+  if (!("verhuisd" in data)) return { ...data, state: "er", address };
+  return onward ? read(root, soort, data.verhuisd, false) : { state: "weg", address };
 }

@@ -1,74 +1,74 @@
 // A file of this site's own, to take along what a browser keeps: its name, and what is in one that somebody chose.
 
-/** @typedef {keyof typeof SOORTEN} BestandSoort */
-/** @typedef {Record<string, unknown>} Inhoud what somebody gave: its form is certain, what is in it is not */
+/** @typedef {keyof typeof KINDS} FileKind */
+/** @typedef {Record<string, unknown>} Content what somebody gave: its form is certain, what is in it is not */
 
 /** Bytes of the largest file that is read: far more than anybody writes, and little enough for any browser. */
-export const GROOTST = 5 * 1024 * 1024;
+export const LARGEST = 5 * 1024 * 1024;
 
-const SOORTEN = {
+const KINDS = {
   "ruimte-concepten": "In dit bestand staan concepten. Die zet je terug bij Schrijf een verhaal of Schrijf een werkvorm.",
   "ruimte-selectie": "In dit bestand staat een selectie. Die zet je terug bij Mijn selectie.",
 };
-const VREEMD = "Dit bestand is hier niet gemaakt, of het is beschadigd. Er is niets veranderd.";
+const ODD = "Dit bestand is hier niet gemaakt, of het is beschadigd. Er is niets veranderd.";
 
 /**
  * The name of a file with its day: "ruimte-selectie-2026-05-31.json".
- * @param {BestandSoort} soort
+ * @param {FileKind} soort
  */
-export function dagnaam(soort, dag = new Date()) {
-  const delen = [dag.getFullYear(), dag.getMonth() + 1, dag.getDate()].map((deel) => String(deel).padStart(2, "0"));
-  return `${soort}-${delen.join("-")}.json`;
+export function dayName(soort, day = new Date()) {
+  const parts = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0"));
+  return `${soort}-${parts.join("-")}.json`;
 }
 
 /**
- * The text of a file of this kind with `inhoud`, an object, in it.
- * @param {BestandSoort} soort
+ * The text of a file of this kind with `content`, an object, in it.
+ * @param {FileKind} soort
  * @param {number} versie
- * @param {object} inhoud
- * @param {Date} [nu]
+ * @param {object} content
+ * @param {Date} [now]
  */
-export function inpakken(soort, versie, inhoud, nu = new Date()) {
-  return `${JSON.stringify({ soort, versie, gemaakt: nu.toISOString(), ...inhoud }, null, 1)}\n`;
+export function packed(soort, versie, content, now = new Date()) {
+  return `${JSON.stringify({ soort, versie, gemaakt: now.toISOString(), ...content }, null, 1)}\n`;
 }
 
 /**
- * What a text holds when it is such a file: `{ gelezen }`, else `{ fout }` with a sentence.
- * @param {string} tekst
- * @param {BestandSoort} soort
+ * What a text holds when it is such a file: `{ parsed }`, else `{ error }` with a sentence.
+ * @param {string} text
+ * @param {FileKind} soort
  * @param {number} versie
- * @returns {{ gelezen: Inhoud, fout?: undefined } | { gelezen?: undefined, fout: string }}
+ * @returns {{ parsed: Content, error?: undefined } | { parsed?: undefined, error: string }}
  */
-export function uitpakken(tekst, soort, versie) {
-  let gelezen;
+export function unpacked(text, soort, versie) {
+  let parsed;
   try {
-    gelezen = JSON.parse(tekst);
+    parsed = JSON.parse(text);
   } catch {
-    return { fout: VREEMD };
+    return { error: ODD };
   }
-  if (!gelezen || typeof gelezen !== "object" || !Object.hasOwn(SOORTEN, gelezen.soort)) return { fout: VREEMD };
-  if (gelezen.soort !== soort) return { fout: SOORTEN[/** @type {BestandSoort} */ (gelezen.soort)] };
-  if (Number.isInteger(gelezen.versie) && gelezen.versie > versie) {
-    return { fout: "Dit bestand is gemaakt met een nieuwere versie van deze site. Laad de pagina opnieuw en probeer het nog eens." };
+  if (!parsed || typeof parsed !== "object" || !Object.hasOwn(KINDS, parsed.soort)) return { error: ODD };
+  if (parsed.soort !== soort) return { error: KINDS[/** @type {FileKind} */ (parsed.soort)] };
+  if (Number.isInteger(parsed.versie) && parsed.versie > versie) {
+    return { error: "Dit bestand is gemaakt met een nieuwere versie van deze site. Laad de pagina opnieuw en probeer het nog eens." };
   }
-  return gelezen.versie === versie ? { gelezen } : { fout: VREEMD };
+  return parsed.versie === versie ? { parsed } : { error: ODD };
 }
 
 /**
  * Read a file that somebody chose.
- * @param {File} bestand
- * @param {BestandSoort} soort
+ * @param {File} file
+ * @param {FileKind} soort
  * @param {number} versie
- * @returns {Promise<ReturnType<typeof uitpakken>>}
+ * @returns {Promise<ReturnType<typeof unpacked>>}
  */
-export async function leesBestand(bestand, soort, versie) {
-  if (/\.md$/i.test(bestand.name)) {
-    return { fout: `Dit is het bestand om in te sturen. Kies het bestand waarvan de naam begint met “${soort}”.` };
+export async function readFile(file, soort, versie) {
+  if (/\.md$/i.test(file.name)) {
+    return { error: `Dit is het bestand om in te sturen. Kies het bestand waarvan de naam begint met “${soort}”.` };
   }
-  if (bestand.size > GROOTST) return { fout: `Dit bestand is te groot. Hooguit ${GROOTST / 1024 / 1024} MB kan.` };
+  if (file.size > LARGEST) return { error: `Dit bestand is te groot. Hooguit ${LARGEST / 1024 / 1024} MB kan.` };
   try {
-    return uitpakken(await bestand.text(), soort, versie);
+    return unpacked(await file.text(), soort, versie);
   } catch {
-    return { fout: "Dit bestand is niet te lezen. Er is niets veranderd." };
+    return { error: "Dit bestand is niet te lezen. Er is niets veranderd." };
   }
 }

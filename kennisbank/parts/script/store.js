@@ -1,62 +1,62 @@
 // The store of the browser as one place that never throws: what is asked of it, it does, or it says why not. No other
 // script touches it, but opslag.js, which every page fetches and which must stay small.
 
-import { waarom } from "../bewaren/script/kept.js";
+import { reasonOf } from "../bewaren/script/kept.js";
 
-/** @typedef {"" | "vol" | "dicht"} Uitkomst */
-/** @typedef {ReturnType<typeof kast>} Kast */
-/** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} Opslag */
+/** @typedef {"" | "vol" | "dicht"} Outcome */
+/** @typedef {ReturnType<typeof store>} Store */
+/** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} Backing */
 
 /**
- * A store. `geef()` gives what behaves as `localStorage`; it may throw, as a browser does that keeps nothing.
+ * A store. `give()` gives what behaves as `localStorage`; it may throw, as a browser does that keeps nothing.
  * What writes or takes away answers with "" when that went well, "vol" when there is no room, "dicht" when it is refused.
- * @param {() => Opslag} geef
+ * @param {() => Backing} give
  */
-export function kast(geef) {
+export function store(give) {
   /**
-   * @param {(opslag: Opslag) => void} doe
-   * @returns {Uitkomst}
+   * @param {(storage: Backing) => void} act
+   * @returns {Outcome}
    */
-  const probeer = (doe) => {
+  const tryOnce = (act) => {
     try {
-      doe(geef());
+      act(give());
       return "";
-    } catch (fout) {
-      return waarom(fout);
+    } catch (error) {
+      return reasonOf(error);
     }
   };
   return {
     /**
      * What stands under a name, or null.
-     * @param {string} naam
+     * @param {string} name
      */
-    lees(naam) {
+    read(name) {
       /** @type {string | null} */
-      let gelezen = null;
-      probeer((opslag) => (gelezen = opslag.getItem(naam)));
-      return gelezen;
+      let parsed = null;
+      tryOnce((storage) => (parsed = storage.getItem(name)));
+      return parsed;
     },
     /**
-     * @param {string} naam
-     * @param {string} tekst
+     * @param {string} name
+     * @param {string} text
      */
-    schrijf: (naam, tekst) => probeer((opslag) => opslag.setItem(naam, tekst)),
-    /** @param {string} naam */
-    weg: (naam) => probeer((opslag) => opslag.removeItem(naam)),
+    write: (name, text) => tryOnce((storage) => storage.setItem(name, text)),
+    /** @param {string} name */
+    gone: (name) => tryOnce((storage) => storage.removeItem(name)),
     /**
      * The names that begin so.
      * @param {string} begin
      */
-    namen(begin) {
+    names(begin) {
       /** @type {(string | null)[]} */
-      let alle = [];
-      probeer((opslag) => (alle = Array.from({ length: opslag.length }, (_, nummer) => opslag.key(nummer))));
-      return alle.filter((naam) => naam !== null).filter((naam) => naam.startsWith(begin));
+      let all = [];
+      tryOnce((storage) => (all = Array.from({ length: storage.length }, (_, index) => storage.key(index))));
+      return all.filter((name) => name !== null).filter((name) => name.startsWith(begin));
     },
     /** Whether the browser lets itself be asked at all. */
-    open: () => probeer((opslag) => opslag.getItem("ruimte")) === "",
+    open: () => tryOnce((storage) => storage.getItem("ruimte")) === "",
   };
 }
 
 /** The store of this browser for this site. */
-export const eigenKast = kast(() => localStorage);
+export const ownStore = store(() => localStorage);

@@ -1,16 +1,16 @@
 // Printing the cards: the button, and the function that the page of the cards had chosen. The choices themselves are CSS.
 
-import { actueel, eerder, keus, lees } from "../../../parts/script/address.js";
+import { current, eerder, pick, readQuery } from "../../../parts/script/address.js";
 
-const formulier = /** @type {HTMLFormElement} */ (document.querySelector("#rb-afdruk"));
-const knop = /** @type {HTMLButtonElement} */ (document.querySelector("#rb-print"));
-const { params } = lees(actueel(location.search, { functie: "functie" }, eerder()));
+const form = /** @type {HTMLFormElement} */ (document.querySelector("#rb-afdruk"));
+const button = /** @type {HTMLButtonElement} */ (document.querySelector("#rb-print"));
+const { params } = readQuery(current(location.search, { functie: "functie" }, eerder()));
 
-for (const naam of ["functie", "formaat", "kleur", "achterkant"]) {
-  const keuzes = /** @type {RadioNodeList} */ (formulier.elements.namedItem(naam));
-  const waarden = [.../** @type {NodeListOf<HTMLInputElement>} */ (/** @type {NodeList} */ (keuzes))].map((keuze) => keuze.value);
-  keuzes.value = keus(params, naam, waarden, keuzes.value);
+for (const name of ["functie", "formaat", "kleur", "achterkant"]) {
+  const choices = /** @type {RadioNodeList} */ (form.elements.namedItem(name));
+  const values = [.../** @type {NodeListOf<HTMLInputElement>} */ (/** @type {NodeList} */ (choices))].map((choice) => choice.value);
+  choices.value = pick(params, name, values, choices.value);
 }
-knop.hidden = false;
-knop.addEventListener("click", () => window.print());
-formulier.addEventListener("submit", (gebeurtenis) => gebeurtenis.preventDefault());
+button.hidden = false;
+button.addEventListener("click", () => window.print());
+form.addEventListener("submit", (event) => event.preventDefault());

@@ -6,58 +6,58 @@
 
 /**
  * The FNV-1a hash of a text of ASCII, from 0 to 2^32 - 1.
- * @param {string} tekst
+ * @param {string} text
  */
-export function hash(tekst) {
-  let waarde = 0x811c9dc5;
-  for (let plaats = 0; plaats < tekst.length; plaats += 1) {
-    waarde = Math.imul(waarde ^ (tekst.charCodeAt(plaats) & 0xff), 0x01000193);
+export function hash(text) {
+  let value = 0x811c9dc5;
+  for (let place = 0; place < text.length; place += 1) {
+    value = Math.imul(value ^ (text.charCodeAt(place) & 0xff), 0x01000193);
   }
-  return waarde >>> 0;
+  return value >>> 0;
 }
 
 /**
  * A function that gives the next number of mulberry32 each time, from 0 to 2^32 - 1.
  * @param {number} begin
  */
-export function reeks(begin) {
-  let stap = begin | 0;
+export function series(begin) {
+  let step = begin | 0;
   return () => {
-    stap = (stap + 0x6d2b79f5) | 0;
-    let waarde = Math.imul(stap ^ (stap >>> 15), stap | 1);
-    waarde ^= waarde + Math.imul(waarde ^ (waarde >>> 7), waarde | 61);
-    return (waarde ^ (waarde >>> 14)) >>> 0;
+    step = (step + 0x6d2b79f5) | 0;
+    let value = Math.imul(step ^ (step >>> 15), step | 1);
+    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
+    return (value ^ (value >>> 14)) >>> 0;
   };
 }
 
 /**
  * The same names in the order of a seed, whatever order they come in.
- * @param {Iterable<string>} namen
- * @param {string} zaad
+ * @param {Iterable<string>} names
+ * @param {string} seed
  */
-export function schud(namen, zaad) {
-  const volgende = reeks(hash(zaad));
-  const kaarten = [...namen].sort();
-  for (let laatste = kaarten.length - 1; laatste > 0; laatste -= 1) {
-    const ander = volgende() % (laatste + 1);
-    [kaarten[laatste], kaarten[ander]] = [kaarten[ander], kaarten[laatste]];
+export function shuffle(names, seed) {
+  const next = series(hash(seed));
+  const kaarten = [...names].sort();
+  for (let last = kaarten.length - 1; last > 0; last -= 1) {
+    const other = next() % (last + 1);
+    [kaarten[last], kaarten[other]] = [kaarten[other], kaarten[last]];
   }
   return kaarten;
 }
 
 /**
  * The number, from 1, of the question that a card shows when it is drawn.
- * @param {string} zaad
+ * @param {string} seed
  * @param {string} functie
  * @param {string} slug
- * @param {number} aantal
+ * @param {number} count
  */
-export function vraagBij(zaad, functie, slug, aantal) {
-  return 1 + (reeks(hash(`${zaad}.${functie}.${slug}`))() % aantal);
+export function questionFor(seed, functie, slug, count) {
+  return 1 + (series(hash(`${seed}.${functie}.${slug}`))() % count);
 }
 
 /** A seed that nobody chose. */
-export function nieuwZaad() {
-  const [getal] = crypto.getRandomValues(new Uint32Array(1));
-  return getal.toString(36);
+export function newSeed() {
+  const [number] = crypto.getRandomValues(new Uint32Array(1));
+  return number.toString(36);
 }

@@ -3,276 +3,276 @@
 //   ?v=1&functie=verdieping&zaad=k3x9qa&kaart=plek.2,kind.1&dicht=kind&apart=twijfel.1&eigen=durven
 //
 // `kaart` names each card on the table, the last drawn first, with the number of its question; `dicht` which of them lie
-// face down; `apart` what was put aside; `eigen` the group's words on the empty card. The rest is the pile, and `zaad`
+// face down; `apart` what was put aside; `own` the group's words on the empty card. The rest is the pile, and `seed`
 // says which card comes off it next. So an address shows what it names and nothing is drawn again: questions may be added
 // (as the last of their list) and ways of shuffling may change, and old links stay what they were. No `kaart`: all nine.
 //
-// `spel` is what there is: { functies: [slug], kaarten: Map of slug to Map of function to a number of questions }.
+// `game` is what there is: { functies: [slug], kaarten: Map of slug to Map of function to a number of questions }.
 
-import { keus, lees, slugs } from "../../../parts/script/address.js";
-import { nieuwZaad, schud, vraagBij } from "./shuffle.js";
+import { pick, readQuery, slugs } from "../../../parts/script/address.js";
+import { newSeed, shuffle, questionFor } from "./shuffle.js";
 
 /** @typedef {{ slug: string, vraag: number, dicht: boolean }} Kaart */
-/** @typedef {{ functie: string, zaad: string, tafel: Kaart[], apart: Kaart[], eigen: string }} Stand */
-/** @typedef {{ functies: readonly string[], kaarten: ReadonlyMap<string, ReadonlyMap<string, number>> }} Spel */
+/** @typedef {{ functie: string, seed: string, table: Kaart[], apart: Kaart[], own: string }} State */
+/** @typedef {{ functies: readonly string[], kaarten: ReadonlyMap<string, ReadonlyMap<string, number>> }} Game */
 
-export const VERSIE = "1";
-export const LANGSTE_EIGEN = 200;
+export const VERSION = "1";
+export const LONGEST_OWN = 200;
 
 const KAART = /^([a-z]+(?:-[a-z]+)*)(?:\.(\d{1,3}))?$/;
-const ZAAD = /^[a-z0-9]{1,16}$/;
-const NAMEN = ["v", "functie", "zaad", "kaart", "dicht", "apart", "eigen"];
+const SEED = /^[a-z0-9]{1,16}$/;
+const NAMES = ["v", "functie", "zaad", "kaart", "dicht", "apart", "eigen"];
 
 /**
  * All nine on the table, as the page begins.
- * @param {Spel} spel
+ * @param {Game} game
  * @param {string} [functie]
- * @returns {Stand}
+ * @returns {State}
  */
-export function begin(spel, functie = spel.functies[0]) {
-  const tafel = [...spel.kaarten.keys()].map((slug) => ({ slug, vraag: 1, dicht: false }));
-  return { functie, zaad: "", tafel, apart: [], eigen: "" };
+export function initial(game, functie = game.functies[0]) {
+  const table = [...game.kaarten.keys()].map((slug) => ({ slug, vraag: 1, dicht: false }));
+  return { functie, seed: "", table, apart: [], own: "" };
 }
 
 // Controls and what turns the direction of a text; not the joiner that makes one picture of two.
-const ONZICHTBAAR = /(?:(?!\u200d)[\p{C}\p{Zl}\p{Zp}\s])+/gu;
+const INVISIBLE = /(?:(?!\u200d)[\p{C}\p{Zl}\p{Zp}\s])+/gu;
 
 /**
  * The words of a group as they stand on a card: without what cannot be seen, and not too long.
- * @param {string} tekst
+ * @param {string} text
  */
-export function schoon(tekst) {
-  return [...tekst.replace(ONZICHTBAAR, " ").trim()].slice(0, LANGSTE_EIGEN).join("").trim();
+export function clean(text) {
+  return [...text.replace(INVISIBLE, " ").trim()].slice(0, LONGEST_OWN).join("").trim();
 }
 
 /**
  * Read a query such as `location.search`; what it names that is not here is left out and said. Throws nothing.
- * @param {string} zoek
- * @param {Spel} spel
- * @returns {{ stand: Stand, meldingen: string[] }}
+ * @param {string} search
+ * @param {Game} game
+ * @returns {{ state: State, messages: string[] }}
  */
-export function uitAdres(zoek, spel) {
-  const { params, meldingen } = lees(zoek);
-  const stand = begin(spel);
-  if ((params.get("v") ?? VERSIE) !== VERSIE) {
-    return { stand, meldingen: ["Deze link hoort bij een andere versie van de kaarten. Je ziet alle kaarten."] };
+export function fromAddress(search, game) {
+  const { params, messages } = readQuery(search);
+  const state = initial(game);
+  if ((params.get("v") ?? VERSION) !== VERSION) {
+    return { state, messages: ["Deze link hoort bij een andere versie van de kaarten. Je ziet alle kaarten."] };
   }
-  /** @param {string} zin */
-  const zeg = (zin) => meldingen.includes(zin) || meldingen.push(zin);
-  if (NAMEN.some((naam) => params.getAll(naam).length > 1)) zeg("Een deel van de link staat er dubbel in. Alleen het eerste telt.");
-  stand.functie = keus(params, "functie", spel.functies, stand.functie);
-  if (params.has("functie") && params.get("functie") !== stand.functie) zeg("De functie uit de link bestaat niet.");
-  const zaad = params.get("zaad") ?? "";
-  if (ZAAD.test(zaad)) stand.zaad = zaad;
-  else if (zaad) zeg("Een deel van de link is niet gelezen.");
+  /** @param {string} sentence */
+  const say = (sentence) => messages.includes(sentence) || messages.push(sentence);
+  if (NAMES.some((name) => params.getAll(name).length > 1)) say("Een deel van de link staat er dubbel in. Alleen het eerste telt.");
+  state.functie = pick(params, "functie", game.functies, state.functie);
+  if (params.has("functie") && params.get("functie") !== state.functie) say("De functie uit de link bestaat niet.");
+  const seed = params.get("zaad") ?? "";
+  if (SEED.test(seed)) state.seed = seed;
+  else if (seed) say("Een deel van de link is niet gelezen.");
   /** @type {Set<string>} */
-  const gezien = new Set();
+  const seen = new Set();
   const apart = params.has("apart");
   if (params.has("kaart") || apart) {
-    const tafel = kaarten(params.get("kaart"), stand.functie, spel, gezien, zeg);
-    stand.apart = kaarten(params.get("apart"), stand.functie, spel, gezien, zeg);
-    if (gezien.size || !params.get("kaart")) stand.tafel = tafel;
+    const table = kaarten(params.get("kaart"), state.functie, game, seen, say);
+    state.apart = kaarten(params.get("apart"), state.functie, game, seen, say);
+    if (seen.size || !params.get("kaart")) state.table = table;
   }
-  const dicht = slugs(params, "dicht", stand.tafel.length, (slug) => stand.tafel.some((kaart) => kaart.slug === slug));
-  if (dicht.weg) zeg(ONBEKEND);
-  for (const kaart of stand.tafel) kaart.dicht = dicht.gelezen.includes(kaart.slug);
-  const eigen = params.get("eigen") ?? "";
-  stand.eigen = schoon(eigen);
-  if ([...eigen].length > LANGSTE_EIGEN) zeg(`De eigen woorden zijn ingekort tot ${LANGSTE_EIGEN} tekens.`);
-  return { stand, meldingen };
+  const dicht = slugs(params, "dicht", state.table.length, (slug) => state.table.some((kaart) => kaart.slug === slug));
+  if (dicht.gone) say(UNKNOWN);
+  for (const kaart of state.table) kaart.dicht = dicht.parsed.includes(kaart.slug);
+  const own = params.get("eigen") ?? "";
+  state.own = clean(own);
+  if ([...own].length > LONGEST_OWN) say(`De eigen woorden zijn ingekort tot ${LONGEST_OWN} tekens.`);
+  return { state, messages };
 }
 
-const ONBEKEND = "Een kaart uit de link is er niet, of staat er dubbel in. Die is weggelaten.";
+const UNKNOWN = "Een kaart uit de link is er niet, of staat er dubbel in. Die is weggelaten.";
 
 /**
- * @param {string | null} tekst
+ * @param {string | null} text
  * @param {string} functie
- * @param {Spel} spel
- * @param {Set<string>} gezien
- * @param {(zin: string) => void} zeg
+ * @param {Game} game
+ * @param {Set<string>} seen
+ * @param {(sentence: string) => void} say
  */
-function kaarten(tekst, functie, spel, gezien, zeg) {
+function kaarten(text, functie, game, seen, say) {
   /** @type {Kaart[]} */
-  const gelezen = [];
-  for (const deel of (tekst ?? "").split(",").filter(Boolean)) {
-    const [, slug, nummer] = KAART.exec(deel) ?? [];
-    if (!spel.kaarten.has(slug) || gezien.has(slug)) {
-      zeg(ONBEKEND);
+  const parsed = [];
+  for (const part of (text ?? "").split(",").filter(Boolean)) {
+    const [, slug, index] = KAART.exec(part) ?? [];
+    if (!game.kaarten.has(slug) || seen.has(slug)) {
+      say(UNKNOWN);
       continue;
     }
-    gezien.add(slug);
-    const vraag = Number(nummer ?? 1);
-    const bestaat = vraag >= 1 && vraag <= aantalVragen(spel, slug, functie);
-    if (!bestaat) zeg("Een vraag uit de link is er niet. Je ziet de eerste vraag van die kaart.");
-    gelezen.push({ slug, vraag: bestaat ? vraag : 1, dicht: false });
+    seen.add(slug);
+    const vraag = Number(index ?? 1);
+    const exists = vraag >= 1 && vraag <= questionCount(game, slug, functie);
+    if (!exists) say("Een vraag uit de link is er niet. Je ziet de eerste vraag van die kaart.");
+    parsed.push({ slug, vraag: exists ? vraag : 1, dicht: false });
   }
-  return gelezen;
+  return parsed;
 }
 
 /**
  * The query that means this, or nothing where it is how the page begins. The same table gives the same query.
- * @param {Stand} stand
- * @param {Spel} spel
+ * @param {State} state
+ * @param {Game} game
  */
-export function naarAdres(stand, spel) {
-  const heel = isHeel(stand, spel);
+export function toAddress(state, game) {
+  const whole = isWhole(state, game);
   /** @param {Kaart} kaart */
-  const naam = ({ slug, vraag }) => `${slug}.${vraag}`;
-  const dicht = stand.tafel.filter((kaart) => kaart.dicht).map((kaart) => kaart.slug);
-  const delen = [
-    stand.zaad && `zaad=${stand.zaad}`,
-    !heel && `kaart=${stand.tafel.map(naam).join(",")}`,
+  const name = ({ slug, vraag }) => `${slug}.${vraag}`;
+  const dicht = state.table.filter((kaart) => kaart.dicht).map((kaart) => kaart.slug);
+  const parts = [
+    state.seed && `zaad=${state.seed}`,
+    !whole && `kaart=${state.table.map(name).join(",")}`,
     dicht.length && `dicht=${dicht.join(",")}`,
-    stand.apart.length && `apart=${stand.apart.map(naam).join(",")}`,
-    stand.eigen && `eigen=${encodeURIComponent(stand.eigen)}`,
+    state.apart.length && `apart=${state.apart.map(name).join(",")}`,
+    state.own && `eigen=${encodeURIComponent(state.own)}`,
   ].filter(Boolean);
-  if (!delen.length && stand.functie === spel.functies[0]) return "";
-  return `?${[`v=${VERSIE}`, `functie=${stand.functie}`, ...delen].join("&")}`;
+  if (!parts.length && state.functie === game.functies[0]) return "";
+  return `?${[`v=${VERSION}`, `functie=${state.functie}`, ...parts].join("&")}`;
 }
 
 /**
- * @param {Stand} stand
- * @param {Spel} spel
+ * @param {State} state
+ * @param {Game} game
  */
-function isHeel(stand, spel) {
-  const vast = [...spel.kaarten.keys()];
-  return stand.tafel.length === vast.length && stand.tafel.every(({ slug, vraag }, plaats) => slug === vast[plaats] && vraag === 1);
+function isWhole(state, game) {
+  const fixed = [...game.kaarten.keys()];
+  return state.table.length === fixed.length && state.table.every(({ slug, vraag }, place) => slug === fixed[place] && vraag === 1);
 }
 
 /**
- * @param {Spel} spel
+ * @param {Game} game
  * @param {string} slug
  * @param {string} functie
  */
-export function aantalVragen(spel, slug, functie) {
-  return spel.kaarten.get(slug)?.get(functie) ?? 0;
+export function questionCount(game, slug, functie) {
+  return game.kaarten.get(slug)?.get(functie) ?? 0;
 }
 
 /**
  * The cards that lie neither on the table nor aside.
- * @param {Stand} stand
- * @param {Spel} spel
+ * @param {State} state
+ * @param {Game} game
  */
-export function stapel(stand, spel) {
-  const weg = new Set([...stand.tafel, ...stand.apart].map((kaart) => kaart.slug));
-  return [...spel.kaarten.keys()].filter((slug) => !weg.has(slug));
+export function pile(state, game) {
+  const gone = new Set([...state.table, ...state.apart].map((kaart) => kaart.slug));
+  return [...game.kaarten.keys()].filter((slug) => !gone.has(slug));
 }
 
 /**
  * One card more on the table, in front; when the pile is empty all cards are taken up and shuffled first.
- * @param {Stand} stand
- * @param {Spel} spel
- * @param {string} [zaad]
- * @returns {Stand}
+ * @param {State} state
+ * @param {Game} game
+ * @param {string} [seed]
+ * @returns {State}
  */
-export function trek(stand, spel, zaad = nieuwZaad()) {
-  const over = stapel(stand, spel);
-  const van = over.length ? { ...stand, zaad: stand.zaad || zaad } : opnieuw(stand, zaad);
-  const dicht = new Set(stapel(van, spel));
-  const slug = /** @type {string} */ (schud(spel.kaarten.keys(), van.zaad).find((naam) => dicht.has(naam)));
-  return { ...van, tafel: [getrokken(slug, van, spel), ...van.tafel] };
+export function draw(state, game, seed = newSeed()) {
+  const left = pile(state, game);
+  const from = left.length ? { ...state, seed: state.seed || seed } : again(state, seed);
+  const dicht = new Set(pile(from, game));
+  const slug = /** @type {string} */ (shuffle(game.kaarten.keys(), from.seed).find((name) => dicht.has(name)));
+  return { ...from, table: [drawn(slug, from, game), ...from.table] };
 }
 
 /**
  * All cards on the pile, in another order.
- * @param {Stand} stand
- * @param {string} [zaad]
- * @returns {Stand}
+ * @param {State} state
+ * @param {string} [seed]
+ * @returns {State}
  */
-export function opnieuw(stand, zaad = nieuwZaad()) {
-  return { ...stand, zaad, tafel: [], apart: [] };
+export function again(state, seed = newSeed()) {
+  return { ...state, seed, table: [], apart: [] };
 }
 
 /**
- * @param {Stand} stand
- * @param {Spel} spel
- * @returns {Stand}
+ * @param {State} state
+ * @param {Game} game
+ * @returns {State}
  */
-export function alleOpen(stand, spel) {
-  return { ...begin(spel, stand.functie), eigen: stand.eigen };
+export function allFaceUp(state, game) {
+  return { ...initial(game, state.functie), own: state.own };
 }
 
 /**
  * All nine face down, in an order that nobody knows.
- * @param {Stand} stand
- * @param {Spel} spel
- * @param {string} [zaad]
- * @returns {Stand}
+ * @param {State} state
+ * @param {Game} game
+ * @param {string} [seed]
+ * @returns {State}
  */
-export function alleDicht(stand, spel, zaad = nieuwZaad()) {
-  const van = opnieuw(stand, zaad);
-  const tafel = schud(spel.kaarten.keys(), zaad).map((slug) => ({ ...getrokken(slug, van, spel), dicht: true }));
-  return { ...van, tafel };
+export function allFaceDown(state, game, seed = newSeed()) {
+  const from = again(state, seed);
+  const table = shuffle(game.kaarten.keys(), seed).map((slug) => ({ ...drawn(slug, from, game), dicht: true }));
+  return { ...from, table };
 }
 
 /**
  * @param {string} slug
- * @param {Pick<Stand, "zaad" | "functie">} stand
- * @param {Spel} spel
+ * @param {Pick<State, "seed" | "functie">} state
+ * @param {Game} game
  * @returns {Kaart}
  */
-function getrokken(slug, { zaad, functie }, spel) {
-  return { slug, vraag: vraagBij(zaad, functie, slug, aantalVragen(spel, slug, functie)), dicht: false };
+function drawn(slug, { seed, functie }, game) {
+  return { slug, vraag: questionFor(seed, functie, slug, questionCount(game, slug, functie)), dicht: false };
 }
 
 /**
- * @param {Stand} stand
+ * @param {State} state
  * @param {string} slug
- * @returns {Stand}
+ * @returns {State}
  */
-export function draai(stand, slug) {
-  return metKaart(stand, slug, (kaart) => ({ ...kaart, dicht: !kaart.dicht }));
+export function turn(state, slug) {
+  return withKaart(state, slug, (kaart) => ({ ...kaart, dicht: !kaart.dicht }));
 }
 
 /**
- * @param {Stand} stand
+ * @param {State} state
  * @param {string} slug
- * @param {Spel} spel
- * @returns {Stand}
+ * @param {Game} game
+ * @returns {State}
  */
-export function andereVraag(stand, slug, spel) {
-  return metKaart(stand, slug, (kaart) => ({ ...kaart, vraag: (kaart.vraag % aantalVragen(spel, slug, stand.functie)) + 1 }));
+export function otherQuestion(state, slug, game) {
+  return withKaart(state, slug, (kaart) => ({ ...kaart, vraag: (kaart.vraag % questionCount(game, slug, state.functie)) + 1 }));
 }
 
 /**
- * @param {Stand} stand
+ * @param {State} state
  * @param {string} slug
- * @param {(kaart: Kaart) => Kaart} anders
- * @returns {Stand}
+ * @param {(kaart: Kaart) => Kaart} changed
+ * @returns {State}
  */
-function metKaart(stand, slug, anders) {
-  return { ...stand, tafel: stand.tafel.map((kaart) => (kaart.slug === slug ? anders(kaart) : kaart)) };
+function withKaart(state, slug, changed) {
+  return { ...state, table: state.table.map((kaart) => (kaart.slug === slug ? changed(kaart) : kaart)) };
 }
 
 /**
- * @param {Stand} stand
+ * @param {State} state
  * @param {string} slug
- * @returns {Stand}
+ * @returns {State}
  */
-export function legApart(stand, slug) {
-  const [kaart] = stand.tafel.filter((andere) => andere.slug === slug);
-  return { ...stand, tafel: stand.tafel.filter((andere) => andere !== kaart), apart: [...stand.apart, { ...kaart, dicht: false }] };
+export function layAside(state, slug) {
+  const [kaart] = state.table.filter((other) => other.slug === slug);
+  return { ...state, table: state.table.filter((other) => other !== kaart), apart: [...state.apart, { ...kaart, dicht: false }] };
 }
 
 /**
- * @param {Stand} stand
+ * @param {State} state
  * @param {string} slug
- * @returns {Stand}
+ * @returns {State}
  */
-export function legTerug(stand, slug) {
-  const [kaart] = stand.apart.filter((andere) => andere.slug === slug);
-  return { ...stand, apart: stand.apart.filter((andere) => andere !== kaart), tafel: [kaart, ...stand.tafel] };
+export function layBack(state, slug) {
+  const [kaart] = state.apart.filter((other) => other.slug === slug);
+  return { ...state, apart: state.apart.filter((other) => other !== kaart), table: [kaart, ...state.table] };
 }
 
 /**
  * The same cards with the questions of another function.
- * @param {Stand} stand
+ * @param {State} state
  * @param {string} functie
- * @param {Spel} spel
- * @returns {Stand}
+ * @param {Game} game
+ * @returns {State}
  */
-export function metFunctie(stand, functie, spel) {
+export function withFunctie(state, functie, game) {
   /** @param {Kaart} kaart */
-  const past = (kaart) => ({ ...kaart, vraag: kaart.vraag > aantalVragen(spel, kaart.slug, functie) ? 1 : kaart.vraag });
-  return { ...stand, functie, tafel: stand.tafel.map(past), apart: stand.apart.map(past) };
+  const fits = (kaart) => ({ ...kaart, vraag: kaart.vraag > questionCount(game, kaart.slug, functie) ? 1 : kaart.vraag });
+  return { ...state, functie, table: state.table.map(fits), apart: state.apart.map(fits) };
 }

@@ -1,36 +1,36 @@
 // The cards as they are in the page: which lie on the table, in what order, which way up and with what question.
 
-import { aantalVragen, begin } from "./state.js";
+import { questionCount, initial } from "./state.js";
 
-/** @typedef {import("./state.js").Stand} Stand */
+/** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").Kaart} Kaart */
 
 /**
  * A part of a card or of the page, which it has.
- * @param {ParentNode} plek
- * @param {string} kiezer
+ * @param {ParentNode} spot
+ * @param {string} selector
  */
-const vind = (plek, kiezer) => /** @type {HTMLElement} */ (plek.querySelector(kiezer));
+const find = (spot, selector) => /** @type {HTMLElement} */ (spot.querySelector(selector));
 
-export class Tafel {
+export class Table {
   /**
-   * `deel` holds the cards as they are without a script: each with all questions of every function.
-   * @param {Element} deel
+   * `part` holds the cards as they are without a script: each with all questions of every function.
+   * @param {Element} part
    */
-  constructor(deel) {
-    this.lijst = vind(deel, ".rb-tafel");
-    this.leeg = vind(deel, ".rb-speel__leeg");
-    this.apart = vind(deel, ".rb-apart");
-    const kaarten = /** @type {HTMLElement[]} */ ([...this.lijst.children]);
+  constructor(part) {
+    this.list = find(part, ".rb-tafel");
+    this.empty = find(part, ".rb-speel__leeg");
+    this.apart = find(part, ".rb-apart");
+    const kaarten = /** @type {HTMLElement[]} */ ([...this.list.children]);
     this.kaarten = new Map(kaarten.map((kaart) => [kaart.dataset.kaart ?? "", kaart]));
-    this.spel = {
-      functies: groepen(kaarten[0]).map((groep) => groep.dataset.functie ?? ""),
-      kaarten: new Map([...this.kaarten].map(([slug, kaart]) => [slug, new Map(groepen(kaart).map((groep) => [groep.dataset.functie ?? "", vragen(groep).length]))])),
+    this.game = {
+      functies: groups(kaarten[0]).map((groep) => groep.dataset.functie ?? ""),
+      kaarten: new Map([...this.kaarten].map(([slug, kaart]) => [slug, new Map(groups(kaart).map((groep) => [groep.dataset.functie ?? "", vragen(groep).length]))])),
     };
-    /** @type {Stand} */
-    this.stand = begin(this.spel); // what is shown
-    deel.classList.add("rb-speel--werkt");
-    for (const verborgen of /** @type {NodeListOf<HTMLElement>} */ (this.lijst.querySelectorAll(".rb-speelkaart__knoppen, .rb-speelkaart__eigen"))) verborgen.hidden = false;
+    /** @type {State} */
+    this.state = initial(this.game); // what is shown
+    part.classList.add("rb-speel--werkt");
+    for (const hidden of /** @type {NodeListOf<HTMLElement>} */ (this.list.querySelectorAll(".rb-speelkaart__knoppen, .rb-speelkaart__eigen"))) hidden.hidden = false;
   }
 
   /** @param {string} slug */
@@ -38,52 +38,52 @@ export class Tafel {
     return /** @type {HTMLElement} */ (this.kaarten.get(slug));
   }
 
-  /** @param {Stand} stand */
-  toon(stand) {
-    this.stand = stand;
-    const opTafel = stand.tafel.map(({ slug }) => this.#element(slug));
+  /** @param {State} state */
+  show(state) {
+    this.state = state;
+    const onTable = state.table.map(({ slug }) => this.#element(slug));
     // Moving what has the focus would take it away.
-    opTafel.forEach((kaart, plaats) => {
-      if (this.lijst.children[plaats] !== kaart) this.lijst.insertBefore(kaart, this.lijst.children[plaats] ?? null);
+    onTable.forEach((kaart, place) => {
+      if (this.list.children[place] !== kaart) this.list.insertBefore(kaart, this.list.children[place] ?? null);
     });
-    for (const kaart of this.kaarten.values()) kaart.hidden = !opTafel.includes(kaart);
-    for (const [plaats, kaart] of stand.tafel.entries()) this.#toonKaart(kaart, plaats + 1);
-    this.leeg.hidden = stand.tafel.length > 0;
-    this.apart.hidden = !stand.apart.length;
-    vind(this.apart, "ul").replaceChildren(...stand.apart.map((kaart) => this.#terug(kaart)));
+    for (const kaart of this.kaarten.values()) kaart.hidden = !onTable.includes(kaart);
+    for (const [place, kaart] of state.table.entries()) this.#showKaart(kaart, place + 1);
+    this.empty.hidden = state.table.length > 0;
+    this.apart.hidden = !state.apart.length;
+    find(this.apart, "ul").replaceChildren(...state.apart.map((kaart) => this.#back(kaart)));
   }
 
   /**
    * @param {Kaart} kaart
-   * @param {number} plaats
+   * @param {number} place
    */
-  #toonKaart({ slug, vraag, dicht }, plaats) {
+  #showKaart({ slug, vraag, dicht }, place) {
     const kaart = this.#element(slug);
     kaart.classList.toggle("rb-speelkaart--dicht", dicht);
-    vind(kaart, ".rb-speelkaart__voor").hidden = dicht;
-    vind(kaart, ".rb-speelkaart__knoppen").hidden = dicht;
-    const achter = vind(kaart, ".rb-speelkaart__achter");
-    achter.hidden = !dicht;
-    vind(achter, "span").textContent = `Draai kaart ${plaats} om`;
-    for (const groep of groepen(kaart)) {
-      groep.hidden = groep.dataset.functie !== this.stand.functie;
-      for (const [nummer, rij] of vragen(groep).entries()) rij.hidden = nummer + 1 !== vraag;
+    find(kaart, ".rb-speelkaart__voor").hidden = dicht;
+    find(kaart, ".rb-speelkaart__knoppen").hidden = dicht;
+    const behind = find(kaart, ".rb-speelkaart__achter");
+    behind.hidden = !dicht;
+    find(behind, "span").textContent = `Draai kaart ${place} om`;
+    for (const groep of groups(kaart)) {
+      groep.hidden = groep.dataset.functie !== this.state.functie;
+      for (const [index, row] of vragen(groep).entries()) row.hidden = index + 1 !== vraag;
     }
-    const meer = aantalVragen(this.spel, slug, this.stand.functie) > 1;
-    vind(kaart, "[data-doe=vraag]").hidden = !meer;
+    const more = questionCount(this.game, slug, this.state.functie) > 1;
+    find(kaart, "[data-doe=vraag]").hidden = !more;
   }
 
   /** @param {Kaart} kaart */
-  #terug({ slug }) {
-    const rij = document.createElement("li");
-    rij.dataset.kaart = slug;
-    const knop = document.createElement("button");
-    knop.type = "button";
-    knop.className = "rb-speel__knop";
-    knop.dataset.doe = "terug";
-    knop.textContent = `Leg terug: ${this.kaart(slug).naam}`;
-    rij.append(knop);
-    return rij;
+  #back({ slug }) {
+    const row = document.createElement("li");
+    row.dataset.kaart = slug;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "rb-speel__knop";
+    button.dataset.doe = "terug";
+    button.textContent = `Leg terug: ${this.kaart(slug).naam}`;
+    row.append(button);
+    return row;
   }
 
   /**
@@ -92,37 +92,37 @@ export class Tafel {
    */
   kaart(slug) {
     const kaart = this.#element(slug);
-    const { vraag = 1, dicht = false } = [...this.stand.tafel, ...this.stand.apart].find((andere) => andere.slug === slug) ?? {};
-    const [groep] = groepen(kaart).filter((andere) => andere.dataset.functie === this.stand.functie);
+    const { vraag = 1, dicht = false } = [...this.state.table, ...this.state.apart].find((other) => other.slug === slug) ?? {};
+    const [groep] = groups(kaart).filter((other) => other.dataset.functie === this.state.functie);
     return {
       slug,
       dicht,
-      naam: vind(kaart, ".rb-speelkaart__naam").textContent,
-      zin: vind(kaart, ".rb-speelkaart__zin").textContent,
-      nummer: vraag,
+      naam: find(kaart, ".rb-speelkaart__naam").textContent,
+      sentence: find(kaart, ".rb-speelkaart__zin").textContent,
+      index: vraag,
       vraag: vragen(groep)[vraag - 1]?.textContent ?? "",
       beeld: /** @type {Element} */ (kaart.querySelector(".rb-glyph")),
     };
   }
 
   /** @param {string} slug */
-  isLeeg(slug) {
+  isEmpty(slug) {
     return this.#element(slug).querySelector("textarea") !== null;
   }
 
   /**
    * Give the focus to a button of a card; a card that lies face down has one only.
    * @param {string} slug
-   * @param {string} doe
+   * @param {string} act
    */
-  richt(slug, doe) {
+  aim(slug, act) {
     const kaart = this.#element(slug);
     const dicht = kaart.classList.contains("rb-speelkaart--dicht");
-    vind(kaart, dicht ? ".rb-speelkaart__achter" : `.rb-speelkaart__knoppen [data-doe=${doe}]`).focus();
+    find(kaart, dicht ? ".rb-speelkaart__achter" : `.rb-speelkaart__knoppen [data-doe=${act}]`).focus();
   }
 
   /** @param {string} slug */
-  laatZien(slug) {
+  reveal(slug) {
     const kaart = this.#element(slug);
     kaart.classList.remove("rb-speelkaart--nieuw");
     kaart.scrollIntoView({ block: "nearest" });
@@ -134,7 +134,7 @@ export class Tafel {
  * @param {Element} kaart
  * @returns {HTMLElement[]}
  */
-function groepen(kaart) {
+function groups(kaart) {
   return [.../** @type {NodeListOf<HTMLElement>} */ (kaart.querySelectorAll("[data-functie]"))];
 }
 

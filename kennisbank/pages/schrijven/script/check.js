@@ -1,60 +1,60 @@
 // What is wrong with a field, in a Dutch sentence. The limits are those of the check: they come with the page.
 
-import { geciteerd, gevouwen, lengte } from "./text.js";
+import { quoted, folded, length } from "./text.js";
 
-/** @typedef {import("./fields.js").Gegevens} Gegevens */
-/** @typedef {import("./fields.js").Waarden} Waarden */
-/** @typedef {import("../../../outputs/scripts.d.ts").Grenzen} Grenzen */
+/** @typedef {import("./fields.js").Data} Data */
+/** @typedef {import("./fields.js").Values} Values */
+/** @typedef {import("../../../outputs/scripts.d.ts").Grenzen} Limits */
 
 const LETTER = /[\p{L}\p{N}]/u;
-/** @param {number} aantal */
-const er = (aantal) => (aantal === 1 ? "Dit is er 1" : `Dit zijn er ${aantal}`);
-/** @param {number} tekens */
-const lang = (tekens) => (tekens === 1 ? "Dit is 1 teken" : `Dit zijn ${tekens} tekens`);
+/** @param {number} count */
+const there = (count) => (count === 1 ? "Dit is er 1" : `Dit zijn er ${count}`);
+/** @param {number} characters */
+const long = (characters) => (characters === 1 ? "Dit is 1 teken" : `Dit zijn ${characters} tekens`);
 
-export class Controle {
+export class Check {
   /**
-   * @param {Gegevens} gegevens
-   * @param {import("./markup.js").Opmaak} opmaak
-   * @param {string} vandaag
+   * @param {Data} data
+   * @param {import("./markup.js").Markup} markup
+   * @param {string} today
    */
-  constructor(gegevens, opmaak, vandaag) {
-    this.gegevens = gegevens;
-    this.opmaak = opmaak;
-    this.vandaag = vandaag;
+  constructor(data, markup, today) {
+    this.data = data;
+    this.markup = markup;
+    this.today = today;
     /** @type {Record<string, RegExp>} */
-    this.heel = Object.fromEntries(
-      ["periode", "bereik", "adres", "bezet"].map((naam) => {
-        const { bron, vlaggen } = gegevens.patronen[naam];
-        return [naam, new RegExp(`^(?:${bron})$`, vlaggen)];
+    this.whole = Object.fromEntries(
+      ["periode", "bereik", "adres", "bezet"].map((name) => {
+        const { bron, vlaggen } = data.patronen[name];
+        return [name, new RegExp(`^(?:${bron})$`, vlaggen)];
       }),
     );
   }
 
   /**
-   * `waarden` are those of all fields, cleaned; `kapot` says that the browser itself cannot read the field.
-   * @param {string} naam
-   * @param {Waarden} waarden
-   * @param {boolean} [kapot]
+   * `values` are those of all fields, cleaned; `broken` says that the browser itself cannot read the field.
+   * @param {string} name
+   * @param {Values} values
+   * @param {boolean} [broken]
    * @returns {string}
    */
-  fout(naam, waarden, kapot = false) {
-    const spec = this.gegevens.velden[naam];
-    const waarde = waarden[naam];
-    if (kapot) return "Deze datum bestaat niet. Kies een dag op de kalender.";
+  error(name, values, broken = false) {
+    const spec = this.data.velden[name];
+    const value = values[name];
+    if (broken) return "Deze datum bestaat niet. Kies een dag op de kalender.";
     if (spec.soort === "flag") return "";
-    if (!waarde.length) return this.#leeg(naam, spec, waarden);
-    const fout = spec.veel ? this.#lijst(spec, waarde) : this.#een(spec, waarde);
-    return fout || this.#samen(naam, waarden);
+    if (!value.length) return this.#empty(name, spec, values);
+    const error = spec.veel ? this.#list(spec, value) : this.#one(spec, value);
+    return error || this.#together(name, values);
   }
 
   /**
-   * @param {string} naam
-   * @param {Grenzen} grenzen
-   * @param {Waarden} waarden
+   * @param {string} name
+   * @param {Limits} limits
+   * @param {Values} values
    */
-  #leeg(naam, { soort, verplicht, veel }, waarden) {
-    if (naam === "toestemming_kenmerk" && waarden.toestemming === "ja") {
+  #empty(name, { soort, verplicht, veel }, values) {
+    if (name === "toestemming_kenmerk" && values.toestemming === "ja") {
       return "Bij ja hoort een kenmerk: schrijf op waar de toestemming is bewaard.";
     }
     if (!verplicht) return "";
@@ -64,116 +64,116 @@ export class Controle {
   }
 
   /**
-   * @param {Grenzen} spec
-   * @param {readonly string[]} waarden
+   * @param {Limits} spec
+   * @param {readonly string[]} values
    */
-  #lijst(spec, waarden) {
-    for (const [nummer, waarde] of waarden.entries()) {
-      const fout = spec.soort === "text" ? this.#een(spec, waarde) : "";
-      if (fout) return waarden.length > 1 ? `Regel ${nummer + 1}: ${fout}` : fout;
-      if (waarden.indexOf(waarde) !== nummer) return `${geciteerd(waarde)} staat er twee keer. Haal er een weg.`;
+  #list(spec, values) {
+    for (const [index, value] of values.entries()) {
+      const error = spec.soort === "text" ? this.#one(spec, value) : "";
+      if (error) return values.length > 1 ? `Regel ${index + 1}: ${error}` : error;
+      if (values.indexOf(value) !== index) return `${quoted(value)} staat er twee keer. Haal er een weg.`;
     }
-    if (waarden.length < spec.minste) return `${er(waarden.length)}; minstens ${spec.minste} zijn nodig.`;
-    if (spec.meeste !== null && waarden.length > spec.meeste) return `${er(waarden.length)}; hooguit ${spec.meeste} mag.`;
+    if (values.length < spec.minste) return `${there(values.length)}; minstens ${spec.minste} zijn nodig.`;
+    if (spec.meeste !== null && values.length > spec.meeste) return `${there(values.length)}; hooguit ${spec.meeste} mag.`;
     return "";
   }
 
   /**
-   * @param {Grenzen} spec
-   * @param {string} waarde
+   * @param {Limits} spec
+   * @param {string} value
    */
-  #een(spec, waarde) {
+  #one(spec, value) {
     switch (spec.soort) {
-      case "text": return this.#tekst(spec, waarde);
-      case "date": return this.#datum(waarde);
-      case "period": return this.#periode(waarde);
-      case "range": return this.#bereik(spec, waarde);
+      case "text": return this.#text(spec, value);
+      case "date": return this.#date(value);
+      case "period": return this.#periode(value);
+      case "range": return this.#span(spec, value);
       default: return ""; // a choice can only be one of the list
     }
   }
 
   /**
-   * @param {Grenzen} grenzen
-   * @param {string} waarde
+   * @param {Limits} limits
+   * @param {string} value
    */
-  #tekst({ minimum, maximum }, waarde) {
-    if (!LETTER.test(waarde)) return `${geciteerd(waarde)} heeft geen letter of cijfer.`;
-    const tekens = lengte(waarde);
-    if (minimum !== null && tekens < minimum) return `${lang(tekens)}; minstens ${minimum} zijn nodig.`;
-    if (maximum !== null && tekens > maximum) return `${lang(tekens)}; hooguit ${maximum} mag. Kort het wat in.`;
-    return this.opmaak.persoonlijk(waarde);
+  #text({ minimum, maximum }, value) {
+    if (!LETTER.test(value)) return `${quoted(value)} heeft geen letter of cijfer.`;
+    const characters = length(value);
+    if (minimum !== null && characters < minimum) return `${long(characters)}; minstens ${minimum} zijn nodig.`;
+    if (maximum !== null && characters > maximum) return `${long(characters)}; hooguit ${maximum} mag. Kort het wat in.`;
+    return this.markup.persoonlijk(value);
   }
 
-  /** @param {string} waarde */
-  #datum(waarde) {
-    if (waarde < this.gegevens.oudste) return `Deze dag ligt voor het jaar ${this.gegevens.oudste.slice(0, 4)}. Vul de dag in waarop dit op de site komt.`;
-    return waarde > this.vandaag ? "Deze dag is nog niet geweest. Vul vandaag in, of een eerdere dag." : "";
+  /** @param {string} value */
+  #date(value) {
+    if (value < this.data.oudste) return `Deze dag ligt voor het jaar ${this.data.oudste.slice(0, 4)}. Vul de dag in waarop dit op de site komt.`;
+    return value > this.today ? "Deze dag is nog niet geweest. Vul vandaag in, of een eerdere dag." : "";
   }
 
-  /** @param {string} waarde */
-  #periode(waarde) {
-    const gevonden = waarde.match(this.heel.periode);
-    if (!gevonden) return "Schrijf een jaar (2019) of twee jaren met een streepje ertussen (2018-2021).";
-    const [van, tot] = [Number(gevonden[1]), Number(gevonden[2] ?? gevonden[1])];
-    const [eerste, laatste] = [Number(this.gegevens.oudste.slice(0, 4)), Number(this.vandaag.slice(0, 4)) + this.gegevens.vooruit];
-    if (van < eerste || tot > laatste) return `De jaren liggen tussen ${eerste} en ${laatste}.`;
-    return van > tot ? "Schrijf eerst het begin en dan het einde." : "";
+  /** @param {string} value */
+  #periode(value) {
+    const found = value.match(this.whole.periode);
+    if (!found) return "Schrijf een jaar (2019) of twee jaren met een streepje ertussen (2018-2021).";
+    const [from, to] = [Number(found[1]), Number(found[2] ?? found[1])];
+    const [first, last] = [Number(this.data.oudste.slice(0, 4)), Number(this.today.slice(0, 4)) + this.data.vooruit];
+    if (from < first || to > last) return `De jaren liggen tussen ${first} en ${last}.`;
+    return from > to ? "Schrijf eerst het begin en dan het einde." : "";
   }
 
   /**
-   * @param {Grenzen} grenzen
-   * @param {string} waarde
+   * @param {Limits} limits
+   * @param {string} value
    */
-  #bereik({ minimum, maximum }, waarde) {
-    const gevonden = waarde.match(this.heel.bereik);
-    if (!gevonden) return "Schrijf een getal (30) of twee getallen met een streepje ertussen (30-45).";
-    const [laag, hoog] = [Number(gevonden[1]), Number(gevonden[2] ?? gevonden[1])];
-    if ((minimum !== null && laag < minimum) || (maximum !== null && hoog > maximum)) return `Het kan tussen ${minimum} en ${maximum} zijn.`;
-    return laag > hoog ? "Schrijf eerst het laagste getal." : "";
+  #span({ minimum, maximum }, value) {
+    const found = value.match(this.whole.bereik);
+    if (!found) return "Schrijf een getal (30) of twee getallen met een streepje ertussen (30-45).";
+    const [low, hoog] = [Number(found[1]), Number(found[2] ?? found[1])];
+    if ((minimum !== null && low < minimum) || (maximum !== null && hoog > maximum)) return `Het kan tussen ${minimum} en ${maximum} zijn.`;
+    return low > hoog ? "Schrijf eerst het laagste getal." : "";
   }
 
   /**
    * What must fit another field: a place lies in its region.
-   * @param {string} naam
-   * @param {Waarden} waarden
+   * @param {string} name
+   * @param {Values} values
    */
-  #samen(naam, waarden) {
-    if (naam !== "regio" || !waarden.plaats) return "";
-    const plaats = this.plaats(waarden.plaats);
-    if (!plaats || plaats.regio === waarden.regio) return "";
-    return `${plaats.label} ligt in de regio ${this.gegevens.regios[plaats.regio]}. Kies die, of verbeter de plaats.`;
+  #together(name, values) {
+    if (name !== "regio" || !values.plaats) return "";
+    const place = this.place(values.plaats);
+    if (!place || place.regio === values.regio) return "";
+    return `${place.label} ligt in de regio ${this.data.regios[place.regio]}. Kies die, of verbeter de plaats.`;
   }
 
   /**
    * The place that somebody means, with its region; nothing when it is not known.
-   * @param {string} naam
+   * @param {string} name
    */
-  plaats(naam) {
-    const gevouwd = gevouwen(naam);
-    if (!Object.hasOwn(this.gegevens.plaatsen, gevouwd)) return null;
-    const [label, regio] = this.gegevens.plaatsen[gevouwd];
+  place(name) {
+    const foldedText = folded(name);
+    if (!Object.hasOwn(this.data.plaatsen, foldedText)) return null;
+    const [label, regio] = this.data.plaatsen[foldedText];
     return { label, regio };
   }
 
   /**
-   * The address of the page; `bezet` gives the titles of what is there already, by address.
-   * @param {string} waarde
-   * @param {Readonly<Record<string, string>>} bezet
+   * The address of the page; `taken` gives the titles of what is there already, by address.
+   * @param {string} value
+   * @param {Readonly<Record<string, string>>} taken
    */
-  adres(waarde, bezet) {
-    if (!waarde) return "Vul een adres in, bijvoorbeeld een paar woorden uit de titel met streepjes ertussen.";
-    if (this.heel.bezet.test(waarde)) return `${geciteerd(waarde)} heeft de site zelf nodig. Kies een ander adres.`;
-    if (!this.heel.adres.test(waarde)) return "Gebruik alleen kleine letters, cijfers en streepjes ertussen, zoals kunst-op-het-plein.";
-    if (!Object.hasOwn(bezet, waarde)) return "";
-    const van = bezet[waarde] ? `van ${geciteerd(bezet[waarde])}` : "al gebruikt";
-    return `Dit adres is ${van}. Kies een ander, bijvoorbeeld ${waarde}-2.`;
+  address(value, taken) {
+    if (!value) return "Vul een adres in, bijvoorbeeld een paar woorden uit de titel met streepjes ertussen.";
+    if (this.whole.bezet.test(value)) return `${quoted(value)} heeft de site zelf nodig. Kies een ander adres.`;
+    if (!this.whole.adres.test(value)) return "Gebruik alleen kleine letters, cijfers en streepjes ertussen, zoals kunst-op-het-plein.";
+    if (!Object.hasOwn(taken, value)) return "";
+    const from = taken[value] ? `van ${quoted(taken[value])}` : "al gebruikt";
+    return `Dit adres is ${from}. Kies een ander, bijvoorbeeld ${value}-2.`;
   }
 
   /**
    * A part of the text, or all of it.
-   * @param {string} tekst
+   * @param {string} text
    */
-  deel(tekst) {
-    return tekst ? this.opmaak.fout(tekst) : "";
+  part(text) {
+    return text ? this.markup.error(text) : "";
   }
 }

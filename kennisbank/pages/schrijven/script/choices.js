@@ -1,188 +1,188 @@
 // Lists of choices: searching in them, also with other words for a value, and the list of stories, which is fetched.
 
-import { vormVan, woorden } from "../../zoeken/script/words.js";
+import { formOf, words } from "../../zoeken/script/words.js";
 
-const HOOGSTENS = 8; // stories shown for one search
+const MOST = 8; // stories shown for one search
 
-/** @typedef {{ plek: HTMLElement, vak: HTMLInputElement, label: string, namen: string[], uitleg: string }} Optie */
-/** @typedef {{ optie: Optie, naam: string, precies?: boolean }} Gevonden */
+/** @typedef {{ spot: HTMLElement, box: HTMLInputElement, label: string, names: string[], explanation: string }} Option */
+/** @typedef {{ option: Option, naam: string, exact?: boolean }} Found */
 
 /**
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} soort
- * @param {object} eigenschappen
- * @param {...(Node | string)} kinderen
+ * @param {object} properties
+ * @param {...(Node | string)} children
  */
-function element(soort, eigenschappen, ...kinderen) {
-  const gemaakt = Object.assign(document.createElement(soort), eigenschappen);
-  gemaakt.append(...kinderen);
-  return gemaakt;
+function element(soort, properties, ...children) {
+  const made = Object.assign(document.createElement(soort), properties);
+  made.append(...children);
+  return made;
 }
 
 /**
  * Whether every word that was looked for begins a word of a text, or is another form of it.
- * @param {string} tekst
- * @param {readonly string[]} gezocht
+ * @param {string} text
+ * @param {readonly string[]} sought
  */
-function past(tekst, gezocht) {
-  const aanwezig = woorden(tekst);
-  return gezocht.every((woord) => aanwezig.some((ander) => vormVan(ander, woord)));
+function fits(text, sought) {
+  const presence = words(text);
+  return sought.every((word) => presence.some((other) => formOf(other, word)));
 }
 
 /**
- * A closed list. `anderen` are the other words for each value; `zeg` speaks to who cannot see the page.
- * @param {HTMLElement} houder
- * @param {Readonly<Record<string, readonly string[]>>} anderen
- * @param {(tekst: string) => void} zeg
+ * A closed list. `others` are the other words for each value; `say` speaks to who cannot see the page.
+ * @param {HTMLElement} holder
+ * @param {Readonly<Record<string, readonly string[]>>} others
+ * @param {(text: string) => void} say
  */
-export function maakLijst(houder, anderen, zeg) {
-  const zoek = /** @type {HTMLInputElement | null} */ (houder.querySelector("[data-zoek]"));
-  const niets = /** @type {HTMLElement} */ (houder.querySelector(".rb-keuzeveld__niets"));
-  const uitleg = houder.querySelector("[data-uitleg]");
-  const opties = [.../** @type {NodeListOf<HTMLElement>} */ (houder.querySelectorAll(".rb-optie"))].map((plek) => {
-    const vak = /** @type {HTMLInputElement} */ (plek.querySelector("input"));
-    const label = /** @type {Element} */ (plek.querySelector("label")).textContent;
-    const namen = [label, ...(anderen[vak.value] ?? [])];
-    return { plek, vak, label, namen, uitleg: plek.querySelector(".rb-optie__uitleg")?.textContent ?? "" };
+export function makeList(holder, others, say) {
+  const search = /** @type {HTMLInputElement | null} */ (holder.querySelector("[data-zoek]"));
+  const nothing = /** @type {HTMLElement} */ (holder.querySelector(".rb-keuzeveld__niets"));
+  const explanation = holder.querySelector("[data-uitleg]");
+  const options = [.../** @type {NodeListOf<HTMLElement>} */ (holder.querySelectorAll(".rb-optie"))].map((spot) => {
+    const box = /** @type {HTMLInputElement} */ (spot.querySelector("input"));
+    const label = /** @type {Element} */ (spot.querySelector("label")).textContent;
+    const names = [label, ...(others[box.value] ?? [])];
+    return { spot, box, label, names, explanation: spot.querySelector(".rb-optie__uitleg")?.textContent ?? "" };
   });
 
   /**
-   * @param {string} tekst
-   * @returns {{ optie: Optie, naam: string, precies?: boolean }[]}
+   * @param {string} text
+   * @returns {{ option: Option, naam: string, exact?: boolean }[]}
    */
-  function zoekOp(tekst) {
-    const gezocht = woorden(tekst);
-    if (!gezocht.length) return [];
-    /** @param {string} naam */
-    const zelfde = (naam) => woorden(naam).join(" ") === gezocht.join(" ");
-    const opNaam = opties.flatMap((optie) => {
-      const precies = optie.namen.find(zelfde);
-      const naam = precies ?? optie.namen.find((naam) => past(naam, gezocht));
-      return naam ? [{ optie, naam, precies: Boolean(precies) }] : [];
+  function searchFor(text) {
+    const sought = words(text);
+    if (!sought.length) return [];
+    /** @param {string} name */
+    const same = (name) => words(name).join(" ") === sought.join(" ");
+    const byName = options.flatMap((option) => {
+      const exact = option.names.find(same);
+      const name = exact ?? option.names.find((name) => fits(name, sought));
+      return name ? [{ option, naam: name, exact: Boolean(exact) }] : [];
     });
-    return opNaam.length ? opNaam : opties.filter((optie) => past(optie.uitleg, gezocht)).map((optie) => ({ optie, naam: "" }));
+    return byName.length ? byName : options.filter((option) => fits(option.explanation, sought)).map((option) => ({ option, naam: "" }));
   }
 
-  function toon() {
-    if (!zoek) return [];
-    const gevonden = zoekOp(zoek.value);
-    const bezig = woorden(zoek.value).length > 0;
-    for (const { plek, vak, label } of opties) {
-      const raak = gevonden.find(({ optie }) => optie.plek === plek);
-      plek.hidden = bezig && !raak && !vak.checked;
-      plek.classList.toggle("rb-optie--gevonden", Boolean(raak));
-      plek.querySelector(".rb-optie__ook")?.remove();
-      if (raak?.naam && raak.naam !== label) {
-        plek.querySelector("label")?.after(element("span", { className: "rb-optie__ook", textContent: `ook: ${raak.naam}` }));
+  function show() {
+    if (!search) return [];
+    const found = searchFor(search.value);
+    const busy = words(search.value).length > 0;
+    for (const { spot, box, label } of options) {
+      const hit = found.find(({ option }) => option.spot === spot);
+      spot.hidden = busy && !hit && !box.checked;
+      spot.classList.toggle("rb-optie--gevonden", Boolean(hit));
+      spot.querySelector(".rb-optie__ook")?.remove();
+      if (hit?.naam && hit.naam !== label) {
+        spot.querySelector("label")?.after(element("span", { className: "rb-optie__ook", textContent: `ook: ${hit.naam}` }));
       }
     }
-    for (const groep of /** @type {NodeListOf<HTMLElement>} */ (houder.querySelectorAll(".rb-keuzegroep"))) groep.hidden = !groep.querySelector(".rb-optie:not([hidden])");
-    niets.hidden = !bezig || gevonden.length > 0;
-    niets.textContent = niets.hidden ? "" : `Niets gevonden met “${zoek.value.trim()}”. Probeer een ander woord.`;
-    if (bezig) zeg(gevonden.length ? gevonden.map(({ optie }) => optie.label).join(", ") : niets.textContent);
-    return gevonden;
+    for (const groep of /** @type {NodeListOf<HTMLElement>} */ (holder.querySelectorAll(".rb-keuzegroep"))) groep.hidden = !groep.querySelector(".rb-optie:not([hidden])");
+    nothing.hidden = !busy || found.length > 0;
+    nothing.textContent = nothing.hidden ? "" : `Niets gevonden met “${search.value.trim()}”. Probeer een ander woord.`;
+    if (busy) say(found.length ? found.map(({ option }) => option.label).join(", ") : nothing.textContent);
+    return found;
   }
 
-  zoek?.addEventListener("input", toon);
-  zoek?.addEventListener("keydown", (toets) => {
-    if (toets.key === "Escape" && zoek.value) {
-      toets.preventDefault();
-      zoek.value = "";
-      toon();
+  search?.addEventListener("input", show);
+  search?.addEventListener("keydown", (key) => {
+    if (key.key === "Escape" && search.value) {
+      key.preventDefault();
+      search.value = "";
+      show();
     }
-    if (toets.key !== "Enter") return;
-    toets.preventDefault(); // it would send the form
-    const gevonden = toon();
-    const precies = gevonden.filter((een) => een.precies);
-    const [gekozen, ...meer] = precies.length ? precies : gevonden;
-    if (!gekozen || meer.length) return;
-    const { optie } = gekozen;
-    optie.vak.click();
-    zoek.value = "";
-    toon();
-    zeg(`${optie.label} ${optie.vak.checked ? "gekozen" : "niet meer gekozen"}.`);
+    if (key.key !== "Enter") return;
+    key.preventDefault(); // it would send the form
+    const found = show();
+    const exact = found.filter((one) => one.exact);
+    const [chosen, ...more] = exact.length ? exact : found;
+    if (!chosen || more.length) return;
+    const { option } = chosen;
+    option.box.click();
+    search.value = "";
+    show();
+    say(`${option.label} ${option.box.checked ? "gekozen" : "niet meer gekozen"}.`);
   });
-  uitleg?.addEventListener("click", () => {
-    const aan = houder.classList.toggle("rb-keuzeveld--uitleg");
-    uitleg.setAttribute("aria-pressed", String(aan));
+  explanation?.addEventListener("click", () => {
+    const on = holder.classList.toggle("rb-keuzeveld--uitleg");
+    explanation.setAttribute("aria-pressed", String(on));
   });
   return {
-    wis() {
-      if (!zoek) return;
-      zoek.value = "";
-      toon();
+    wipe() {
+      if (!search) return;
+      search.value = "";
+      show();
     },
   };
 }
 
 /**
- * The stories of the site, to choose from by their title. `haal()` gives them: title by slug.
- * @param {HTMLElement} houder
- * @param {string} naam
- * @param {() => Promise<Readonly<Record<string, string>>>} haal
- * @param {(tekst: string) => void} zeg
+ * The stories of the site, to choose from by their title. `fetchText()` gives them: title by slug.
+ * @param {HTMLElement} holder
+ * @param {string} name
+ * @param {() => Promise<Readonly<Record<string, string>>>} fetchText
+ * @param {(text: string) => void} say
  */
-export function maakVerhalen(houder, naam, haal, zeg) {
-  const zoek = /** @type {HTMLInputElement} */ (houder.querySelector("[data-zoek]"));
-  const niets = /** @type {HTMLElement} */ (houder.querySelector(".rb-keuzeveld__niets"));
-  const lijst = /** @type {Element} */ (houder.querySelector(".rb-opties"));
+export function makeVerhalen(holder, name, fetchText, say) {
+  const search = /** @type {HTMLInputElement} */ (holder.querySelector("[data-zoek]"));
+  const nothing = /** @type {HTMLElement} */ (holder.querySelector(".rb-keuzeveld__niets"));
+  const list = /** @type {Element} */ (holder.querySelector(".rb-opties"));
   /** @type {Readonly<Record<string, string>>} */
-  let bekend = {};
-  let beurt = 0;
+  let known = {};
+  let turn = 0;
 
   /**
    * @param {string} slug
-   * @param {boolean} gekozen
+   * @param {boolean} chosen
    */
-  function optie(slug, gekozen) {
-    const id = `veld-${naam}-${slug}`;
-    const vak = element("input", { type: "checkbox", id, name: naam, value: slug, checked: gekozen });
-    return element("div", { className: "rb-optie" }, vak, element("label", { htmlFor: id, textContent: bekend[slug] ?? slug }));
+  function option(slug, chosen) {
+    const id = `veld-${name}-${slug}`;
+    const box = element("input", { type: "checkbox", id, name, value: slug, checked: chosen });
+    return element("div", { className: "rb-optie" }, box, element("label", { htmlFor: id, textContent: known[slug] ?? slug }));
   }
 
-  function gekozen() {
-    return [.../** @type {NodeListOf<HTMLInputElement>} */ (lijst.querySelectorAll("input:checked"))].map((vak) => vak.value);
+  function chosen() {
+    return [.../** @type {NodeListOf<HTMLInputElement>} */ (list.querySelectorAll("input:checked"))].map((box) => box.value);
   }
 
-  async function toon() {
-    const nu = ++beurt;
+  async function show() {
+    const now = ++turn;
     try {
-      bekend = await haal();
+      known = await fetchText();
     } catch {
-      niets.hidden = false;
-      niets.textContent = "De lijst met verhalen is nu niet te laden. Laat dit leeg; het kan later nog.";
+      nothing.hidden = false;
+      nothing.textContent = "De lijst met verhalen is nu niet te laden. Laat dit leeg; het kan later nog.";
       return;
     }
-    if (nu !== beurt) return;
-    const vast = gekozen().filter((slug) => Object.hasOwn(bekend, slug));
-    const gezocht = woorden(zoek.value);
-    const gevonden = gezocht.length
-      ? Object.keys(bekend).filter((slug) => !vast.includes(slug) && past(bekend[slug], gezocht))
+    if (now !== turn) return;
+    const fixed = chosen().filter((slug) => Object.hasOwn(known, slug));
+    const sought = words(search.value);
+    const found = sought.length
+      ? Object.keys(known).filter((slug) => !fixed.includes(slug) && fits(known[slug], sought))
       : [];
-    lijst.replaceChildren(...vast.map((slug) => optie(slug, true)), ...gevonden.slice(0, HOOGSTENS).map((slug) => optie(slug, false)));
-    const meer = gevonden.length - HOOGSTENS;
-    niets.hidden = !gezocht.length || (gevonden.length > 0 && meer <= 0);
-    niets.textContent = meer > 0 ? `En nog ${meer}. Typ meer van de titel.` : `Geen titel gevonden met “${zoek.value.trim()}”.`;
-    if (gezocht.length) zeg(gevonden.length ? `${gevonden.length} gevonden.` : niets.textContent);
+    list.replaceChildren(...fixed.map((slug) => option(slug, true)), ...found.slice(0, MOST).map((slug) => option(slug, false)));
+    const more = found.length - MOST;
+    nothing.hidden = !sought.length || (found.length > 0 && more <= 0);
+    nothing.textContent = more > 0 ? `En nog ${more}. Typ meer van de titel.` : `Geen titel gevonden met “${search.value.trim()}”.`;
+    if (sought.length) say(found.length ? `${found.length} gevonden.` : nothing.textContent);
   }
 
-  zoek.addEventListener("input", toon);
-  zoek.addEventListener("keydown", (toets) => {
-    if (toets.key === "Enter") toets.preventDefault();
+  search.addEventListener("input", show);
+  search.addEventListener("keydown", (key) => {
+    if (key.key === "Enter") key.preventDefault();
   });
   return {
     /**
      * Put back what was chosen; the titles follow.
      * @param {readonly string[]} slugs
      */
-    zet(slugs) {
-      lijst.replaceChildren(...slugs.filter((slug) => /^[a-z0-9-]+$/.test(slug)).map((slug) => optie(slug, true)));
-      if (slugs.length) toon();
+    put(slugs) {
+      list.replaceChildren(...slugs.filter((slug) => /^[a-z0-9-]+$/.test(slug)).map((slug) => option(slug, true)));
+      if (slugs.length) show();
     },
-    wis() {
-      zoek.value = "";
-      niets.hidden = true;
-      lijst.replaceChildren();
+    wipe() {
+      search.value = "";
+      nothing.hidden = true;
+      list.replaceChildren();
     },
   };
 }

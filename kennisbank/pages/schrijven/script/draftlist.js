@@ -1,8 +1,8 @@
 // "Je concepten": a row for each draft, with what can be done with it. A row stays the same element, so that who presses a
 // button keeps the focus while another tab writes.
 
-import { maak } from "../../../parts/script/elements.js";
-import { woorden } from "./drafts.js";
+import { make } from "../../../parts/script/elements.js";
+import { words } from "./drafts.js";
 
 /** @typedef {import("./drafts.js").Concept} Concept */
 
@@ -10,92 +10,92 @@ import { woorden } from "./drafts.js";
  * How a draft is called.
  * @param {Pick<Concept, "velden" | "kopie">} concept
  */
-export function naamVan({ velden, kopie }) {
-  const titel = typeof velden.title === "string" ? velden.title.replace(/\s+/g, " ").trim() : "";
-  return `${titel || "Zonder titel"}${kopie ? " (kopie)" : ""}`;
+export function nameOf({ velden, kopie }) {
+  const title = typeof velden.title === "string" ? velden.title.replace(/\s+/g, " ").trim() : "";
+  return `${title || "Zonder titel"}${kopie ? " (kopie)" : ""}`;
 }
 
 /**
  * When it was changed, to read: "op 3 mei om 14:05".
  * @param {string} op
- * @param {Date} [nu]
+ * @param {Date} [now]
  */
-export function wanneer(op, nu = new Date()) {
-  const dag = new Date(op || NaN);
-  if (Number.isNaN(dag.valueOf())) return "eerder";
+export function when(op, now = new Date()) {
+  const day = new Date(op || NaN);
+  if (Number.isNaN(day.valueOf())) return "eerder";
   /** @type {Intl.DateTimeFormatOptions} */
-  const jaar = dag.getFullYear() === nu.getFullYear() ? {} : { year: "numeric" };
-  const tijd = dag.toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
-  return `op ${dag.toLocaleDateString("nl-NL", { day: "numeric", month: "long", ...jaar })} om ${tijd}`;
+  const year = day.getFullYear() === now.getFullYear() ? {} : { year: "numeric" };
+  const time = day.toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
+  return `op ${day.toLocaleDateString("nl-NL", { day: "numeric", month: "long", ...year })} om ${time}`;
 }
 
 export class ConceptenLijst {
-  /** @param {Element} plek */
-  constructor(plek) {
-    this.plek = plek;
-    /** @type {Map<string, Rij>} */
-    this.rijen = new Map();
+  /** @param {Element} spot */
+  constructor(spot) {
+    this.spot = spot;
+    /** @type {Map<string, Row>} */
+    this.rows = new Map();
   }
 
   /**
-   * Show these drafts; `open` is the one in this form, `elders(id)` tells whether another tab has one open.
+   * Show these drafts; `open` is the one in this form, `elsewhere(id)` tells whether another tab has one open.
    * @param {readonly Concept[]} concepten
    * @param {string} open
-   * @param {(id: string) => boolean} elders
+   * @param {(id: string) => boolean} elsewhere
    */
-  toon(concepten, open, elders) {
-    /** @type {Map<string, Rij>} */
-    const over = new Map();
+  show(concepten, open, elsewhere) {
+    /** @type {Map<string, Row>} */
+    const left = new Map();
     for (const concept of concepten) {
-      const rij = this.rijen.get(concept.id) ?? new Rij(concept.id);
-      rij.toon(concept, concept.id === open, elders(concept.id));
-      over.set(concept.id, rij);
+      const row = this.rows.get(concept.id) ?? new Row(concept.id);
+      row.show(concept, concept.id === open, elsewhere(concept.id));
+      left.set(concept.id, row);
     }
-    const hier = document.activeElement;
-    for (const [id, rij] of this.rijen) if (!over.has(id)) rij.element.remove();
-    const elementen = [...over.values()].map(({ element }) => element);
-    if (elementen.some((element, nummer) => this.plek.children[nummer] !== element)) {
-      const binnen = this.plek.contains(hier);
-      this.plek.append(...elementen);
-      if (binnen) /** @type {HTMLElement} */ (hier).focus();
+    const here = document.activeElement;
+    for (const [id, row] of this.rows) if (!left.has(id)) row.element.remove();
+    const elements = [...left.values()].map(({ element }) => element);
+    if (elements.some((element, index) => this.spot.children[index] !== element)) {
+      const inside = this.spot.contains(here);
+      this.spot.append(...elements);
+      if (inside) /** @type {HTMLElement} */ (here).focus();
     }
-    this.rijen = over;
+    this.rows = left;
   }
 
   /** Give the focus to the first row; tells whether there is one. */
   focus() {
-    const [knop] = /** @type {NodeListOf<HTMLElement>} */ (this.plek.querySelectorAll("button:not([hidden])"));
-    knop?.focus();
-    return Boolean(knop);
+    const [button] = /** @type {NodeListOf<HTMLElement>} */ (this.spot.querySelectorAll("button:not([hidden])"));
+    button?.focus();
+    return Boolean(button);
   }
 }
 
-class Rij {
+class Row {
   /** @param {string} id */
   constructor(id) {
-    const knop = (/** @type {string} */ tekst, /** @type {string} */ doe) => maak("button", { type: "button", class: "rb-link", "data-concept": doe, "data-id": id }, tekst);
-    this.titel = maak("strong", {});
-    this.feiten = maak("span", { class: "rb-concept__feiten" });
-    this.knoppen = { open: knop("Open", "open"), bestand: knop("Als bestand", "bestand"), weg: knop("Verwijder", "weg") };
-    this.hier = maak("span", {}, "Staat nu in het formulier");
-    this.element = maak("li", { class: "rb-concept" },
-      maak("p", {}, this.titel, " ", this.feiten),
-      maak("p", { class: "rb-concept__knoppen" }, this.hier, Object.values(this.knoppen)));
+    const button = (/** @type {string} */ text, /** @type {string} */ act) => make("button", { type: "button", class: "rb-link", "data-concept": act, "data-id": id }, text);
+    this.titel = make("strong", {});
+    this.feiten = make("span", { class: "rb-concept__feiten" });
+    this.buttons = { open: button("Open", "open"), file: button("Als bestand", "bestand"), gone: button("Verwijder", "weg") };
+    this.here = make("span", {}, "Staat nu in het formulier");
+    this.element = make("li", { class: "rb-concept" },
+      make("p", {}, this.titel, " ", this.feiten),
+      make("p", { class: "rb-concept__knoppen" }, this.here, Object.values(this.buttons)));
   }
 
   /**
    * @param {Concept} concept
    * @param {boolean} open
-   * @param {boolean} elders
+   * @param {boolean} elsewhere
    */
-  toon(concept, open, elders) {
-    const naam = naamVan(concept);
-    const aantal = woorden(concept.velden);
-    const feiten = [`Veranderd ${wanneer(concept.op)}`, aantal === 1 ? "1 woord" : `${aantal} woorden`, ...(elders ? ["staat open in een ander tabblad"] : [])];
-    this.titel.textContent = naam;
+  show(concept, open, elsewhere) {
+    const name = nameOf(concept);
+    const count = words(concept.velden);
+    const feiten = [`Veranderd ${when(concept.op)}`, count === 1 ? "1 woord" : `${count} woorden`, ...(elsewhere ? ["staat open in een ander tabblad"] : [])];
+    this.titel.textContent = name;
     this.feiten.textContent = feiten.join(" · ");
-    this.hier.hidden = !open;
-    this.knoppen.open.hidden = open;
-    for (const knop of Object.values(this.knoppen)) knop.setAttribute("aria-label", `${knop.textContent}: ${naam}`);
+    this.here.hidden = !open;
+    this.buttons.open.hidden = open;
+    for (const button of Object.values(this.buttons)) button.setAttribute("aria-label", `${button.textContent}: ${name}`);
   }
 }

@@ -4,62 +4,62 @@
 // on with a draft of another writes it under a new name, with in `na` which revisions it came from. One that is the origin
 // of another is passed over, and goes after a while; where two came from the same one, both are in the list.
 
-/** @typedef {"verhaal" | "werkvorm"} Formulier */
-/** @typedef {string | boolean | string[]} Ruw what a field holds: a text, a tick, or a list of choices */
-/** @typedef {Record<string, Ruw>} Velden */
-/** @typedef {{ id: string, rev: string, na: Record<string, number>, op: string, kopie: boolean, velden: Velden }} Concept */
-/** @typedef {Pick<Concept, "op" | "kopie" | "velden">} Los a draft as it is in a file, without a name */
-/** @typedef {import("../../../parts/script/store.js").Kast} Kast */
+/** @typedef {"verhaal" | "werkvorm"} Form */
+/** @typedef {string | boolean | string[]} Raw what a field holds: a text, a tick, or a list of choices */
+/** @typedef {Record<string, Raw>} Fields */
+/** @typedef {{ id: string, rev: string, na: Record<string, number>, op: string, kopie: boolean, velden: Fields }} Concept */
+/** @typedef {Pick<Concept, "op" | "kopie" | "velden">} Loose a draft as it is in a file, without a name */
+/** @typedef {import("../../../parts/script/store.js").Store} Store */
 
-/** @type {readonly Formulier[]} */
-export const FORMULIEREN = ["verhaal", "werkvorm"];
+/** @type {readonly Form[]} */
+export const FORMS = ["verhaal", "werkvorm"];
 
-const VERSIE = 2;
-const VELD = /^[a-z][a-z0-9_-]{0,59}$/;
+const VERSION = 2;
+const FIELD = /^[a-z][a-z0-9_-]{0,59}$/;
 const REVISIE = /^([a-z0-9]{1,20})\.(\d{1,9})$/;
 const ID = /^[a-z0-9]{1,20}$/;
-const MEEST_NA = 30; // origins that a draft remembers
-const BLIJFT = 3_600_000; // milliseconds that an origin stays: whoever wrote it has long been heard by then
+const MOST_ORIGINS = 30; // origins that a draft remembers
+const STAYS = 3_600_000; // milliseconds that an origin stays: whoever wrote it has long been heard by then
 
 /** A name that nobody else has. */
-export function willekeurig() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(10)), (getal) => "0123456789abcdefghijklmnopqrstuv"[getal % 32]).join("");
+export function randomName() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(10)), (number) => "0123456789abcdefghijklmnopqrstuv"[number % 32]).join("");
 }
 
 /**
  * A short name for a text: the same text has the same.
- * @param {string} tekst
+ * @param {string} text
  */
-function kenmerk(tekst) {
-  let [een, twee] = [0x811c9dc5, 0x1b873593];
-  for (let nummer = 0; nummer < tekst.length; nummer++) {
-    een = Math.imul(een ^ tekst.charCodeAt(nummer), 0x01000193) >>> 0;
-    twee = Math.imul(twee ^ tekst.charCodeAt(nummer), 0x85ebca6b) >>> 0;
+function digest(text) {
+  let [one, two] = [0x811c9dc5, 0x1b873593];
+  for (let index = 0; index < text.length; index++) {
+    one = Math.imul(one ^ text.charCodeAt(index), 0x01000193) >>> 0;
+    two = Math.imul(two ^ text.charCodeAt(index), 0x85ebca6b) >>> 0;
   }
-  return een.toString(36) + twee.toString(36);
+  return one.toString(36) + two.toString(36);
 }
 
 /**
  * Of anything, the part that fields hold: texts, ticks and lists of choices by the name of the field.
- * @param {unknown} velden
- * @returns {Velden}
+ * @param {unknown} fields
+ * @returns {Fields}
  */
-export function gekeurd(velden) {
-  if (!velden || typeof velden !== "object" || Array.isArray(velden)) return {};
-  /** @param {unknown} wat */
-  const past = (wat) => ["string", "boolean"].includes(typeof wat) || (Array.isArray(wat) && wat.every((deel) => typeof deel === "string"));
-  return Object.fromEntries(Object.entries(velden).filter(([naam, wat]) => VELD.test(naam) && past(wat)));
+export function validated(fields) {
+  if (!fields || typeof fields !== "object" || Array.isArray(fields)) return {};
+  /** @param {unknown} what */
+  const fits = (what) => ["string", "boolean"].includes(typeof what) || (Array.isArray(what) && what.every((part) => typeof part === "string"));
+  return Object.fromEntries(Object.entries(fields).filter(([name, what]) => FIELD.test(name) && fits(what)));
 }
 
 /**
  * Whether two drafts say the same, whatever the order of their fields and whatever is empty.
- * @param {Velden} een
- * @param {Velden} ander
+ * @param {Fields} one
+ * @param {Fields} other
  */
-export function zelfdeTekst(een, ander) {
-  /** @param {Velden} velden */
-  const kern = (velden) => JSON.stringify(Object.entries(velden).filter(([, wat]) => (typeof wat === "boolean" ? wat : wat.length > 0)).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return kern(een) === kern(ander);
+export function sameText(one, other) {
+  /** @param {Fields} fields */
+  const core = (fields) => JSON.stringify(Object.entries(fields).filter(([, what]) => (typeof what === "boolean" ? what : what.length > 0)).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return core(one) === core(other);
 }
 
 /**
@@ -67,17 +67,17 @@ export function zelfdeTekst(een, ander) {
  * @param {unknown} op
  */
 export function moment(op) {
-  const dag = new Date(typeof op === "string" ? op : NaN);
-  return Number.isNaN(dag.valueOf()) ? "" : dag.toISOString();
+  const day = new Date(typeof op === "string" ? op : NaN);
+  return Number.isNaN(day.valueOf()) ? "" : day.toISOString();
 }
 
 /**
  * How many words somebody wrote.
- * @param {Velden} velden
+ * @param {Fields} fields
  */
-export function woorden(velden) {
-  const tekst = Object.entries(velden).filter(([naam, wat]) => /^(?:deel-|title$|samenvatting$)/.test(naam) && typeof wat === "string");
-  return tekst.reduce((samen, [, wat]) => samen + (/** @type {string} */ (wat).match(/\S+/g)?.length ?? 0), 0);
+export function words(fields) {
+  const text = Object.entries(fields).filter(([name, what]) => /^(?:deel-|title$|samenvatting$)/.test(name) && typeof what === "string");
+  return text.reduce((together, [, what]) => together + (/** @type {string} */ (what).match(/\S+/g)?.length ?? 0), 0);
 }
 
 /**
@@ -85,49 +85,49 @@ export function woorden(velden) {
  * @param {Pick<Concept, "rev" | "na">} concept
  * @param {string} eerder
  */
-export function stamtAf({ rev, na }, eerder) {
-  const [, id, nummer] = eerder.match(REVISIE) ?? [];
-  return rev === eerder || na[id] >= Number(nummer);
+export function descends({ rev, na }, eerder) {
+  const [, id, index] = eerder.match(REVISIE) ?? [];
+  return rev === eerder || na[id] >= Number(index);
 }
 
 export class Concepten {
   /**
-   * `opslag` is a store as `kast` makes it.
-   * @param {Formulier} formulier
-   * @param {Kast} opslag
+   * `storage` is a store as `kast` makes it.
+   * @param {Form} form
+   * @param {Store} storage
    */
-  constructor(formulier, opslag) {
-    this.opslag = opslag;
-    this.begin = `ruimte-concept-${formulier}-`;
-    this.oud = `ruimte-schrijven-${formulier}`; // where the one draft of a form stood before there could be more
+  constructor(form, storage) {
+    this.storage = storage;
+    this.begin = `ruimte-concept-${form}-`;
+    this.old = `ruimte-schrijven-${form}`; // where the one draft of a form stood before there could be more
   }
 
   /**
    * Whether a change of what stands under this name (null: all of them) is one of these drafts.
-   * @param {string | null} naam
+   * @param {string | null} name
    */
-  gaatOver(naam) {
-    return naam === null || naam === this.oud || naam.startsWith(this.begin);
+  concerns(name) {
+    return name === null || name === this.old || name.startsWith(this.begin);
   }
 
   /**
-   * A draft: `{ id, rev, na, op, kopie, velden }`; null when it is not there, or is nothing that can be read.
+   * A draft: `{ id, rev, na, op, kopie, fields }`; null when it is not there, or is nothing that can be read.
    * @param {string} id
    * @returns {Concept | null}
    */
-  lees(id) {
-    const raw = this.opslag.lees(this.begin + id);
-    if (raw !== null) return this.#ontleed(id, raw);
-    const oud = this.#leesOud();
-    return oud?.id === id ? oud : null;
+  read(id) {
+    const raw = this.storage.read(this.begin + id);
+    if (raw !== null) return this.#parse(id, raw);
+    const old = this.#readOld();
+    return old?.id === id ? old : null;
   }
 
   /**
    * Whether something stands there, be it readable or not.
    * @param {string} id
    */
-  bezet(id) {
-    return this.opslag.lees(this.begin + id) !== null;
+  taken(id) {
+    return this.storage.read(this.begin + id) !== null;
   }
 
   /**
@@ -135,64 +135,64 @@ export class Concepten {
    * @param {string} raw
    * @returns {Concept | null}
    */
-  #ontleed(id, raw) {
-    let gelezen;
+  #parse(id, raw) {
+    let parsed;
     try {
-      gelezen = JSON.parse(raw);
+      parsed = JSON.parse(raw);
     } catch {
       return null;
     }
-    if (gelezen?.versie !== VERSIE || !gelezen.velden || typeof gelezen.velden !== "object") return null;
-    const na = Object.entries(gelezen.na ?? {}).filter(([van, nummer]) => ID.test(van) && Number.isInteger(nummer));
-    const rev = gelezen.rev?.match?.(REVISIE)?.[1] === id ? gelezen.rev : `${id}.1`;
-    return { id, rev, na: Object.fromEntries(na), op: moment(gelezen.op), kopie: gelezen.kopie === true, velden: gekeurd(gelezen.velden) };
+    if (parsed?.versie !== VERSION || !parsed.velden || typeof parsed.velden !== "object") return null;
+    const na = Object.entries(parsed.na ?? {}).filter(([from, index]) => ID.test(from) && Number.isInteger(index));
+    const rev = parsed.rev?.match?.(REVISIE)?.[1] === id ? parsed.rev : `${id}.1`;
+    return { id, rev, na: Object.fromEntries(na), op: moment(parsed.op), kopie: parsed.kopie === true, velden: validated(parsed.velden) };
   }
 
   /**
    * The draft of before; its name comes from its text, so that two tabs that take it over make one of it.
    * @returns {Concept | null}
    */
-  #leesOud() {
-    const raw = this.opslag.lees(this.oud);
+  #readOld() {
+    const raw = this.storage.read(this.old);
     try {
-      const gelezen = JSON.parse(raw ?? "null");
-      if (raw === null || gelezen?.versie !== 1 || !gelezen.velden || typeof gelezen.velden !== "object") return null;
-      const id = kenmerk(raw);
-      return { id, rev: `${id}.1`, na: {}, op: moment(gelezen.op), kopie: false, velden: gekeurd(gelezen.velden) };
+      const parsed = JSON.parse(raw ?? "null");
+      if (raw === null || parsed?.versie !== 1 || !parsed.velden || typeof parsed.velden !== "object") return null;
+      const id = digest(raw);
+      return { id, rev: `${id}.1`, na: {}, op: moment(parsed.op), kopie: false, velden: validated(parsed.velden) };
     } catch {
       return null;
     }
   }
 
   /** Give the draft of before a place among the others. Where there is no room it stays where it was, and is in the list. */
-  neemOver() {
-    const oud = this.#leesOud();
-    if (!oud) return;
-    const staatEr = this.lijst().some(({ id, velden }) => (id !== oud.id || this.bezet(id)) && zelfdeTekst(velden, oud.velden));
-    if (staatEr || !this.schrijf(oud)) this.#wisOud(oud.id);
+  takeOver() {
+    const old = this.#readOld();
+    if (!old) return;
+    const present = this.list().some(({ id, velden }) => (id !== old.id || this.taken(id)) && sameText(velden, old.velden));
+    if (present || !this.write(old)) this.#wipeOld(old.id);
   }
 
   /** @param {string} id */
-  #wisOud(id) {
-    if (this.#leesOud()?.id === id) this.opslag.weg(this.oud);
+  #wipeOld(id) {
+    if (this.#readOld()?.id === id) this.storage.gone(this.old);
   }
 
   /** All that can be read, also the origins of others. */
-  #alle() {
-    const ids = this.opslag.namen(this.begin).map((naam) => naam.slice(this.begin.length)).filter((id) => ID.test(id));
-    const oud = this.#leesOud();
-    if (oud && !ids.includes(oud.id)) ids.push(oud.id);
-    return ids.map((id) => this.lees(id)).filter((concept) => concept !== null);
+  #all() {
+    const ids = this.storage.names(this.begin).map((name) => name.slice(this.begin.length)).filter((id) => ID.test(id));
+    const old = this.#readOld();
+    if (old && !ids.includes(old.id)) ids.push(old.id);
+    return ids.map((id) => this.read(id)).filter((concept) => concept !== null);
   }
 
   /** The drafts, the one that was changed last first. */
-  lijst() {
-    const alle = this.#alle();
+  list() {
+    const all = this.#all();
     /** @type {Record<string, number>} */
-    const verder = {};
-    for (const { id, na } of alle) for (const [van, nummer] of Object.entries(na)) if (van !== id) verder[van] = Math.max(verder[van] ?? 0, nummer);
-    const laatste = alle.filter(({ id, rev }) => !(verder[id] >= Number(rev.split(".")[1])));
-    return laatste.sort((een, ander) => (een.op === ander.op ? (een.id < ander.id ? -1 : 1) : een.op > ander.op ? -1 : 1));
+    const onward = {};
+    for (const { id, na } of all) for (const [from, index] of Object.entries(na)) if (from !== id) onward[from] = Math.max(onward[from] ?? 0, index);
+    const last = all.filter(({ id, rev }) => !(onward[id] >= Number(rev.split(".")[1])));
+    return last.sort((one, other) => (one.op === other.op ? (one.id < other.id ? -1 : 1) : one.op > other.op ? -1 : 1));
   }
 
   /**
@@ -200,9 +200,9 @@ export class Concepten {
    * @param {string} rev
    * @returns {Concept | null}
    */
-  opvolger(rev) {
-    const [laatste] = rev ? this.lijst().filter((concept) => stamtAf(concept, rev)) : [];
-    return laatste ?? null;
+  successor(rev) {
+    const [last] = rev ? this.list().filter((concept) => descends(concept, rev)) : [];
+    return last ?? null;
   }
 
   /**
@@ -210,91 +210,91 @@ export class Concepten {
    * @param {unknown} id
    * @returns {Concept | null}
    */
-  laatsteVan(id) {
+  lastOf(id) {
     if (typeof id !== "string" || !ID.test(id)) return null;
-    return this.lijst().find((concept) => concept.id === id) ?? this.opvolger(`${id}.1`);
+    return this.list().find((concept) => concept.id === id) ?? this.successor(`${id}.1`);
   }
 
   /** The origins that have been passed over, the oldest first: what is left never takes one for a draft. */
-  #voorbij() {
-    const over = new Set(this.lijst().map(({ id }) => id));
-    return this.#alle().filter(({ id }) => !over.has(id)).sort((een, ander) => (een.op < ander.op ? -1 : een.op > ander.op ? 1 : 0));
+  #passed() {
+    const left = new Set(this.list().map(({ id }) => id));
+    return this.#all().filter(({ id }) => !left.has(id)).sort((one, other) => (one.op < other.op ? -1 : one.op > other.op ? 1 : 0));
   }
 
   /**
    * Take away origins that have been passed over for long enough.
-   * @param {Date} [nu]
+   * @param {Date} [now]
    */
-  ruimOp(nu = new Date()) {
-    for (const { id, op } of this.#voorbij()) if (nu.valueOf() - new Date(op || 0).valueOf() > BLIJFT) this.opslag.weg(this.begin + id);
+  tidy(now = new Date()) {
+    for (const { id, op } of this.#passed()) if (now.valueOf() - new Date(op || 0).valueOf() > STAYS) this.storage.gone(this.begin + id);
   }
 
   /**
    * Write a draft; what stood there is gone only when that went well. Answers as the store does. Where there is no room,
    * origins that have been passed over make it, of either form: what was written there stands in the draft that came of it.
    * @param {Concept} concept
-   * @returns {import("../../../parts/script/store.js").Uitkomst}
+   * @returns {import("../../../parts/script/store.js").Outcome}
    */
-  schrijf({ id, rev, na, op, kopie, velden }) {
-    const laatste = Object.fromEntries(Object.entries(na).slice(-MEEST_NA));
-    const raw = JSON.stringify({ versie: VERSIE, rev, na: laatste, op, kopie, velden });
-    const probeer = () => this.opslag.schrijf(this.begin + id, raw);
-    let fout = probeer();
-    if (fout !== "vol") return fout;
-    for (const concepten of FORMULIEREN.map((naam) => new Concepten(naam, this.opslag))) {
-      for (const { id: eerder } of concepten.#voorbij()) {
-        concepten.#wisOud(eerder);
-        if (this.opslag.weg(concepten.begin + eerder)) return fout;
-        fout = probeer();
-        if (fout !== "vol") return fout;
+  write({ id, rev, na, op, kopie, velden }) {
+    const last = Object.fromEntries(Object.entries(na).slice(-MOST_ORIGINS));
+    const raw = JSON.stringify({ versie: VERSION, rev, na: last, op, kopie, velden });
+    const tryOnce = () => this.storage.write(this.begin + id, raw);
+    let error = tryOnce();
+    if (error !== "vol") return error;
+    for (const concepten of FORMS.map((name) => new Concepten(name, this.storage))) {
+      for (const { id: eerder } of concepten.#passed()) {
+        concepten.#wipeOld(eerder);
+        if (this.storage.gone(concepten.begin + eerder)) return error;
+        error = tryOnce();
+        if (error !== "vol") return error;
       }
     }
-    return fout;
+    return error;
   }
 
   /**
    * Take a draft away with what it came from, if nothing came of this revision since; tells whether it is gone.
    * @param {string} rev
    */
-  verwijder(rev) {
-    const er = this.opvolger(rev);
-    if (!er) return true;
-    if (er.rev !== rev) return false;
-    for (const { id } of [...this.#oorsprong(er)].reverse()) { // the draft itself last: no tab may take an origin for what is left
-      this.#wisOud(id);
-      if (this.opslag.weg(this.begin + id)) return false;
+  remove(rev) {
+    const there = this.successor(rev);
+    if (!there) return true;
+    if (there.rev !== rev) return false;
+    for (const { id } of [...this.#origins(there)].reverse()) { // the draft itself last: no tab may take an origin for what is left
+      this.#wipeOld(id);
+      if (this.storage.gone(this.begin + id)) return false;
     }
     return true;
   }
 
   /**
    * A draft with all that it came from, also what it does not remember itself but one of its origins does.
-   * @param {Concept} er
+   * @param {Concept} there
    */
-  #oorsprong(er) {
-    const alle = this.#alle();
+  #origins(there) {
+    const all = this.#all();
     /** @type {Set<Concept>} */
-    const samen = new Set([er]);
-    for (const een of samen) for (const ander of alle) if (ander.id !== er.id && stamtAf(een, ander.rev)) samen.add(ander);
-    return samen;
+    const together = new Set([there]);
+    for (const one of together) for (const other of all) if (other.id !== there.id && descends(one, other.rev)) together.add(other);
+    return together;
   }
 
   /**
    * Add drafts from elsewhere, each under a new name. Tells how many came, were here already, and did not fit.
-   * @param {readonly Los[]} nieuwe
+   * @param {readonly Loose[]} fresh
    */
-  voegToe(nieuwe) {
-    /** @type {{ erbij: number, hadJeAl: number, pastNiet: number, fout: string }} */
-    const telling = { erbij: 0, hadJeAl: 0, pastNiet: 0, fout: "" };
-    for (const { op, kopie, velden } of nieuwe) {
-      const id = willekeurig();
-      if (this.lijst().some((er) => zelfdeTekst(er.velden, velden))) telling.hadJeAl += 1;
+  addTo(fresh) {
+    /** @type {{ added: number, alreadyThere: number, tooMany: number, error: string }} */
+    const tally = { added: 0, alreadyThere: 0, tooMany: 0, error: "" };
+    for (const { op, kopie, velden } of fresh) {
+      const id = randomName();
+      if (this.list().some((there) => sameText(there.velden, velden))) tally.alreadyThere += 1;
       else {
-        telling.fout ||= this.schrijf({ id, rev: `${id}.1`, na: {}, op, kopie, velden });
-        if (telling.fout) telling.pastNiet += 1;
-        else telling.erbij += 1;
+        tally.error ||= this.write({ id, rev: `${id}.1`, na: {}, op, kopie, velden });
+        if (tally.error) tally.tooMany += 1;
+        else tally.added += 1;
       }
     }
-    return telling;
+    return tally;
   }
 }

@@ -1,125 +1,125 @@
-// The fields on the page: what somebody typed in them (`ruw`), and what that comes to (`waarde`).
+// The fields on the page: what somebody typed in them (`raw`), and what that comes to (`value`).
 
 /** @typedef {import("../../../outputs/scripts.d.ts").FormulierGegevens} FormulierGegevens */
-/** @typedef {import("../../../outputs/scripts.d.ts").Grenzen} Grenzen */
-/** @typedef {Omit<FormulierGegevens, "velden" | "delen"> & { velden: Readonly<Record<string, Grenzen>>, delen: Readonly<Record<string, string>> }} Gegevens what the page says, its pairs by name */
-/** @typedef {import("./drafts.js").Ruw} Ruw */
-/** @typedef {HTMLInputElement} Vak of a box of several lines nothing is asked but what the two have in common */
-/** @typedef {Record<string, any>} Waarden what each field comes to; which of text, list and tick follows from its sort, which only the page knows */
+/** @typedef {import("../../../outputs/scripts.d.ts").Grenzen} Limits */
+/** @typedef {Omit<FormulierGegevens, "velden" | "delen"> & { velden: Readonly<Record<string, Limits>>, parts: Readonly<Record<string, string>> }} Data what the page says, its pairs by name */
+/** @typedef {import("./drafts.js").Raw} Raw */
+/** @typedef {HTMLInputElement} Box of a box of several lines nothing is asked but what the two have in common */
+/** @typedef {Record<string, any>} Values what each field comes to; which of text, list and tick follows from its sort, which only the page knows */
 
-export const DEEL = "deel-"; // what the name of a part of the text begins with
+export const PART = "deel-"; // what the name of a part of the text begins with
 
-export class Velden {
+export class Fields {
   /**
-   * @param {HTMLFormElement} formulier
-   * @param {Gegevens} gegevens
-   * @param {ReturnType<typeof import("./text.js").maakTekst>} tekst
+   * @param {HTMLFormElement} form
+   * @param {Data} data
+   * @param {ReturnType<typeof import("./text.js").makeText>} text
    */
-  constructor(formulier, gegevens, tekst) {
-    this.formulier = formulier;
-    this.gegevens = gegevens;
-    this.tekst = tekst;
-    this.delen = Object.keys(gegevens.delen);
-    this.namen = [...Object.keys(gegevens.velden), ...this.delen.map((naam) => DEEL + naam), "adres"];
+  constructor(form, data, text) {
+    this.formulier = form;
+    this.data = data;
+    this.text = text;
+    this.parts = Object.keys(data.parts);
+    this.names = [...Object.keys(data.velden), ...this.parts.map((name) => PART + name), "adres"];
   }
 
   /**
    * The name of the field in which something happened.
    * @param {Element & { name?: string }} element
    */
-  naamVan(element) {
+  nameOf(element) {
     const { name = "" } = element;
-    return this.namen.includes(name) ? name : "";
+    return this.names.includes(name) ? name : "";
   }
 
   /**
    * What can be filled in or chosen; of a list of choices each.
-   * @param {string} naam
-   * @returns {Vak[]}
+   * @param {string} name
+   * @returns {Box[]}
    */
-  elementen(naam) {
-    const gevonden = this.formulier.elements.namedItem(naam);
-    return /** @type {Vak[]} */ (gevonden instanceof RadioNodeList ? [...gevonden] : gevonden ? [gevonden] : []);
+  elements(name) {
+    const found = this.formulier.elements.namedItem(name);
+    return /** @type {Box[]} */ (found instanceof RadioNodeList ? [...found] : found ? [found] : []);
   }
 
   /**
    * What stands around a field, with its label and its message.
-   * @param {string} naam
+   * @param {string} name
    * @returns {HTMLElement}
    */
-  houder(naam) {
-    const [soort, eigen] = naam.startsWith(DEEL) ? ["deel", naam.slice(DEEL.length)] : ["veld", naam];
-    return /** @type {HTMLElement} */ (this.formulier.querySelector(`[data-${soort}="${eigen}"]`));
+  holder(name) {
+    const [soort, own] = name.startsWith(PART) ? ["deel", name.slice(PART.length)] : ["veld", name];
+    return /** @type {HTMLElement} */ (this.formulier.querySelector(`[data-${soort}="${own}"]`));
   }
 
   /**
-   * @param {string} naam
+   * @param {string} name
    * @returns {string}
    */
-  label(naam) {
-    if (naam === "adres") return "Adres op de site";
-    return this.gegevens.velden[naam]?.label ?? (this.gegevens.delen[naam.slice(DEEL.length)] || "Begin");
+  label(name) {
+    if (name === "adres") return "Adres op de site";
+    return this.data.velden[name]?.label ?? (this.data.parts[name.slice(PART.length)] || "Begin");
   }
 
-  /** @param {string} naam */
-  #isKeuze(naam) {
-    return ["choice", "werkvorm", "verhaal", "consent"].includes(this.gegevens.velden[naam]?.soort);
+  /** @param {string} name */
+  #isChoice(name) {
+    return ["choice", "werkvorm", "verhaal", "consent"].includes(this.data.velden[name]?.soort);
   }
 
   /**
    * What stands in a field as it was typed: a text, a list of choices, or whether it is ticked.
-   * @param {string} naam
-   * @returns {Ruw}
+   * @param {string} name
+   * @returns {Raw}
    */
-  ruw(naam) {
-    const elementen = this.elementen(naam);
-    const spec = this.gegevens.velden[naam];
-    if (spec?.soort === "flag") return elementen[0].checked;
-    if (!this.#isKeuze(naam)) return elementen[0].value;
-    const gekozen = elementen.filter((element) => element.checked).map((element) => element.value);
-    return spec.veel ? gekozen : (gekozen[0] ?? "");
+  raw(name) {
+    const elements = this.elements(name);
+    const spec = this.data.velden[name];
+    if (spec?.soort === "flag") return elements[0].checked;
+    if (!this.#isChoice(name)) return elements[0].value;
+    const chosen = elements.filter((element) => element.checked).map((element) => element.value);
+    return spec.veel ? chosen : (chosen[0] ?? "");
   }
 
   /**
-   * Put back what `ruw` gave; what does not fit the field, for it has changed since, is passed over.
-   * @param {string} naam
-   * @param {Ruw} ruw
+   * Put back what `raw` gave; what does not fit the field, for it has changed since, is passed over.
+   * @param {string} name
+   * @param {Raw} raw
    */
-  zet(naam, ruw) {
-    const [eerste, ...rest] = this.elementen(naam);
-    if (this.gegevens.velden[naam]?.soort === "flag") {
-      eerste.checked = ruw === true;
-    } else if (this.#isKeuze(naam)) {
-      const gekozen = [ruw].flat();
-      for (const element of [eerste, ...rest].filter(Boolean)) element.checked = gekozen.includes(element.value);
-    } else if (typeof ruw === "string") {
-      eerste.value = ruw;
+  put(name, raw) {
+    const [first, ...rest] = this.elements(name);
+    if (this.data.velden[name]?.soort === "flag") {
+      first.checked = raw === true;
+    } else if (this.#isChoice(name)) {
+      const chosen = [raw].flat();
+      for (const element of [first, ...rest].filter(Boolean)) element.checked = chosen.includes(element.value);
+    } else if (typeof raw === "string") {
+      first.value = raw;
     }
   }
 
   /**
    * What a field comes to in the file: cleaned, and a list where the field is one.
-   * @param {string} naam
+   * @param {string} name
    * @returns {any} a text, a list or a tick: which, follows from its sort, which only the page knows
    */
-  waarde(naam) {
-    const ruw = this.ruw(naam);
-    if (naam.startsWith(DEEL)) return this.tekst.alineas(/** @type {string} */ (ruw));
-    const { soort, veel } = this.gegevens.velden[naam] ?? { soort: "adres" };
-    if (soort === "text" && veel) return this.tekst.regels(/** @type {string} */ (ruw));
-    return typeof ruw === "string" && soort !== "date" ? this.tekst.regel(ruw) : ruw;
+  value(name) {
+    const raw = this.raw(name);
+    if (name.startsWith(PART)) return this.text.paragraphs(/** @type {string} */ (raw));
+    const { soort, veel } = this.data.velden[name] ?? { soort: "adres" };
+    if (soort === "text" && veel) return this.text.lines(/** @type {string} */ (raw));
+    return typeof raw === "string" && soort !== "date" ? this.text.line(raw) : raw;
   }
 
-  /** @returns {Waarden} */
-  waarden() {
-    return Object.fromEntries(Object.keys(this.gegevens.velden).map((naam) => [naam, this.waarde(naam)]));
+  /** @returns {Values} */
+  values() {
+    return Object.fromEntries(Object.keys(this.data.velden).map((name) => [name, this.value(name)]));
   }
 
   /**
    * The parts of the text by name.
    * @returns {Record<string, string>}
    */
-  teksten() {
-    return Object.fromEntries(this.delen.map((naam) => [naam, this.waarde(DEEL + naam)]));
+  texts() {
+    return Object.fromEntries(this.parts.map((name) => [name, this.value(PART + name)]));
   }
 }

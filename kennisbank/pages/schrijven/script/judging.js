@@ -1,101 +1,101 @@
 // Judges the fields: the browser knows what is wrong with each, and it is shown once somebody has been there.
 
-import { toonFout } from "./screen.js";
-import { DEEL } from "./fields.js";
-import { lichaam } from "./yaml.js";
+import { showError } from "./screen.js";
+import { PART } from "./fields.js";
+import { body } from "./yaml.js";
 
-/** @typedef {import("./fields.js").Velden} Velden */
-/** @typedef {import("./fields.js").Waarden} Waarden */
-/** @typedef {import("./fields.js").Gegevens} Gegevens */
-/** @typedef {{ naam: string, label: string, fout: string }} Fout */
+/** @typedef {import("./fields.js").Fields} Fields */
+/** @typedef {import("./fields.js").Values} Values */
+/** @typedef {import("./fields.js").Data} Data */
+/** @typedef {{ naam: string, label: string, error: string }} Fault */
 
-export class Keuring {
+export class Judging {
   /**
-   * `bezet()` gives the addresses that are taken, each with its title.
-   * @param {Velden} velden
-   * @param {Gegevens} gegevens
-   * @param {import("./check.js").Controle} controle
-   * @param {() => Readonly<Record<string, string>>} bezet
+   * `taken()` gives the addresses that are taken, each with its title.
+   * @param {Fields} fields
+   * @param {Data} data
+   * @param {import("./check.js").Check} check
+   * @param {() => Readonly<Record<string, string>>} taken
    */
-  constructor(velden, gegevens, controle, bezet) {
-    this.velden = velden;
-    this.gegevens = gegevens;
-    this.controle = controle;
-    this.bezet = bezet;
+  constructor(fields, data, check, taken) {
+    this.velden = fields;
+    this.data = data;
+    this.check = check;
+    this.taken = taken;
     /** @type {Set<string>} */
-    this.geraakt = new Set(); // fields of which the message is shown
-    this.eersteDeel = velden.namen.find((naam) => naam.startsWith(DEEL)) ?? DEEL;
+    this.touched = new Set(); // fields of which the message is shown
+    this.firstPart = fields.names.find((name) => name.startsWith(PART)) ?? PART;
   }
 
   /**
-   * @param {string} naam
-   * @param {Waarden} waarden
+   * @param {string} name
+   * @param {Values} values
    * @returns {string}
    */
-  #fout(naam, waarden) {
+  #error(name, values) {
     // Without a title there is no address yet, and it is the title that must be filled in.
-    if (naam === "adres") return waarden.title ? this.controle.adres(this.velden.waarde("adres"), this.bezet()) : "";
-    if (!naam.startsWith(DEEL)) {
-      return this.controle.fout(naam, waarden, this.velden.elementen(naam)[0]?.validity.badInput);
+    if (name === "adres") return values.title ? this.check.address(this.velden.value("adres"), this.taken()) : "";
+    if (!name.startsWith(PART)) {
+      return this.check.error(name, values, this.velden.elements(name)[0]?.validity.badInput);
     }
-    const fout = this.controle.deel(this.velden.waarde(naam));
-    return fout || naam !== this.eersteDeel ? fout : this.#geheel();
+    const error = this.check.part(this.velden.value(name));
+    return error || name !== this.firstPart ? error : this.#whole();
   }
 
   /** What is wrong with the text as a whole; what is wrong with one part of it is said there. */
-  #geheel() {
-    const teksten = this.velden.teksten();
-    const geheel = lichaam(this.gegevens.delen, teksten);
-    if (!geheel) return "Schrijf minstens een stukje van de tekst, hier of in een van de delen hieronder.";
-    const los = Object.values(teksten).some((tekst) => this.controle.deel(tekst));
-    return los ? "" : this.controle.deel(geheel);
+  #whole() {
+    const texts = this.velden.texts();
+    const whole = body(this.data.parts, texts);
+    if (!whole) return "Schrijf minstens een stukje van de tekst, hier of in een van de delen hieronder.";
+    const loose = Object.values(texts).some((text) => this.check.part(text));
+    return loose ? "" : this.check.part(whole);
   }
 
   /**
    * Judge a field; returns what is wrong.
-   * @param {string} naam
-   * @param {Waarden} [waarden]
+   * @param {string} name
+   * @param {Values} [values]
    */
-  keur(naam, waarden = this.velden.waarden()) {
-    const fout = this.#fout(naam, waarden);
-    this.velden.elementen(naam)[0]?.setCustomValidity(fout);
-    if (!fout || this.geraakt.has(naam)) toonFout(this.velden, naam, fout);
-    return fout;
+  judge(name, values = this.velden.values()) {
+    const error = this.#error(name, values);
+    this.velden.elements(name)[0]?.setCustomValidity(error);
+    if (!error || this.touched.has(name)) showError(this.velden, name, error);
+    return error;
   }
 
   /**
-   * Judge every field, and show the message of each from now on; `bestand` is the file that comes of it.
-   * @param {string} bestand
-   * @returns {Fout[]}
+   * Judge every field, and show the message of each from now on; `file` is the file that comes of it.
+   * @param {string} file
+   * @returns {Fault[]}
    */
-  alles(bestand) {
-    const waarden = this.velden.waarden();
-    const fouten = this.#inVolgorde().map((naam) => {
-      this.geraakt.add(naam);
-      return { naam, label: this.velden.label(naam), fout: this.keur(naam, waarden) };
+  everything(file) {
+    const values = this.velden.values();
+    const errors = this.#inOrder().map((name) => {
+      this.touched.add(name);
+      return { naam: name, label: this.velden.label(name), error: this.judge(name, values) };
     });
-    const bytes = new TextEncoder().encode(bestand).length;
-    if (bytes > this.gegevens.bytes) {
-      const fout = `Samen is het ${Math.ceil(bytes / 1024)} KB; hooguit ${this.gegevens.bytes / 1024} KB mag. Kort het in.`;
-      fouten.push({ naam: this.eersteDeel, label: "De tekst", fout });
+    const bytes = new TextEncoder().encode(file).length;
+    if (bytes > this.data.bytes) {
+      const error = `Samen is het ${Math.ceil(bytes / 1024)} KB; hooguit ${this.data.bytes / 1024} KB mag. Kort het in.`;
+      errors.push({ naam: this.firstPart, label: "De tekst", error });
     }
-    return fouten.filter(({ fout }) => fout);
+    return errors.filter(({ error }) => error);
   }
 
   /** How many things are wrong, without showing them. */
-  aantal() {
-    const waarden = this.velden.waarden();
-    return this.velden.namen.filter((naam) => this.#fout(naam, waarden)).length;
+  count() {
+    const values = this.velden.values();
+    return this.velden.names.filter((name) => this.#error(name, values)).length;
   }
 
   /** The fields in the order of the page. */
-  #inVolgorde() {
-    const plek = new Map(this.velden.namen.map((naam) => [naam, this.velden.houder(naam)]));
+  #inOrder() {
+    const spot = new Map(this.velden.names.map((name) => [name, this.velden.holder(name)]));
     /**
-     * @param {string} een
-     * @param {string} ander
+     * @param {string} one
+     * @param {string} other
      */
-    const eerder = (een, ander) => /** @type {HTMLElement} */ (plek.get(een)).compareDocumentPosition(/** @type {HTMLElement} */ (plek.get(ander))) & Node.DOCUMENT_POSITION_FOLLOWING;
-    return [...this.velden.namen].sort((een, ander) => (eerder(een, ander) ? -1 : 1));
+    const eerder = (one, other) => /** @type {HTMLElement} */ (spot.get(one)).compareDocumentPosition(/** @type {HTMLElement} */ (spot.get(other))) & Node.DOCUMENT_POSITION_FOLLOWING;
+    return [...this.velden.names].sort((one, other) => (eerder(one, other) ? -1 : 1));
   }
 }

@@ -1,256 +1,256 @@
 // The form to write a story or a werkvorm: what is typed is checked, shown, kept, and turned into a file to propose.
 
-import { Bewaren } from "./saving.js";
-import { Controle } from "./check.js";
-import { Insturen } from "./submit.js";
-import { Keuring } from "./judging.js";
-import { maakLijst, maakVerhalen } from "./choices.js";
-import { naKlik } from "./press.js";
-import { Opmaak } from "./markup.js";
-import { tel, toonFout, toonVoorbeeld, zeg } from "./screen.js";
-import { adresVan, maakTekst } from "./text.js";
-import { Velden } from "./fields.js";
-import { Voorinvullen } from "./prefill.js";
-import { bestand, lichaam } from "./yaml.js";
+import { Saving } from "./saving.js";
+import { Check } from "./check.js";
+import { Submitting } from "./submit.js";
+import { Judging } from "./judging.js";
+import { makeList, makeVerhalen } from "./choices.js";
+import { afterPress } from "./press.js";
+import { Markup } from "./markup.js";
+import { countUp, showError, showPreview, say } from "./screen.js";
+import { addressOf, makeText } from "./text.js";
+import { Fields } from "./fields.js";
+import { Prefill } from "./prefill.js";
+import { file, body } from "./yaml.js";
 
-/** @typedef {import("./drafts.js").Velden} Ingevuld */
+/** @typedef {import("./drafts.js").Fields} FilledIn */
 /** @typedef {import("../../../outputs/scripts.d.ts").FormulierGegevens} FormulierGegevens */
-/** @typedef {import("../../../outputs/scripts.d.ts").Inhoud} Inhoud */
+/** @typedef {import("../../../outputs/scripts.d.ts").Inhoud} Content */
 
-const WACHT = 200; // milliseconds after the last letter
+const WAIT = 200; // milliseconds after the last letter
 
 /**
  * What the page has: its template and this script belong together.
  * @template {HTMLElement} [T=HTMLElement]
- * @param {string} kiezer
+ * @param {string} selector
  * @returns {T}
  */
-const $ = (kiezer) => /** @type {T} */ (document.querySelector(kiezer));
+const $ = (selector) => /** @type {T} */ (document.querySelector(selector));
 /** @type {FormulierGegevens} */
-const gegeven = JSON.parse($("#rb-gegevens").textContent);
-const gegevens = { ...gegeven, velden: Object.fromEntries(gegeven.velden), delen: Object.fromEntries(gegeven.delen) };
+const given = JSON.parse($("#rb-gegevens").textContent);
+const data = { ...given, velden: Object.fromEntries(given.velden), parts: Object.fromEntries(given.delen) };
 /** @type {HTMLFormElement} */
-const formulier = $("#rb-schrijf");
-const { wortel } = formulier.dataset;
+const form = $("#rb-schrijf");
+const { wortel } = form.dataset;
 
 /** @type {Readonly<Record<string, string>> | null} */
 let verhalen = null; // the titles of the stories by their address, once they have come
 /** @type {Readonly<Record<string, string>>} */
-let bezet = gegevens.formulier === "werkvorm" ? gegevens.werkvormen : {};
+let taken = data.formulier === "werkvorm" ? data.werkvormen : {};
 /** @type {Promise<Readonly<Record<string, string>>> | undefined} */
-let opgehaald;
+let loaded;
 /** @type {number | undefined} */
-let volgende;
+let next;
 
-const tekst = maakTekst(gegevens.patronen.verboden);
-const velden = new Velden(formulier, gegevens, tekst);
-const controle = new Controle(gegevens, new Opmaak(gegevens, () => verhalen), vandaag());
-const keuring = new Keuring(velden, gegevens, controle, () => bezet);
-const vooraf = new Voorinvullen(velden, gegevens, controle);
-const insturen = new Insturen(keuring, () => ({ naam: bestandsnaam(), tekst: inhoud() }), formulier.dataset);
-const bewaren = new Bewaren(/** @type {import("./drafts.js").Formulier} */ (gegevens.formulier), { lees: ruw, leeg: isLeeg, toon: zetTerug, begin, na: ververs });
-/** @type {Map<string, ReturnType<typeof maakLijst>>} */
-const lijsten = new Map();
-/** @type {Map<string, ReturnType<typeof maakVerhalen>>} */
-const verwijzingen = new Map();
+const text = makeText(data.patronen.verboden);
+const fields = new Fields(form, data, text);
+const check = new Check(data, new Markup(data, () => verhalen), today());
+const judging = new Judging(fields, data, check, () => taken);
+const beforehand = new Prefill(fields, data, check);
+const submitting = new Submitting(judging, () => ({ naam: fileName(), text: content() }), form.dataset);
+const saving = new Saving(/** @type {import("./drafts.js").Form} */ (data.formulier), { read: raw, empty: isEmpty, show: putBack, begin: initial, na: refresh });
+/** @type {Map<string, ReturnType<typeof makeList>>} */
+const lists = new Map();
+/** @type {Map<string, ReturnType<typeof makeVerhalen>>} */
+const references = new Map();
 
 start();
 
 function start() {
-  for (const [naam, { soort }] of Object.entries(gegevens.velden)) {
-    const houder = velden.houder(naam);
-    if (soort === "verhaal") verwijzingen.set(naam, maakVerhalen(houder, naam, haalVerhalen, zeg));
-    else if (houder.matches(".rb-keuzeveld")) lijsten.set(naam, maakLijst(houder, gegevens.woorden[naam] ?? {}, zeg));
+  for (const [name, { soort }] of Object.entries(data.velden)) {
+    const holder = fields.holder(name);
+    if (soort === "verhaal") references.set(name, makeVerhalen(holder, name, fetchVerhalen, say));
+    else if (holder.matches(".rb-keuzeveld")) lists.set(name, makeList(holder, data.woorden[name] ?? {}, say));
   }
-  formulier.noValidate = true; // the messages of the browser are in its own language, and it shows one at a time
-  formulier.hidden = false;
-  begin();
-  bewaren.start();
-  ververs();
-  formulier.addEventListener("input", ({ target }) => gewijzigd(velden.naamVan(/** @type {HTMLInputElement} */ (target)), /** @type {HTMLInputElement} */ (target)));
-  formulier.addEventListener("change", ({ target }) => naKlik(() => verlaten(velden.naamVan(/** @type {HTMLInputElement} */ (target)), /** @type {HTMLInputElement} */ (target))));
-  formulier.addEventListener("paste", plak);
-  formulier.addEventListener("click", ({ target }) => doe(/** @type {Element} */ (target).closest("button")?.dataset ?? {}));
-  formulier.addEventListener("keydown", (toets) => {
-    if (toets.key === "Enter" && /** @type {Element} */ (toets.target).matches("input")) toets.preventDefault(); // only the button sends
+  form.noValidate = true; // the messages of the browser are in its own language, and it shows one at a time
+  form.hidden = false;
+  initial();
+  saving.start();
+  refresh();
+  form.addEventListener("input", ({ target }) => changed(fields.nameOf(/** @type {HTMLInputElement} */ (target)), /** @type {HTMLInputElement} */ (target)));
+  form.addEventListener("change", ({ target }) => afterPress(() => left(fields.nameOf(/** @type {HTMLInputElement} */ (target)), /** @type {HTMLInputElement} */ (target))));
+  form.addEventListener("paste", paste);
+  form.addEventListener("click", ({ target }) => act(/** @type {Element} */ (target).closest("button")?.dataset ?? {}));
+  form.addEventListener("keydown", (key) => {
+    if (key.key === "Enter" && /** @type {Element} */ (key.target).matches("input")) key.preventDefault(); // only the button sends
   });
-  formulier.addEventListener("submit", (gebeurtenis) => {
-    gebeurtenis.preventDefault();
-    ververs();
-    bewaren.bewaar();
-    insturen.stuurIn(ga);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    refresh();
+    saving.save();
+    submitting.submit(go);
   });
 }
 
-/** @param {DOMStringMap} knop */
-function doe(knop) {
-  if ("kopieer" in knop || "download" in knop) ververs();
-  if ("kopieer" in knop) insturen.kopieer();
-  if ("download" in knop) insturen.download();
-  if ("wis" in knop) bewaren.vraagWis();
-  if ("antwoord" in knop) /** @type {HTMLDialogElement} */ ($("#rb-wissen")).close();
-  if (knop.antwoord === "ja") wis();
+/** @param {DOMStringMap} button */
+function act(button) {
+  if ("kopieer" in button || "download" in button) refresh();
+  if ("kopieer" in button) submitting.copy();
+  if ("download" in button) submitting.download();
+  if ("wis" in button) saving.askWipe();
+  if ("antwoord" in button) /** @type {HTMLDialogElement} */ ($("#rb-wissen")).close();
+  if (button.antwoord === "ja") wipe();
 }
 
 /** The day as it is here: a story that is written just after midnight is of that day. */
-function vandaag() {
-  const nu = new Date();
-  return [nu.getFullYear(), nu.getMonth() + 1, nu.getDate()].map((deel) => String(deel).padStart(2, "0")).join("-");
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 /** An empty form. */
-function begin() {
-  formulier.reset();
-  for (const [naam, { soort }] of Object.entries(gegevens.velden)) {
+function initial() {
+  form.reset();
+  for (const [name, { soort }] of Object.entries(data.velden)) {
     if (soort !== "date") continue;
-    Object.assign(velden.elementen(naam)[0], { min: gegevens.oudste, max: vandaag(), value: vandaag() });
+    Object.assign(fields.elements(name)[0], { min: data.oudste, max: today(), value: today() });
   }
-  for (const lijst of [...lijsten.values(), ...verwijzingen.values()]) lijst.wis();
-  vooraf.begin();
-  keuring.geraakt.clear();
-  for (const naam of velden.namen) toonFout(velden, naam, "");
-  for (const melding of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#rb-teruggezet, #rb-fouten, #rb-verstuurd, #rb-te-lang"))) melding.hidden = true;
+  for (const list of [...lists.values(), ...references.values()]) list.wipe();
+  beforehand.initial();
+  judging.touched.clear();
+  for (const name of fields.names) showError(fields, name, "");
+  for (const message of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#rb-teruggezet, #rb-fouten, #rb-verstuurd, #rb-te-lang"))) message.hidden = true;
   $("#rb-gedaan").textContent = "";
 }
 
 /**
  * Show a draft: what its fields hold, as far as they are still there.
- * @param {Ingevuld} gelezen
+ * @param {FilledIn} parsed
  */
-function zetTerug(gelezen) {
-  for (const naam of velden.namen) {
-    if (!Object.hasOwn(gelezen, naam)) continue;
-    if (verwijzingen.has(naam)) verwijzingen.get(naam)?.zet([gelezen[naam]].flat().map(String));
-    else velden.zet(naam, gelezen[naam]);
+function putBack(parsed) {
+  for (const name of fields.names) {
+    if (!Object.hasOwn(parsed, name)) continue;
+    if (references.has(name)) references.get(name)?.put([parsed[name]].flat().map(String));
+    else fields.put(name, parsed[name]);
   }
-  vooraf.onthoud();
-  if (velden.ruw("title")) haalVerhalen().catch(() => {});
+  beforehand.remember();
+  if (fields.raw("title")) fetchVerhalen().catch(() => {});
 }
 
-function wis() {
-  clearTimeout(volgende);
-  const gedaan = bewaren.wis();
-  begin();
-  ververs();
+function wipe() {
+  clearTimeout(next);
+  const done = saving.wipe();
+  initial();
+  refresh();
   window.scrollTo(0, 0);
-  velden.elementen("title")[0].focus({ preventScroll: true });
-  zeg(gedaan);
+  fields.elements("title")[0].focus({ preventScroll: true });
+  say(done);
 }
 
 /**
  * Something in a field has changed.
- * @param {string} naam
+ * @param {string} name
  * @param {HTMLInputElement} element
  */
-function gewijzigd(naam, element) {
-  if (!naam) return;
-  if (naam === "title" && vooraf.adres()) keuring.geraakt.add("adres");
-  if (naam === "title" && gegevens.formulier === "verhaal") haalVerhalen().catch(() => {});
-  if (["plaats", "regio"].includes(naam)) vooraf.regioVanPlaats();
-  if (naam === "ruimtes") vooraf.eenOfAlle(element);
-  tel(velden, naam, true);
-  for (const ook of [naam, ...({ title: ["adres"], plaats: ["regio"], toestemming: ["toestemming_kenmerk"] }[naam] ?? [])]) keuring.keur(ook);
-  bewaren.typ();
-  clearTimeout(volgende);
-  volgende = setTimeout(() => {
-    ververs();
-    bewaren.bewaar();
-  }, WACHT);
+function changed(name, element) {
+  if (!name) return;
+  if (name === "title" && beforehand.address()) judging.touched.add("adres");
+  if (name === "title" && data.formulier === "verhaal") fetchVerhalen().catch(() => {});
+  if (["plaats", "regio"].includes(name)) beforehand.regioOfPlaats();
+  if (name === "ruimtes") beforehand.oneOrAll(element);
+  countUp(fields, name, true);
+  for (const ook of [name, ...({ title: ["adres"], plaats: ["regio"], toestemming: ["toestemming_kenmerk"] }[name] ?? [])]) judging.judge(ook);
+  saving.type();
+  clearTimeout(next);
+  next = setTimeout(() => {
+    refresh();
+    saving.save();
+  }, WAIT);
 }
 
 /**
  * A field is left: what is wrong in it may be said now, but not that it is still empty.
- * @param {string} naam
+ * @param {string} name
  * @param {HTMLInputElement} element
  */
-function verlaten(naam, element) {
-  if (!naam) return;
-  if (naam === "adres" && !/** @type {string} */ (velden.ruw("adres")).trim()) vooraf.adres(true);
-  if (/** @type {string | string[]} */ (velden.ruw(naam)).length) keuring.geraakt.add(naam);
-  gewijzigd(naam, element);
+function left(name, element) {
+  if (!name) return;
+  if (name === "adres" && !/** @type {string} */ (fields.raw("adres")).trim()) beforehand.address(true);
+  if (/** @type {string | string[]} */ (fields.raw(name)).length) judging.touched.add(name);
+  changed(name, element);
 }
 
 /**
  * In a field of one line a browser would glue the lines that are pasted together.
- * @param {ClipboardEvent} gebeurtenis
+ * @param {ClipboardEvent} event
  */
-function plak(gebeurtenis) {
-  const geplakt = gebeurtenis.clipboardData?.getData("text/plain") ?? "";
-  const vak = /** @type {HTMLInputElement} */ (gebeurtenis.target);
-  if (!vak.matches("input[type=text]") || !/[\r\n]/.test(geplakt)) return;
-  gebeurtenis.preventDefault();
-  vak.setRangeText(tekst.regel(geplakt), vak.selectionStart ?? 0, vak.selectionEnd ?? 0, "end");
-  vak.dispatchEvent(new InputEvent("input", { bubbles: true }));
+function paste(event) {
+  const pasted = event.clipboardData?.getData("text/plain") ?? "";
+  const box = /** @type {HTMLInputElement} */ (event.target);
+  if (!box.matches("input[type=text]") || !/[\r\n]/.test(pasted)) return;
+  event.preventDefault();
+  box.setRangeText(text.line(pasted), box.selectionStart ?? 0, box.selectionEnd ?? 0, "end");
+  box.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
 /**
  * The titles of the stories, asked for once; a failure may be tried again.
  * @returns {Promise<Readonly<Record<string, string>>>}
  */
-function haalVerhalen() {
-  opgehaald ??= fetch(`${wortel}/inhoud.json`)
-    .then((antwoord) => (antwoord.ok ? antwoord.json() : Promise.reject(new Error(antwoord.statusText))))
-    .then((/** @type {Inhoud} */ gelezen) => {
-      verhalen = gelezen.verhalen;
-      if (gegevens.formulier === "verhaal") {
-        bezet = { ...Object.fromEntries((gelezen.eerder ?? []).map((slug) => [slug, ""])), ...verhalen };
-        keuring.keur("adres");
+function fetchVerhalen() {
+  loaded ??= fetch(`${wortel}/inhoud.json`)
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))))
+    .then((/** @type {Content} */ parsed) => {
+      verhalen = parsed.verhalen;
+      if (data.formulier === "verhaal") {
+        taken = { ...Object.fromEntries((parsed.eerder ?? []).map((slug) => [slug, ""])), ...verhalen };
+        judging.judge("adres");
       }
-      return gelezen.verhalen;
+      return parsed.verhalen;
     })
-    .catch((fout) => {
-      opgehaald = undefined;
-      throw fout;
+    .catch((error) => {
+      loaded = undefined;
+      throw error;
     });
-  return opgehaald;
+  return loaded;
 }
 
 /**
  * Bring a field into sight and give it the focus.
- * @param {string} naam
+ * @param {string} name
  */
-function ga(naam) {
-  const houder = velden.houder(naam);
-  lijsten.get(naam)?.wis();
-  const vouw = houder.closest("details");
-  if (vouw) vouw.open = true;
-  const elementen = velden.elementen(naam);
-  const doel = elementen.find((element) => element.checked) ?? elementen[0] ?? houder.querySelector("input");
-  doel.focus();
-  houder.scrollIntoView({ block: "start" });
+function go(name) {
+  const holder = fields.holder(name);
+  lists.get(name)?.wipe();
+  const fold = holder.closest("details");
+  if (fold) fold.open = true;
+  const elements = fields.elements(name);
+  const target = elements.find((element) => element.checked) ?? elements[0] ?? holder.querySelector("input");
+  target.focus();
+  holder.scrollIntoView({ block: "start" });
 }
 
-function inhoud() {
-  return bestand(gegevens.velden, velden.waarden(), gegevens.delen, velden.teksten());
+function content() {
+  return file(data.velden, fields.values(), data.parts, fields.texts());
 }
 
-function bestandsnaam() {
-  const adres = velden.waarde("adres");
-  return `${controle.heel.adres.test(adres) ? adres : adresVan(velden.waarde("title"), gegevens.naamloos)}.md`;
+function fileName() {
+  const address = fields.value("adres");
+  return `${check.whole.adres.test(address) ? address : addressOf(fields.value("title"), data.naamloos)}.md`;
 }
 
 /** Show what there is now: the preview, the file, and how far somebody is. */
-function ververs() {
-  clearTimeout(volgende);
-  const waarden = velden.waarden();
-  for (const naam of velden.namen) {
-    tel(velden, naam);
-    keuring.keur(naam, waarden);
+function refresh() {
+  clearTimeout(next);
+  const values = fields.values();
+  for (const name of fields.names) {
+    countUp(fields, name);
+    judging.judge(name, values);
   }
-  toonVoorbeeld(waarden, lichaam(gegevens.delen, velden.teksten()));
-  /** @type {HTMLTextAreaElement} */ ($("#rb-inhoud-bestand")).value = inhoud();
-  $("#rb-bestandsnaam").textContent = `${gegevens.map}/${bestandsnaam()}`;
+  showPreview(values, body(data.parts, fields.texts()));
+  /** @type {HTMLTextAreaElement} */ ($("#rb-inhoud-bestand")).value = content();
+  $("#rb-bestandsnaam").textContent = `${data.map}/${fileName()}`;
 }
 
 /** What the fields hold, as it was typed. */
-function ruw() {
-  return Object.fromEntries(velden.namen.map((naam) => [naam, velden.ruw(naam)]));
+function raw() {
+  return Object.fromEntries(fields.names.map((name) => [name, fields.raw(name)]));
 }
 
 /**
  * Whether nothing was typed or chosen: a date that the form filled in is nothing.
- * @param {Ingevuld} wat
+ * @param {FilledIn} what
  */
-function isLeeg(wat) {
-  return !Object.entries(wat).some(([naam, waarde]) => gegevens.velden[naam]?.soort !== "date" && (typeof waarde === "boolean" ? waarde : waarde.length > 0));
+function isEmpty(what) {
+  return !Object.entries(what).some(([name, value]) => data.velden[name]?.soort !== "date" && (typeof value === "boolean" ? value : value.length > 0));
 }

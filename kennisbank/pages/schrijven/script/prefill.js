@@ -1,66 +1,66 @@
 // What the form fills in by itself: the address from the title, the region from the place. What somebody chose stays.
 
-import { toonMelding } from "./screen.js";
-import { adresVan } from "./text.js";
+import { showMessage } from "./screen.js";
+import { addressOf } from "./text.js";
 
-export class Voorinvullen {
+export class Prefill {
   /**
-   * @param {import("./fields.js").Velden} velden
-   * @param {import("./fields.js").Gegevens} gegevens
-   * @param {import("./check.js").Controle} controle
+   * @param {import("./fields.js").Fields} fields
+   * @param {import("./fields.js").Data} data
+   * @param {import("./check.js").Check} check
    */
-  constructor(velden, gegevens, controle) {
-    this.velden = velden;
-    this.gegevens = gegevens;
-    this.controle = controle;
-    this.begin();
+  constructor(fields, data, check) {
+    this.velden = fields;
+    this.data = data;
+    this.check = check;
+    this.initial();
   }
 
   /** Nothing has been filled in yet. */
-  begin() {
+  initial() {
     this.titel = ""; // from which the address was made
     this.regio = ""; // that was filled in for a place
-    if (this.gegevens.velden.regio) toonMelding(this.velden, "regio", "");
+    if (this.data.velden.regio) showMessage(this.velden, "regio", "");
   }
 
-  /** @param {string} titel */
-  #adresVan(titel) {
-    return titel ? adresVan(titel, this.gegevens.naamloos) : "";
+  /** @param {string} title */
+  #addressOf(title) {
+    return title ? addressOf(title, this.data.naamloos) : "";
   }
 
   /** Take the title as the one from which the address was made: what is restored is not changed. */
-  onthoud() {
-    this.titel = this.velden.waarde("title");
+  remember() {
+    this.titel = this.velden.value("title");
   }
 
-  /** Follow the title, unless somebody wrote an address of their own; `opnieuw` does it then too. */
-  adres(opnieuw = false) {
-    const [vak] = this.velden.elementen("adres");
-    const eigen = vak.value && vak.value !== this.#adresVan(this.titel);
-    this.onthoud();
-    if (!eigen || opnieuw) vak.value = this.#adresVan(this.titel);
-    return vak.value;
+  /** Follow the title, unless somebody wrote an address of their own; `again` does it then too. */
+  address(again = false) {
+    const [box] = this.velden.elements("adres");
+    const own = box.value && box.value !== this.#addressOf(this.titel);
+    this.remember();
+    if (!own || again) box.value = this.#addressOf(this.titel);
+    return box.value;
   }
 
   /** Choose the region of a place that is known, unless somebody chose one. */
-  regioVanPlaats() {
-    const plaats = this.controle.plaats(this.velden.waarde("plaats"));
-    if (plaats && [this.regio, ""].includes(/** @type {string} */ (this.velden.ruw("regio")))) {
-      this.velden.zet("regio", plaats.regio);
-      this.regio = plaats.regio;
+  regioOfPlaats() {
+    const place = this.check.place(this.velden.value("plaats"));
+    if (place && [this.regio, ""].includes(/** @type {string} */ (this.velden.raw("regio")))) {
+      this.velden.put("regio", place.regio);
+      this.regio = place.regio;
     }
-    const ingevuld = plaats && plaats.regio === this.regio && this.velden.ruw("regio") === this.regio;
-    toonMelding(this.velden, "regio", ingevuld ? `Ingevuld: ${plaats.label} ligt in de regio ${this.gegevens.regios[plaats.regio]}.` : "");
+    const filledIn = place && place.regio === this.regio && this.velden.raw("regio") === this.regio;
+    showMessage(this.velden, "regio", filledIn ? `Ingevuld: ${place.label} ligt in de regio ${this.data.regios[place.regio]}.` : "");
   }
 
   /**
    * All ruimtes, or some of them: the last that was ticked counts.
-   * @param {HTMLInputElement} laatste
+   * @param {HTMLInputElement} last
    */
-  eenOfAlle(laatste) {
-    const vakken = this.velden.elementen("ruimtes");
-    const alle = vakken.find((vak) => vak.value === "alle");
-    if (!alle?.checked || !laatste.checked) return;
-    for (const vak of vakken) if ((vak === alle) !== (laatste === alle)) vak.checked = false;
+  oneOrAll(last) {
+    const boxes = this.velden.elements("ruimtes");
+    const all = boxes.find((box) => box.value === "alle");
+    if (!all?.checked || !last.checked) return;
+    for (const box of boxes) if ((box === all) !== (last === all)) box.checked = false;
   }
 }

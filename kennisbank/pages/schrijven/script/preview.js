@@ -1,7 +1,7 @@
 // How the text will look: a simple part of Markdown, made of nodes. What somebody typed is never read as HTML.
 
-const LANGSTE = 5000; // characters of a line in which marks are looked for
-const TEKEN = new RegExp(
+const LONGEST = 5000; // characters of a line in which marks are looked for
+const CHARACTER = new RegExp(
   [
     String.raw`\\(?<ontsnapt>[\\${"`"}*_{}\[\]()#+\-.!>])`,
     String.raw`(?<vet>\*\*|__)(?=\S)(?<dik>.+?)(?<=\S)\k<vet>`,
@@ -16,94 +16,94 @@ const TEKEN = new RegExp(
 /**
  * @template {keyof HTMLElementTagNameMap} N
  * @param {N} soort
- * @param {(Node | string)[]} kinderen
+ * @param {(Node | string)[]} children
  */
-function knoop(soort, ...kinderen) {
-  const gemaakt = document.createElement(soort);
-  gemaakt.append(...kinderen);
-  return gemaakt;
+function node(soort, ...children) {
+  const made = document.createElement(soort);
+  made.append(...children);
+  return made;
 }
 
 /**
  * A link to elsewhere; one to a page of the site stays words here, for its address is that of a file.
- * @param {string} doel
- * @param {(Node | string)[]} kinderen
+ * @param {string} target
+ * @param {(Node | string)[]} children
  */
-function link(doel, kinderen) {
-  if (!/^https?:\/\//i.test(doel)) {
-    const woorden = knoop("span", ...kinderen);
-    woorden.className = "rb-voorbeeld__link";
-    return woorden;
+function link(target, children) {
+  if (!/^https?:\/\//i.test(target)) {
+    const words = node("span", ...children);
+    words.className = "rb-voorbeeld__link";
+    return words;
   }
-  const gemaakt = knoop("a", ...kinderen);
-  Object.assign(gemaakt, { href: doel, target: "_blank", rel: "noopener" });
-  return gemaakt;
+  const made = node("a", ...children);
+  Object.assign(made, { href: target, target: "_blank", rel: "noopener" });
+  return made;
 }
 
 /**
  * The nodes of a line: emphasis, links and code.
- * @param {string} tekst
+ * @param {string} text
  * @returns {(Node | string)[]}
  */
-function inregel(tekst) {
-  if (tekst.length > LANGSTE) return [tekst];
+function inlined(text) {
+  if (text.length > LONGEST) return [text];
   /** @type {(Node | string)[]} */
-  const knopen = [];
-  let einde = 0;
-  for (const gevonden of tekst.matchAll(TEKEN)) {
-    const deel = /** @type {Record<string, string>} */ (gevonden.groups);
-    knopen.push(tekst.slice(einde, gevonden.index));
-    einde = gevonden.index + gevonden[0].length;
-    if (deel.ontsnapt) knopen.push(deel.ontsnapt);
-    else if (deel.dik) knopen.push(knoop("strong", ...inregel(deel.dik)));
-    else if (deel.cursief) knopen.push(knoop("em", ...inregel(deel.cursief)));
-    else if (deel.code) knopen.push(knoop("code", deel.code));
-    else if (deel.adres) knopen.push(link(deel.adres, [deel.adres]));
-    else knopen.push(link(deel.doel, inregel(deel.tekst)));
+  const nodes = [];
+  let end = 0;
+  for (const found of text.matchAll(CHARACTER)) {
+    const part = /** @type {Record<string, string>} */ (found.groups);
+    nodes.push(text.slice(end, found.index));
+    end = found.index + found[0].length;
+    if (part.ontsnapt) nodes.push(part.ontsnapt);
+    else if (part.dik) nodes.push(node("strong", ...inlined(part.dik)));
+    else if (part.cursief) nodes.push(node("em", ...inlined(part.cursief)));
+    else if (part.code) nodes.push(node("code", part.code));
+    else if (part.adres) nodes.push(link(part.adres, [part.adres]));
+    else nodes.push(link(part.doel, inlined(part.tekst)));
   }
-  return [...knopen, tekst.slice(einde)].filter((knoop) => knoop !== "");
+  return [...nodes, text.slice(end)].filter((node) => node !== "");
 }
 
-/** @param {readonly string[]} regels */
-function lijst(regels) {
+/** @param {readonly string[]} lines */
+function list(lines) {
   /** @type {string[]} */
   const items = [];
-  for (const regel of regels) {
-    const begin = regel.match(/^\s*(?:[-*+]|\d{1,3}\.)\s+(.*)$/);
+  for (const line of lines) {
+    const begin = line.match(/^\s*(?:[-*+]|\d{1,3}\.)\s+(.*)$/);
     if (begin) items.push(begin[1]);
-    else items[items.length - 1] += ` ${regel.trim()}`;
+    else items[items.length - 1] += ` ${line.trim()}`;
   }
-  return knoop(/^\d/.test(regels[0]) ? "ol" : "ul", ...items.map((item) => knoop("li", ...inregel(item))));
+  return node(/^\d/.test(lines[0]) ? "ol" : "ul", ...items.map((item) => node("li", ...inlined(item))));
 }
 
 /**
- * @param {string} tekst
+ * @param {string} text
  * @returns {HTMLElement}
  */
-function blok(tekst) {
-  const regels = tekst.split("\n");
-  const kop = tekst.match(/^(#{2,6})\s+(.*)$/s);
-  if (kop) return knoop(/** @type {"h4" | "h5" | "h6"} */ (`h${Math.min(6, kop[1].length + 2)}`), ...inregel(kop[2].replace(/\s+#*$/, "")));
-  if (/^(?:[-*+]|\d{1,3}\.)\s/.test(tekst)) return lijst(regels);
-  if (/^([-*_])\1{2,}$/.test(tekst)) return knoop("hr");
-  if (tekst.startsWith(">")) return knoop("blockquote", knoop("p", ...inregel(tekst.replace(/^>[ ]?/gm, "").replaceAll("\n", " "))));
-  return knoop("p", ...inregel(regels.join(" ").trim()));
+function block(text) {
+  const lines = text.split("\n");
+  const heading = text.match(/^(#{2,6})\s+(.*)$/s);
+  if (heading) return node(/** @type {"h4" | "h5" | "h6"} */ (`h${Math.min(6, heading[1].length + 2)}`), ...inlined(heading[2].replace(/\s+#*$/, "")));
+  if (/^(?:[-*+]|\d{1,3}\.)\s/.test(text)) return list(lines);
+  if (/^([-*_])\1{2,}$/.test(text)) return node("hr");
+  if (text.startsWith(">")) return node("blockquote", node("p", ...inlined(text.replace(/^>[ ]?/gm, "").replaceAll("\n", " "))));
+  return node("p", ...inlined(lines.join(" ").trim()));
 }
 
 /**
  * The nodes of a text that has been cleaned (`alineas`): its blocks have an empty line between them.
- * @param {string} tekst
+ * @param {string} text
  */
-export function alsKnopen(tekst) {
+export function asNodes(text) {
   /** @type {HTMLElement[]} */
-  const knopen = [];
-  for (const deel of tekst.split(/\n\s*\n/).filter((deel) => deel.trim())) {
-    const nieuw = blok(deel);
-    const vorig = knopen.at(-1);
+  const nodes = [];
+  for (const part of text.split(/\n\s*\n/).filter((part) => part.trim())) {
+    const fresh = block(part);
+    const previous = nodes.at(-1);
     // A list goes on after an empty line, and what is indented belongs to its last item.
-    if (vorig?.matches("ul, ol") && nieuw.tagName === vorig.tagName) vorig.append(...nieuw.children);
-    else if (vorig?.matches("ul, ol") && /^\s/.test(deel)) /** @type {Element} */ (vorig.lastChild).append(nieuw);
-    else knopen.push(nieuw);
+    if (previous?.matches("ul, ol") && fresh.tagName === previous.tagName) previous.append(...fresh.children);
+    else if (previous?.matches("ul, ol") && /^\s/.test(part)) /** @type {Element} */ (previous.lastChild).append(fresh);
+    else nodes.push(fresh);
   }
-  return knopen;
+  return nodes;
 }

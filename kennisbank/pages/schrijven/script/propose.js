@@ -2,45 +2,45 @@
 
 // What may stand in a query as it is; so that a longer text fits.
 /** @type {Record<string, string>} */
-const GEWOON = { "%20": "+", "%3A": ":", "%2F": "/", "%2C": ",", "%3F": "?", "%40": "@" };
+const PLAIN = { "%20": "+", "%3A": ":", "%2F": "/", "%2C": ",", "%3F": "?", "%40": "@" };
 
-/** @param {string} tekst */
-function gecodeerd(tekst) {
-  return encodeURIComponent(tekst).replace(/%(?:20|3A|2F|2C|3F|40)/g, (teken) => GEWOON[teken]);
+/** @param {string} text */
+function encoded(text) {
+  return encodeURIComponent(text).replace(/%(?:20|3A|2F|2C|3F|40)/g, (draw) => PLAIN[draw]);
 }
 
 /**
- * The address that opens a new file on the forge; `sjabloon` has `{naam}` and `{inhoud}` where those belong.
- * @param {string} sjabloon
- * @param {string} naam
- * @param {string} inhoud
+ * The address that opens a new file on the forge; `template` has `{name}` and `{content}` where those belong.
+ * @param {string} template
+ * @param {string} name
+ * @param {string} content
  */
-export function adresVoor(sjabloon, naam, inhoud) {
-  if (!inhoud) return sjabloon.replace(/[?&]value=\{inhoud\}/, "").replace("{naam}", gecodeerd(naam));
-  return sjabloon.replace(/\{(naam|inhoud)\}/g, (_, wat) => gecodeerd(wat === "naam" ? naam : inhoud));
+export function addressFor(template, name, content) {
+  if (!content) return template.replace(/[?&]value=\{inhoud\}/, "").replace("{naam}", encoded(name));
+  return template.replace(/\{(naam|inhoud)\}/g, (_, what) => encoded(what === "naam" ? name : content));
 }
 
 /**
  * Open an address in a tab of its own, which cannot reach this one.
- * @param {string} adres
+ * @param {string} address
  */
-export function open(adres) {
-  Object.assign(document.createElement("a"), { href: adres, target: "_blank", rel: "noopener" }).click();
+export function open(address) {
+  Object.assign(document.createElement("a"), { href: address, target: "_blank", rel: "noopener" }).click();
 }
 
 /**
- * Copy a text; tells whether that went well. Without a clipboard `vak`, which holds the text, is selected.
- * @param {string} tekst
- * @param {HTMLTextAreaElement} vak
+ * Copy a text; tells whether that went well. Without a clipboard `box`, which holds the text, is selected.
+ * @param {string} text
+ * @param {HTMLTextAreaElement} box
  */
-export async function kopieer(tekst, vak) {
+export async function copy(text, box) {
   try {
-    await navigator.clipboard.writeText(tekst);
+    await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    /** @type {HTMLDetailsElement} */ (vak.closest("details")).open = true;
-    vak.focus();
-    vak.select();
+    /** @type {HTMLDetailsElement} */ (box.closest("details")).open = true;
+    box.focus();
+    box.select();
     try {
       return document.execCommand("copy");
     } catch {
@@ -51,12 +51,12 @@ export async function kopieer(tekst, vak) {
 
 /**
  * Give a file to who asked for it.
- * @param {string} naam
- * @param {string} tekst
+ * @param {string} name
+ * @param {string} text
  * @param {string} [soort]
  */
-export function download(naam, tekst, soort = "text/markdown") {
-  const adres = URL.createObjectURL(new Blob([tekst], { type: `${soort};charset=utf-8` }));
-  Object.assign(document.createElement("a"), { href: adres, download: naam }).click();
-  setTimeout(() => URL.revokeObjectURL(adres), 10_000);
+export function download(name, text, soort = "text/markdown") {
+  const address = URL.createObjectURL(new Blob([text], { type: `${soort};charset=utf-8` }));
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -1,33 +1,33 @@
 // What is typed is kept in the browser, as a draft in a list, until it is wiped; tabs that have the form open hear of each other.
 
-import { dagnaam, leesBestand } from "../../../parts/script/file.js";
-import { eigenKast } from "../../../parts/script/store.js";
-import { Aanwezig } from "./presence.js";
-import { Concepten, FORMULIEREN, willekeurig } from "./drafts.js";
-import { ConceptenLijst, naamVan, wanneer } from "./draftlist.js";
-import { SOORT, VERSIE, alsBestand, uitBestand } from "./exchange.js";
-import { zeg } from "./screen.js";
+import { dayName, readFile } from "../../../parts/script/file.js";
+import { ownStore } from "../../../parts/script/store.js";
+import { Presence } from "./presence.js";
+import { Concepten, FORMS, randomName } from "./drafts.js";
+import { ConceptenLijst, nameOf, when } from "./draftlist.js";
+import { KIND, VERSION, asFile, fromFile } from "./exchange.js";
+import { say } from "./screen.js";
 import { download } from "./propose.js";
-import { Zitting } from "./sitting.js";
+import { Sitting } from "./sitting.js";
 
 /** @typedef {import("./drafts.js").Concept} Concept */
-/** @typedef {import("./drafts.js").Velden} Velden */
-/** @typedef {import("./drafts.js").Los} Los */
-/** @typedef {import("./drafts.js").Formulier} Formulier */
-/** @typedef {{ lees: () => Velden, leeg: (ruw: Velden) => boolean, toon: (velden: Velden) => void, begin: () => void, na: () => void }} Vorm */
+/** @typedef {import("./drafts.js").Fields} Fields */
+/** @typedef {import("./drafts.js").Loose} Loose */
+/** @typedef {import("./drafts.js").Form} Form */
+/** @typedef {{ read: () => Fields, empty: (raw: Fields) => boolean, show: (fields: Fields) => void, begin: () => void, na: () => void }} Shape */
 
-const OPNIEUW = 15_000; // milliseconds after which other tabs are asked again whether they are there
+const AGAIN = 15_000; // milliseconds after which other tabs are asked again whether they are there
 
 /**
  * What the page has: its template and this script belong together.
  * @template {HTMLElement} [T=HTMLElement]
- * @param {string} kiezer
+ * @param {string} selector
  * @returns {T}
  */
-const $ = (kiezer) => /** @type {T} */ (document.querySelector(kiezer));
+const $ = (selector) => /** @type {T} */ (document.querySelector(selector));
 
 /** @type {Record<string, string>} */
-const GEZEGD = {
+const SAID = {
   kopie: "Dit concept is ook in een ander tabblad veranderd. Er is niets overschreven: wat je hier typt, staat nu in een kopie. Beide staan bij Je concepten.",
   opnieuw: "Dit concept is in een ander tabblad gewist. Wat je hier typte, is opnieuw bewaard.",
   nieuwer: "Dit concept is in een ander tabblad veranderd. Je ziet hier de nieuwste tekst.",
@@ -36,68 +36,68 @@ const GEZEGD = {
   elders: "Dit concept staat ook open in een ander tabblad. Typ in één van de twee: het andere neemt het over.",
 };
 
-const NIET_WEG = "Je browser laat ons niet bij wat hij bewaart. Stond er al iets, dan staat dat er nog.";
+const NOT_GONE = "Je browser laat ons niet bij wat hij bewaart. Stond er al iets, dan staat dat er nog.";
 
-export class Bewaren {
+export class Saving {
   /**
-   * `vorm` is the form as the page knows it: `lees()` what the fields hold, `leeg(ruw)`, `toon(velden)`, `begin()`, `na()`.
-   * @param {Formulier} formulier
-   * @param {Vorm} vorm
+   * `shape` is the form as the page knows it: `read()` what the fields hold, `empty(raw)`, `show(fields)`, `initial()`, `na()`.
+   * @param {Form} form
+   * @param {Shape} shape
    */
-  constructor(formulier, vorm) {
-    this.vorm = vorm;
-    this.formulier = formulier;
-    this.kast = eigenKast;
-    this.perFormulier = { verhaal: new Concepten("verhaal", this.kast), werkvorm: new Concepten("werkvorm", this.kast) };
-    this.concepten = this.perFormulier[formulier];
-    this.zitting = new Zitting(this.concepten);
+  constructor(form, shape) {
+    this.shape = shape;
+    this.formulier = form;
+    this.store = ownStore;
+    this.byForm = { verhaal: new Concepten("verhaal", this.store), werkvorm: new Concepten("werkvorm", this.store) };
+    this.concepten = this.byForm[form];
+    this.sitting = new Sitting(this.concepten);
     /** @type {ConceptenLijst} */
-    this.lijst = new ConceptenLijst($("#rb-concepten-lijst"));
+    this.list = new ConceptenLijst($("#rb-concepten-lijst"));
     /** @type {Concept | undefined} */
-    this.wegTeDoen = undefined;
-    this.gemeld = ""; // what was said of other tabs
-    this.fout = ""; // why nothing can be kept
-    this.waarschuw = (/** @type {Event} */ gebeurtenis) => this.zitting.vuil && gebeurtenis.preventDefault();
+    this.toRemove = undefined;
+    this.reported = ""; // what was said of other tabs
+    this.error = ""; // why nothing can be kept
+    this.warn = (/** @type {Event} */ event) => this.sitting.dirty && event.preventDefault();
   }
 
   /** Put back what this tab had in hand, or else what was changed last, and listen. */
   start() {
-    this.concepten.neemOver();
-    this.concepten.ruimOp();
-    this.#verbind();
-    const hier = this.concepten.laatsteVan(history.state?.concept) ?? this.concepten.lijst()[0];
-    if (hier) this.#pak(hier.id);
-    /** @type {HTMLDetailsElement} */ ($("#rb-concepten-vouw")).open = this.concepten.lijst().length > 1;
-    if (!this.kast.open()) this.#zegFout("dicht");
-    this.#toonLijst();
+    this.concepten.takeOver();
+    this.concepten.tidy();
+    this.#connect();
+    const here = this.concepten.lastOf(history.state?.concept) ?? this.concepten.list()[0];
+    if (here) this.#pick(here.id);
+    /** @type {HTMLDetailsElement} */ ($("#rb-concepten-vouw")).open = this.concepten.list().length > 1;
+    if (!this.store.open()) this.#sayError("dicht");
+    this.#showList();
     $("#rb-schrijf").addEventListener("click", ({ target }) => {
-      const knop = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("button[data-concept]"));
-      if (knop) this.#doe(knop.dataset.concept ?? "", knop.dataset.id ?? "");
+      const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("button[data-concept]"));
+      if (button) this.#act(button.dataset.concept ?? "", button.dataset.id ?? "");
     });
-    $("#rb-inlezen").addEventListener("change", ({ target }) => this.#leesIn(/** @type {HTMLInputElement} */ (target)));
-    addEventListener("storage", ({ key }) => this.concepten.gaatOver(key) && this.#kijk());
+    $("#rb-inlezen").addEventListener("change", ({ target }) => this.#readIn(/** @type {HTMLInputElement} */ (target)));
+    addEventListener("storage", ({ key }) => this.concepten.concerns(key) && this.#look());
     addEventListener("pagehide", () => {
-      this.bewaar();
-      this.#onthoud();
-      this.aanwezig?.weg();
+      this.save();
+      this.#remember();
+      this.presence?.gone();
     });
-    addEventListener("hashchange", () => this.#onthoud());
+    addEventListener("hashchange", () => this.#remember());
     addEventListener("pageshow", ({ persisted }) => {
       if (!persisted) return;
-      this.#verbind();
-      this.#kijk();
+      this.#connect();
+      this.#look();
     });
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden") return this.bewaar();
-      this.#kijk();
-      this.aanwezig?.vraag();
+      if (document.visibilityState === "hidden") return this.save();
+      this.#look();
+      this.presence?.vraag();
     });
-    setInterval(() => document.visibilityState === "visible" && this.aanwezig?.anderen.size && this.aanwezig.vraag(), OPNIEUW);
+    setInterval(() => document.visibilityState === "visible" && this.presence?.others.size && this.presence.vraag(), AGAIN);
   }
 
   /** The tab remembers at this step of its history which draft it has in hand: two tabs that are reloaded do not swap. */
-  #onthoud() {
-    const concept = this.zitting.id;
+  #remember() {
+    const concept = this.sitting.id;
     if ((history.state?.concept ?? "") === concept) return;
     try {
       history.replaceState({ ...history.state, concept }, "");
@@ -106,253 +106,253 @@ export class Bewaren {
     }
   }
 
-  #verbind() {
+  #connect() {
     /** @type {BroadcastChannel | null} */
-    let kanaal = null;
+    let channel = null;
     try {
-      kanaal = new BroadcastChannel(this.concepten.begin);
+      channel = new BroadcastChannel(this.concepten.begin);
     } catch {
       // Without it no tab knows of another.
     }
-    this.aanwezig = new Aanwezig(kanaal, willekeurig(), () => this.#toonLijst());
-    this.aanwezig.zet(this.zitting.id);
-    this.aanwezig.vraag();
+    this.presence = new Presence(channel, randomName(), () => this.#showList());
+    this.presence.put(this.sitting.id);
+    this.presence.vraag();
   }
 
   /** Somebody changed something in the form. */
-  typ() {
-    this.zitting.typ();
+  type() {
+    this.sitting.type();
   }
 
   /** Keep what was typed here and is not kept yet; tells whether there is nothing left to keep. */
-  bewaar() {
-    const ruw = this.vorm.lees();
-    const gedaan = this.zitting.bewaar(ruw, this.vorm.leeg(ruw));
-    if (gedaan === "niets" && !this.fout) return true;
-    this.#zegFout(["vol", "dicht"].includes(gedaan) ? gedaan : this.kast.open() ? "" : "dicht");
-    if (["kopie", "opnieuw"].includes(gedaan)) this.#meld(gedaan);
-    if (gedaan === "bewaard" && ["nieuwer", "leeg", "gewist"].includes(this.gemeld)) this.#meld("");
-    this.#toonLijst();
-    return !this.zitting.vuil;
+  save() {
+    const raw = this.shape.read();
+    const done = this.sitting.save(raw, this.shape.empty(raw));
+    if (done === "niets" && !this.error) return true;
+    this.#sayError(["vol", "dicht"].includes(done) ? done : this.store.open() ? "" : "dicht");
+    if (["kopie", "opnieuw"].includes(done)) this.#report(done);
+    if (done === "bewaard" && ["nieuwer", "leeg", "gewist"].includes(this.reported)) this.#report("");
+    this.#showList();
+    return !this.sitting.dirty;
   }
 
   /** Ask whether what is in the form may be wiped. */
-  vraagWis() {
-    $("#rb-wissen-elders").hidden = !this.aanwezig?.elders(this.zitting.id);
+  askWipe() {
+    $("#rb-wissen-elders").hidden = !this.presence?.elsewhere(this.sitting.id);
     /** @type {HTMLDialogElement} */ ($("#rb-wissen")).showModal();
   }
 
   /** Wipe what is in the form; tells in a sentence what was done. */
-  wis() {
-    const { rev } = this.zitting;
-    const weg = this.zitting.wis();
-    this.#meld("");
-    this.#zegFout(this.kast.open() ? "" : "dicht");
-    this.#toonLijst();
-    if (weg && this.kast.open()) return "Alles is gewist.";
-    return `Het formulier is leeg. ${this.#blijft(rev) ? NIET_WEG : "In een ander tabblad is dit concept veranderd: dat staat nog bij Je concepten."}`;
+  wipe() {
+    const { rev } = this.sitting;
+    const gone = this.sitting.wipe();
+    this.#report("");
+    this.#sayError(this.store.open() ? "" : "dicht");
+    this.#showList();
+    if (gone && this.store.open()) return "Alles is gewist.";
+    return `Het formulier is leeg. ${this.#staysOpen(rev) ? NOT_GONE : "In een ander tabblad is dit concept veranderd: dat staat nog bij Je concepten."}`;
   }
 
   /**
    * Whether it is the browser that does not let this revision be taken away, and not another tab that changed it.
    * @param {string} rev
    */
-  #blijft(rev) {
-    return !this.kast.open() || this.concepten.opvolger(rev)?.rev === rev;
+  #staysOpen(rev) {
+    return !this.store.open() || this.concepten.successor(rev)?.rev === rev;
   }
 
   /** Look what other tabs did. */
-  #kijk() {
-    const gezien = this.zitting.kijk();
-    if (gezien === "nieuwer") this.#vul(this.zitting.velden);
-    if (gezien === "leeg") this.#vul(null);
-    if (GEZEGD[gezien]) this.#meld(gezien);
-    this.#toonLijst();
+  #look() {
+    const seen = this.sitting.look();
+    if (seen === "nieuwer") this.#fill(this.sitting.velden);
+    if (seen === "leeg") this.#fill(null);
+    if (SAID[seen]) this.#report(seen);
+    this.#showList();
   }
 
-  /** @param {Velden | null} velden */
-  #vul(velden) {
-    const vouw = $("#rb-teruggezet").hidden;
-    this.vorm.begin();
-    if (velden) this.vorm.toon(velden);
-    $("#rb-teruggezet").hidden = vouw || !velden;
-    this.vorm.na();
+  /** @param {Fields | null} fields */
+  #fill(fields) {
+    const fold = $("#rb-teruggezet").hidden;
+    this.shape.begin();
+    if (fields) this.shape.show(fields);
+    $("#rb-teruggezet").hidden = fold || !fields;
+    this.shape.na();
   }
 
   /**
    * Take a draft in hand and show it.
    * @param {string} id
    */
-  #pak(id) {
-    const concept = this.zitting.open(id);
-    if (!concept) return this.#toonLijst();
-    this.#vul(concept.velden);
-    $("#rb-wanneer").textContent = wanneer(concept.op);
+  #pick(id) {
+    const concept = this.sitting.open(id);
+    if (!concept) return this.#showList();
+    this.#fill(concept.velden);
+    $("#rb-wanneer").textContent = when(concept.op);
     $("#rb-teruggezet").hidden = false;
-    this.#meld("");
-    return this.#toonLijst();
+    this.#report("");
+    return this.#showList();
   }
 
   /**
-   * @param {string} wat
+   * @param {string} what
    * @param {string} id
    */
-  #doe(wat, id) {
+  #act(what, id) {
     /** @type {Record<string, () => void>} */
-    const doe = {
-      open: () => this.#eerstBewaren() && this.#wissel(() => this.#pak(id)),
-      nieuw: () => this.#eerstBewaren() && this.#wissel(() => this.#leeg("Je begint met een leeg formulier. Je vorige concept staat bij Je concepten.")),
-      bestand: () => this.#geef([id === this.zitting.id ? this.#dit() : this.concepten.lees(id)].filter((concept) => concept !== null)),
-      dit: () => this.#geef([this.#dit()]),
-      alles: () => this.#geef(),
+    const act = {
+      open: () => this.#saveFirst() && this.#swap(() => this.#pick(id)),
+      nieuw: () => this.#saveFirst() && this.#swap(() => this.#empty("Je begint met een leeg formulier. Je vorige concept staat bij Je concepten.")),
+      bestand: () => this.#give([id === this.sitting.id ? this.#current() : this.concepten.read(id)].filter((concept) => concept !== null)),
+      dit: () => this.#give([this.#current()]),
+      alles: () => this.#give(),
       inlezen: () => $("#rb-inlezen").click(),
-      weg: () => this.#vraagWeg(id),
+      weg: () => this.#askRemove(id),
       wegnee: () => /** @type {HTMLDialogElement} */ ($("#rb-verwijderen")).close(),
-      wegja: () => this.#verwijder(),
-      hierbewaren: () => this.bewaar(),
-      hierwissen: () => this.#wissel(() => this.#leeg("Het formulier is leeg.")),
+      wegja: () => this.#remove(),
+      hierbewaren: () => this.save(),
+      hierwissen: () => this.#swap(() => this.#empty("Het formulier is leeg.")),
     };
-    doe[wat]();
+    act[what]();
   }
 
-  /** @param {string} zin */
-  #leeg(zin) {
-    this.zitting.begin();
-    this.#vul(null);
+  /** @param {string} sentence */
+  #empty(sentence) {
+    this.sitting.initial();
+    this.#fill(null);
     $("#rb-teruggezet").hidden = true;
-    this.#meld("");
-    this.#toonLijst();
-    zeg(zin);
+    this.#report("");
+    this.#showList();
+    say(sentence);
   }
 
-  /** @param {() => void} doe */
-  #wissel(doe) {
-    doe();
+  /** @param {() => void} act */
+  #swap(act) {
+    act();
     scrollTo(0, 0);
     $("#veld-title").focus({ preventScroll: true });
   }
 
   /** What is in the form goes first into a place of its own; where it cannot, nothing may take its place. */
-  #eerstBewaren() {
-    if (this.bewaar()) return true;
+  #saveFirst() {
+    if (this.save()) return true;
     $("#rb-niet-bewaard").scrollIntoView({ block: "center" });
-    zeg($("#rb-niet-bewaard").innerText);
+    say($("#rb-niet-bewaard").innerText);
     return false;
   }
 
   /** @param {string} id */
-  #vraagWeg(id) {
-    this.bewaar();
-    const concept = this.concepten.lees(id);
-    if (!concept) return this.#kijk();
-    this.wegTeDoen = concept;
-    $("#rb-verwijderen-naam").textContent = naamVan(concept);
-    $("#rb-verwijderen-elders").hidden = !this.aanwezig?.elders(id);
+  #askRemove(id) {
+    this.save();
+    const concept = this.concepten.read(id);
+    if (!concept) return this.#look();
+    this.toRemove = concept;
+    $("#rb-verwijderen-naam").textContent = nameOf(concept);
+    $("#rb-verwijderen-elders").hidden = !this.presence?.elsewhere(id);
     return /** @type {HTMLDialogElement} */ ($("#rb-verwijderen")).showModal();
   }
 
-  #verwijder() {
+  #remove() {
     /** @type {HTMLDialogElement} */ ($("#rb-verwijderen")).close();
-    if (!this.wegTeDoen) return;
-    const { id, rev } = this.wegTeDoen;
-    const weg = this.concepten.verwijder(rev);
-    if (weg && id === this.zitting.id) this.#leeg("");
-    if (weg && this.fout) this.bewaar(); // there may be room now
-    this.#kijk();
-    const waarom = this.#blijft(rev) ? NIET_WEG : "Dit concept is net in een ander tabblad veranderd. Het is niet verwijderd.";
-    zeg(weg && this.kast.open() ? `${naamVan(this.wegTeDoen)} is verwijderd.` : waarom);
-    if (!this.lijst.focus()) $("#veld-title").focus();
+    if (!this.toRemove) return;
+    const { id, rev } = this.toRemove;
+    const gone = this.concepten.remove(rev);
+    if (gone && id === this.sitting.id) this.#empty("");
+    if (gone && this.error) this.save(); // there may be room now
+    this.#look();
+    const reasonOf = this.#staysOpen(rev) ? NOT_GONE : "Dit concept is net in een ander tabblad veranderd. Het is niet verwijderd.";
+    say(gone && this.store.open() ? `${nameOf(this.toRemove)} is verwijderd.` : reasonOf);
+    if (!this.list.focus()) $("#veld-title").focus();
   }
 
   /** What is in the form now, kept or not. */
-  #dit() {
-    const { id, kopie, velden } = this.zitting;
-    return { id, op: new Date().toISOString(), kopie, velden: { ...velden, ...this.vorm.lees() } };
+  #current() {
+    const { id, kopie, velden } = this.sitting;
+    return { id, op: new Date().toISOString(), kopie, velden: { ...velden, ...this.shape.read() } };
   }
 
   /**
    * Give a file with these drafts of this form, or with all of both.
    * @param {readonly Pick<Concept, "op" | "kopie" | "velden">[]} [concepten]
    */
-  #geef(concepten) {
-    this.bewaar();
-    /** @type {Record<Formulier, Los[]>} */
-    const alle = { verhaal: this.perFormulier.verhaal.lijst(), werkvorm: this.perFormulier.werkvorm.lijst() };
-    if (this.zitting.vuil) alle[this.formulier] = [this.#dit(), ...this.concepten.lijst().filter(({ id }) => id !== this.zitting.id)];
-    const naam = dagnaam(SOORT);
-    download(naam, alsBestand(concepten ? { [this.formulier]: concepten } : alle), "application/json");
-    this.#meld("zin", `Het bestand ${naam} is gedownload.`);
+  #give(concepten) {
+    this.save();
+    /** @type {Record<Form, Loose[]>} */
+    const all = { verhaal: this.byForm.verhaal.list(), werkvorm: this.byForm.werkvorm.list() };
+    if (this.sitting.dirty) all[this.formulier] = [this.#current(), ...this.concepten.list().filter(({ id }) => id !== this.sitting.id)];
+    const name = dayName(KIND);
+    download(name, asFile(concepten ? { [this.formulier]: concepten } : all), "application/json");
+    this.#report("zin", `Het bestand ${name} is gedownload.`);
   }
 
-  /** @param {HTMLInputElement} vak */
-  async #leesIn(vak) {
-    const [bestand] = vak.files ?? [];
-    if (!bestand) return;
-    const { gelezen, fout } = await leesBestand(bestand, SOORT, VERSIE);
-    vak.value = "";
-    this.#meld("zin", gelezen ? this.#voegToe(uitBestand(gelezen)) : fout);
-    this.#toonLijst();
-    if (!fout) /** @type {HTMLDetailsElement} */ ($("#rb-concepten-vouw")).open = true;
+  /** @param {HTMLInputElement} box */
+  async #readIn(box) {
+    const [file] = box.files ?? [];
+    if (!file) return;
+    const { parsed, error } = await readFile(file, KIND, VERSION);
+    box.value = "";
+    this.#report("zin", parsed ? this.#addTo(fromFile(parsed)) : error);
+    this.#showList();
+    if (!error) /** @type {HTMLDetailsElement} */ ($("#rb-concepten-vouw")).open = true;
   }
 
-  /** @param {{ perFormulier: Record<Formulier, Los[]>, weg: number }} gelezen */
-  #voegToe({ perFormulier, weg }) {
-    const delen = FORMULIEREN.map((naam) => /** @type {const} */ ([naam, this.perFormulier[naam].voegToe(perFormulier[naam])]));
-    /** @param {"erbij" | "hadJeAl" | "pastNiet"} wat */
-    const samen = (wat) => delen.reduce((som, [, telling]) => som + telling[wat], 0);
-    const elders = delen.filter(([naam, { erbij }]) => naam !== this.formulier && erbij).map(([naam, { erbij }]) => `Daarvan ${erbij === 1 ? "staat er 1" : `staan er ${erbij}`} bij Schrijf een ${naam}.`);
-    const zinnen = [
-      samen("erbij") === 1 ? "1 concept is toegevoegd." : `${samen("erbij") || "Geen"} concepten zijn toegevoegd.`,
-      ...elders,
-      ...(samen("hadJeAl") ? [`${samen("hadJeAl")} had je al.`] : []),
-      ...(samen("pastNiet") ? [`${samen("pastNiet")} konden er niet bij: je browser heeft geen plaats meer, of bewaart niets. Bewaar het bestand goed.`] : []),
-      ...(weg ? [`${weg} ${weg === 1 ? "was" : "waren"} niet te lezen.`] : []),
+  /** @param {{ byForm: Record<Form, Loose[]>, gone: number }} parsed */
+  #addTo({ byForm, gone }) {
+    const parts = FORMS.map((name) => /** @type {const} */ ([name, this.byForm[name].addTo(byForm[name])]));
+    /** @param {"added" | "alreadyThere" | "tooMany"} what */
+    const sumOf = (what) => parts.reduce((sum, [, tally]) => sum + tally[what], 0);
+    const elsewhere = parts.filter(([name, { added }]) => name !== this.formulier && added).map(([name, { added }]) => `Daarvan ${added === 1 ? "staat er 1" : `staan er ${added}`} bij Schrijf een ${name}.`);
+    const sentences = [
+      sumOf("added") === 1 ? "1 concept is toegevoegd." : `${sumOf("added") || "Geen"} concepten zijn toegevoegd.`,
+      ...elsewhere,
+      ...(sumOf("alreadyThere") ? [`${sumOf("alreadyThere")} had je al.`] : []),
+      ...(sumOf("tooMany") ? [`${sumOf("tooMany")} konden er niet bij: je browser heeft geen plaats meer, of bewaart niets. Bewaar het bestand goed.`] : []),
+      ...(gone ? [`${gone} ${gone === 1 ? "was" : "waren"} niet te lezen.`] : []),
     ];
-    return zinnen.join(" ");
+    return sentences.join(" ");
   }
 
-  #toonLijst() {
-    if (!this.aanwezig) return;
-    this.#onthoud();
-    this.aanwezig.zet(this.zitting.id);
-    const alle = this.concepten.lijst();
-    $("#rb-concepten").hidden = !alle.length;
-    $("#rb-concepten-aantal").textContent = `(${alle.length})`;
-    this.lijst.toon(alle, this.zitting.id, (id) => Boolean(this.aanwezig?.elders(id)));
-    const elders = this.aanwezig.elders(this.zitting.id);
-    if (elders && !this.gemeld) this.#meld("elders");
-    if (!elders && this.gemeld === "elders") this.#meld("");
+  #showList() {
+    if (!this.presence) return;
+    this.#remember();
+    this.presence.put(this.sitting.id);
+    const all = this.concepten.list();
+    $("#rb-concepten").hidden = !all.length;
+    $("#rb-concepten-aantal").textContent = `(${all.length})`;
+    this.list.show(all, this.sitting.id, (id) => Boolean(this.presence?.elsewhere(id)));
+    const elsewhere = this.presence.elsewhere(this.sitting.id);
+    if (elsewhere && !this.reported) this.#report("elders");
+    if (!elsewhere && this.reported === "elders") this.#report("");
   }
 
   /**
    * Say what other tabs did, or a sentence; "" takes it away.
-   * @param {string} wat
-   * @param {string} [zin]
+   * @param {string} what
+   * @param {string} [sentence]
    */
-  #meld(wat, zin = GEZEGD[wat] ?? "") {
-    if (this.gemeld === wat && wat !== "zin") return;
-    this.gemeld = wat;
-    $("#rb-concept-melding").hidden = !wat;
-    $("#rb-concept-gezegd").textContent = zin;
-    $("#rb-concept-keus").hidden = wat !== "gewist";
-    if (zin) zeg(zin);
+  #report(what, sentence = SAID[what] ?? "") {
+    if (this.reported === what && what !== "zin") return;
+    this.reported = what;
+    $("#rb-concept-melding").hidden = !what;
+    $("#rb-concept-gezegd").textContent = sentence;
+    $("#rb-concept-keus").hidden = what !== "gewist";
+    if (sentence) say(sentence);
   }
 
   /**
    * Say why nothing can be kept, or that it goes well again. Whoever leaves then is asked first.
-   * @param {string} waarom
+   * @param {string} reasonOf
    */
-  #zegFout(waarom) {
+  #sayError(reasonOf) {
     // Nobody is told to delete a draft where the only one is what they write.
-    const alleen = waarom === "vol" && !this.concepten.lijst().some(({ id }) => id !== this.zitting.id);
-    const fout = alleen ? "vol-alleen" : waarom;
-    if (fout === this.fout) return;
-    this.fout = fout;
-    $("#rb-niet-bewaard").hidden = !fout;
-    $("#rb-belofte").hidden = fout === "dicht";
-    for (const zin of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#rb-niet-bewaard [data-waarom]"))) zin.hidden = zin.dataset.waarom !== fout;
-    if (fout) zeg($(`#rb-niet-bewaard [data-waarom="${fout}"]`).textContent);
-    if (fout) addEventListener("beforeunload", this.waarschuw);
-    else removeEventListener("beforeunload", this.waarschuw);
+    const alone = reasonOf === "vol" && !this.concepten.list().some(({ id }) => id !== this.sitting.id);
+    const error = alone ? "vol-alleen" : reasonOf;
+    if (error === this.error) return;
+    this.error = error;
+    $("#rb-niet-bewaard").hidden = !error;
+    $("#rb-belofte").hidden = error === "dicht";
+    for (const sentence of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#rb-niet-bewaard [data-waarom]"))) sentence.hidden = sentence.dataset.waarom !== error;
+    if (error) say($(`#rb-niet-bewaard [data-waarom="${error}"]`).textContent);
+    if (error) addEventListener("beforeunload", this.warn);
+    else removeEventListener("beforeunload", this.warn);
   }
 }

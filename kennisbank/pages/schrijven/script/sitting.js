@@ -2,40 +2,40 @@
 // Nothing is overwritten without a copy: a draft that another tab changed or wiped in the meantime is left as it is, and
 // what was typed here gets a place of its own.
 
-import { willekeurig, zelfdeTekst } from "./drafts.js";
+import { randomName, sameText } from "./drafts.js";
 
 /** @typedef {import("./drafts.js").Concept} Concept */
-/** @typedef {import("./drafts.js").Velden} Velden */
+/** @typedef {import("./drafts.js").Fields} Fields */
 /** @typedef {import("./drafts.js").Concepten} Concepten */
 
-export class Zitting {
+export class Sitting {
   /**
-   * `nu()` gives the moment.
+   * `now()` gives the moment.
    * @param {Concepten} concepten
-   * @param {{ nu?: () => Date }} klok
+   * @param {{ now?: () => Date }} clock
    */
-  constructor(concepten, { nu = () => new Date() } = {}) {
+  constructor(concepten, { now = () => new Date() } = {}) {
     this.concepten = concepten;
-    this.nu = nu;
-    this.#laatLos();
+    this.now = now;
+    this.#letGo();
   }
 
-  #laatLos() {
+  #letGo() {
     /** @type {string} */
     this.id = ""; // the draft; "" as long as there is none
     /** @type {string} */
     this.rev = ""; // of which this tab read or wrote this revision last
-    /** @type {Velden} */
+    /** @type {Fields} */
     this.velden = {}; // and this is what it said
     /** @type {boolean} */
     this.kopie = false;
-    this.eigen = ""; // the name under which this tab writes it, and no other
+    this.own = ""; // the name under which this tab writes it, and no other
     /** @type {boolean} */
-    this.getypt = false; // something was typed in it here
+    this.typed = false; // something was typed in it here
     /** @type {boolean} */
-    this.vuil = false; // and that is not kept yet
+    this.dirty = false; // and that is not kept yet
     /** @type {boolean} */
-    this.gewist = false; // another tab took it away, and that was told
+    this.wiped = false; // another tab took it away, and that was told
   }
 
   /**
@@ -43,106 +43,106 @@ export class Zitting {
    * @param {string} id
    */
   open(id) {
-    const er = this.concepten.lees(id);
-    if (!er) return null;
-    this.#laatLos();
-    this.#neem(er);
-    return er;
+    const there = this.concepten.read(id);
+    if (!there) return null;
+    this.#letGo();
+    this.#take(there);
+    return there;
   }
 
   /** @param {Pick<Concept, "id" | "rev" | "velden" | "kopie">} concept */
-  #neem({ id, rev, velden, kopie }) {
+  #take({ id, rev, velden, kopie }) {
     Object.assign(this, { id, rev, velden, kopie });
   }
 
   /** Begin with nothing in hand; what is kept stays. */
-  begin() {
-    this.#laatLos();
+  initial() {
+    this.#letGo();
   }
 
   /** Somebody changed something here. */
-  typ() {
-    this.vuil = this.getypt = true;
+  type() {
+    this.dirty = this.typed = true;
   }
 
   /**
-   * Keep what the fields hold, when something was typed here since the last time; `leeg` tells that they hold nothing.
+   * Keep what the fields hold, when something was typed here since the last time; `empty` tells that they hold nothing.
    * Answers with "niets" (nothing to do), "bewaard", "kopie" (the draft was changed elsewhere; this is a copy now),
    * "opnieuw" (it was wiped elsewhere; this is a new one), or why it could not be kept: "vol", "dicht".
-   * @param {Velden} velden
-   * @param {boolean} leeg
+   * @param {Fields} fields
+   * @param {boolean} empty
    * @returns {"niets" | "bewaard" | "kopie" | "opnieuw" | "vol" | "dicht"}
    */
-  bewaar(velden, leeg = false) {
-    const er = this.concepten.opvolger(this.rev);
-    const verdwenen = Boolean(this.rev && !er);
+  save(fields, empty = false) {
+    const there = this.concepten.successor(this.rev);
+    const vanished = Boolean(this.rev && !there);
     // What was typed here and then wiped elsewhere stands nowhere else.
-    if (!this.vuil && !(this.getypt && verdwenen)) return "niets";
-    const zelfde = er !== null && er.rev === this.rev;
-    if (leeg) {
+    if (!this.dirty && !(this.typed && vanished)) return "niets";
+    const same = there !== null && there.rev === this.rev;
+    if (empty) {
       // Whoever empties the fields by hand wipes the draft that they saw, and no other.
-      if (zelfde && !this.concepten.verwijder(er.rev)) return "dicht";
-      this.#laatLos();
+      if (same && !this.concepten.remove(there.rev)) return "dicht";
+      this.#letGo();
       return "niets";
     }
-    const alles = { ...this.velden, ...velden }; // a field that the form has no more is kept too
-    if (er && zelfdeTekst(er.velden, alles)) {
-      this.#neem(er);
-      this.vuil = false;
+    const everything = { ...this.velden, ...fields }; // a field that the form has no more is kept too
+    if (there && sameText(there.velden, everything)) {
+      this.#take(there);
+      this.dirty = false;
       return "niets";
     }
-    const nieuw = { ...this.#volgende(zelfde ? er : null), kopie: this.kopie || Boolean(er && !zelfde), velden: alles };
-    const fout = this.concepten.schrijf(nieuw);
-    if (fout) return fout;
-    this.#neem(nieuw);
-    this.eigen = nieuw.id;
-    this.vuil = this.gewist = false;
-    return er && !zelfde ? "kopie" : verdwenen ? "opnieuw" : "bewaard";
+    const fresh = { ...this.#next(same ? there : null), kopie: this.kopie || Boolean(there && !same), velden: everything };
+    const error = this.concepten.write(fresh);
+    if (error) return error;
+    this.#take(fresh);
+    this.own = fresh.id;
+    this.dirty = this.wiped = false;
+    return there && !same ? "kopie" : vanished ? "opnieuw" : "bewaard";
   }
 
   /**
    * The revision that comes after this one (null: the first of a new draft), without its text.
-   * @param {Concept | null} er
+   * @param {Concept | null} there
    * @returns {Pick<Concept, "id" | "rev" | "na" | "op">}
    */
-  #volgende(er) {
-    const op = this.nu().toISOString();
-    const nummerVan = (/** @type {Concept} */ { rev }) => Number(rev.split(".")[1]);
-    if (er && er.id === this.eigen) return { id: er.id, rev: `${er.id}.${nummerVan(er) + 1}`, na: er.na, op };
-    const id = willekeurig();
-    return { id, rev: `${id}.1`, na: er ? { ...er.na, [er.id]: nummerVan(er) } : {}, op };
+  #next(there) {
+    const op = this.now().toISOString();
+    const numberOf = (/** @type {Concept} */ { rev }) => Number(rev.split(".")[1]);
+    if (there && there.id === this.own) return { id: there.id, rev: `${there.id}.${numberOf(there) + 1}`, na: there.na, op };
+    const id = randomName();
+    return { id, rev: `${id}.1`, na: there ? { ...there.na, [there.id]: numberOf(there) } : {}, op };
   }
 
   /**
-   * Look what became of the draft elsewhere. Answers with what there is to do: "niets"; "nieuwer" (show `velden`: another
+   * Look what became of the draft elsewhere. Answers with what there is to do: "niets"; "nieuwer" (show `fields`: another
    * tab changed it); "leeg" (show nothing: it was wiped, and nothing of it was typed here); "gewist" (it was wiped, but
    * what was typed here stands here still).
    * @returns {"niets" | "nieuwer" | "leeg" | "gewist"}
    */
-  kijk() {
-    const er = this.concepten.opvolger(this.rev);
-    if (!this.rev || er?.rev === this.rev) return "niets";
-    if (!er) return this.#isWeg();
-    if (this.vuil) return "niets"; // the next time that something is kept, it becomes a copy
-    this.#neem(er);
+  look() {
+    const there = this.concepten.successor(this.rev);
+    if (!this.rev || there?.rev === this.rev) return "niets";
+    if (!there) return this.#isGone();
+    if (this.dirty) return "niets"; // the next time that something is kept, it becomes a copy
+    this.#take(there);
     return "nieuwer";
   }
 
   /** @returns {"niets" | "leeg" | "gewist"} */
-  #isWeg() {
-    if (this.gewist) return "niets";
-    if (!this.getypt) {
-      this.#laatLos();
+  #isGone() {
+    if (this.wiped) return "niets";
+    if (!this.typed) {
+      this.#letGo();
       return "leeg";
     }
-    this.gewist = this.vuil = true;
+    this.wiped = this.dirty = true;
     return "gewist";
   }
 
   /** Wipe the draft, unless another tab changed it since; tells whether nothing of it stays behind. */
-  wis() {
+  wipe() {
     const { rev } = this;
-    this.#laatLos();
-    return this.concepten.verwijder(rev);
+    this.#letGo();
+    return this.concepten.remove(rev);
   }
 }

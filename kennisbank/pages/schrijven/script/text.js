@@ -9,145 +9,145 @@
 //   overrides); the zero-width joiner U+200D stays within an emoji, which it holds together, and goes elsewhere;
 // - letters with accents are composed (Unicode NFC), as the other files have them;
 // - curly quotes, dashes, accents and emoji stay.
-// One line: every run of white space, also of line ends and tabs, becomes one space. A text: see `alineas`.
+// One line: every run of white space, also of line ends and tabs, becomes one space. A text: see `paragraphs`.
 
-const REGELEINDE = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
-const SPATIE = /[^\S\n\t]/g;
-const ONZICHTBAAR = /[\u00ad\u200b\u200c\u200e\u200f\u2060-\u2064\ufeff]|\p{Surrogate}/gu;
-const LOSSE_VERBINDER = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
+const LINE_END = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
+const SPACE = /[^\S\n\t]/g;
+const INVISIBLE = /[\u00ad\u200b\u200c\u200e\u200f\u2060-\u2064\ufeff]|\p{Surrogate}/gu;
+const LOOSE_JOINER = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 
 const BULLET = /^[ \t]*[•‣▪◦·][ \t]+/;
-const HEK = /^ {0,3}(```|~~~)/;
-const ONDERSTREEPT = /^ {0,3}=+[ \t]*$/;
+const HASH = /^ {0,3}(```|~~~)/;
+const UNDERLINED = /^ {0,3}=+[ \t]*$/;
 const KOP1 = /^ {0,3}#(?!#)([ \t]*)(?=\S)/;
 // A line that begins a block of its own, or goes on in the one before it.
-const BLOK = /^\s|^(?:[-*+]|\d{1,3}\.|[>|:#]|```|~~~)|^[-*_]{3,}$/;
-const LIJST = /^(?:[-*+]|\d{1,3}\.)\s/;
+const BLOCK = /^\s|^(?:[-*+]|\d{1,3}\.|[>|:#]|```|~~~)|^[-*_]{3,}$/;
+const LIST = /^(?:[-*+]|\d{1,3}\.)\s/;
 
 /**
- * Return the functions that clean; `verboden` is the pattern of what the check forbids.
- * @param {import("../../../outputs/scripts.d.ts").Patroon} verboden
+ * Return the functions that clean; `banned` is the pattern of what the check forbids.
+ * @param {import("../../../outputs/scripts.d.ts").Patroon} banned
  */
-export function maakTekst(verboden) {
-  const rest = new RegExp(verboden.bron, `${verboden.vlaggen}g`);
+export function makeText(banned) {
+  const rest = new RegExp(banned.bron, `${banned.vlaggen}g`);
 
-  /** @param {string} tekst */
-  function schoon(tekst) {
-    return tekst
-      .replace(REGELEINDE, "\n")
-      .replace(ONZICHTBAAR, "")
-      .replace(SPATIE, " ")
-      .replace(LOSSE_VERBINDER, "")
+  /** @param {string} text */
+  function clean(text) {
+    return text
+      .replace(LINE_END, "\n")
+      .replace(INVISIBLE, "")
+      .replace(SPACE, " ")
+      .replace(LOOSE_JOINER, "")
       .replace(rest, "")
       .normalize("NFC");
   }
 
   /**
    * One line.
-   * @param {string} tekst
+   * @param {string} text
    */
-  function regel(tekst) {
-    return schoon(tekst).replace(/\s+/g, " ").trim();
+  function line(text) {
+    return clean(text).replace(/\s+/g, " ").trim();
   }
 
   /**
    * A list with an item on each line.
-   * @param {string} tekst
+   * @param {string} text
    */
-  function regels(tekst) {
-    return schoon(tekst).split("\n").map(regel).filter(Boolean);
+  function lines(text) {
+    return clean(text).split("\n").map(line).filter(Boolean);
   }
 
   /**
    * A text in Markdown as people type it: every line is a paragraph, as in a word processor; a list gets the empty line
    * above it that Markdown asks for; a bullet of Word is a hyphen; a tab is a space, and before a list item four. A
    * heading of the highest level, which is the title of the page, becomes one of the second; `#word` stays a word.
-   * @param {string} tekst
+   * @param {string} text
    */
-  function alineas(tekst) {
-    const gegeven = schoon(tekst).split("\n").map(zonderTabs);
+  function paragraphs(text) {
+    const given = clean(text).split("\n").map(withoutTabs);
     /** @type {string[]} */
-    const uit = [];
+    const out = [];
     let hek = false;
-    gegeven.forEach((gelezen, nummer) => {
-      if (ONDERSTREEPT.test(gelezen) && gegeven[nummer - 1]?.trim()) return;
-      const nu = verlaagd(gelezen, gegeven[nummer + 1] ?? "");
-      const vorige = uit.at(-1) ?? "";
-      if (!hek && nu.trim() && vorige.trim() && nieuweAlinea(vorige, nu)) uit.push("");
-      if (HEK.test(nu)) hek = !hek;
-      uit.push(nu);
+    given.forEach((parsed, index) => {
+      if (UNDERLINED.test(parsed) && given[index - 1]?.trim()) return;
+      const now = lowered(parsed, given[index + 1] ?? "");
+      const previous = out.at(-1) ?? "";
+      if (!hek && now.trim() && previous.trim() && newParagraph(previous, now)) out.push("");
+      if (HASH.test(now)) hek = !hek;
+      out.push(now);
     });
-    return uit.join("\n").replace(/\n{3,}/g, "\n\n").replace(/^\n+/, "").trimEnd();
+    return out.join("\n").replace(/\n{3,}/g, "\n\n").replace(/^\n+/, "").trimEnd();
   }
 
-  return { schoon, regel, regels, alineas };
+  return { clean, line, lines, paragraphs };
 }
 
-/** @param {string} regel */
-function zonderTabs(regel) {
-  const lijst = regel.replace(BULLET, (begin) => (/^[ \t]*\t/.test(begin) ? "\t- " : "- "));
-  const [, begin, rest] = /** @type {RegExpMatchArray} */ (lijst.match(/^([ \t]*)(.*)$/s));
+/** @param {string} line */
+function withoutTabs(line) {
+  const list = line.replace(BULLET, (begin) => (/^[ \t]*\t/.test(begin) ? "\t- " : "- "));
+  const [, begin, rest] = /** @type {RegExpMatchArray} */ (list.match(/^([ \t]*)(.*)$/s));
   if (!begin.includes("\t")) return begin + rest.replaceAll("\t", " ");
-  return (LIJST.test(rest) ? "    " : "") + rest.replaceAll("\t", " ");
+  return (LIST.test(rest) ? "    " : "") + rest.replaceAll("\t", " ");
 }
 
 /**
  * A title in the text, underlined or with one #, becomes a heading of the second level.
- * @param {string} regel
- * @param {string} volgende
+ * @param {string} line
+ * @param {string} next
  */
-function verlaagd(regel, volgende) {
-  const kop = regel.match(KOP1);
-  if (kop) return kop[1] ? `## ${regel.slice(kop[0].length)}` : regel.replace("#", "\\#");
-  return regel.trim() && ONDERSTREEPT.test(volgende) ? `## ${regel.trim()}` : regel;
+function lowered(line, next) {
+  const heading = line.match(KOP1);
+  if (heading) return heading[1] ? `## ${line.slice(heading[0].length)}` : line.replace("#", "\\#");
+  return line.trim() && UNDERLINED.test(next) ? `## ${line.trim()}` : line;
 }
 
 /**
- * @param {string} vorige
- * @param {string} nu
+ * @param {string} previous
+ * @param {string} now
  */
-function nieuweAlinea(vorige, nu) {
-  if (/^\s/.test(nu)) return false;
-  if (/^#{2,6}\s/.test(vorige) || /^#{2,6}\s/.test(nu)) return true;
-  if (LIJST.test(nu)) return !LIJST.test(vorige) && !/^\s/.test(vorige);
-  if (LIJST.test(vorige) || /^\s/.test(vorige)) return true;
-  if (nu.includes("|") && vorige.includes("|")) return false;
-  if (/^([-*_])\1{2,}$/.test(nu)) return true;
-  return !BLOK.test(nu) || !BLOK.test(vorige);
+function newParagraph(previous, now) {
+  if (/^\s/.test(now)) return false;
+  if (/^#{2,6}\s/.test(previous) || /^#{2,6}\s/.test(now)) return true;
+  if (LIST.test(now)) return !LIST.test(previous) && !/^\s/.test(previous);
+  if (LIST.test(previous) || /^\s/.test(previous)) return true;
+  if (now.includes("|") && previous.includes("|")) return false;
+  if (/^([-*_])\1{2,}$/.test(now)) return true;
+  return !BLOCK.test(now) || !BLOCK.test(previous);
 }
 
 /**
  * The characters of a text as the check counts them: an emoji is one, where `length` says two.
- * @param {string} tekst
+ * @param {string} text
  */
-export function lengte(tekst) {
-  return [...tekst].length;
+export function length(text) {
+  return [...text].length;
 }
 
 /**
  * The address that is nearest to a title; `naamloos` is that of a title without letters.
- * @param {string} titel
+ * @param {string} title
  * @param {string} naamloos
  */
-export function adresVan(titel, naamloos) {
-  const kaal = titel.normalize("NFKD").replace(/[^\p{ASCII}]/gu, "").toLowerCase();
-  return kaal.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || naamloos;
+export function addressOf(title, naamloos) {
+  const bare = title.normalize("NFKD").replace(/[^\p{ASCII}]/gu, "").toLowerCase();
+  return bare.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || naamloos;
 }
 
 /**
  * A word as the check compares it: small letters, one space for each run of spaces, `_` and `-`.
- * @param {string} woord
+ * @param {string} word
  */
-export function gevouwen(woord) {
-  return woord.replace(/[\s_-]+/g, " ").trim().toLowerCase();
+export function folded(word) {
+  return word.replace(/[\s_-]+/g, " ").trim().toLowerCase();
 }
 
 /**
  * What somebody wrote, between quotes and not too long, for in a message.
- * @param {string} tekst
- * @param {number} [hoogstens]
+ * @param {string} text
+ * @param {number} [most]
  */
-export function geciteerd(tekst, hoogstens = 60) {
-  const tekens = [...tekst];
-  return tekens.length > hoogstens ? `“${tekens.slice(0, hoogstens).join("")}…”` : `“${tekst}”`;
+export function quoted(text, most = 60) {
+  const characters = [...text];
+  return characters.length > most ? `“${characters.slice(0, most).join("")}…”` : `“${text}”`;
 }

@@ -1,55 +1,55 @@
 // The file: the fields as YAML that is read as it was typed, and the text below them.
 
-/** @typedef {Record<string, string | boolean | readonly string[]>} Waarden */
-/** @typedef {{ readonly soort: string, readonly veel: boolean }} Beschrijving */
+/** @typedef {Record<string, string | boolean | readonly string[]>} Values */
+/** @typedef {{ readonly soort: string, readonly veel: boolean }} Description */
 
-const BREED = 100; // characters of a list on one line
+const WIDE = 100; // characters of a list on one line
 
 /**
  * A text between double quotes, so that nothing in it means anything: only a backslash and a quote must be escaped.
- * @param {string} tekst
+ * @param {string} text
  */
-export function aanhaling(tekst) {
-  return `"${tekst.replace(/[\\"]/g, "\\$&")}"`;
+export function quotation(text) {
+  return `"${text.replace(/[\\"]/g, "\\$&")}"`;
 }
 
 /**
  * One field, or nothing when it is empty. What is not free text has a form that needs no quotes.
- * @param {string} naam
- * @param {Beschrijving} beschrijving
- * @param {string | boolean | readonly string[]} waarde
+ * @param {string} name
+ * @param {Description} beschrijving
+ * @param {string | boolean | readonly string[]} value
  */
-function veld(naam, { soort, veel }, waarde) {
-  if (soort === "flag") return waarde ? `${naam}: true\n` : "";
-  if (typeof waarde === "boolean" || !waarde.length) return "";
-  const vrij = ["text", "period", "range"].includes(soort);
-  const vorm = vrij ? aanhaling : (/** @type {string} */ slug) => slug;
-  if (!veel || typeof waarde === "string") return `${naam}: ${vorm(/** @type {string} */ (waarde))}\n`;
-  const opEenRegel = `${naam}: [${waarde.map(vorm).join(", ")}]\n`;
-  if (!vrij || opEenRegel.length <= BREED) return opEenRegel;
-  return `${naam}:\n${waarde.map((deel) => `  - ${vorm(deel)}\n`).join("")}`;
+function field(name, { soort, veel: many }, value) {
+  if (soort === "flag") return value ? `${name}: true\n` : "";
+  if (typeof value === "boolean" || !value.length) return "";
+  const free = ["text", "period", "range"].includes(soort);
+  const shape = free ? quotation : (/** @type {string} */ slug) => slug;
+  if (!many || typeof value === "string") return `${name}: ${shape(/** @type {string} */ (value))}\n`;
+  const onOneLine = `${name}: [${value.map(shape).join(", ")}]\n`;
+  if (!free || onOneLine.length <= WIDE) return onOneLine;
+  return `${name}:\n${value.map((part) => `  - ${shape(part)}\n`).join("")}`;
 }
 
 /**
  * The text: each part that is not empty under its heading, unless it begins with a heading of its own.
- * @param {Readonly<Record<string, string>>} koppen
- * @param {Readonly<Record<string, string>>} delen
+ * @param {Readonly<Record<string, string>>} headings
+ * @param {Readonly<Record<string, string>>} parts
  */
-export function lichaam(koppen, delen) {
-  return Object.entries(koppen)
-    .filter(([naam]) => delen[naam])
-    .map(([naam, kop]) => (kop && !/^#{2,6}\s/.test(delen[naam]) ? `## ${kop}\n\n${delen[naam]}` : delen[naam]))
+export function body(headings, parts) {
+  return Object.entries(headings)
+    .filter(([name]) => parts[name])
+    .map(([name, heading]) => (heading && !/^#{2,6}\s/.test(parts[name]) ? `## ${heading}\n\n${parts[name]}` : parts[name]))
     .join("\n\n");
 }
 
 /**
- * The whole file: `velden` describes the fields in their order, `waarden` and `delen` are what was filled in.
- * @param {Readonly<Record<string, Beschrijving>>} velden
- * @param {Waarden} waarden
- * @param {Readonly<Record<string, string>>} koppen
- * @param {Readonly<Record<string, string>>} delen
+ * The whole file: `fields` describes the fields in their order, `values` and `parts` are what was filled in.
+ * @param {Readonly<Record<string, Description>>} fields
+ * @param {Values} values
+ * @param {Readonly<Record<string, string>>} headings
+ * @param {Readonly<Record<string, string>>} parts
  */
-export function bestand(velden, waarden, koppen, delen) {
-  const kop = Object.entries(velden).map(([naam, spec]) => veld(naam, spec, waarden[naam])).join("");
-  return `---\n${kop}---\n\n${lichaam(koppen, delen)}\n`;
+export function file(fields, values, headings, parts) {
+  const heading = Object.entries(fields).map(([name, spec]) => field(name, spec, values[name])).join("");
+  return `---\n${heading}---\n\n${body(headings, parts)}\n`;
 }

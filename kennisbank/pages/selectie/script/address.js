@@ -1,45 +1,45 @@
 // The address of a selection: who opens it sees the same stories and werkvormen, and the notes that were given along.
 
-import { LANGST, actueel, lees, slugs } from "../../../parts/script/address.js";
-import { MEEST, gekeurd, tekst } from "../../../parts/bewaren/script/kept.js";
+import { LONGEST, current, readQuery, slugs } from "../../../parts/script/address.js";
+import { MOST, validated, text } from "../../../parts/bewaren/script/kept.js";
 
 /** @typedef {import("../../../parts/bewaren/script/kept.js").Item} Item */
 /** @typedef {import("../../../parts/bewaren/script/kept.js").Selectie} Selectie */
 /** @typedef {import("../../../parts/bewaren/script/kept.js").Soort} Soort */
 
-const VERSIE = "1";
+const VERSION = "1";
 /** @type {Record<import("../../../parts/bewaren/script/kept.js").Soort, string>} */
 const LETTER = { verhaal: "s", werkvorm: "w" };
 
 /** What each parameter names: the lists, and the notes. */
-const SOORT = Object.fromEntries(Object.entries(LETTER).flatMap(([soort, letter]) => [[letter, soort], [`n${letter}`, soort]]));
+const KIND = Object.fromEntries(Object.entries(LETTER).flatMap(([soort, letter]) => [[letter, soort], [`n${letter}`, soort]]));
 
 /**
  * The selection in a query such as `location.search` (null when there is none), and sentences about what was not read.
- * @param {string} zoek
- * @param {import("../../../outputs/scripts.d.ts").Eerder} namen
- * @returns {{ gedeeld: Selectie | null, meldingen: string[] }}
+ * @param {string} search
+ * @param {import("../../../outputs/scripts.d.ts").Eerder} names
+ * @returns {{ shared: Selectie | null, messages: string[] }}
  */
-export function uitAdres(zoek, namen = {}) {
-  const { params, meldingen } = lees(actueel(zoek, SOORT, namen));
-  const gevraagd = Object.values(LETTER).some((letter) => params.get(letter));
-  if (!gevraagd) return { gedeeld: null, meldingen };
-  if (params.get("v") !== VERSIE) {
-    return { gedeeld: null, meldingen: ["Dit adres hoort bij een andere versie van deze pagina. De selectie is niet gelezen."] };
+export function fromAddress(search, names = {}) {
+  const { params, messages } = readQuery(current(search, KIND, names));
+  const asked = Object.values(LETTER).some((letter) => params.get(letter));
+  if (!asked) return { shared: null, messages };
+  if (params.get("v") !== VERSION) {
+    return { shared: null, messages: ["Dit adres hoort bij een andere versie van deze pagina. De selectie is niet gelezen."] };
   }
   /** @type {Item[]} */
   const items = [];
-  let weg = 0;
+  let gone = 0;
   for (const [soort, letter] of Object.entries(LETTER)) {
-    const deel = slugs(params, letter, MEEST.items, (slug) => slug.length <= MEEST.slug);
-    const notities = gelezenNotities(params, letter);
-    weg += deel.weg;
-    items.push(...deel.gelezen.map((slug) => ({ soort: /** @type {Soort} */ (soort), slug, titel: "", notitie: notities.get(slug) ?? "" })));
+    const part = slugs(params, letter, MOST.items, (slug) => slug.length <= MOST.slug);
+    const notities = readNotes(params, letter);
+    gone += part.gone;
+    items.push(...part.parsed.map((slug) => ({ soort: /** @type {Soort} */ (soort), slug, titel: "", notitie: notities.get(slug) ?? "" })));
   }
-  const gedeeld = gekeurd({ naam: params.get("t"), items });
-  weg += items.length - gedeeld.items.length;
-  if (weg) meldingen.push(weg === 1 ? "Eén deel van het adres is niet te lezen en is overgeslagen." : `${weg} delen van het adres zijn niet te lezen en zijn overgeslagen.`);
-  return { gedeeld: gedeeld.items.length ? gedeeld : null, meldingen };
+  const shared = validated({ naam: params.get("t"), items });
+  gone += items.length - shared.items.length;
+  if (gone) messages.push(gone === 1 ? "Eén deel van het adres is niet te lezen en is overgeslagen." : `${gone} delen van het adres zijn niet te lezen en zijn overgeslagen.`);
+  return { shared: shared.items.length ? shared : null, messages };
 }
 
 /**
@@ -47,41 +47,41 @@ export function uitAdres(zoek, namen = {}) {
  * @param {URLSearchParams} params
  * @param {string} letter
  */
-function gelezenNotities(params, letter) {
-  const delen = params.getAll(`n${letter}`).filter((deel) => deel.includes(":"));
-  return new Map(delen.map((deel) => [deel.slice(0, deel.indexOf(":")), deel.slice(deel.indexOf(":") + 1)]));
+function readNotes(params, letter) {
+  const parts = params.getAll(`n${letter}`).filter((part) => part.includes(":"));
+  return new Map(parts.map((part) => [part.slice(0, part.indexOf(":")), part.slice(part.indexOf(":") + 1)]));
 }
 
 /**
  * The same selection as a query. Notes go along when they are asked for.
  * @param {Selectie} selectie
- * @param {boolean} metNotities
+ * @param {boolean} withNotes
  */
-export function naarAdres({ naam, items }, metNotities = false) {
+export function toAddress({ naam, items }, withNotes = false) {
   const extra = new URLSearchParams();
-  if (naam) extra.set("t", tekst(naam, MEEST.naam));
-  if (metNotities) {
+  if (naam) extra.set("t", text(naam, MOST.naam));
+  if (withNotes) {
     for (const { soort, slug, notitie } of items) if (notitie) extra.append(`n${LETTER[soort]}`, `${slug}:${notitie}`);
   }
   const rest = extra.toString();
-  return `?v=${VERSIE}${lijsten(items)}${rest && `&${rest}`}`;
+  return `?v=${VERSION}${lists(items)}${rest && `&${rest}`}`;
 }
 
 /**
  * The lists of slugs, as the planner of a session reads them too: `&s=een,twee&w=drie`.
  * @param {readonly Pick<Item, "soort" | "slug">[]} items
  */
-export function lijsten(items) {
+export function lists(items) {
   return Object.entries(LETTER)
     .map(([soort, letter]) => /** @type {const} */ ([letter, items.filter((item) => item.soort === soort).map(({ slug }) => slug)]))
-    .map(([letter, gekozen]) => (gekozen.length ? `&${letter}=${gekozen.join(",")}` : ""))
+    .map(([letter, chosen]) => (chosen.length ? `&${letter}=${chosen.join(",")}` : ""))
     .join("");
 }
 
 /**
  * Whether this page can read an address of this length again.
- * @param {string} zoek
+ * @param {string} search
  */
-export function past(zoek) {
-  return zoek.length <= LANGST;
+export function fits(search) {
+  return search.length <= LONGEST;
 }

@@ -1,79 +1,79 @@
 // A selection as a bundel to propose: the file for the forge, with what is still to be written marked for the check.
 
-import { ruimtesVan } from "../../../parts/glyph/script/glyph.js";
-import { adresVan } from "../../schrijven/script/text.js";
-import { adresVoor, download, open } from "../../schrijven/script/propose.js";
-import { bestand } from "../../schrijven/script/yaml.js";
-import { tekst } from "../../../parts/bewaren/script/kept.js";
-import { vragenBij } from "../../../parts/vel/script/sheet.js";
+import { ruimtesOf } from "../../../parts/glyph/script/glyph.js";
+import { addressOf } from "../../schrijven/script/text.js";
+import { addressFor, download, open } from "../../schrijven/script/propose.js";
+import { file } from "../../schrijven/script/yaml.js";
+import { text } from "../../../parts/bewaren/script/kept.js";
+import { questionsFor } from "../../../parts/vel/script/sheet.js";
 
 /** @typedef {import("../../../parts/bewaren/script/kept.js").Item} Item */
 /** @typedef {import("../../../outputs/scripts.d.ts").SelectieGegevens} SelectieGegevens */
 /** @typedef {import("../../../outputs/scripts.d.ts").VerhaalGegevens} VerhaalGegevens */
 /** @typedef {import("../../../outputs/scripts.d.ts").WerkvormGegevens} WerkvormGegevens */
-/** @typedef {VerhaalGegevens | WerkvormGegevens} Pagina */
+/** @typedef {VerhaalGegevens | WerkvormGegevens} Page */
 
 const RUIMTES = 3;
-const NAAMLOOS = "nieuwe-bundel";
+const NAMELESS = "nieuwe-bundel";
 
 /**
  * The ruimtes that most of these stories have.
- * @param {readonly Pagina[]} paginas
+ * @param {readonly Page[]} pages
  */
-function vaakst(paginas) {
+function mostOften(pages) {
   /** @type {Map<string, number>} */
-  const aantal = new Map();
-  for (const ruimte of paginas.flatMap(({ glyph }) => ruimtesVan(glyph))) aantal.set(ruimte, (aantal.get(ruimte) ?? 0) + 1);
-  return [...aantal.keys()].sort((een, ander) => (aantal.get(ander) ?? 0) - (aantal.get(een) ?? 0)).slice(0, RUIMTES);
+  const count = new Map();
+  for (const ruimte of pages.flatMap(({ glyph }) => ruimtesOf(glyph))) count.set(ruimte, (count.get(ruimte) ?? 0) + 1);
+  return [...count.keys()].sort((one, other) => (count.get(other) ?? 0) - (count.get(one) ?? 0)).slice(0, RUIMTES);
 }
 
 /**
- * The file: `{ naam, tekst }`. `gekozen` are pairs of an item and its page, `ingevuld` is what the form has.
+ * The file: `{ name, text }`. `chosen` are pairs of an item and its page, `filledIn` is what the form has.
  * @param {SelectieGegevens} selectieGegevens
- * @param {readonly (readonly [Item, Pagina])[]} gekozen
- * @param {Record<string, unknown>} ingevuld
+ * @param {readonly (readonly [Item, Page])[]} chosen
+ * @param {Record<string, unknown>} filledIn
  */
-export function maakBundel({ velden, delen, ruimtes: alle }, gekozen, ingevuld) {
+export function makeBundel({ velden, delen, ruimtes: all }, chosen, filledIn) {
   /** @param {import("../../../parts/bewaren/script/kept.js").Soort} soort */
-  const van = (soort) => gekozen.filter(([item]) => item.soort === soort);
-  const ruimtes = vaakst(van("verhaal").map(([, pagina]) => pagina));
-  /** @param {unknown} waarde */
-  const regel = (waarde) => tekst(waarde, 1000).replace(/\s+/g, " ").trim();
-  const waarden = {
-    title: regel(ingevuld.title),
-    samenvatting: regel(ingevuld.samenvatting),
-    bron: regel(ingevuld.bron),
-    verhalen: van("verhaal").map(([{ slug }]) => slug),
-    werkvormen: van("werkvorm").map(([{ slug }]) => slug),
+  const from = (soort) => chosen.filter(([item]) => item.soort === soort);
+  const ruimtes = mostOften(from("verhaal").map(([, page]) => page));
+  /** @param {unknown} value */
+  const line = (value) => text(value, 1000).replace(/\s+/g, " ").trim();
+  const values = {
+    title: line(filledIn.title),
+    samenvatting: line(filledIn.samenvatting),
+    bron: line(filledIn.bron),
+    verhalen: from("verhaal").map(([{ slug }]) => slug),
+    werkvormen: from("werkvorm").map(([{ slug }]) => slug),
     ruimtes,
-    vragen: vragenBij(ruimtes, alle).map(({ vraag }) => vraag),
+    vragen: questionsFor(ruimtes, all).map(({ vraag }) => vraag),
   };
-  const beschreven = Object.fromEntries(velden.filter(([naam]) => naam in waarden));
+  const described = Object.fromEntries(velden.filter(([name]) => name in values));
   const vragen = Object.fromEntries(delen.map(({ naam, vragen }) => [naam, vragen.join("\n")]));
-  const verhalen = van("verhaal").map(([item, pagina]) => `[${pagina.titel.replace(/[\\[\]]/g, "\\$&")}](/stories/${item.slug}.md)${item.notitie ? `: ${opmaakloos(regel(item.notitie))}` : ""}`);
-  const [eerste] = delen;
-  const teksten = { ...vragen, [eerste.naam]: [...verhalen, vragen[eerste.naam]].join("\n\n") };
-  const koppen = Object.fromEntries(delen.map(({ naam, kop }) => [naam, kop]));
-  return { naam: `${adresVan(waarden.title, NAAMLOOS)}.md`, tekst: bestand(beschreven, waarden, koppen, teksten) };
+  const verhalen = from("verhaal").map(([item, page]) => `[${page.titel.replace(/[\\[\]]/g, "\\$&")}](/stories/${item.slug}.md)${item.notitie ? `: ${plainMarkup(line(item.notitie))}` : ""}`);
+  const [first] = delen;
+  const texts = { ...vragen, [first.naam]: [...verhalen, vragen[first.naam]].join("\n\n") };
+  const headings = Object.fromEntries(delen.map(({ naam, kop }) => [naam, kop]));
+  return { naam: `${addressOf(values.title, NAMELESS)}.md`, text: file(described, values, headings, texts) };
 }
 
 /**
  * A note is a sentence, whatever signs are in it.
- * @param {string} zin
+ * @param {string} sentence
  */
-function opmaakloos(zin) {
-  return zin.replace(/[\\`*_[\]<>#{}|~]/g, "\\$&");
+function plainMarkup(sentence) {
+  return sentence.replace(/[\\`*_[\]<>#{}|~]/g, "\\$&");
 }
 
 /**
  * Open the forge with the file in it; tells whether that could be: a long file does not fit in an address.
- * @param {{ nieuw: string, langste: string }} plek
- * @param {{ naam: string, tekst: string }} bestand
+ * @param {{ fresh: string, longest: string }} spot
+ * @param {{ naam: string, text: string }} file
  */
-export function stelVoor({ nieuw, langste }, { naam, tekst: inhoud }) {
-  const adres = adresVoor(nieuw, naam, inhoud);
-  if (adres.length > Number(langste)) return false;
-  open(adres);
+export function propose({ fresh, longest }, { naam, text: content }) {
+  const address = addressFor(fresh, naam, content);
+  if (address.length > Number(longest)) return false;
+  open(address);
   return true;
 }
 

@@ -1,64 +1,64 @@
 // A selection in a file: to keep it elsewhere, or to go on in another browser.
 
-import { inpakken } from "../../../parts/script/file.js";
-import { MEEST, gekeurd, zelfde } from "../../../parts/bewaren/script/kept.js";
-import { legErnaast } from "./note.js";
+import { packed } from "../../../parts/script/file.js";
+import { MOST, validated, same } from "../../../parts/bewaren/script/kept.js";
+import { layBeside } from "./note.js";
 
 /** @typedef {import("../../../parts/bewaren/script/kept.js").Item} Item */
 /** @typedef {import("../../../parts/bewaren/script/kept.js").Selectie} Selectie */
 
-export const SOORT = "ruimte-selectie";
-export const VERSIE = 1;
+export const KIND = "ruimte-selectie";
+export const VERSION = 1;
 
 /**
  * The file with this selection.
  * @param {Selectie} selectie
- * @param {Date} [nu]
+ * @param {Date} [now]
  */
-export function alsBestand({ naam, items }, nu = new Date()) {
-  return inpakken(SOORT, VERSIE, { naam, items }, nu);
+export function asFile({ naam, items }, now = new Date()) {
+  return packed(KIND, VERSION, { naam, items }, now);
 }
 
 /**
- * Add to `staat` what a file that was read has; nothing is written over. Tells how many items came, which were here
+ * Add to `state` what a file that was read has; nothing is written over. Tells how many items came, which were here
  * already, of how many a note was laid beside the own one, how many did not fit, and how many could not be read.
- * @param {Selectie} staat
- * @param {import("../../../parts/script/file.js").Inhoud} gelezen
+ * @param {Selectie} state
+ * @param {import("../../../parts/script/file.js").Content} parsed
  */
-export function voegToe(staat, gelezen) {
-  const nieuw = gekeurd(gelezen);
-  const alle = Array.isArray(gelezen.items) ? gelezen.items.length : 0;
-  const telling = { erbij: 0, hadJeAl: 0, notities: 0, pastNiet: 0, weg: alle - nieuw.items.length };
-  for (const item of nieuw.items) {
-    const zelf = staat.items.find(zelfde(item.soort, item.slug));
-    if (zelf) {
-      telling.hadJeAl += 1;
-      for (const ander of [item.notitie, ...(item.ook ?? [])].filter((tekst) => tekst.trim() && tekst !== zelf.notitie)) {
-        if (!zelf.notitie.trim()) zelf.notitie = ander;
-        else if (legErnaast(zelf, ander)) telling.notities += 1;
-        else telling.pastNiet += 1;
+export function addTo(state, parsed) {
+  const fresh = validated(parsed);
+  const all = Array.isArray(parsed.items) ? parsed.items.length : 0;
+  const tally = { added: 0, alreadyThere: 0, notities: 0, tooMany: 0, gone: all - fresh.items.length };
+  for (const item of fresh.items) {
+    const self = state.items.find(same(item.soort, item.slug));
+    if (self) {
+      tally.alreadyThere += 1;
+      for (const other of [item.notitie, ...(item.ook ?? [])].filter((text) => text.trim() && text !== self.notitie)) {
+        if (!self.notitie.trim()) self.notitie = other;
+        else if (layBeside(self, other)) tally.notities += 1;
+        else tally.tooMany += 1;
       }
-    } else if (staat.items.length >= MEEST.items) {
-      telling.pastNiet += 1;
+    } else if (state.items.length >= MOST.items) {
+      tally.tooMany += 1;
     } else {
-      staat.items.push(item);
-      telling.erbij += 1;
+      state.items.push(item);
+      tally.added += 1;
     }
   }
-  staat.naam ||= nieuw.naam;
-  return telling;
+  state.naam ||= fresh.naam;
+  return tally;
 }
 
 /**
  * What to say of that.
- * @param {ReturnType<typeof voegToe>} telling
+ * @param {ReturnType<typeof addTo>} tally
  */
-export function verslag({ erbij, hadJeAl, notities, pastNiet, weg }) {
+export function summary({ added, alreadyThere, notities, tooMany, gone }) {
   return [
-    `${erbij || "Niets"} erbij in je selectie.`,
-    hadJeAl && `${hadJeAl} had je al.`,
+    `${added || "Niets"} erbij in je selectie.`,
+    alreadyThere && `${alreadyThere} had je al.`,
     notities && `${notities === 1 ? "Eén notitie was" : `${notities} notities waren`} anders: je eigen notitie staat er nog, de andere staat eronder.`,
-    pastNiet && `${pastNiet} pasten er niet bij: er passen ${MEEST.items} in.`,
-    weg && `${weg} ${weg === 1 ? "was" : "waren"} niet te lezen.`,
+    tooMany && `${tooMany} pasten er niet bij: er passen ${MOST.items} in.`,
+    gone && `${gone} ${gone === 1 ? "was" : "waren"} niet te lezen.`,
   ].filter(Boolean).join(" ");
 }

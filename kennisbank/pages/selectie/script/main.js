@@ -1,241 +1,241 @@
 // "Mijn selectie": what was kept, or what an address shares, to put in order, to note, to share and to print.
 
 import { eerder } from "../../../parts/script/address.js";
-import { dagnaam, leesBestand } from "../../../parts/script/file.js";
-import { adresVan, haal } from "../../../parts/script/beside.js";
-import { ruimtesVan } from "../../../parts/glyph/script/glyph.js";
-import { eigenKast } from "../../../parts/script/store.js";
-import { APART, MEEST, NIET, SOORTEN, bijWijziging, gekeurd, lees, tekst, wijzig, zelfde } from "../../../parts/bewaren/script/kept.js";
-import { maak } from "../../../parts/script/elements.js";
+import { dayName, readFile } from "../../../parts/script/file.js";
+import { addressOf, fetchText } from "../../../parts/script/beside.js";
+import { ruimtesOf } from "../../../parts/glyph/script/glyph.js";
+import { ownStore } from "../../../parts/script/store.js";
+import { APART, MOST, NOT_SAVED, KINDS, onChange, validated, read, text, change, same } from "../../../parts/bewaren/script/kept.js";
+import { make } from "../../../parts/script/elements.js";
 import { qr } from "../../../parts/script/qr.js";
-import { lijsten, naarAdres, past, uitAdres } from "./address.js";
-import { download, maakBundel, stelVoor } from "./bundel.js";
-import { Lijst, naamVan, sleutel } from "./list.js";
-import { SOORT, VERSIE, alsBestand, verslag, voegToe } from "./exchange.js";
-import { ZINNEN, kies, laat, zetNotitie } from "./note.js";
-import { Terug } from "./undo.js";
-import { maakVel, vragenBij } from "../../../parts/vel/script/sheet.js";
+import { lists, toAddress, fits, fromAddress } from "./address.js";
+import { download, makeBundel, propose } from "./bundel.js";
+import { List, nameOf, key } from "./list.js";
+import { KIND, VERSION, asFile, summary, addTo } from "./exchange.js";
+import { SENTENCES, choose, leave, setNotitie } from "./note.js";
+import { Undo } from "./undo.js";
+import { makeSheet, questionsFor } from "../../../parts/vel/script/sheet.js";
 
 /** @typedef {import("../../../parts/bewaren/script/kept.js").Item} Item */
 /** @typedef {import("../../../parts/bewaren/script/kept.js").Selectie} Selectie */
-/** @typedef {import("./list.js").Pagina} Pagina */
-/** @typedef {import("../../../parts/script/beside.js").Antwoord} Antwoord */
-/** @typedef {import("../../../parts/script/beside.js").Gevonden} Gevonden */
+/** @typedef {import("./list.js").Page} Page */
+/** @typedef {import("../../../parts/script/beside.js").Answer} Answer */
+/** @typedef {import("../../../parts/script/beside.js").Found} Found */
 
 /**
  * What the page has: its template and this script belong together.
  * @template {HTMLElement} [T=HTMLElement]
- * @param {string} kiezer
+ * @param {string} selector
  * @returns {T}
  */
-const $ = (kiezer) => /** @type {T} */ (document.querySelector(kiezer));
-const vak = $("#rb-selectie");
-const wortel = new URL(`${vak.dataset.wortel}/`, location.href).href;
+const $ = (selector) => /** @type {T} */ (document.querySelector(selector));
+const box = $("#rb-selectie");
+const root = new URL(`${box.dataset.wortel}/`, location.href).href;
 /** @type {import("../../../outputs/scripts.d.ts").SelectieGegevens} */
-const gegevens = JSON.parse($("#rb-gegevens").textContent);
+const data = JSON.parse($("#rb-gegevens").textContent);
 /** @type {HTMLInputElement} */
-const naamVeld = $("#rb-naam");
-/** @type {Map<string, Antwoord | { staat: "bezig", adres: string }>} */
-const paginas = new Map(); // what the site says of each item, by its key
-const doe = { verplaats, verwijder, noteer, kies: opNotitie(kies), laat: opNotitie(laat), verdwenen };
-const lijst = Object.fromEntries(SOORTEN.map((soort) => [soort, new Lijst($(`#rb-lijst-${soort}`), doe)]));
+const nameField = $("#rb-naam");
+/** @type {Map<string, Answer | { state: "bezig", address: string }>} */
+const pages = new Map(); // what the site says of each item, by its key
+const act = { move, remove, note, choose: onNotitie(choose), leave: onNotitie(leave), vanished };
+const list = Object.fromEntries(KINDS.map((soort) => [soort, new List($(`#rb-lijst-${soort}`), act)]));
 
-const terug = new Terug($("#rb-terug"), { bewaar, zeg, focus: (item) => lijst[item.soort].focus(item, "verwijder") });
+const back = new Undo($("#rb-terug"), { save, say, focus: (item) => list[item.soort].focus(item, "remove") });
 
 /** @type {Selectie | null} */
-let gedeeld; // the selection of the address, or null: then the reader's own is shown
+let shared; // the selection of the address, or null: then the reader's own is shown
 /** @type {Selectie} */
-let staat; // what is shown
-let zelfWeg = false; // it is this page that takes something out
+let state; // what is shown
+let selfRemoving = false; // it is this page that takes something out
 
 start();
 
 function start() {
-  const gelezen = uitAdres(location.search, eerder());
-  gedeeld = gelezen.gedeeld;
-  meld(gelezen.meldingen);
-  vak.hidden = false;
-  vak.addEventListener("click", ({ target }) => {
-    const knop = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("button[data-doe]"));
-    if (knop) knoppen[knop.dataset.doe ?? ""](knop);
+  const parsed = fromAddress(location.search, eerder());
+  shared = parsed.shared;
+  report(parsed.messages);
+  box.hidden = false;
+  box.addEventListener("click", ({ target }) => {
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("button[data-doe]"));
+    if (button) buttons[button.dataset.doe ?? ""](button);
   });
-  naamVeld.maxLength = MEEST.naam;
-  naamVeld.addEventListener("input", () => {
-    if (!gedeeld) {
-      const fout = wijzig((nu) => (nu.naam = naamVeld.value));
-      zegBij("#rb-naam-gezegd", fout && NIET[fout]);
+  nameField.maxLength = MOST.naam;
+  nameField.addEventListener("input", () => {
+    if (!shared) {
+      const error = change((now) => (now.naam = nameField.value));
+      sayAt("#rb-naam-gezegd", error && NOT_SAVED[error]);
     }
-    staat.naam = naamVeld.value;
-    toonDelen();
+    state.naam = nameField.value;
+    showSharing();
   });
-  $("#rb-met-notities").addEventListener("change", toonDelen);
-  $("#rb-bundel").addEventListener("submit", (gebeurtenis) => {
-    gebeurtenis.preventDefault();
-    knoppen.voorstel(vak);
+  $("#rb-met-notities").addEventListener("change", showSharing);
+  $("#rb-bundel").addEventListener("submit", (event) => {
+    event.preventDefault();
+    buttons.voorstel(box);
   });
-  addEventListener("beforeprint", maakBoekje);
-  $("#rb-inlezen").addEventListener("change", leesIn);
-  bijWijziging(() => {
-    if (gedeeld) return;
-    for (const soort of SOORTEN) lijst[soort].bewaar();
-    toon();
+  addEventListener("beforeprint", makeBooklet);
+  $("#rb-inlezen").addEventListener("change", readIn);
+  onChange(() => {
+    if (shared) return;
+    for (const soort of KINDS) list[soort].save();
+    show();
   });
-  toon();
+  show();
 }
 
-/** @type {Record<string, (knop: HTMLElement) => unknown>} */
-const knoppen = {
-  voegtoe: () => neemOver((nu) => nu.items.push(.../** @type {Selectie} */ (gedeeld).items.filter(({ soort, slug }) => !nu.items.some(zelfde(soort, slug))))),
-  vervang: () => (lees().items.length === 0 ? neemOver(vervangDoor) : /** @type {HTMLDialogElement} */ ($("#rb-vervangen")).showModal()),
-  eigen: () => naarEigen("Dit is je eigen selectie."),
+/** @type {Record<string, (button: HTMLElement) => unknown>} */
+const buttons = {
+  voegtoe: () => takeOver((now) => now.items.push(.../** @type {Selectie} */ (shared).items.filter(({ soort, slug }) => !now.items.some(same(soort, slug))))),
+  vervang: () => (read().items.length === 0 ? takeOver(replaceBy) : /** @type {HTMLDialogElement} */ ($("#rb-vervangen")).showModal()),
+  eigen: () => toOwn("Dit is je eigen selectie."),
   druk: () => print(),
-  kopieer,
+  kopieer: copy,
   wis: () => /** @type {HTMLDialogElement} */ ($("#rb-wissen")).showModal(),
-  /** @param {HTMLElement} knop */
-  nee: (knop) => knop.closest("dialog")?.close(),
-  /** @param {HTMLElement} knop */
-  wisja(knop) {
-    knop.closest("dialog")?.close();
-    zelfWeg = true;
-    const gelukt = bewaar((nu) => Object.assign(nu, gekeurd(null)));
-    zelfWeg = false;
-    if (!gelukt) return;
-    eigenKast.weg(APART);
-    terug.bied([], "Je selectie is gewist.");
+  /** @param {HTMLElement} button */
+  nee: (button) => button.closest("dialog")?.close(),
+  /** @param {HTMLElement} button */
+  wisja(button) {
+    button.closest("dialog")?.close();
+    selfRemoving = true;
+    const succeeded = save((now) => Object.assign(now, validated(null)));
+    selfRemoving = false;
+    if (!succeeded) return;
+    ownStore.gone(APART);
+    back.offer([], "Je selectie is gewist.");
     $("#rb-leeg a").focus();
   },
-  /** @param {HTMLElement} knop */
-  vervangja(knop) {
-    knop.closest("dialog")?.close();
-    neemOver(vervangDoor);
+  /** @param {HTMLElement} button */
+  vervangja(button) {
+    button.closest("dialog")?.close();
+    takeOver(replaceBy);
   },
-  terug: () => terug.zet(),
+  terug: () => back.put(),
   bestand() {
-    const naam = dagnaam(SOORT);
-    download(naam, alsBestand(staat), "application/json");
-    zegBij("#rb-bestand-gezegd", `Het bestand ${naam} is gedownload.`);
+    const name = dayName(KIND);
+    download(name, asFile(state), "application/json");
+    sayAt("#rb-bestand-gezegd", `Het bestand ${name} is gedownload.`);
   },
   inlezen: () => $("#rb-inlezen").click(),
   voorstel() {
     const { nieuw, langste = "" } = $("#rb-bundel").dataset;
-    if (!nieuw) return knoppen.download(vak); // there is no place to propose it
-    const bundel = maakBundel(gegevens, gekozen(), ingevuld());
-    if (stelVoor({ nieuw, langste }, bundel)) return zegBij("#rb-bundel-gezegd", "Je voorstel opent in een nieuw tabblad. Opende er niets? Download dan het bestand.");
-    download(bundel.naam, bundel.tekst);
-    zegBij("#rb-bundel-gezegd", "De bundel is te lang om in één klik mee te geven. Het bestand is gedownload: sleep het naar de map op de bewaarplaats.");
+    if (!nieuw) return buttons.download(box); // there is no place to propose it
+    const bundel = makeBundel(data, chosen(), filledIn());
+    if (propose({ fresh: nieuw, longest: langste }, bundel)) return sayAt("#rb-bundel-gezegd", "Je voorstel opent in een nieuw tabblad. Opende er niets? Download dan het bestand.");
+    download(bundel.naam, bundel.text);
+    sayAt("#rb-bundel-gezegd", "De bundel is te lang om in één klik mee te geven. Het bestand is gedownload: sleep het naar de map op de bewaarplaats.");
   },
   download() {
-    const bundel = maakBundel(gegevens, gekozen(), ingevuld());
-    download(bundel.naam, bundel.tekst);
-    zegBij("#rb-bundel-gezegd", `${bundel.naam} is gedownload.`);
+    const bundel = makeBundel(data, chosen(), filledIn());
+    download(bundel.naam, bundel.text);
+    sayAt("#rb-bundel-gezegd", `${bundel.naam} is gedownload.`);
   },
 };
 
-/** @param {Selectie} nu */
-function vervangDoor(nu) {
-  Object.assign(nu, gedeeld);
+/** @param {Selectie} now */
+function replaceBy(now) {
+  Object.assign(now, shared);
 }
 
 /**
  * Make the shared selection one's own, and show that.
- * @param {(nu: Selectie) => void} hoe
+ * @param {(now: Selectie) => void} how
  */
-function neemOver(hoe) {
-  const voor = lees().items.length;
-  let over = 0;
-  const gelukt = bewaar((nu) => {
-    hoe(nu);
+function takeOver(how) {
+  const before = read().items.length;
+  let left = 0;
+  const succeeded = save((now) => {
+    how(now);
     // The titles are known by now; those of an address are not.
-    for (const item of nu.items) item.titel ||= titelVan(paginas.get(sleutel(item))) ?? "";
-    over = Math.max(0, nu.items.length - MEEST.items);
+    for (const item of now.items) item.titel ||= titleOf(pages.get(key(item))) ?? "";
+    left = Math.max(0, now.items.length - MOST.items);
   });
-  if (!gelukt) return;
-  const erbij = lees().items.length - voor;
-  const vol = over ? ` ${over} ${over === 1 ? "paste" : "pasten"} er niet meer bij: er passen ${MEEST.items} in.` : "";
-  naarEigen(hoe === vervangDoor ? `Je selectie is vervangen.${vol}` : `${erbij} erbij in je selectie.${vol}`);
+  if (!succeeded) return;
+  const added = read().items.length - before;
+  const full = left ? ` ${left} ${left === 1 ? "paste" : "pasten"} er niet meer bij: er passen ${MOST.items} in.` : "";
+  toOwn(how === replaceBy ? `Je selectie is vervangen.${full}` : `${added} erbij in je selectie.${full}`);
 }
 
-/** @param {string} melding */
-function naarEigen(melding) {
-  gedeeld = null;
+/** @param {string} message */
+function toOwn(message) {
+  shared = null;
   history.replaceState(null, "", location.pathname);
-  meld([]);
-  toon();
-  zeg(melding);
+  report([]);
+  show();
+  say(message);
   $("#rb-inhoud h1").focus();
 }
 
 /**
  * Change what is kept, and say so when that fails.
- * @param {(nu: Selectie) => void} hoe
+ * @param {(now: Selectie) => void} how
  */
-function bewaar(hoe) {
-  const fout = wijzig(hoe);
-  if (fout) zeg(NIET[fout]);
-  return !fout;
+function save(how) {
+  const error = change(how);
+  if (error) say(NOT_SAVED[error]);
+  return !error;
 }
 
 /**
  * @param {Item} item
- * @param {number} stap
+ * @param {number} step
  */
-function verplaats(item, stap) {
-  /** @param {Selectie} nu */
-  const op = (nu) => nu.items.findIndex(zelfde(item.soort, item.slug));
-  const gelukt = bewaar((nu) => {
+function move(item, step) {
+  /** @param {Selectie} now */
+  const op = (now) => now.items.findIndex(same(item.soort, item.slug));
+  const succeeded = save((now) => {
     // Over the nearest of its own kind that stands that way.
-    let naar = op(nu) + stap;
-    while (nu.items[naar] && nu.items[naar].soort !== item.soort) naar += stap;
-    if (op(nu) < 0 || !nu.items[naar]) return;
-    nu.items.splice(naar, 0, ...nu.items.splice(op(nu), 1));
+    let to = op(now) + step;
+    while (now.items[to] && now.items[to].soort !== item.soort) to += step;
+    if (op(now) < 0 || !now.items[to]) return;
+    now.items.splice(to, 0, ...now.items.splice(op(now), 1));
   });
-  if (!gelukt) return;
-  const rij = staat.items.filter(({ soort }) => soort === item.soort);
-  lijst[item.soort].focus(item, stap < 0 ? "omhoog" : "omlaag");
-  zeg(`${naamVan(item, paginas.get(sleutel(item)))} staat nu op plaats ${rij.findIndex(zelfde(item.soort, item.slug)) + 1} van ${rij.length}.`);
+  if (!succeeded) return;
+  const row = state.items.filter(({ soort }) => soort === item.soort);
+  list[item.soort].focus(item, step < 0 ? "up" : "down");
+  say(`${nameOf(item, pages.get(key(item)))} staat nu op plaats ${row.findIndex(same(item.soort, item.slug)) + 1} van ${row.length}.`);
 }
 
 /** @param {Item} item */
-function verwijder(item) {
-  const rij = staat.items.filter(({ soort }) => soort === item.soort);
-  const plaats = rij.findIndex(zelfde(item.soort, item.slug));
-  /** @type {Partial<Item> & { plaats: number }} */
-  let zelf = { plaats: -1 };
-  zelfWeg = true;
-  const gelukt = bewaar((nu) => {
-    zelf = { ...nu.items.find(zelfde(item.soort, item.slug)), plaats: nu.items.findIndex(zelfde(item.soort, item.slug)) };
-    nu.items = nu.items.filter((ander) => !zelfde(item.soort, item.slug)(ander));
+function remove(item) {
+  const row = state.items.filter(({ soort }) => soort === item.soort);
+  const place = row.findIndex(same(item.soort, item.slug));
+  /** @type {Partial<Item> & { place: number }} */
+  let self = { place: -1 };
+  selfRemoving = true;
+  const succeeded = save((now) => {
+    self = { ...now.items.find(same(item.soort, item.slug)), place: now.items.findIndex(same(item.soort, item.slug)) };
+    now.items = now.items.filter((other) => !same(item.soort, item.slug)(other));
   });
-  zelfWeg = false;
-  if (!gelukt) return;
-  terug.bied(zelf.slug ? [/** @type {Item & { plaats: number }} */ (zelf)] : [], `${naamVan(item, paginas.get(sleutel(item)))} is uit je selectie.`);
-  const volgende = rij[plaats + 1] ?? rij[plaats - 1];
-  if (volgende) lijst[item.soort].focus(volgende, "verwijder");
-  else (staat.items.length ? $("#rb-inhoud h1") : $("#rb-leeg a")).focus();
+  selfRemoving = false;
+  if (!succeeded) return;
+  back.offer(self.slug ? [/** @type {Item & { place: number }} */ (self)] : [], `${nameOf(item, pages.get(key(item)))} is uit je selectie.`);
+  const next = row[place + 1] ?? row[place - 1];
+  if (next) list[item.soort].focus(next, "remove");
+  else (state.items.length ? $("#rb-inhoud h1") : $("#rb-leeg a")).focus();
 }
 
 /**
  * Keep a note. What it replaces is what stood there when somebody began to type, and nothing else.
  * @param {Item} item
  * @param {string} notitie
- * @param {string} basis
+ * @param {string} base
  */
-function noteer(item, notitie, basis) {
-  /** @type {keyof typeof ZINNEN} */
-  let hoe = "vol";
-  const fout = wijzig((nu) => (hoe = zetNotitie(nu, item, notitie, basis)));
-  if (fout) return { gelukt: false, zin: `${NIET[fout]} Je notitie staat alleen hier op het scherm.` };
-  return { gelukt: hoe !== "vol", zin: ZINNEN[hoe] };
+function note(item, notitie, base) {
+  /** @type {keyof typeof SENTENCES} */
+  let how = "vol";
+  const error = change((now) => (how = setNotitie(now, item, notitie, base)));
+  if (error) return { succeeded: false, sentence: `${NOT_SAVED[error]} Je notitie staat alleen hier op het scherm.` };
+  return { succeeded: how !== "vol", sentence: SENTENCES[how] };
 }
 
 /**
  * Do something with another version of the note of an item.
- * @param {(zelf: Item, ander: string) => void} wat
+ * @param {(self: Item, other: string) => void} what
  */
-function opNotitie(wat) {
-  return (/** @type {Item} */ item, /** @type {string} */ ander) => bewaar((nu) => {
-    const zelf = nu.items.find(zelfde(item.soort, item.slug));
-    if (zelf) wat(zelf, ander);
+function onNotitie(what) {
+  return (/** @type {Item} */ item, /** @type {string} */ other) => save((now) => {
+    const self = now.items.find(same(item.soort, item.slug));
+    if (self) what(self, other);
   });
 }
 
@@ -243,51 +243,51 @@ function opNotitie(wat) {
  * Items with a note that was typed here were taken out by another tab.
  * @param {Item[]} items
  */
-function verdwenen(items) {
-  if (zelfWeg || gedeeld) return;
-  const namen = items.map((item) => naamVan(item, paginas.get(sleutel(item)))).join(", ");
-  terug.bied(items, `In een ander tabblad uit je selectie gehaald, met de notitie die je hier schreef: ${namen}.`);
+function vanished(items) {
+  if (selfRemoving || shared) return;
+  const names = items.map((item) => nameOf(item, pages.get(key(item)))).join(", ");
+  back.offer(items, `In een ander tabblad uit je selectie gehaald, met de notitie die je hier schreef: ${names}.`);
 }
 
 /**
  * Add what a file has that somebody chose.
- * @param {Event} gebeurtenis
+ * @param {Event} event
  */
-async function leesIn({ target }) {
-  const vak = /** @type {HTMLInputElement} */ (target);
-  const [bestand] = vak.files ?? [];
-  if (!bestand) return;
-  const { gelezen, fout } = await leesBestand(bestand, SOORT, VERSIE);
-  vak.value = "";
-  if (!gelezen) return zeg(fout);
-  let zin = "";
-  if (bewaar((nu) => (zin = verslag(voegToe(nu, gelezen))))) zeg(zin);
+async function readIn({ target }) {
+  const box = /** @type {HTMLInputElement} */ (target);
+  const [file] = box.files ?? [];
+  if (!file) return;
+  const { parsed, error } = await readFile(file, KIND, VERSION);
+  box.value = "";
+  if (!parsed) return say(error);
+  let sentence = "";
+  if (save((now) => (sentence = summary(addTo(now, parsed))))) say(sentence);
   $("#rb-inhoud h1").focus();
 }
 
 /** Show what is kept, or what is shared. */
-function toon() {
-  staat = gedeeld ? structuredClone(gedeeld) : lees();
-  toonRijen();
-  const leeg = !SOORTEN.some((soort) => lijst[soort].rijen.size);
-  $("#rb-leeg").hidden = !leeg;
-  $("#rb-leeg-hoe").hidden = !eigenKast.open();
-  $("#rb-leeg-dicht").hidden = eigenKast.open();
-  $("#rb-gevuld").hidden = leeg;
-  $("#rb-gedeeld").hidden = !gedeeld;
-  $("#rb-heeft").hidden = !gedeeld || lees().items.length === 0;
-  $("#rb-alleen-eigen").hidden = Boolean(gedeeld);
-  document.body.classList.toggle("rb-boekje-vol", !leeg);
-  if (!$("#rb-naam-gezegd").textContent && naamVeld.value !== staat.naam) naamVeld.value = staat.naam; // not what could not be kept
-  toonDelen();
-  for (const item of staat.items) if (!paginas.has(sleutel(item))) haalOp(item);
+function show() {
+  state = shared ? structuredClone(shared) : read();
+  showRows();
+  const empty = !KINDS.some((soort) => list[soort].rows.size);
+  $("#rb-leeg").hidden = !empty;
+  $("#rb-leeg-hoe").hidden = !ownStore.open();
+  $("#rb-leeg-dicht").hidden = ownStore.open();
+  $("#rb-gevuld").hidden = empty;
+  $("#rb-gedeeld").hidden = !shared;
+  $("#rb-heeft").hidden = !shared || read().items.length === 0;
+  $("#rb-alleen-eigen").hidden = Boolean(shared);
+  document.body.classList.toggle("rb-boekje-vol", !empty);
+  if (!$("#rb-naam-gezegd").textContent && nameField.value !== state.naam) nameField.value = state.naam; // not what could not be kept
+  showSharing();
+  for (const item of state.items) if (!pages.has(key(item))) load(item);
 }
 
-function toonRijen() {
-  for (const soort of SOORTEN) {
-    const items = staat.items.filter((item) => item.soort === soort);
-    lijst[soort].toon(items, paginas, !gedeeld);
-    $(`#rb-deel-${soort}`).hidden = !lijst[soort].rijen.size;
+function showRows() {
+  for (const soort of KINDS) {
+    const items = state.items.filter((item) => item.soort === soort);
+    list[soort].show(items, pages, !shared);
+    $(`#rb-deel-${soort}`).hidden = !list[soort].rows.size;
   }
 }
 
@@ -295,127 +295,127 @@ function toonRijen() {
  * Read the page of an item: it has the title as it is now, or is not there any more.
  * @param {Item} item
  */
-async function haalOp(item) {
-  paginas.set(sleutel(item), { staat: "bezig", adres: adresVan(wortel, item.soort, item.slug) });
-  vak.setAttribute("aria-busy", "true");
-  const pagina = await haal(wortel, item.soort, item.slug);
-  paginas.set(sleutel(item), pagina);
+async function load(item) {
+  pages.set(key(item), { state: "bezig", address: addressOf(root, item.soort, item.slug) });
+  box.setAttribute("aria-busy", "true");
+  const page = await fetchText(root, item.soort, item.slug);
+  pages.set(key(item), page);
   // A title that was withdrawn does not stay behind in a browser.
-  const nieuw = pagina.staat === "weg" ? "" : titelVan(pagina);
-  if (nieuw !== undefined && nieuw !== item.titel && !gedeeld) {
-    wijzig((nu) => {
-      for (const zelf of nu.items.filter(zelfde(item.soort, item.slug))) zelf.titel = nieuw;
+  const fresh = page.state === "weg" ? "" : titleOf(page);
+  if (fresh !== undefined && fresh !== item.titel && !shared) {
+    change((now) => {
+      for (const self of now.items.filter(same(item.soort, item.slug))) self.titel = fresh;
     });
   }
-  toonRijen();
-  toonDelen();
-  if (![...paginas.values()].some(({ staat: hoe }) => hoe === "bezig")) klaar();
+  showRows();
+  showSharing();
+  if (![...pages.values()].some(({ state: how }) => how === "bezig")) ready();
 }
 
 /**
  * The title that the site gives, where it gives one.
- * @param {Pagina | undefined} pagina
+ * @param {Page | undefined} page
  */
-function titelVan(pagina) {
-  return pagina && "titel" in pagina ? pagina.titel : undefined;
+function titleOf(page) {
+  return page && "titel" in page ? page.titel : undefined;
 }
 
-function klaar() {
-  vak.removeAttribute("aria-busy");
-  const gemist = staat.items.filter((item) => paginas.get(sleutel(item))?.staat === "onbekend").length;
-  if (gemist) zeg("Niet alles kon worden opgehaald. Heb je verbinding? Laad de pagina opnieuw.");
+function ready() {
+  box.removeAttribute("aria-busy");
+  const missed = state.items.filter((item) => pages.get(key(item))?.state === "onbekend").length;
+  if (missed) say("Niet alles kon worden opgehaald. Heb je verbinding? Laad de pagina opnieuw.");
 }
 
 /** The items that are on the site, each with its page. */
-function gekozen() {
-  return staat.items.flatMap((item) => {
-    const pagina = paginas.get(sleutel(item));
-    return pagina && "slug" in pagina ? [/** @type {[Item, Gevonden]} */ ([item, pagina])] : [];
+function chosen() {
+  return state.items.flatMap((item) => {
+    const page = pages.get(key(item));
+    return page && "slug" in page ? [/** @type {[Item, Found]} */ ([item, page])] : [];
   });
 }
 
 /** What can be given to others: all but what is known to be gone. */
-function teDelen() {
-  return { naam: staat.naam, items: staat.items.filter((item) => paginas.get(sleutel(item))?.staat !== "weg") };
+function toShare() {
+  return { naam: state.naam, items: state.items.filter((item) => pages.get(key(item))?.state !== "weg") };
 }
 
-/** @param {boolean} metNotities */
-function volAdres(metNotities) {
-  return new URL(location.pathname + naarAdres(teDelen(), metNotities), location.href).href;
+/** @param {boolean} withNotes */
+function fullAddress(withNotes) {
+  return new URL(location.pathname + toAddress(toShare(), withNotes), location.href).href;
 }
 
-function toonDelen() {
-  const { items } = teDelen();
-  const metNotities = /** @type {HTMLInputElement} */ ($("#rb-met-notities")).checked;
-  const kan = items.length > 0 && past(new URL(volAdres(metNotities)).search);
-  const adres = kan ? volAdres(metNotities) : "";
-  const code = kan ? qr(adres, "QR-code naar deze selectie") : null;
+function showSharing() {
+  const { items } = toShare();
+  const withNotes = /** @type {HTMLInputElement} */ ($("#rb-met-notities")).checked;
+  const can = items.length > 0 && fits(new URL(fullAddress(withNotes)).search);
+  const address = can ? fullAddress(withNotes) : "";
+  const code = can ? qr(address, "QR-code naar deze selectie") : null;
   $("#rb-kies-notities").hidden = !items.some(({ notitie }) => notitie);
-  /** @type {HTMLInputElement} */ ($("#rb-adres")).value = adres;
+  /** @type {HTMLInputElement} */ ($("#rb-adres")).value = address;
   $("#rb-qr").replaceChildren(...(code ? [code] : []));
-  zegBij("#rb-delen-gezegd", !kan && items.length ? "Met de notities erbij is het adres te lang. Deel zonder notities." : kan && !code ? "Het adres is te lang voor een QR-code; kopiëren kan wel." : "");
-  /** @type {HTMLAnchorElement} */ ($("#rb-sessie")).href = `${wortel}sessie/?v=1${lijsten(items)}`;
-  const nog = SOORTEN.filter((soort) => items.filter((item) => item.soort === soort).length < 2);
-  $("#rb-bundel-nog").textContent = nog.length ? `Een bundel heeft minstens twee ${nog.map((soort) => ({ verhaal: "verhalen", werkvorm: "werkvormen" })[soort]).join(" en twee ")}. Bewaar er nog een paar, of vul ze straks aan.` : "";
+  sayAt("#rb-delen-gezegd", !can && items.length ? "Met de notities erbij is het adres te lang. Deel zonder notities." : can && !code ? "Het adres is te lang voor een QR-code; kopiëren kan wel." : "");
+  /** @type {HTMLAnchorElement} */ ($("#rb-sessie")).href = `${root}sessie/?v=1${lists(items)}`;
+  const still = KINDS.filter((soort) => items.filter((item) => item.soort === soort).length < 2);
+  $("#rb-bundel-nog").textContent = still.length ? `Een bundel heeft minstens twee ${still.map((soort) => ({ verhaal: "verhalen", werkvorm: "werkvormen" })[soort]).join(" en twee ")}. Bewaar er nog een paar, of vul ze straks aan.` : "";
 }
 
-async function kopieer() {
+async function copy() {
   /** @type {HTMLInputElement} */
-  const invoer = $("#rb-adres");
+  const input = $("#rb-adres");
   try {
-    await navigator.clipboard.writeText(invoer.value);
-    zegBij("#rb-delen-gezegd", "Het adres is gekopieerd.");
+    await navigator.clipboard.writeText(input.value);
+    sayAt("#rb-delen-gezegd", "Het adres is gekopieerd.");
   } catch {
-    invoer.focus();
-    invoer.select();
-    zegBij("#rb-delen-gezegd", "Kopieer het adres zelf: het is geselecteerd.");
+    input.focus();
+    input.select();
+    sayAt("#rb-delen-gezegd", "Kopieer het adres zelf: het is geselecteerd.");
   }
 }
 
-function ingevuld() {
+function filledIn() {
   return Object.fromEntries(new FormData($("#rb-bundel")));
 }
 
 /** The booklet: a cover with what is in it, and a sheet for each. It is made when it is printed. */
-function maakBoekje() {
-  const alle = staat.items.filter((item) => paginas.get(sleutel(item))?.staat !== "weg");
-  const code = qr(volAdres(false), "QR-code naar deze selectie");
-  const kaft = maak("section", { class: "rb-kaft" },
-    maak("p", { class: "rb-soort" }, document.title.split(" – ").at(-1)),
-    maak("h2", {}, tekst(staat.naam, MEEST.naam).trim() || "Onze selectie"),
-    maak("p", {}, new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" })),
-    SOORTEN.map((soort) => /** @type {const} */ ([soort, alle.filter((item) => item.soort === soort)])).filter(([, items]) => items.length).flatMap(([soort, items]) => [
-      maak("h3", {}, soort === "verhaal" ? "Verhalen" : "Werkvormen"),
-      maak("ol", {}, items.map((item) => maak("li", {}, naamVan(item, paginas.get(sleutel(item)))))),
+function makeBooklet() {
+  const all = state.items.filter((item) => pages.get(key(item))?.state !== "weg");
+  const code = qr(fullAddress(false), "QR-code naar deze selectie");
+  const cover = make("section", { class: "rb-kaft" },
+    make("p", { class: "rb-soort" }, document.title.split(" – ").at(-1)),
+    make("h2", {}, text(state.naam, MOST.naam).trim() || "Onze selectie"),
+    make("p", {}, new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" })),
+    KINDS.map((soort) => /** @type {const} */ ([soort, all.filter((item) => item.soort === soort)])).filter(([, items]) => items.length).flatMap(([soort, items]) => [
+      make("h3", {}, soort === "verhaal" ? "Verhalen" : "Werkvormen"),
+      make("ol", {}, items.map((item) => make("li", {}, nameOf(item, pages.get(key(item)))))),
     ]),
-    code && maak("p", { class: "rb-kaft__qr" }, code, maak("span", {}, "Deze selectie op je telefoon")));
-  const vellen = SOORTEN.flatMap((soort) => alle.filter((item) => item.soort === soort)).map((item) => {
-    const gelezen = paginas.get(sleutel(item));
-    const pagina = gelezen && "slug" in gelezen ? gelezen : { titel: naamVan(item), adres: adresVan(wortel, item.soort, item.slug) };
-    const vragen = item.soort === "verhaal" && "glyph" in pagina ? vragenBij(ruimtesVan(pagina.glyph), gegevens.ruimtes) : [];
-    return maakVel(item.soort, pagina, { vragen, notitie: item.notitie });
+    code && make("p", { class: "rb-kaft__qr" }, code, make("span", {}, "Deze selectie op je telefoon")));
+  const sheets = KINDS.flatMap((soort) => all.filter((item) => item.soort === soort)).map((item) => {
+    const parsed = pages.get(key(item));
+    const page = parsed && "slug" in parsed ? parsed : { titel: nameOf(item), address: addressOf(root, item.soort, item.slug) };
+    const vragen = item.soort === "verhaal" && "glyph" in page ? questionsFor(ruimtesOf(page.glyph), data.ruimtes) : [];
+    return makeSheet(item.soort, page, { vragen, notitie: item.notitie });
   });
-  $("#rb-boekje").replaceChildren(kaft, ...vellen);
+  $("#rb-boekje").replaceChildren(cover, ...sheets);
 }
 
 /**
  * Sentences that stay on the page.
- * @param {readonly string[]} zinnen
+ * @param {readonly string[]} sentences
  */
-function meld(zinnen) {
-  $("#rb-melding").hidden = !zinnen.length;
-  $("#rb-melding").replaceChildren(...zinnen.map((zin) => maak("p", {}, zin)));
+function report(sentences) {
+  $("#rb-melding").hidden = !sentences.length;
+  $("#rb-melding").replaceChildren(...sentences.map((sentence) => make("p", {}, sentence)));
 }
 
-/** @param {string} zin */
-function zeg(zin) {
-  zegBij("#rb-gezegd", zin);
+/** @param {string} sentence */
+function say(sentence) {
+  sayAt("#rb-gezegd", sentence);
 }
 
 /**
- * @param {string} plek
- * @param {string} zin
+ * @param {string} spot
+ * @param {string} sentence
  */
-function zegBij(plek, zin) {
-  $(plek).textContent = zin;
+function sayAt(spot, sentence) {
+  $(spot).textContent = sentence;
 }

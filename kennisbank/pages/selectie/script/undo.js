@@ -1,51 +1,51 @@
 // What was taken out of a selection can be put back, as long as the page is there: with its note, and where it stood.
 
-import { MEEST, zelfde } from "../../../parts/bewaren/script/kept.js";
+import { MOST, same } from "../../../parts/bewaren/script/kept.js";
 
 /** @typedef {import("../../../parts/bewaren/script/kept.js").Item} Item */
 /** @typedef {import("../../../parts/bewaren/script/kept.js").Selectie} Selectie */
-/** @typedef {Item & { plaats?: number }} Weg */
-/** @typedef {{ bewaar: (wijzig: (staat: Selectie) => void) => boolean, zeg: (zin: string) => void, focus: (item: Item) => void }} Pagina */
+/** @typedef {Item & { place?: number }} Gone */
+/** @typedef {{ save: (change: (state: Selectie) => void) => boolean, say: (sentence: string) => void, focus: (item: Item) => void }} Page */
 
-export class Terug {
+export class Undo {
   /**
-   * `plek` has the button; `bewaar(change)` changes what is kept and tells whether that went well.
-   * @param {HTMLElement} plek
-   * @param {Pagina} pagina
+   * `spot` has the button; `save(change)` changes what is kept and tells whether that went well.
+   * @param {HTMLElement} spot
+   * @param {Page} page
    */
-  constructor(plek, { bewaar, zeg, focus }) {
-    this.plek = plek;
-    this.bewaar = bewaar;
-    this.zeg = zeg;
+  constructor(spot, { save, say, focus }) {
+    this.spot = spot;
+    this.save = save;
+    this.say = say;
     this.focus = focus;
-    /** @type {Weg[]} */
+    /** @type {Gone[]} */
     this.items = [];
   }
 
   /**
-   * Offer these items, each with its `plaats` if that is known, and say what became of them.
-   * @param {Weg[]} items
-   * @param {string} zin
+   * Offer these items, each with its `place` if that is known, and say what became of them.
+   * @param {Gone[]} items
+   * @param {string} sentence
    */
-  bied(items, zin) {
+  offer(items, sentence) {
     this.items = items;
-    this.plek.hidden = !items.length;
-    this.zeg(zin);
+    this.spot.hidden = !items.length;
+    this.say(sentence);
   }
 
   /** Put them back; what came back already stays as it is. */
-  zet() {
-    /** @type {Weg[]} */
-    let over = [];
-    const gelukt = this.bewaar((nu) => {
-      const weg = this.items.filter((item) => !nu.items.some(zelfde(item.soort, item.slug)));
-      const vrij = MEEST.items - nu.items.length;
-      over = weg.slice(vrij);
-      for (const { plaats = MEEST.items, ...item } of weg.slice(0, vrij)) nu.items.splice(plaats, 0, item);
+  put() {
+    /** @type {Gone[]} */
+    let left = [];
+    const succeeded = this.save((now) => {
+      const gone = this.items.filter((item) => !now.items.some(same(item.soort, item.slug)));
+      const free = MOST.items - now.items.length;
+      left = gone.slice(free);
+      for (const { place = MOST.items, ...item } of gone.slice(0, free)) now.items.splice(place, 0, item);
     });
-    if (!gelukt) return;
-    const [eerste] = this.items;
-    this.bied(over, over.length ? `Je selectie is vol: er passen ${MEEST.items} in. Haal er eerst iets uit.` : "Teruggezet.");
-    if (!over.length) this.focus(eerste);
+    if (!succeeded) return;
+    const [first] = this.items;
+    this.offer(left, left.length ? `Je selectie is vol: er passen ${MOST.items} in. Haal er eerst iets uit.` : "Teruggezet.");
+    if (!left.length) this.focus(first);
   }
 }

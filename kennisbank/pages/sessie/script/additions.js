@@ -1,92 +1,92 @@
 // What a host adds: a werkvorm, a story that is searched for or pasted, something of their own, a break.
 
-import { maak as el } from "../../../parts/script/elements.js";
-import { netteTekst } from "./state.js";
+import { make as el } from "../../../parts/script/elements.js";
+import { cleanText } from "./state.js";
 
 /** @typedef {import("./plan.js").Item} Item */
 /** @typedef {import("../../../outputs/scripts.d.ts").PlanWerkvorm} PlanWerkvorm */
-/** @typedef {{ vind: (id: string) => HTMLInputElement, wortel: string, voegToe: (item: Item) => boolean, meld: (meldingen: string[]) => void, zeg: (tekst: string) => void, bronnen: ReturnType<typeof import("./sources.js").maakBronnen>, opgehaald: Map<string, import("./plan.js").Verhaal & { samenvatting: string }>, werkvormen: readonly PlanWerkvorm[] }} Pagina */
+/** @typedef {{ find: (id: string) => HTMLInputElement, root: string, addTo: (item: Item) => boolean, report: (messages: string[]) => void, say: (text: string) => void, sources: ReturnType<typeof import("./sources.js").makeSources>, loaded: Map<string, import("./plan.js").Verhaal & { samenvatting: string }>, werkvormen: readonly PlanWerkvorm[] }} Page */
 
-const GEVONDEN = 6;
+const FOUND = 6;
 const VERHAAL = 15;
-const EIGEN = 10;
+const OWN = 10;
 const PAUZE = 10;
 
-/** @param {Pagina} pagina */
-export function maakErbij({ vind, wortel, voegToe, meld, zeg, bronnen, opgehaald, werkvormen }) {
-  const lijst = vind("gevonden-verhalen");
-  const veld = vind("zoek-verhaal");
-  /** @type {Awaited<ReturnType<typeof import("../../zoeken/script/engine.js").maakZoeker>> | undefined} */
-  let zoeker;
+/** @param {Page} page */
+export function makeAdditions({ find, root, addTo, report, say, sources, loaded, werkvormen }) {
+  const list = find("gevonden-verhalen");
+  const field = find("zoek-verhaal");
+  /** @type {Awaited<ReturnType<typeof import("../../zoeken/script/engine.js").makeSearcher>> | undefined} */
+  let searcher;
 
   /**
    * @param {string} id
-   * @param {() => unknown} doe
+   * @param {() => unknown} act
    */
-  function bij(id, doe) {
-    vind(id).addEventListener("submit", (gebeurtenis) => {
-      gebeurtenis.preventDefault();
-      doe();
+  function at(id, act) {
+    find(id).addEventListener("submit", (event) => {
+      event.preventDefault();
+      act();
     });
   }
 
-  bij("erbij-werkvorm", () => {
-    const werkvorm = werkvormen.find(({ slug }) => slug === vind("kies-werkvorm").value);
-    if (werkvorm) voegToe({ soort: "werkvorm", slug: werkvorm.slug, minuten: werkvorm.duur[0] });
+  at("erbij-werkvorm", () => {
+    const werkvorm = werkvormen.find(({ slug }) => slug === find("kies-werkvorm").value);
+    if (werkvorm) addTo({ soort: "werkvorm", slug: werkvorm.slug, minutes: werkvorm.duur[0] });
   });
-  bij("erbij-eigen", () => {
-    const tekst = netteTekst(vind("eigen").value);
-    if (tekst && voegToe({ soort: "eigen", tekst, minuten: EIGEN })) vind("eigen").value = "";
+  at("erbij-eigen", () => {
+    const text = cleanText(find("eigen").value);
+    if (text && addTo({ soort: "eigen", text, minutes: OWN })) find("eigen").value = "";
   });
-  vind("erbij-pauze").addEventListener("click", () => voegToe({ soort: "pauze", minuten: PAUZE }));
+  find("erbij-pauze").addEventListener("click", () => addTo({ soort: "pauze", minutes: PAUZE }));
 
   /** @param {string} slug */
-  async function kies(slug) {
-    const verhaal = await bronnen.verhaal(slug);
-    if (!verhaal) return meld(["Dat verhaal is er niet (meer)."]);
-    opgehaald.set(verhaal.slug, verhaal);
-    if (voegToe({ soort: "verhaal", slug: verhaal.slug, minuten: VERHAAL })) {
-      lijst.replaceChildren();
-      veld.value = "";
-      veld.focus();
+  async function choose(slug) {
+    const verhaal = await sources.verhaal(slug);
+    if (!verhaal) return report(["Dat verhaal is er niet (meer)."]);
+    loaded.set(verhaal.slug, verhaal);
+    if (addTo({ soort: "verhaal", slug: verhaal.slug, minutes: VERHAAL })) {
+      list.replaceChildren();
+      field.value = "";
+      field.focus();
     }
     return undefined;
   }
 
   /**
    * Ask the finder of the site, which is fetched when somebody searches.
-   * @param {string} tekst
+   * @param {string} text
    */
-  async function zoek(tekst) {
-    const { maakZoeker } = await import("../../zoeken/script/engine.js");
-    zoeker ??= await maakZoeker(wortel, []);
-    const gevonden = zoeker;
-    const { verhalen } = await gevonden.zoek({ tekst, keuzes: {}, volgorde: "" });
-    return Promise.all(verhalen.slice(0, GEVONDEN).map((nummer) => gevonden.gegevens(nummer)));
+  async function search(text) {
+    const { makeSearcher } = await import("../../zoeken/script/engine.js");
+    searcher ??= await makeSearcher(root, []);
+    const found = searcher;
+    const { verhalen } = await found.search({ text, choices: {}, order: "" });
+    return Promise.all(verhalen.slice(0, FOUND).map((index) => found.data(index)));
   }
 
-  bij("erbij-verhaal", async () => {
-    const tekst = veld.value.trim();
-    if (!tekst) return;
+  at("erbij-verhaal", async () => {
+    const text = field.value.trim();
+    if (!text) return;
     try {
-      const geplakt = /(?:^|\/)verhalen\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?(?:[?#].*)?$/.exec(tekst);
-      if (geplakt) return await kies(geplakt[1]);
-      const gevonden = await zoek(tekst);
-      lijst.replaceChildren(...gevonden.map(({ url, titel, label }) => {
-        const knop = el("button", { type: "button", class: "rb-link", "aria-label": `Voeg toe: ${titel}` }, "Voeg toe");
-        knop.addEventListener("click", () => kies(url.split("/").at(-2) ?? "").catch(mislukt));
-        return el("li", {}, el("span", {}, `${titel} (${label})`), " ", knop);
+      const pasted = /(?:^|\/)verhalen\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?(?:[?#].*)?$/.exec(text);
+      if (pasted) return await choose(pasted[1]);
+      const found = await search(text);
+      list.replaceChildren(...found.map(({ url, titel, label }) => {
+        const button = el("button", { type: "button", class: "rb-link", "aria-label": `Voeg toe: ${titel}` }, "Voeg toe");
+        button.addEventListener("click", () => choose(url.split("/").at(-2) ?? "").catch(failed));
+        return el("li", {}, el("span", {}, `${titel} (${label})`), " ", button);
       }));
-      const aantal = gevonden.length === 1 ? "1 verhaal gevonden." : `${gevonden.length} verhalen gevonden.`;
-      zeg(gevonden.length ? aantal : "");
-      meld(gevonden.length ? [] : ["Geen verhaal gevonden. Probeer een ander woord."]);
+      const count = found.length === 1 ? "1 verhaal gevonden." : `${found.length} verhalen gevonden.`;
+      say(found.length ? count : "");
+      report(found.length ? [] : ["Geen verhaal gevonden. Probeer een ander woord."]);
     } catch {
-      mislukt();
+      failed();
     }
     return undefined;
   });
 
-  function mislukt() {
-    meld(["Zoeken lukt nu niet. Probeer het later opnieuw."]);
+  function failed() {
+    report(["Zoeken lukt nu niet. Probeer het later opnieuw."]);
   }
 }

@@ -1,78 +1,78 @@
 // A programme as one appointment in a calendar (RFC 5545).
 
-const OCTETTEN = 75;
+const OCTETS = 75;
 
 /**
  * A text as a value: with what has a meaning there escaped.
- * @param {string} tekst
+ * @param {string} text
  */
-function waarde(tekst) {
-  return tekst.replaceAll("\\", "\\\\").replaceAll(";", "\\;").replaceAll(",", "\\,").replace(/\r\n|\r|\n/g, "\\n");
+function value(text) {
+  return text.replaceAll("\\", "\\\\").replaceAll(";", "\\;").replaceAll(",", "\\,").replace(/\r\n|\r|\n/g, "\\n");
 }
 
 /**
  * A line cut in pieces of at most 75 octets, never within a character; each next piece begins with a space.
- * @param {string} regel
+ * @param {string} line
  */
-function vouw(regel) {
+function fold(line) {
   const meter = new TextEncoder();
   /** @type {string[]} */
-  const stukken = [];
-  let stuk = "";
-  let lang = 0;
-  for (const teken of regel) {
-    const erbij = meter.encode(teken).length;
-    if (lang + erbij > OCTETTEN) {
-      stukken.push(stuk);
-      stuk = " ";
-      lang = 1;
+  const pieces = [];
+  let piece = "";
+  let long = 0;
+  for (const draw of line) {
+    const added = meter.encode(draw).length;
+    if (long + added > OCTETS) {
+      pieces.push(piece);
+      piece = " ";
+      long = 1;
     }
-    stuk += teken;
-    lang += erbij;
+    piece += draw;
+    long += added;
   }
-  return [...stukken, stuk].join("\r\n");
+  return [...pieces, piece].join("\r\n");
 }
 
 /**
  * The same text always gives the same sixteen characters (FNV-1a, twice with another start).
- * @param {string} tekst
+ * @param {string} text
  */
-function merk(tekst) {
-  const bytes = new TextEncoder().encode(tekst);
+function mark(text) {
+  const bytes = new TextEncoder().encode(text);
   return [0x811c9dc5, 0x01000193]
-    .map((begin) => bytes.reduce((som, byte) => Math.imul(som ^ byte, 0x01000193) >>> 0, begin).toString(16).padStart(8, "0"))
+    .map((begin) => bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193) >>> 0, begin).toString(16).padStart(8, "0"))
     .join("");
 }
 
 /** @param {Date} moment */
-const stempel = (moment) => `${moment.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+const stamp = (moment) => `${moment.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 
 /**
- * The text of the file. `datum` is "2026-11-24"; without `begin` ("13:30") it lasts the whole day. The time is that of
- * whoever opens it: a meet-up is where its people are. `nu` is when the file was made.
- * @param {{ titel: string, tekst: string, adres: string, datum: string, begin: string, minuten: number, nu: Date }} inhoud
+ * The text of the file. `date` is "2026-11-24"; without `begin` ("13:30") it lasts the whole day. The time is that of
+ * whoever opens it: a meet-up is where its people are. `now` is when the file was made.
+ * @param {{ titel: string, text: string, address: string, date: string, begin: string, minutes: number, now: Date }} content
  */
-export function agenda({ titel, tekst, adres, datum, begin, minuten, nu }) {
-  const start = new Date(`${datum}T${begin || "00:00"}:00Z`);
-  const eind = new Date(start.getTime() + (begin ? minuten : 24 * 60) * 60_000);
-  /** @param {Date} tijd */
-  const moment = (tijd) => (begin ? `:${stempel(tijd).slice(0, -1)}` : `;VALUE=DATE:${stempel(tijd).slice(0, 8)}`);
+export function calendar({ titel, text, address, date, begin, minutes, now }) {
+  const start = new Date(`${date}T${begin || "00:00"}:00Z`);
+  const end = new Date(start.getTime() + (begin ? minutes : 24 * 60) * 60_000);
+  /** @param {Date} time */
+  const moment = (time) => (begin ? `:${stamp(time).slice(0, -1)}` : `;VALUE=DATE:${stamp(time).slice(0, 8)}`);
   return [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Ruimte//Sessie//NL",
     "CALSCALE:GREGORIAN",
     "BEGIN:VEVENT",
-    `UID:${merk(adres)}@${new URL(adres).hostname}`,
-    `DTSTAMP:${stempel(nu)}`,
+    `UID:${mark(address)}@${new URL(address).hostname}`,
+    `DTSTAMP:${stamp(now)}`,
     `DTSTART${moment(start)}`,
-    `DTEND${moment(eind)}`,
-    `SUMMARY:${waarde(titel)}`,
-    `DESCRIPTION:${waarde(`${tekst}\n\n${adres}`)}`,
-    `URL:${adres}`,
+    `DTEND${moment(end)}`,
+    `SUMMARY:${value(titel)}`,
+    `DESCRIPTION:${value(`${text}\n\n${address}`)}`,
+    `URL:${address}`,
     "END:VEVENT",
     "END:VCALENDAR",
   ]
-    .map((regel) => `${vouw(regel)}\r\n`)
+    .map((line) => `${fold(line)}\r\n`)
     .join("");
 }

@@ -1,110 +1,110 @@
 // The programme on the screen: a row for each item, with what can be done with it.
 
-import { maak as el } from "../../../parts/script/elements.js";
-import { grenzen, werkvormVan } from "./plan.js";
-import { naam, NAMEN, reden } from "./reasons.js";
-import { adresVan, tijden } from "./output.js";
+import { make as el } from "../../../parts/script/elements.js";
+import { limits, werkvormOf } from "./plan.js";
+import { name, NAMES, reason } from "./reasons.js";
+import { addressOf, times } from "./output.js";
 
 /** @typedef {import("./plan.js").Item} Item */
-/** @typedef {import("./plan.js").Wens} Wens */
-/** @typedef {import("./plan.js").Gegevens} Gegevens */
+/** @typedef {import("./plan.js").Wish} Wish */
+/** @typedef {import("./plan.js").Data} Data */
 
-const STAP = 5;
+const STEP = 5;
 
 /**
- * Put the rows in `plaats`. What has the focus keeps it: the same button of the same item, or the nearest of its row.
- * @param {Element} plaats
+ * Put the rows in `place`. What has the focus keeps it: the same button of the same item, or the nearest of its row.
+ * @param {Element} place
  * @param {readonly Item[]} items
- * @param {Wens} wens
- * @param {Gegevens} gegevens
- * @param {string} wortel
+ * @param {Wish} wish
+ * @param {Data} data
+ * @param {string} root
  */
-export function toonLijst(plaats, items, wens, gegevens, wortel) {
-  const had = plaats.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset : undefined;
-  const wanneer = tijden(items, wens.begin);
-  plaats.replaceChildren(...items.map((_, i) => rij(items, i, wanneer[i], wens, gegevens, wortel)));
-  if (had?.doe) richt(plaats, had.nummer ?? "", had.doe);
+export function showList(place, items, wish, data, root) {
+  const had = place.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset : undefined;
+  const when = times(items, wish.begin);
+  place.replaceChildren(...items.map((_, i) => row(items, i, when[i], wish, data, root)));
+  if (had?.doe) aim(place, had.nummer ?? "", had.doe);
 }
 
 /**
  * Give the focus to a button of an item, or where it cannot be pressed to another of its row.
- * @param {Element} plaats
- * @param {string} nummer
- * @param {string} doe
+ * @param {Element} place
+ * @param {string} index
+ * @param {string} act
  */
-export function richt(plaats, nummer, doe) {
-  const alle = /** @type {NodeListOf<HTMLButtonElement>} */ (plaats.querySelectorAll(`[data-nummer="${CSS.escape(nummer)}"]`));
-  const knoppen = [...alle].filter((knop) => !knop.disabled);
+export function aim(place, index, act) {
+  const all = /** @type {NodeListOf<HTMLButtonElement>} */ (place.querySelectorAll(`[data-nummer="${CSS.escape(index)}"]`));
+  const buttons = [...all].filter((button) => !button.disabled);
   /** @type {Record<string, string>} */
-  const anders = { eerder: "later", later: "eerder", korter: "minuten", langer: "minuten" };
-  (knoppen.find((knop) => knop.dataset.doe === doe) ?? knoppen.find((knop) => knop.dataset.doe === anders[doe]) ?? knoppen[0])?.focus();
+  const changed = { eerder: "later", later: "eerder", korter: "minuten", langer: "minuten" };
+  (buttons.find((button) => button.dataset.doe === act) ?? buttons.find((button) => button.dataset.doe === changed[act]) ?? buttons[0])?.focus();
 }
 
 /**
  * @param {readonly Item[]} items
  * @param {number} i
- * @param {string} wanneer
- * @param {Wens} wens
- * @param {Gegevens} gegevens
- * @param {string} wortel
+ * @param {string} when
+ * @param {Wish} wish
+ * @param {Data} data
+ * @param {string} root
  */
-function rij(items, i, wanneer, wens, gegevens, wortel) {
+function row(items, i, when, wish, data, root) {
   const item = items[i];
-  const titel = naam(item, gegevens);
-  const pagina = adresVan(item, wortel);
-  const online = wens.online ? werkvormVan(item, gegevens)?.online : "";
+  const title = name(item, data);
+  const page = addressOf(item, root);
+  const online = wish.online ? werkvormOf(item, data)?.online : "";
   return el("li", { class: `rb-onderdeel rb-onderdeel--${item.soort}` },
     el("div", { class: "rb-onderdeel__tekst" },
-      el("p", { class: "rb-onderdeel__soort" }, [wanneer, pagina ? NAMEN[item.soort] : ""].filter(Boolean).join(" · ")),
-      el("h3", {}, pagina ? el("a", { href: pagina }, titel) : titel),
-      el("p", { class: "rb-onderdeel__reden" }, reden(items, i, wens, gegevens)),
+      el("p", { class: "rb-onderdeel__soort" }, [when, page ? NAMES[item.soort] : ""].filter(Boolean).join(" · ")),
+      el("h3", {}, page ? el("a", { href: page }, title) : title),
+      el("p", { class: "rb-onderdeel__reden" }, reason(items, i, wish, data)),
       online && el("p", { class: "rb-onderdeel__reden" }, `Online: ${online}`)),
-    duur(item, titel, gegevens),
-    el("div", { class: "rb-onderdeel__knoppen", role: "group", "aria-label": titel },
-      knop(item, "eerder", "Eerder", titel, i === 0),
-      knop(item, "later", "Later", titel, i === items.length - 1),
-      item.slug && knop(item, "wissel", item.soort === "verhaal" ? "Ander verhaal" : "Andere werkvorm", titel),
-      knop(item, "weg", "Weg", titel)));
+    duur(item, title, data),
+    el("div", { class: "rb-onderdeel__knoppen", role: "group", "aria-label": title },
+      button(item, "eerder", "Eerder", title, i === 0),
+      button(item, "later", "Later", title, i === items.length - 1),
+      item.slug && button(item, "wissel", item.soort === "verhaal" ? "Ander verhaal" : "Andere werkvorm", title),
+      button(item, "weg", "Weg", title)));
 }
 
 /**
  * @param {Item} item
- * @param {string} titel
- * @param {Gegevens} gegevens
+ * @param {string} title
+ * @param {Data} data
  */
-function duur(item, titel, gegevens) {
-  const [laagst, hoogst] = grenzen(item, gegevens);
-  const { minuten, nummer } = item;
-  return el("div", { class: "rb-onderdeel__duur", role: "group", "aria-label": `Duur van ${titel}` },
-    el("button", { type: "button", "data-doe": "korter", "data-nummer": nummer, "aria-label": "Korter", disabled: minuten <= laagst }, "−"),
+function duur(item, title, data) {
+  const [lowest, highest] = limits(item, data);
+  const { minutes, index } = item;
+  return el("div", { class: "rb-onderdeel__duur", role: "group", "aria-label": `Duur van ${title}` },
+    el("button", { type: "button", "data-doe": "korter", "data-nummer": index, "aria-label": "Korter", disabled: minutes <= lowest }, "−"),
     el("input", {
-      type: "number", min: laagst, max: hoogst, value: minuten, inputmode: "numeric",
-      "data-doe": "minuten", "data-nummer": nummer, "aria-label": `Minuten voor ${titel}`,
+      type: "number", min: lowest, max: highest, value: minutes, inputmode: "numeric",
+      "data-doe": "minuten", "data-nummer": index, "aria-label": `Minuten voor ${title}`,
     }),
     el("span", { "aria-hidden": "true" }, "min"),
-    el("button", { type: "button", "data-doe": "langer", "data-nummer": nummer, "aria-label": "Langer", disabled: minuten >= hoogst }, "+"));
+    el("button", { type: "button", "data-doe": "langer", "data-nummer": index, "aria-label": "Langer", disabled: minutes >= highest }, "+"));
 }
 
 /**
  * @param {Item} item
- * @param {string} doe
- * @param {string} tekst
- * @param {string} titel
- * @param {boolean} [uit]
+ * @param {string} act
+ * @param {string} text
+ * @param {string} title
+ * @param {boolean} [out]
  */
-function knop(item, doe, tekst, titel, uit = false) {
-  const kenmerken = { "aria-label": `${tekst}: ${titel}`, "data-doe": doe, "data-nummer": item.nummer, disabled: uit };
-  return el("button", { type: "button", class: "rb-link", ...kenmerken }, tekst);
+function button(item, act, text, title, out = false) {
+  const attributes = { "aria-label": `${text}: ${title}`, "data-doe": act, "data-nummer": item.index, disabled: out };
+  return el("button", { type: "button", class: "rb-link", ...attributes }, text);
 }
 
 /**
  * The minutes after a step shorter (-1) or longer (1), on the steps of five, within the limits of the item.
  * @param {Item} item
- * @param {number} richting
- * @param {Gegevens} gegevens
+ * @param {number} direction
+ * @param {Data} data
  */
-export function naStap(item, richting, gegevens) {
-  const [laagst, hoogst] = grenzen(item, gegevens);
-  const stap = richting < 0 ? Math.ceil(item.minuten / STAP) - 1 : Math.floor(item.minuten / STAP) + 1;
-  return Math.min(Math.max(stap * STAP, laagst), hoogst);
+export function afterStep(item, direction, data) {
+  const [lowest, highest] = limits(item, data);
+  const step = direction < 0 ? Math.ceil(item.minutes / STEP) - 1 : Math.floor(item.minutes / STEP) + 1;
+  return Math.min(Math.max(step * STEP, lowest), highest);
 }

@@ -1,23 +1,23 @@
 // The planner of a session: wishes in, a programme out, and the address always says exactly what is shown.
 
-import { actueel, eerder } from "../../../parts/script/address.js";
-import { maak as el } from "../../../parts/script/elements.js";
-import { maakStappen } from "../../../parts/vel/script/steps.js";
-import { maakBronnen } from "./sources.js";
-import { maakErbij } from "./additions.js";
-import { naStap, richt, toonLijst } from "./list.js";
-import { maakMee } from "./takeaway.js";
-import { vulPapier } from "./paper.js";
-import { FUNCTIES, MENSEN, TIJD, grenzen, maak, totaal, verdeel, wissel } from "./plan.js";
-import { naam } from "./reasons.js";
-import { GENOEMD, MEESTE, lees, schrijf, teLang, weggelaten } from "./state.js";
-import { duur, kop, ondertitel } from "./output.js";
+import { current, eerder } from "../../../parts/script/address.js";
+import { make as el } from "../../../parts/script/elements.js";
+import { makeSteps } from "../../../parts/vel/script/steps.js";
+import { makeSources } from "./sources.js";
+import { makeAdditions } from "./additions.js";
+import { afterStep, aim, showList } from "./list.js";
+import { makeTakeaway } from "./takeaway.js";
+import { fillPaper } from "./paper.js";
+import { FUNCTIES, MENSEN, TIME, limits, makeProgramma, total, divide, swap } from "./plan.js";
+import { name } from "./reasons.js";
+import { NAMED, MOST, read, write, tooLong, omitted } from "./state.js";
+import { duur, heading, subtitle } from "./output.js";
 
 /** @typedef {import("./plan.js").Item} Item */
-/** @typedef {import("./plan.js").Wens} Wens */
+/** @typedef {import("./plan.js").Wish} Wish */
 /** @typedef {import("./state.js").Start} Start */
 /** @typedef {import("../../../outputs/scripts.d.ts").Tekstdeel} Tekstdeel */
-/** @typedef {import("./plan.js").Verhaal & { samenvatting: string }} Opgehaald */
+/** @typedef {import("./plan.js").Verhaal & { samenvatting: string }} Loaded */
 
 /**
  * What the page has: its template and this script belong together.
@@ -25,338 +25,338 @@ import { duur, kop, ondertitel } from "./output.js";
  * @param {string} id
  * @returns {T}
  */
-const vind = (id) => /** @type {T} */ (document.getElementById(`rb-${id}`));
-const pagina = vind("sessie");
-/** @typedef {HTMLFormElement & { tijd: HTMLInputElement, mensen: HTMLInputElement, functie: RadioNodeList, waar: RadioNodeList }} Wensen */
-const formulier = /** @type {Wensen} */ (vind("wens"));
-const programma = vind("programma");
-const lijst = vind("lijst");
-const wortel = new URL(`${pagina.dataset.wortel}/`, location.href).href;
+const find = (id) => /** @type {T} */ (document.getElementById(`rb-${id}`));
+const page = find("sessie");
+/** @typedef {HTMLFormElement & { tijd: HTMLInputElement, mensen: HTMLInputElement, functie: RadioNodeList, waar: RadioNodeList }} Wishes */
+const form = /** @type {Wishes} */ (find("wens"));
+const programma = find("programma");
+const list = find("lijst");
+const root = new URL(`${page.dataset.wortel}/`, location.href).href;
 /** @type {import("../../../outputs/scripts.d.ts").PlanGegevens} */
-const basis = JSON.parse(vind("gegevens").textContent);
-const bronnen = maakBronnen(wortel);
+const base = JSON.parse(find("gegevens").textContent);
+const sources = makeSources(root);
 /**
  * What was fetched, by slug: the data of stories, and the steps of werkvormen.
- * @type {Map<string, Opgehaald>}
+ * @type {Map<string, Loaded>}
  */
-const opgehaald = new Map();
+const loaded = new Map();
 /** @type {Map<string, readonly Tekstdeel[]>} */
-const stappen = new Map();
+const steps = new Map();
 
-/** @type {Wens} */
-let wens;
+/** @type {Wish} */
+let wish;
 /** @type {Item[] | null} */
 let items = null;
-let teller = 0;
-let ronde = 0;
+let counter = 0;
+let round = 0;
 
 /** What is known: of the page itself, and of stories that were fetched. The planner chooses from the page alone. */
-function gegevens() {
-  const erbij = [...opgehaald.values()].filter(({ slug }) => !basis.verhalen.some((verhaal) => verhaal.slug === slug));
-  return { ...basis, verhalen: [...basis.verhalen, ...erbij] };
+function data() {
+  const added = [...loaded.values()].filter(({ slug }) => !base.verhalen.some((verhaal) => verhaal.slug === slug));
+  return { ...base, verhalen: [...base.verhalen, ...added] };
 }
 
 /**
  * The programme, for what can only be done or shown where there is one.
  * @returns {Item[]}
  */
-const lopend = () => /** @type {Item[]} */ (items);
-const adres = () => new URL(location.pathname + schrijf(wens, items), location.href).href;
-/** @param {readonly Item[]} rij */
-const genummerd = (rij) => rij.map((item) => ({ ...item, nummer: ++teller }));
+const running = () => /** @type {Item[]} */ (items);
+const address = () => new URL(location.pathname + write(wish, items), location.href).href;
+/** @param {readonly Item[]} row */
+const numbered = (row) => row.map((item) => ({ ...item, index: ++counter }));
 
-/** @param {string} tekst */
-function zeg(tekst) {
-  vind("sessie-status").textContent = tekst;
+/** @param {string} text */
+function say(text) {
+  find("sessie-status").textContent = text;
 }
 
-/** @param {readonly string[]} meldingen */
-function meld(meldingen) {
-  vind("sessie-melding").replaceChildren(...meldingen.map((melding) => el("p", {}, melding)));
+/** @param {readonly string[]} messages */
+function report(messages) {
+  find("sessie-melding").replaceChildren(...messages.map((message) => el("p", {}, message)));
 }
 
 // The address ---------------------------------------------------------------------------------------------------------
 
 /** Show what the address says. What is not on the site is left out, and said. */
 async function open() {
-  ronde += 1;
-  const deze = ronde;
-  pagina.setAttribute("aria-busy", "true");
-  const gelezen = lees(actueel(location.search, GENOEMD, eerder()), basis);
-  const meldingen = [...gelezen.meldingen];
-  const verhalen = (gelezen.items ?? []).filter(({ soort }) => soort === "verhaal").map(({ slug }) => slug ?? "");
-  const namen = [...verhalen, ...(gelezen.start?.verhalen ?? [])];
-  const { adressen, weg, onbereikbaar } = await zoekOp(namen);
-  if (deze !== ronde) return;
-  if (weg) meldingen.push(weggelaten(weg));
-  if (onbereikbaar) meldingen.push("Een verhaal kon niet worden opgehaald. Het staat er met zijn adres.");
-  wens = gelezen.wens;
-  const gebleven = (gelezen.items ?? [])
-    .filter((item) => item.soort !== "verhaal" || adressen.has(item.slug ?? ""))
-    .map((item) => (item.soort === "verhaal" ? { ...item, slug: adressen.get(item.slug ?? "") } : item));
-  items = gebleven.length ? genummerd(gebleven) : null;
-  if (gelezen.start) {
-    begin({ ...gelezen.start, verhalen: gelezen.start.verhalen.flatMap((slug) => adressen.get(slug) ?? []) });
-    history.replaceState(null, "", schrijf(wens, items));
+  round += 1;
+  const these = round;
+  page.setAttribute("aria-busy", "true");
+  const parsed = read(current(location.search, NAMED, eerder()), base);
+  const messages = [...parsed.messages];
+  const verhalen = (parsed.items ?? []).filter(({ soort }) => soort === "verhaal").map(({ slug }) => slug ?? "");
+  const names = [...verhalen, ...(parsed.start?.verhalen ?? [])];
+  const { addresses, gone, unreachable } = await searchFor(names);
+  if (these !== round) return;
+  if (gone) messages.push(omitted(gone));
+  if (unreachable) messages.push("Een verhaal kon niet worden opgehaald. Het staat er met zijn adres.");
+  wish = parsed.wish;
+  const remained = (parsed.items ?? [])
+    .filter((item) => item.soort !== "verhaal" || addresses.has(item.slug ?? ""))
+    .map((item) => (item.soort === "verhaal" ? { ...item, slug: addresses.get(item.slug ?? "") } : item));
+  items = remained.length ? numbered(remained) : null;
+  if (parsed.start) {
+    initial({ ...parsed.start, verhalen: parsed.start.verhalen.flatMap((slug) => addresses.get(slug) ?? []) });
+    history.replaceState(null, "", write(wish, items));
   }
-  meld(meldingen);
-  vulWensen();
-  /** @type {HTMLDetailsElement} */ (vind("wensen")).open = !items;
-  toon();
-  pagina.removeAttribute("aria-busy");
+  report(messages);
+  fillWishes();
+  /** @type {HTMLDetailsElement} */ (find("wensen")).open = !items;
+  show();
+  page.removeAttribute("aria-busy");
 }
 
 /**
  * Begin a programme with stories and werkvormen; without a time, with as many quarters of an hour as they need.
  * @param {Start} start
  */
-function begin({ verhalen, werkvormen, tijd }) {
+function initial({ verhalen, werkvormen, time }) {
   if (!verhalen.length && !werkvormen.length) return;
-  const gekozen = { ...wens, verhalen, werkvormen };
-  while (!tijd && wens.tijd < TIJD[1] && totaal(maak({ ...gekozen, tijd: wens.tijd }, basis)) > wens.tijd) wens.tijd += 15;
-  items = genummerd(maak({ ...gekozen, tijd: wens.tijd }, basis));
+  const chosen = { ...wish, verhalen, werkvormen };
+  while (!time && wish.time < TIME[1] && total(makeProgramma({ ...chosen, time: wish.time }, base)) > wish.time) wish.time += 15;
+  items = numbered(makeProgramma({ ...chosen, time: wish.time }, base));
 }
 
 /**
  * Look up stories: the slug under which each is on the site now, and how many are not or could not be asked for.
- * @param {readonly string[]} namen
+ * @param {readonly string[]} names
  */
-async function zoekOp(namen) {
+async function searchFor(names) {
   /** @type {Map<string, string>} */
-  const adressen = new Map();
-  let weg = 0;
-  let onbereikbaar = 0;
+  const addresses = new Map();
+  let gone = 0;
+  let unreachable = 0;
   await Promise.all(
-    [...new Set(namen)].map(async (slug) => {
-      if (basis.verhalen.some((verhaal) => verhaal.slug === slug)) return adressen.set(slug, slug);
+    [...new Set(names)].map(async (slug) => {
+      if (base.verhalen.some((verhaal) => verhaal.slug === slug)) return addresses.set(slug, slug);
       try {
-        const verhaal = await bronnen.verhaal(slug);
-        if (!verhaal) return ++weg;
-        if (!opgehaald.has(verhaal.slug)) opgehaald.set(verhaal.slug, verhaal);
-        return adressen.set(slug, verhaal.slug);
+        const verhaal = await sources.verhaal(slug);
+        if (!verhaal) return ++gone;
+        if (!loaded.has(verhaal.slug)) loaded.set(verhaal.slug, verhaal);
+        return addresses.set(slug, verhaal.slug);
       } catch {
-        onbereikbaar += 1;
-        opgehaald.set(slug, { slug, titel: slug, plaats: "", ruimtes: [], samenvatting: "" });
-        return adressen.set(slug, slug);
+        unreachable += 1;
+        loaded.set(slug, { slug, titel: slug, plaats: "", ruimtes: [], samenvatting: "" });
+        return addresses.set(slug, slug);
       }
     }),
   );
-  return { adressen, weg, onbereikbaar };
+  return { addresses, gone, unreachable };
 }
 
 // The wishes ----------------------------------------------------------------------------------------------------------
 
-function vulWensen() {
-  formulier.tijd.value = String(wens.tijd);
-  formulier.mensen.value = String(wens.mensen);
-  formulier.functie.value = wens.functie;
-  formulier.waar.value = wens.online ? "online" : "hier";
-  for (const vak of /** @type {NodeListOf<HTMLInputElement>} */ (formulier.querySelectorAll("[name=ruimtes]"))) vak.checked = wens.ruimtes.includes(vak.value);
-  /** @type {HTMLDetailsElement} */ (vind("ruimtes")).open = wens.ruimtes.length > 0;
-  for (const veld of [formulier.tijd, formulier.mensen]) veld.setCustomValidity("");
-  telRuimtes();
-  /** @type {HTMLInputElement} */ (vind("begin")).value = wens.begin;
-  /** @type {HTMLInputElement} */ (vind("datum")).value = wens.datum;
+function fillWishes() {
+  form.tijd.value = String(wish.time);
+  form.mensen.value = String(wish.mensen);
+  form.functie.value = wish.functie;
+  form.waar.value = wish.online ? "online" : "hier";
+  for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=ruimtes]"))) box.checked = wish.ruimtes.includes(box.value);
+  /** @type {HTMLDetailsElement} */ (find("ruimtes")).open = wish.ruimtes.length > 0;
+  for (const field of [form.tijd, form.mensen]) field.setCustomValidity("");
+  countRuimtes();
+  /** @type {HTMLInputElement} */ (find("begin")).value = wish.begin;
+  /** @type {HTMLInputElement} */ (find("datum")).value = wish.date;
 }
 
-function gekozenRuimtes() {
-  return [.../** @type {NodeListOf<HTMLInputElement>} */ (formulier.querySelectorAll("[name=ruimtes]:checked"))].map((vak) => vak.value);
+function chosenRuimtes() {
+  return [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=ruimtes]:checked"))].map((box) => box.value);
 }
 
-function telRuimtes() {
-  const aantal = gekozenRuimtes().length;
-  vind("ruimtes-gekozen").textContent = aantal ? `(${aantal} gekozen)` : "(mag je overslaan)";
+function countRuimtes() {
+  const count = chosenRuimtes().length;
+  find("ruimtes-gekozen").textContent = count ? `(${count} gekozen)` : "(mag je overslaan)";
 }
 
-for (const [veld, [laagst, hoogst]] of /** @type {const} */ ([[formulier.tijd, TIJD], [formulier.mensen, MENSEN]])) {
-  veld.addEventListener("input", () => {
-    const getal = veld.valueAsNumber;
-    const goed = veld.validity.valueMissing || (Number.isInteger(getal) && getal >= laagst && getal <= hoogst);
-    veld.setCustomValidity(goed ? "" : `Kies een heel getal van ${laagst} tot en met ${hoogst}.`);
+for (const [field, [lowest, highest]] of /** @type {const} */ ([[form.tijd, TIME], [form.mensen, MENSEN]])) {
+  field.addEventListener("input", () => {
+    const number = field.valueAsNumber;
+    const good = field.validity.valueMissing || (Number.isInteger(number) && number >= lowest && number <= highest);
+    field.setCustomValidity(good ? "" : `Kies een heel getal van ${lowest} tot en met ${highest}.`);
   });
 }
-formulier.addEventListener("change", telRuimtes);
+form.addEventListener("change", countRuimtes);
 
-formulier.addEventListener("submit", (gebeurtenis) => {
-  gebeurtenis.preventDefault();
-  const functie = FUNCTIES.find((een) => een === formulier.functie.value) ?? wens.functie;
-  const online = formulier.waar.value === "online";
-  const [tijd, mensen] = [formulier.tijd.valueAsNumber, formulier.mensen.valueAsNumber];
-  wens = { ...wens, tijd, mensen, functie, online, ruimtes: gekozenRuimtes() };
-  items = genummerd(maak(wens, basis));
-  history.pushState(null, "", schrijf(wens, items));
-  meld([]);
-  toon();
-  vind("programma-kop").focus();
-  zeg(`Er staat een programma met ${items.length} onderdelen. ${saldo()}`);
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const functie = FUNCTIES.find((one) => one === form.functie.value) ?? wish.functie;
+  const online = form.waar.value === "online";
+  const [time, mensen] = [form.tijd.valueAsNumber, form.mensen.valueAsNumber];
+  wish = { ...wish, time, mensen, functie, online, ruimtes: chosenRuimtes() };
+  items = numbered(makeProgramma(wish, base));
+  history.pushState(null, "", write(wish, items));
+  report([]);
+  show();
+  find("programma-kop").focus();
+  say(`Er staat een programma met ${items.length} onderdelen. ${balance()}`);
 });
 
-for (const naam_ of ["begin", "datum"]) {
-  vind(naam_).addEventListener("change", ({ target }) => {
-    wens = { ...wens, [naam_]: /** @type {HTMLInputElement} */ (target).value };
-    bewaar();
+for (const [id, part] of [["begin", "begin"], ["datum", "date"]]) {
+  find(id).addEventListener("change", ({ target }) => {
+    wish = { ...wish, [part]: /** @type {HTMLInputElement} */ (target).value };
+    save();
   });
 }
 
 // The programme -------------------------------------------------------------------------------------------------------
 
-function saldo() {
-  const verschil = wens.tijd - totaal(lopend());
-  if (!verschil) return `Het past precies in ${duur(wens.tijd)}.`;
-  const samen = duur(totaal(lopend()));
-  if (verschil > 0) return `${samen} van ${duur(wens.tijd)}: nog ${duur(verschil)} over.`;
-  return `${samen} in een bijeenkomst van ${duur(wens.tijd)}: ${duur(-verschil)} te lang.`;
+function balance() {
+  const difference = wish.time - total(running());
+  if (!difference) return `Het past precies in ${duur(wish.time)}.`;
+  const together = duur(total(running()));
+  if (difference > 0) return `${together} van ${duur(wish.time)}: nog ${duur(difference)} over.`;
+  return `${together} in een bijeenkomst van ${duur(wish.time)}: ${duur(-difference)} te lang.`;
 }
 
-function toon() {
+function show() {
   programma.hidden = !items;
   document.body.classList.toggle("rb-met-programma", Boolean(items));
   if (!items) return;
-  const alles = gegevens();
-  const verschil = wens.tijd - totaal(items);
-  vind("programma-kop").textContent = kop(wens);
-  vind("ondertitel").textContent = ondertitel(wens, totaal(items));
-  vind("totaal").textContent = saldo();
-  vind("totaal").classList.toggle("rb-sessie__totaal--over", verschil < 0);
-  vind("totaal").classList.toggle("rb-sessie__totaal--onder", verschil > 0);
-  vind("verdeel").hidden = !verschil;
-  toonLijst(lijst, items, wens, alles, wortel);
+  const everything = data();
+  const difference = wish.time - total(items);
+  find("programma-kop").textContent = heading(wish);
+  find("ondertitel").textContent = subtitle(wish, total(items));
+  find("totaal").textContent = balance();
+  find("totaal").classList.toggle("rb-sessie__totaal--over", difference < 0);
+  find("totaal").classList.toggle("rb-sessie__totaal--onder", difference > 0);
+  find("verdeel").hidden = !difference;
+  showList(list, items, wish, everything, root);
   papier();
-  haalErbij();
+  addMore();
 }
 
 function papier() {
-  vulPapier(vind("blad-begeleider"), vind("blad-deelnemers"), {
-    items: lopend(), wens, gegevens: gegevens(), adres: adres(),
-    samenvatting: (slug) => opgehaald.get(slug)?.samenvatting ?? "",
-    stappen: (slug) => stappen.has(slug) ? maakStappen(stappen.get(slug) ?? []) : undefined,
+  fillPaper(find("blad-begeleider"), find("blad-deelnemers"), {
+    items: running(), wish, data: data(), address: address(),
+    samenvatting: (slug) => loaded.get(slug)?.samenvatting ?? "",
+    steps: (slug) => steps.has(slug) ? makeSteps(steps.get(slug) ?? []) : undefined,
   });
 }
 
 /** Fetch what only the hand-outs show, and put it there once it has come. A page that does not come is left out. */
-async function haalErbij() {
-  const deze = ronde;
-  const nodig = lopend().map(async ({ soort, slug = "" }) => {
-    if (soort === "werkvorm" && !stappen.has(slug)) stappen.set(slug, await bronnen.stappen(slug));
-    else if (soort === "verhaal" && !opgehaald.has(slug)) {
-      const verhaal = await bronnen.verhaal(slug);
-      if (verhaal) opgehaald.set(slug, verhaal);
+async function addMore() {
+  const these = round;
+  const needed = running().map(async ({ soort, slug = "" }) => {
+    if (soort === "werkvorm" && !steps.has(slug)) steps.set(slug, await sources.steps(slug));
+    else if (soort === "verhaal" && !loaded.has(slug)) {
+      const verhaal = await sources.verhaal(slug);
+      if (verhaal) loaded.set(slug, verhaal);
     } else return false;
     return true;
   });
-  const klaar = await Promise.allSettled(nodig);
-  if (deze === ronde && items && klaar.some((een) => een.status === "fulfilled" && een.value)) papier();
+  const ready = await Promise.allSettled(needed);
+  if (these === round && items && ready.some((one) => one.status === "fulfilled" && one.value)) papier();
 }
 
 /**
  * Show and keep a change, and say what happened.
- * @param {string} tekst
+ * @param {string} text
  */
-function bewaar(tekst = "") {
-  history.replaceState(history.state, "", schrijf(wens, items));
-  toon();
-  if (tekst) zeg(`${tekst} ${saldo()}`);
+function save(text = "") {
+  history.replaceState(history.state, "", write(wish, items));
+  show();
+  if (text) say(`${text} ${balance()}`);
 }
 
 /**
  * Add an item: before the harvest that ends a programme, or at the end. False where there is no room.
  * @param {Item} item
  */
-function voegToe(item) {
-  const nu = lopend();
-  const plaats = nu.at(-1)?.soort === "oogst" ? nu.length - 1 : nu.length;
-  const nieuw = nu.toSpliced(plaats, 0, ...genummerd([item]));
-  if (nieuw.length > MEESTE) {
-    meld([`Er is geen plaats meer: een programma heeft hoogstens ${MEESTE} onderdelen.`]);
+function addTo(item) {
+  const now = running();
+  const place = now.at(-1)?.soort === "oogst" ? now.length - 1 : now.length;
+  const fresh = now.toSpliced(place, 0, ...numbered([item]));
+  if (fresh.length > MOST) {
+    report([`Er is geen plaats meer: een programma heeft hoogstens ${MOST} onderdelen.`]);
     return false;
   }
-  if (teLang(wens, nieuw)) {
-    meld(["Er is geen plaats meer: het adres van het programma wordt te lang. Haal er een onderdeel uit, of gebruik minder woorden."]);
+  if (tooLong(wish, fresh)) {
+    report(["Er is geen plaats meer: het adres van het programma wordt te lang. Haal er een onderdeel uit, of gebruik minder woorden."]);
     return false;
   }
-  if (item.slug && nu.some((ander) => ander.soort === item.soort && ander.slug === item.slug)) {
-    meld([`${naam(item, gegevens())} staat al in het programma.`]);
+  if (item.slug && now.some((other) => other.soort === item.soort && other.slug === item.slug)) {
+    report([`${name(item, data())} staat al in het programma.`]);
     return false;
   }
-  items = nieuw;
-  meld([]);
-  bewaar(`${naam(item, gegevens())} staat nu op plaats ${plaats + 1} van ${items.length}.`);
+  items = fresh;
+  report([]);
+  save(`${name(item, data())} staat nu op plaats ${place + 1} van ${items.length}.`);
   return true;
 }
 
 /** @type {Record<string, (i: number) => void>} */
-const DADEN = {
+const ACTIONS = {
   /** @param {number} i */
-  eerder: (i) => verplaats(i, -1),
+  eerder: (i) => move(i, -1),
   /** @param {number} i */
-  later: (i) => verplaats(i, 1),
+  later: (i) => move(i, 1),
   /** @param {number} i */
-  korter: (i) => zetMinuten(i, naStap(lopend()[i], -1, gegevens())),
+  korter: (i) => setMinutes(i, afterStep(running()[i], -1, data())),
   /** @param {number} i */
-  langer: (i) => zetMinuten(i, naStap(lopend()[i], 1, gegevens())),
+  langer: (i) => setMinutes(i, afterStep(running()[i], 1, data())),
   /** @param {number} i */
   weg(i) {
-    const titel = naam(lopend()[i], gegevens());
-    items = lopend().toSpliced(i, 1);
+    const title = name(running()[i], data());
+    items = running().toSpliced(i, 1);
     if (!items.length) items = null;
     if (!items) {
-      bewaar();
-      /** @type {HTMLDetailsElement} */ (vind("wensen")).open = true;
-      formulier.tijd.focus();
-      return zeg(`${titel} is weg. Het programma is leeg.`);
+      save();
+      /** @type {HTMLDetailsElement} */ (find("wensen")).open = true;
+      form.tijd.focus();
+      return say(`${title} is weg. Het programma is leeg.`);
     }
-    bewaar(`${titel} is weg.`);
-    return richt(lijst, String(items[Math.min(i, items.length - 1)].nummer), "weg");
+    save(`${title} is weg.`);
+    return aim(list, String(items[Math.min(i, items.length - 1)].index), "weg");
   },
   /** @param {number} i */
   wissel(i) {
-    const ander = wissel(lopend(), i, wens, basis);
-    if (!ander) return zeg("Er is geen ander dat past.");
-    const eerst = naam(lopend()[i], gegevens());
-    items = lopend().with(i, ander);
-    return bewaar(`${naam(ander, gegevens())} staat nu in de plaats van ${eerst}.`);
+    const other = swap(running(), i, wish, base);
+    if (!other) return say("Er is geen ander dat past.");
+    const first = name(running()[i], data());
+    items = running().with(i, other);
+    return save(`${name(other, data())} staat nu in de plaats van ${first}.`);
   },
 };
 
 /**
  * @param {number} i
- * @param {number} stap
+ * @param {number} step
  */
-function verplaats(i, stap) {
-  const item = lopend()[i];
-  items = lopend().toSpliced(i, 1).toSpliced(i + stap, 0, item);
-  bewaar(`${naam(item, gegevens())} staat nu op plaats ${i + stap + 1} van ${items.length}.`);
+function move(i, step) {
+  const item = running()[i];
+  items = running().toSpliced(i, 1).toSpliced(i + step, 0, item);
+  save(`${name(item, data())} staat nu op plaats ${i + step + 1} van ${items.length}.`);
 }
 
 /**
  * @param {number} i
- * @param {number} minuten
+ * @param {number} minutes
  */
-function zetMinuten(i, minuten) {
-  const item = lopend()[i];
-  const [laagst, hoogst] = grenzen(item, gegevens());
-  const nieuw = Number.isInteger(minuten) ? Math.min(Math.max(minuten, laagst), hoogst) : item.minuten;
-  items = lopend().with(i, { ...item, minuten: nieuw });
-  bewaar(`${naam(item, gegevens())} duurt nu ${duur(nieuw)}.`);
+function setMinutes(i, minutes) {
+  const item = running()[i];
+  const [lowest, highest] = limits(item, data());
+  const fresh = Number.isInteger(minutes) ? Math.min(Math.max(minutes, lowest), highest) : item.minutes;
+  items = running().with(i, { ...item, minutes: fresh });
+  save(`${name(item, data())} duurt nu ${duur(fresh)}.`);
 }
 
-lijst.addEventListener("click", ({ target }) => {
+list.addEventListener("click", ({ target }) => {
   const { doe, nummer } = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("button[data-doe]"))?.dataset ?? {};
-  if (doe) DADEN[doe](lopend().findIndex((item) => String(item.nummer) === nummer));
+  if (doe) ACTIONS[doe](running().findIndex((item) => String(item.index) === nummer));
 });
-lijst.addEventListener("change", (gebeurtenis) => {
-  const target = /** @type {HTMLInputElement} */ (gebeurtenis.target);
-  if (target.dataset.doe === "minuten") zetMinuten(lopend().findIndex((item) => String(item.nummer) === target.dataset.nummer), target.valueAsNumber);
+list.addEventListener("change", (event) => {
+  const target = /** @type {HTMLInputElement} */ (event.target);
+  if (target.dataset.doe === "minuten") setMinutes(running().findIndex((item) => String(item.index) === target.dataset.nummer), target.valueAsNumber);
 });
-vind("verdeel").addEventListener("click", () => {
-  items = verdeel(lopend(), wens.tijd, gegevens());
-  bewaar("De tijd is opnieuw verdeeld.");
-  vind(vind("verdeel").hidden ? "programma-kop" : "verdeel").focus();
+find("verdeel").addEventListener("click", () => {
+  items = divide(running(), wish.time, data());
+  save("De tijd is opnieuw verdeeld.");
+  find(find("verdeel").hidden ? "programma-kop" : "verdeel").focus();
 });
 
-maakErbij({ vind, wortel, voegToe, meld, zeg, bronnen, opgehaald, werkvormen: basis.werkvormen });
-maakMee({ vind, wortel, adres, zeg, staat: () => ({ wens, items: lopend(), gegevens: gegevens() }) });
+makeAdditions({ find, root, addTo, report, say, sources, loaded, werkvormen: base.werkvormen });
+makeTakeaway({ find, root, address, say, state: () => ({ wish, items: running(), data: data() }) });
 addEventListener("popstate", open);
-/** @type {HTMLDetailsElement} */ (vind("tabellen")).open = false;
-pagina.hidden = false;
+/** @type {HTMLDetailsElement} */ (find("tabellen")).open = false;
+page.hidden = false;
 open();

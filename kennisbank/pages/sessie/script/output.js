@@ -1,23 +1,23 @@
 // A programme as text: the times of its items, Markdown, and the lines of an appointment.
 
-import { werkvormVan } from "./plan.js";
-import { naam, reden, vragen } from "./reasons.js";
+import { werkvormOf } from "./plan.js";
+import { name, reason, vragen } from "./reasons.js";
 
 /** @typedef {import("./plan.js").Item} Item */
-/** @typedef {import("./plan.js").Wens} Wens */
-/** @typedef {import("./plan.js").Gegevens} Gegevens */
+/** @typedef {import("./plan.js").Wish} Wish */
+/** @typedef {import("./plan.js").Data} Data */
 
 const FUNCTIE = { orientatie: "oriëntatie", verdieping: "verdieping", evaluatie: "evaluatie" };
 
 /**
  * "13:30" so many minutes later; past midnight the clock begins again.
  * @param {string} begin
- * @param {number} minuten
+ * @param {number} minutes
  */
-function klok(begin, minuten) {
-  const [uur, minuut] = begin.split(":").map(Number);
-  const nu = (uur * 60 + minuut + minuten) % (24 * 60);
-  return `${String(Math.floor(nu / 60)).padStart(2, "0")}:${String(nu % 60).padStart(2, "0")}`;
+function clock(begin, minutes) {
+  const [hours, minute] = begin.split(":").map(Number);
+  const now = (hours * 60 + minute + minutes) % (24 * 60);
+  return `${String(Math.floor(now / 60)).padStart(2, "0")}:${String(now % 60).padStart(2, "0")}`;
 }
 
 /**
@@ -25,103 +25,103 @@ function klok(begin, minuten) {
  * @param {readonly Item[]} items
  * @param {string} begin
  */
-export function tijden(items, begin) {
-  let verstreken = 0;
-  return items.map(({ minuten }) => {
-    const van = verstreken;
-    verstreken += minuten;
-    return begin ? `${klok(begin, van)}–${klok(begin, verstreken)}` : "";
+export function times(items, begin) {
+  let elapsed = 0;
+  return items.map(({ minutes }) => {
+    const from = elapsed;
+    elapsed += minutes;
+    return begin ? `${clock(begin, from)}–${clock(begin, elapsed)}` : "";
   });
 }
 
-/** @param {Wens} wens */
-export function kop(wens) {
-  return `Programma voor ${FUNCTIE[wens.functie]}`;
+/** @param {Wish} wish */
+export function heading(wish) {
+  return `Programma voor ${FUNCTIE[wish.functie]}`;
 }
 
 /**
  * "120 minuten, 12 mensen, dinsdag 24 november 2026".
- * @param {Wens} wens
- * @param {number} minuten
+ * @param {Wish} wish
+ * @param {number} minutes
  */
-export function ondertitel(wens, minuten) {
-  const dag = wens.datum && new Intl.DateTimeFormat("nl-NL", { dateStyle: "full", timeZone: "UTC" }).format(new Date(`${wens.datum}T00:00:00Z`));
-  return [dag, `${minuten} minuten`, `${wens.mensen} mensen`, wens.online ? "online" : ""].filter(Boolean).join(", ");
+export function subtitle(wish, minutes) {
+  const day = wish.date && new Intl.DateTimeFormat("nl-NL", { dateStyle: "full", timeZone: "UTC" }).format(new Date(`${wish.date}T00:00:00Z`));
+  return [day, `${minutes} minuten`, `${wish.mensen} mensen`, wish.online ? "online" : ""].filter(Boolean).join(", ");
 }
 
-/** @param {number} minuten */
-export function duur(minuten) {
-  return minuten === 1 ? "1 minuut" : `${minuten} minuten`;
+/** @param {number} minutes */
+export function duur(minutes) {
+  return minutes === 1 ? "1 minuut" : `${minutes} minuten`;
 }
 
 /**
  * The address of the page of an item, or nothing.
  * @param {Item} item
- * @param {string} wortel
+ * @param {string} root
  */
-export function adresVan({ soort, slug }, wortel) {
-  return slug ? `${wortel}${soort === "verhaal" ? "verhalen" : "werkvormen"}/${slug}/` : "";
+export function addressOf({ soort, slug }, root) {
+  return slug ? `${root}${soort === "verhaal" ? "verhalen" : "werkvormen"}/${slug}/` : "";
 }
 
 /**
  * One line for each item, for an appointment.
  * @param {readonly Item[]} items
- * @param {Wens} wens
- * @param {Gegevens} gegevens
+ * @param {Wish} wish
+ * @param {Data} data
  */
-export function regels(items, wens, gegevens) {
-  const wanneer = tijden(items, wens.begin);
-  return items.map((item, i) => `${wanneer[i] ? `${wanneer[i]} ` : ""}${naam(item, gegevens)} (${duur(item.minuten)})`).join("\n");
+export function lines(items, wish, data) {
+  const when = times(items, wish.begin);
+  return items.map((item, i) => `${when[i] ? `${when[i]} ` : ""}${name(item, data)} (${duur(item.minutes)})`).join("\n");
 }
 
 /**
  * Text in which Markdown finds no marks of its own.
- * @param {string} tekst
+ * @param {string} text
  */
-const gewoon = (tekst) => tekst.replace(/[\\`*_{}[\]<>()#+!|~-]/g, "\\$&");
+const plain = (text) => text.replace(/[\\`*_{}[\]<>()#+!|~-]/g, "\\$&");
 
 /**
  * What to lay ready, and what to do beforehand, each with the werkvorm that asks for it.
  * @param {readonly Item[]} items
- * @param {Gegevens} gegevens
+ * @param {Data} data
  */
-export function klaarleggen(items, gegevens) {
-  const gekozen = items.map((item) => werkvormVan(item, gegevens)).filter((werkvorm) => werkvorm !== undefined);
+export function layOut(items, data) {
+  const chosen = items.map((item) => werkvormOf(item, data)).filter((werkvorm) => werkvorm !== undefined);
   return {
-    materiaal: [...new Set(gekozen.flatMap(({ materiaal }) => materiaal))],
-    vooraf: gekozen.filter(({ voorbereiding }) => voorbereiding).map(({ titel, voorbereiding }) => ({ titel, voorbereiding })),
+    materiaal: [...new Set(chosen.flatMap(({ materiaal }) => materiaal))],
+    beforehand: chosen.filter(({ voorbereiding }) => voorbereiding).map(({ titel, voorbereiding }) => ({ titel, voorbereiding })),
   };
 }
 
 /**
  * The programme in Markdown: to put in a mail, a note or a wiki.
  * @param {readonly Item[]} items
- * @param {Wens} wens
- * @param {Gegevens} gegevens
- * @param {{ wortel: string, adres: string, minuten: number }} erbij
+ * @param {Wish} wish
+ * @param {Data} data
+ * @param {{ root: string, address: string, minutes: number }} added
  */
-export function markdown(items, wens, gegevens, { wortel, adres, minuten }) {
-  const wanneer = tijden(items, wens.begin);
-  const rijen = items.map((item, i) => {
-    const tekst = gewoon(naam(item, gegevens));
-    const pagina = adresVan(item, wortel);
-    const titel = pagina ? `[${tekst}](${pagina})` : tekst;
-    const waarom = gewoon(reden(items, i, wens, gegevens));
-    return `${i + 1}. ${wanneer[i] ? `${wanneer[i]} ` : ""}**${titel}** (${duur(item.minuten)}). ${waarom}`;
+export function markdown(items, wish, data, { root, address, minutes }) {
+  const when = times(items, wish.begin);
+  const rows = items.map((item, i) => {
+    const text = plain(name(item, data));
+    const page = addressOf(item, root);
+    const title = page ? `[${text}](${page})` : text;
+    const reasonOf = plain(reason(items, i, wish, data));
+    return `${i + 1}. ${when[i] ? `${when[i]} ` : ""}**${title}** (${duur(item.minutes)}). ${reasonOf}`;
   });
-  const { materiaal, vooraf } = klaarleggen(items, gegevens);
+  const { materiaal, beforehand } = layOut(items, data);
   /**
-   * @param {string} titel
-   * @param {readonly string[]} lijst
+   * @param {string} title
+   * @param {readonly string[]} list
    */
-  const deel = (titel, lijst) => (lijst.length ? [`\n## ${titel}\n`, ...lijst.map((regel) => `- ${regel}`)] : []);
+  const part = (title, list) => (list.length ? [`\n## ${title}\n`, ...list.map((line) => `- ${line}`)] : []);
   return [
-    `# ${kop(wens)}\n`,
-    `${ondertitel(wens, minuten)}\n`,
-    ...rijen,
-    ...deel("Klaarleggen", materiaal.map(gewoon)),
-    ...deel("Vooraf", vooraf.map(({ titel, voorbereiding }) => `**${gewoon(titel)}:** ${gewoon(voorbereiding)}`)),
-    ...deel("Vragen", vragen(items, wens, gegevens).map(({ vraag }) => gewoon(vraag))),
-    `\n<${adres}>\n`,
+    `# ${heading(wish)}\n`,
+    `${subtitle(wish, minutes)}\n`,
+    ...rows,
+    ...part("Klaarleggen", materiaal.map(plain)),
+    ...part("Vooraf", beforehand.map(({ titel, voorbereiding }) => `**${plain(titel)}:** ${plain(voorbereiding)}`)),
+    ...part("Vragen", vragen(items, wish, data).map(({ vraag }) => plain(vraag))),
+    `\n<${address}>\n`,
   ].join("\n");
 }

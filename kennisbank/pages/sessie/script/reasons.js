@@ -1,144 +1,144 @@
 // Why an item stands in a programme, in a sentence; what it is called; and which questions go with it.
 
-import { grenzen, groepen, verhaalVan, werkvormVan } from "./plan.js";
+import { limits, groups, verhaalOf, werkvormOf } from "./plan.js";
 
 /** @typedef {import("./plan.js").Item} Item */
 /** @typedef {import("../../../outputs/scripts.d.ts").PlanWerkvorm} PlanWerkvorm */
-/** @typedef {import("./plan.js").Wens} Wens */
-/** @typedef {import("./plan.js").Gegevens} Gegevens */
+/** @typedef {import("./plan.js").Wish} Wish */
+/** @typedef {import("./plan.js").Data} Data */
 
-export const NAMEN = { welkom: "Welkom", oogst: "Oogst", pauze: "Pauze", verhaal: "Verhaal", werkvorm: "Werkvorm", eigen: "Eigen onderdeel" };
+export const NAMES = { welkom: "Welkom", oogst: "Oogst", pauze: "Pauze", verhaal: "Verhaal", werkvorm: "Werkvorm", eigen: "Eigen onderdeel" };
 /** @type {Record<string, string>} */
 const FUNCTIE = { orientatie: "oriëntatie", verdieping: "verdieping", evaluatie: "evaluatie" };
-const VRAGEN = 3;
+const QUESTIONS = 3;
 
-/** @param {readonly string[]} namen */
-export function opsomming(namen) {
-  return namen.length < 2 ? namen.join("") : `${namen.slice(0, -1).join(", ")} en ${namen.at(-1)}`;
+/** @param {readonly string[]} names */
+export function enumeration(names) {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} en ${names.at(-1)}`;
 }
 
 /**
  * What an item is called; a story or werkvorm by its title.
  * @param {Item} item
- * @param {Gegevens} gegevens
+ * @param {Data} data
  */
-export function naam(item, gegevens) {
-  return item.tekst ?? (werkvormVan(item, gegevens) ?? verhaalVan(item, gegevens))?.titel ?? NAMEN[item.soort];
+export function name(item, data) {
+  return item.text ?? (werkvormOf(item, data) ?? verhaalOf(item, data))?.titel ?? NAMES[item.soort];
 }
 
 /**
- * The reason of item `plaats` of a programme, for these wishes.
+ * The reason of item `place` of a programme, for these wishes.
  * @param {readonly Item[]} items
- * @param {number} plaats
- * @param {Wens} wens
- * @param {Gegevens} gegevens
+ * @param {number} place
+ * @param {Wish} wish
+ * @param {Data} data
  */
-export function reden(items, plaats, wens, gegevens) {
-  const item = items[plaats];
-  if (item.soort === "welkom" && wens.online) return "Om elkaar te groeten en te kijken of iedereen elkaar hoort.";
+export function reason(items, place, wish, data) {
+  const item = items[place];
+  if (item.soort === "welkom" && wish.online) return "Om elkaar te groeten en te kijken of iedereen elkaar hoort.";
   if (item.soort === "welkom") return "Om binnen te komen en te horen wat jullie gaan doen.";
   if (item.soort === "oogst") return "Om samen te zeggen wat jullie meenemen en wat de eerste stap is.";
   if (item.soort === "eigen") return "Dit hebben jullie zelf toegevoegd.";
-  if (item.soort === "pauze") return pauze(items, plaats);
-  const zinnen = item.soort === "verhaal" ? verhaal(item, wens, gegevens) : werkvorm(items, plaats, wens, gegevens);
-  return zinnen.filter(Boolean).join(" ");
+  if (item.soort === "pauze") return pauze(items, place);
+  const sentences = item.soort === "verhaal" ? verhaal(item, wish, data) : werkvorm(items, place, wish, data);
+  return sentences.filter(Boolean).join(" ");
 }
 
 /**
  * @param {readonly Item[]} items
- * @param {number} plaats
+ * @param {number} place
  */
-function pauze(items, plaats) {
-  let minuten = 0;
-  for (let i = plaats - 1; i >= 0 && items[i].soort !== "pauze"; i -= 1) minuten += items[i].minuten;
-  return minuten ? `Om op adem te komen, na ${minuten === 1 ? "1 minuut" : `${minuten} minuten`}.` : "Om op adem te komen.";
+function pauze(items, place) {
+  let minutes = 0;
+  for (let i = place - 1; i >= 0 && items[i].soort !== "pauze"; i -= 1) minutes += items[i].minutes;
+  return minutes ? `Om op adem te komen, na ${minutes === 1 ? "1 minuut" : `${minutes} minuten`}.` : "Om op adem te komen.";
 }
 
 /**
- * @param {number} laagst
- * @param {number} hoogst
+ * @param {number} lowest
+ * @param {number} highest
  */
-function bereik(laagst, hoogst) {
-  return laagst === hoogst ? String(laagst) : `${laagst} tot ${hoogst}`;
+function span(lowest, highest) {
+  return lowest === highest ? String(lowest) : `${lowest} tot ${highest}`;
 }
 
 /**
  * The ruimtes that something touches: those that are asked for, or else its own; by name.
  * @param {readonly string[]} ruimtes
- * @param {Wens} wens
- * @param {Gegevens} gegevens
+ * @param {Wish} wish
+ * @param {Data} data
  */
-function geraakt(ruimtes, wens, gegevens) {
-  const gevraagd = ruimtes.filter((slug) => wens.ruimtes.includes(slug));
-  const wie = wens.ruimtes.length ? gevraagd : ruimtes.slice(0, VRAGEN);
-  return gegevens.ruimtes.filter(({ slug }) => wie.includes(slug)).map((ruimte) => ruimte.naam);
+function touched(ruimtes, wish, data) {
+  const asked = ruimtes.filter((slug) => wish.ruimtes.includes(slug));
+  const who = wish.ruimtes.length ? asked : ruimtes.slice(0, QUESTIONS);
+  return data.ruimtes.filter(({ slug }) => who.includes(slug)).map((ruimte) => ruimte.naam);
 }
 
 /**
  * @param {Item} item
- * @param {Wens} wens
- * @param {Gegevens} gegevens
+ * @param {Wish} wish
+ * @param {Data} data
  */
-function verhaal(item, wens, gegevens) {
-  const gevonden = verhaalVan(item, gegevens);
-  if (!gevonden) return ["Een verhaal uit de praktijk."];
-  const namen = geraakt(gevonden.ruimtes, wens, gegevens);
-  const waar = gevonden.plaats ? `Een verhaal uit ${gevonden.plaats}` : "Een verhaal uit de praktijk";
-  const wat = {
+function verhaal(item, wish, data) {
+  const found = verhaalOf(item, data);
+  if (!found) return ["Een verhaal uit de praktijk."];
+  const names = touched(found.ruimtes, wish, data);
+  const where = found.plaats ? `Een verhaal uit ${found.plaats}` : "Een verhaal uit de praktijk";
+  const what = {
     orientatie: "Het vertelt ook waarom ze begonnen.",
     verdieping: "Het vertelt ook hoe ze samen werkten en leerden.",
     evaluatie: "Het vertelt ook wat er bleef.",
   };
   return [
-    namen.length ? `${waar} dat ${opsomming(namen)} raakt.` : `${waar}.`,
-    gevonden.functies?.includes(wens.functie) ? wat[wens.functie] : "",
+    names.length ? `${where} dat ${enumeration(names)} raakt.` : `${where}.`,
+    found.functies?.includes(wish.functie) ? what[wish.functie] : "",
   ];
 }
 
 /**
  * @param {readonly Item[]} items
- * @param {number} plaats
- * @param {Wens} wens
- * @param {Gegevens} gegevens
+ * @param {number} place
+ * @param {Wish} wish
+ * @param {Data} data
  */
-function werkvorm(items, plaats, wens, gegevens) {
-  const item = items[plaats];
-  const gevonden = /** @type {PlanWerkvorm} */ (werkvormVan(item, gegevens)); // an address with another is not read
-  const [minste, meeste] = gevonden.groep;
-  const inDelen = groepen(wens.mensen, gevonden.groep);
-  const [laagst, hoogst] = grenzen(item, gegevens);
-  const namen = gevonden.alle ? ["elke ruimte"] : geraakt(gevonden.ruimtes, wens, gegevens);
-  const raakt = namen.length ? ` en raakt ${opsomming(namen)}` : "";
+function werkvorm(items, place, wish, data) {
+  const item = items[place];
+  const found = /** @type {PlanWerkvorm} */ (werkvormOf(item, data)); // an address with another is not read
+  const [least, most] = found.groep;
+  const inParts = groups(wish.mensen, found.groep);
+  const [lowest, highest] = limits(item, data);
+  const names = found.alle ? ["elke ruimte"] : touched(found.ruimtes, wish, data);
+  const hits = names.length ? ` en raakt ${enumeration(names)}` : "";
   const groep =
-    inDelen === 1
-      ? `Past bij ${wens.mensen} mensen${raakt}.`
-      : inDelen
-        ? `Doe dit in ${inDelen} groepen van ongeveer ${Math.round(wens.mensen / inDelen)}${namen.length ? `; het raakt ${opsomming(namen)}` : ""}.`
-        : `Let op: bedoeld voor ${bereik(minste, meeste)} mensen, en jullie zijn met ${wens.mensen}.`;
-  const eerder = items[plaats - 1] && verhaalVan(items[plaats - 1], gegevens);
+    inParts === 1
+      ? `Past bij ${wish.mensen} mensen${hits}.`
+      : inParts
+        ? `Doe dit in ${inParts} groepen van ongeveer ${Math.round(wish.mensen / inParts)}${names.length ? `; het raakt ${enumeration(names)}` : ""}.`
+        : `Let op: bedoeld voor ${span(least, most)} mensen, en jullie zijn met ${wish.mensen}.`;
+  const eerder = items[place - 1] && verhaalOf(items[place - 1], data);
   return [
     groep,
-    eerder?.werkvormen?.includes(gevonden.slug) ? "Past ook bij het verhaal ervoor." : "",
-    gevonden.functie !== wens.functie && !(wens.functie === "orientatie" && gevonden.functie === "verdieping")
-      ? `Het is een werkvorm voor ${FUNCTIE[gevonden.functie]}.`
+    eerder?.werkvormen?.includes(found.slug) ? "Past ook bij het verhaal ervoor." : "",
+    found.functie !== wish.functie && !(wish.functie === "orientatie" && found.functie === "verdieping")
+      ? `Het is een werkvorm voor ${FUNCTIE[found.functie]}.`
       : "",
-    item.minuten < laagst || item.minuten > hoogst ? `Let op: deze werkvorm duurt ${bereik(laagst, hoogst)} minuten.` : "",
-    wens.online && !gevonden.online ? "Let op: hoe dit online gaat, staat er niet bij." : "",
+    item.minutes < lowest || item.minutes > highest ? `Let op: deze werkvorm duurt ${span(lowest, highest)} minuten.` : "",
+    wish.online && !found.online ? "Let op: hoe dit online gaat, staat er niet bij." : "",
   ];
 }
 
 /**
  * Questions for the participants: of the ruimtes asked for, or else of what is in the programme.
  * @param {readonly Item[]} items
- * @param {Wens} wens
- * @param {Gegevens} gegevens
+ * @param {Wish} wish
+ * @param {Data} data
  */
-export function vragen(items, wens, gegevens) {
-  const eigen = items.flatMap((item) => (verhaalVan(item, gegevens) ?? werkvormVan(item, gegevens))?.ruimtes ?? []);
-  const volgorde = [...new Set([...wens.ruimtes, ...eigen])];
-  return volgorde
-    .flatMap((slug) => gegevens.ruimtes.find((ruimte) => ruimte.slug === slug) ?? [])
-    .filter((ruimte) => ruimte.vragen[wens.functie]?.length)
-    .slice(0, VRAGEN)
-    .map((ruimte) => ({ ruimte: ruimte.naam, vraag: ruimte.vragen[wens.functie][0] }));
+export function vragen(items, wish, data) {
+  const own = items.flatMap((item) => (verhaalOf(item, data) ?? werkvormOf(item, data))?.ruimtes ?? []);
+  const order = [...new Set([...wish.ruimtes, ...own])];
+  return order
+    .flatMap((slug) => data.ruimtes.find((ruimte) => ruimte.slug === slug) ?? [])
+    .filter((ruimte) => ruimte.vragen[wish.functie]?.length)
+    .slice(0, QUESTIONS)
+    .map((ruimte) => ({ ruimte: ruimte.naam, vraag: ruimte.vragen[wish.functie][0] }));
 }

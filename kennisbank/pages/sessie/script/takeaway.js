@@ -1,77 +1,77 @@
 // Taking a programme along: on paper, in a calendar, as text, or as an address.
 
-import { agenda } from "./ics.js";
-import { totaal } from "./plan.js";
-import { kop, markdown, regels } from "./output.js";
+import { calendar } from "./ics.js";
+import { total } from "./plan.js";
+import { heading, markdown, lines } from "./output.js";
 
 /** @typedef {import("./plan.js").Item} Item */
-/** @typedef {import("./plan.js").Wens} Wens */
-/** @typedef {import("./plan.js").Gegevens} Gegevens */
+/** @typedef {import("./plan.js").Wish} Wish */
+/** @typedef {import("./plan.js").Data} Data */
 
-/** @param {{ vind: (id: string) => HTMLElement, wortel: string, adres: () => string, zeg: (tekst: string) => void, staat: () => { wens: Wens, items: readonly Item[], gegevens: Gegevens } }} pagina */
-export function maakMee({ vind, wortel, adres, zeg, staat }) {
-  /** @param {string} tekst */
-  function gedaan(tekst) {
-    vind("gedaan").textContent = tekst;
-    zeg(tekst);
+/** @param {{ find: (id: string) => HTMLElement, root: string, address: () => string, say: (text: string) => void, state: () => { wish: Wish, items: readonly Item[], data: Data } }} page */
+export function makeTakeaway({ find, root, address, say, state }) {
+  /** @param {string} text */
+  function done(text) {
+    find("gedaan").textContent = text;
+    say(text);
   }
 
   /**
-   * @param {string} naam
+   * @param {string} name
    * @param {string} soort
-   * @param {string} tekst
+   * @param {string} text
    */
-  function download(naam, soort, tekst) {
+  function download(name, soort, text) {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([tekst], { type: `${soort};charset=utf-8` }));
-    link.download = naam;
+    link.href = URL.createObjectURL(new Blob([text], { type: `${soort};charset=utf-8` }));
+    link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    gedaan(`${naam} is gedownload.`);
+    done(`${name} is gedownload.`);
   }
 
   /**
-   * @param {string} tekst
-   * @param {string} wat
+   * @param {string} text
+   * @param {string} what
    */
-  async function kopieer(tekst, wat) {
+  async function copy(text, what) {
     try {
-      await navigator.clipboard.writeText(tekst);
-      gedaan(`${wat} is gekopieerd.`);
+      await navigator.clipboard.writeText(text);
+      done(`${what} is gekopieerd.`);
     } catch {
-      gedaan("Kopiëren mag niet in deze browser. Download de tekst, of kopieer het adres uit de adresbalk.");
+      done("Kopiëren mag niet in deze browser. Download de tekst, of kopieer het adres uit de adresbalk.");
     }
   }
 
-  const tekst = () => {
-    const { wens, items, gegevens } = staat();
-    return markdown(items, wens, gegevens, { wortel, adres: adres(), minuten: totaal(items) });
+  const text = () => {
+    const { wish, items, data } = state();
+    return markdown(items, wish, data, { root, address: address(), minutes: total(items) });
   };
   /** @param {string} soort */
-  const naam = (soort) => `programma-${staat().wens.functie}.${soort}`;
+  const name = (soort) => `programma-${state().wish.functie}.${soort}`;
 
   /** @type {Record<string, () => unknown>} */
-  const daden = {
-    adres: () => kopieer(adres(), "Het adres"),
-    kopie: () => kopieer(tekst(), "De tekst"),
-    tekst: () => download(naam("md"), "text/markdown", tekst()),
+  const actions = {
+    adres: () => copy(address(), "Het adres"),
+    kopie: () => copy(text(), "De tekst"),
+    tekst: () => download(name("md"), "text/markdown", text()),
     agenda() {
-      const { wens, items, gegevens } = staat();
-      if (!wens.datum) {
-        vind("datum").focus();
-        return gedaan("Vul eerst een datum in: een afspraak heeft een dag nodig.");
+      const { wish, items, data } = state();
+      if (!wish.date) {
+        find("datum").focus();
+        return done("Vul eerst een datum in: een afspraak heeft een dag nodig.");
       }
-      const { datum, begin } = wens;
-      const inhoud = { titel: kop(wens), tekst: regels(items, wens, gegevens), adres: adres(), datum, begin, minuten: totaal(items), nu: new Date() };
-      download(naam("ics"), "text/calendar", agenda(inhoud));
-      gedaan(`${naam("ics")} is gedownload. Open het bestand om het in je agenda te zetten.`);
+      const { date, begin } = wish;
+      const content = { titel: heading(wish), text: lines(items, wish, data), address: address(), date, begin, minutes: total(items), now: new Date() };
+      download(name("ics"), "text/calendar", calendar(content));
+      done(`${name("ics")} is gedownload. Open het bestand om het in je agenda te zetten.`);
     },
   };
-  for (const knop of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-mee]"))) knop.addEventListener("click", () => daden[knop.dataset.mee ?? ""]());
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-mee]"))) button.addEventListener("click", () => actions[button.dataset.mee ?? ""]());
 
-  for (const knop of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("button[data-druk]"))) {
-    knop.addEventListener("click", () => {
-      document.body.dataset.druk = knop.dataset.druk;
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("button[data-druk]"))) {
+    button.addEventListener("click", () => {
+      document.body.dataset.druk = button.dataset.druk;
       print();
     });
   }

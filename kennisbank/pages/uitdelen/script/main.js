@@ -1,49 +1,49 @@
 // A story on one side of paper, made of the data beside its page.
 
-import { actueel, eerder, lees } from "../../../parts/script/address.js";
-import { haal } from "../../../parts/script/beside.js";
-import { ruimtesVan } from "../../../parts/glyph/script/glyph.js";
-import { maakVel, vragenBij } from "../../../parts/vel/script/sheet.js";
+import { current, eerder, readQuery } from "../../../parts/script/address.js";
+import { fetchText } from "../../../parts/script/beside.js";
+import { ruimtesOf } from "../../../parts/glyph/script/glyph.js";
+import { makeSheet, questionsFor } from "../../../parts/vel/script/sheet.js";
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const LANGST = 200; // characters of a slug
+const LONGEST = 200; // characters of a slug
 
 /**
  * What the page has: its template and this script belong together.
  * @template {HTMLElement} [T=HTMLElement]
- * @param {string} kiezer
+ * @param {string} selector
  * @returns {T}
  */
-const $ = (kiezer) => /** @type {T} */ (document.querySelector(kiezer));
-const vak = $("#rb-uitdelen");
-const melding = $("#rb-melding");
-const wortel = new URL(`${vak.dataset.wortel}/`, location.href).href;
+const $ = (selector) => /** @type {T} */ (document.querySelector(selector));
+const box = $("#rb-uitdelen");
+const message = $("#rb-melding");
+const root = new URL(`${box.dataset.wortel}/`, location.href).href;
 
 $("#rb-druk").addEventListener("click", () => print());
-toon();
+show();
 
-async function toon() {
-  const { params, meldingen } = lees(actueel(location.search, { verhaal: "verhaal" }, eerder()));
+async function show() {
+  const { params, messages } = readQuery(current(location.search, { verhaal: "verhaal" }, eerder()));
   const slug = params.get("verhaal") ?? "";
-  if (meldingen.length) return zeg(meldingen[0]);
+  if (messages.length) return say(messages[0]);
   if (!slug) return;
-  if (slug.length > LANGST || !SLUG.test(slug)) return zeg("In het adres staat geen verhaal dat we kennen.");
-  vak.setAttribute("aria-busy", "true");
-  const pagina = await haal(wortel, "verhaal", slug);
-  vak.removeAttribute("aria-busy");
-  if (pagina.staat === "weg") return zeg("Dit verhaal staat niet (meer) op de site.");
-  if (pagina.staat !== "er") return zeg("Het verhaal kon niet worden opgehaald. Heb je verbinding? Laad de pagina opnieuw.");
+  if (slug.length > LONGEST || !SLUG.test(slug)) return say("In het adres staat geen verhaal dat we kennen.");
+  box.setAttribute("aria-busy", "true");
+  const page = await fetchText(root, "verhaal", slug);
+  box.removeAttribute("aria-busy");
+  if (page.state === "weg") return say("Dit verhaal staat niet (meer) op de site.");
+  if (page.state !== "er") return say("Het verhaal kon niet worden opgehaald. Heb je verbinding? Laad de pagina opnieuw.");
   const { ruimtes } = JSON.parse($("#rb-gegevens").textContent);
-  $("#rb-vel").replaceChildren(maakVel("verhaal", pagina, { vragen: vragenBij(ruimtesVan(pagina.glyph), ruimtes) }));
-  /** @type {HTMLAnchorElement} */ ($("#rb-verhaal")).href = pagina.adres;
-  document.title = `${pagina.titel} – ${document.title}`;
+  $("#rb-vel").replaceChildren(makeSheet("verhaal", page, { vragen: questionsFor(ruimtesOf(page.glyph), ruimtes) }));
+  /** @type {HTMLAnchorElement} */ ($("#rb-verhaal")).href = page.address;
+  document.title = `${page.titel} – ${document.title}`;
   document.body.classList.add("rb-boekje-vol");
   $("#rb-kies").hidden = true;
-  vak.hidden = false;
+  box.hidden = false;
 }
 
-/** @param {string} zin */
-function zeg(zin) {
-  melding.hidden = false;
-  melding.textContent = zin;
+/** @param {string} sentence */
+function say(sentence) {
+  message.hidden = false;
+  message.textContent = sentence;
 }

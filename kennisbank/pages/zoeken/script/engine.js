@@ -1,63 +1,63 @@
 // Searches: text by Pagefind, choices by our own table, and both at once.
 
-import { vormen } from "./forms.js";
-import { Keuzes } from "./selection.js";
-import { PER_KEER, isLeeg } from "./state.js";
-import { delen, dichtstbij, gesplitst, woorden } from "./words.js";
+import { forms } from "./forms.js";
+import { Choices } from "./selection.js";
+import { PER_TIME, isEmpty } from "./state.js";
+import { parts, nearest, split, words } from "./words.js";
 
-/** @typedef {import("./state.js").Zoekstaat} Zoekstaat */
-/** @typedef {import("./words.js").Deel} Deel */
+/** @typedef {import("./state.js").SearchState} SearchState */
+/** @typedef {import("./words.js").Part} Part */
 /** @typedef {import("../../../outputs/scripts.d.ts").Vondst} Vondst */
-/** @typedef {import("../../../outputs/scripts.d.ts").Synoniemen} Synoniemen */
-/** @typedef {Pick<Zoekstaat, "tekst" | "keuzes" | "volgorde">} Vraag */
-/** @typedef {{ verhalen: number[], elders: string[], delen: Deel[], verbeterd: [string, string][] }} Gelezen */
-/** @typedef {Gelezen & { aantallen: Record<string, Record<string, number>> }} Gevonden */
-/** @typedef {{ facet?: string, tekst?: string, alleen?: string, staat: Zoekstaat }} Poging */
-/** @typedef {{ id: string, score: number }} Treffer what Pagefind says of a page */
-/** @typedef {{ options: (hoe: object) => Promise<void>, init: () => Promise<void>, search: (tekst: string) => Promise<{ results: Treffer[] }> }} Pagefind */
-/** @typedef {{ stuk: Deel, verhalen: Map<number, number>, elders: Map<string, number> }} Raak */
+/** @typedef {import("../../../outputs/scripts.d.ts").Synoniemen} Synonyms */
+/** @typedef {Pick<SearchState, "text" | "choices" | "order">} Query */
+/** @typedef {{ verhalen: number[], elsewhere: string[], parts: Part[], mended: [string, string][] }} Parsed */
+/** @typedef {Parsed & { counts: Record<string, Record<string, number>> }} Found */
+/** @typedef {{ facet?: string, text?: string, alone?: string, state: SearchState }} Attempt */
+/** @typedef {{ id: string, score: number }} SearchHit what Pagefind says of a page */
+/** @typedef {{ options: (how: object) => Promise<void>, init: () => Promise<void>, search: (text: string) => Promise<{ results: SearchHit[] }> }} Pagefind */
+/** @typedef {{ piece: Part, verhalen: Map<number, number>, elsewhere: Map<string, number> }} Hit */
 
-const GEWICHTEN = { title: 6, label: 4 };
+const WEIGHTS = { title: 6, label: 4 };
 // What a value weighs beside a text: less than a title, about as much as a word of the text.
-const GEWICHT_WAARDE = 1;
-export const ELDERS = 5;
+const VALUE_WEIGHT = 1;
+export const ELSEWHERE = 5;
 
 /**
- * Make the engine of the site at `wortel` (an address that ends with `/`), where stories have values of `facetten`.
+ * Make the engine of the site at `root` (an address that ends with `/`), where stories have values of `facets`.
  * Rejects where something cannot be fetched. Pagefind itself is fetched when there is a text to search.
- * @param {string} wortel
- * @param {string[]} facetten
+ * @param {string} root
+ * @param {string[]} facets
  */
-export async function maakZoeker(wortel, facetten) {
-  const zoeker = new Zoeker(wortel, facetten);
-  zoeker.namen = await zoeker.haal("zoeken/verhalen.json");
-  zoeker.nummer = new Map(zoeker.namen.map((naam, nummer) => [naam, nummer]));
-  return zoeker;
+export async function makeSearcher(root, facets) {
+  const searcher = new Searcher(root, facets);
+  searcher.names = await searcher.fetchText("zoeken/verhalen.json");
+  searcher.index = new Map(searcher.names.map((name, index) => [name, index]));
+  return searcher;
 }
 
-class Zoeker {
+class Searcher {
   /**
-   * @param {string} wortel
-   * @param {string[]} facetten
+   * @param {string} root
+   * @param {string[]} facets
    */
-  constructor(wortel, facetten) {
-    this.wortel = wortel;
-    this.facetten = facetten;
+  constructor(root, facets) {
+    this.root = root;
+    this.facets = facets;
     /** @type {Map<string, Promise<unknown>>} */
-    this.bewaard = new Map();
+    this.saved = new Map();
     /** @type {string[]} */
-    this.namen = []; // in the index, of the stories by number
+    this.names = []; // in the index, of the stories by number
     /** @type {Map<string, number>} */
-    this.nummer = new Map();
-    this.keuzes = new Keuzes((naam) => this.haal(`zoeken/keuzes/${naam}.json`));
+    this.index = new Map();
+    this.choices = new Choices((name) => this.fetchText(`zoeken/keuzes/${name}.json`));
   }
 
   /** Fetch Pagefind, once. */
   pagefind() {
-    return this.#eenmaal("pagefind", async () => {
+    return this.#once("pagefind", async () => {
       /** @type {Pagefind} */
-      const pagefind = await import(`${this.wortel}pagefind/pagefind.js`);
-      await pagefind.options({ basePath: `${this.wortel}pagefind/`, noWorker: true, ranking: { metaWeights: GEWICHTEN } });
+      const pagefind = await import(`${this.root}pagefind/pagefind.js`);
+      await pagefind.options({ basePath: `${this.root}pagefind/`, noWorker: true, ranking: { metaWeights: WEIGHTS } });
       await pagefind.init();
       return pagefind;
     });
@@ -66,45 +66,45 @@ class Zoeker {
   /**
    * Fetch a table of the site, once.
    * @template T what Python wrote there
-   * @param {string} adres
+   * @param {string} address
    * @returns {Promise<T>}
    */
-  haal(adres) {
-    return this.#eenmaal(adres, async () => {
-      const antwoord = await fetch(this.wortel + adres);
-      if (!antwoord.ok) throw new Error(`${adres}: ${antwoord.status}`);
-      return antwoord.json();
+  fetchText(address) {
+    return this.#once(address, async () => {
+      const answer = await fetch(this.root + address);
+      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+      return answer.json();
     });
   }
 
   /**
    * Fetch the text of a page by its name in the index, once. A story may be given by its number.
-   * @param {number | string} wie
+   * @param {number | string} who
    * @returns {Promise<Vondst>}
    */
-  gegevens(wie) {
-    return this.haal(`zoeken/teksten/${this.namen[/** @type {number} */ (wie)] ?? wie}.json`);
+  data(who) {
+    return this.fetchText(`zoeken/teksten/${this.names[/** @type {number} */ (who)] ?? who}.json`);
   }
 
   /**
-   * What `maak` promises under a name: made once, and again only after it failed.
+   * What `make` promises under a name: made once, and again only after it failed.
    * @template T
-   * @param {string} naam
-   * @param {() => Promise<T>} maak
+   * @param {string} name
+   * @param {() => Promise<T>} make
    * @returns {Promise<T>}
    */
-  #eenmaal(naam, maak) {
-    if (!this.bewaard.has(naam)) {
-      const beloofd = maak();
-      beloofd.catch(() => this.bewaard.delete(naam));
-      this.bewaard.set(naam, beloofd);
+  #once(name, make) {
+    if (!this.saved.has(name)) {
+      const promised = make();
+      promised.catch(() => this.saved.delete(name));
+      this.saved.set(name, promised);
     }
-    return /** @type {Promise<T>} */ (this.bewaard.get(naam));
+    return /** @type {Promise<T>} */ (this.saved.get(name));
   }
 
-  /** @returns {Promise<Synoniemen>} */
-  #synoniemen() {
-    return this.haal("zoeken/synoniemen.json");
+  /** @returns {Promise<Synonyms>} */
+  #synonyms() {
+    return this.fetchText("zoeken/synoniemen.json");
   }
 
   /**
@@ -112,159 +112,159 @@ class Zoeker {
    * @param {string} letter
    * @returns {Promise<readonly string[]>}
    */
-  async lijst(letter) {
-    const { letters } = await this.#synoniemen();
-    return letters.includes(letter) ? this.haal(`zoeken/woorden/${letter}.json`) : [];
+  async list(letter) {
+    const { letters } = await this.#synonyms();
+    return letters.includes(letter) ? this.fetchText(`zoeken/woorden/${letter}.json`) : [];
   }
 
   /**
-   * Search. Gives the stories in order (`verhalen`: their numbers), the numbers by facet (`aantallen`), other pages
-   * (`elders`: their names in the index), and how the text was read: `delen`, and `verbeterd` (pairs of what was typed
+   * Search. Gives the stories in order (`verhalen`: their numbers), the numbers by facet (`counts`), other pages
+   * (`elsewhere`: their names in the index), and how the text was read: `parts`, and `mended` (pairs of what was typed
    * and what was searched).
-   * @param {Vraag} staat
-   * @returns {Promise<Gevonden>}
+   * @param {Query} state
+   * @returns {Promise<Found>}
    */
-  async zoek(staat) {
-    const tekst = await this.#tekst(staat.tekst);
-    await this.keuzes.laad(Object.keys(staat.keuzes));
-    const { over, aantallen } = this.keuzes.kies(tekst.verhalen, staat.keuzes);
-    if (staat.volgorde || !tekst.delen.length) over.sort((a, b) => a - b);
-    if (staat.volgorde === "oud") over.reverse();
-    return { ...tekst, verhalen: over, aantallen };
+  async search(state) {
+    const text = await this.#text(state.text);
+    await this.choices.loadSets(Object.keys(state.choices));
+    const { left, counts } = this.choices.choose(text.verhalen, state.choices);
+    if (state.order || !text.parts.length) left.sort((a, b) => a - b);
+    if (state.order === "oud") left.reverse();
+    return { ...text, verhalen: left, counts };
   }
 
   /**
    * What would be found with less: searches that leave out one thing (a facet, or a part of the text) or, where none of
    * those finds anything, all of the one or the other. Those that find most come first.
-   * @param {Zoekstaat} staat
-   * @param {Gevonden} gevonden
-   * @returns {Promise<(Poging & { aantal: number })[]>}
+   * @param {SearchState} state
+   * @param {Found} found
+   * @returns {Promise<(Attempt & { count: number })[]>}
    */
-  async ruimer(staat, gevonden) {
-    const facetten = Object.keys(staat.keuzes);
-    /** @param {string} naam */
-    const zonderFacet = (naam) => {
-      const { [naam]: _, ...keuzes } = staat.keuzes;
-      return { ...staat, keuzes, toon: PER_KEER };
+  async broader(state, found) {
+    const facets = Object.keys(state.choices);
+    /** @param {string} name */
+    const withoutFacet = (name) => {
+      const { [name]: _, ...keuzes } = state.choices;
+      return { ...state, keuzes, show: PER_TIME };
     };
-    /** @param {number} nummer */
-    const zonderDeel = (nummer) => {
-      const over = gevonden.delen.filter((_, ander) => ander !== nummer);
-      return { ...staat, tekst: over.map((deel) => deel.tekst).join(" "), toon: PER_KEER };
+    /** @param {number} index */
+    const withoutPart = (index) => {
+      const left = found.parts.filter((_, other) => other !== index);
+      return { ...state, text: left.map((part) => part.text).join(" "), show: PER_TIME };
     };
-    /** @type {Poging[]} */
-    const minder = [
-      ...facetten.map((facet) => ({ facet, staat: zonderFacet(facet) })),
-      ...gevonden.delen.map((deel, nummer) => ({ tekst: deel.tekst, staat: zonderDeel(nummer) })),
+    /** @type {Attempt[]} */
+    const fewer = [
+      ...facets.map((facet) => ({ facet, state: withoutFacet(facet) })),
+      ...found.parts.map((part, index) => ({ text: part.text, state: withoutPart(index) })),
     ];
-    /** @type {Poging[]} */
-    const veelMinder = [{ alleen: "tekst", staat: { ...staat, keuzes: {} } }, { alleen: "keuzes", staat: { ...staat, tekst: "" } }];
-    for (const mogelijk of [minder, facetten.length && gevonden.delen.length ? veelMinder : []]) {
-      /** @type {(Poging & { aantal: number })[]} */
-      const geteld = [];
-      for (const poging of mogelijk) {
-        if (!isLeeg(poging.staat)) geteld.push({ ...poging, aantal: (await this.zoek(poging.staat)).verhalen.length });
+    /** @type {Attempt[]} */
+    const farFewer = [{ alone: "tekst", state: { ...state, choices: {} } }, { alone: "keuzes", state: { ...state, text: "" } }];
+    for (const possible of [fewer, facets.length && found.parts.length ? farFewer : []]) {
+      /** @type {(Attempt & { count: number })[]} */
+      const counted = [];
+      for (const attempt of possible) {
+        if (!isEmpty(attempt.state)) counted.push({ ...attempt, count: (await this.search(attempt.state)).verhalen.length });
       }
-      const raak = geteld.filter((poging) => poging.aantal > 0).sort((a, b) => b.aantal - a.aantal);
-      if (raak.length) return raak.slice(0, 3);
+      const hit = counted.filter((attempt) => attempt.count > 0).sort((a, b) => b.count - a.count);
+      if (hit.length) return hit.slice(0, 3);
     }
     return [];
   }
 
   /**
    * Read a text and find the stories, and other pages, that have all its parts.
-   * @param {string} tekst
-   * @returns {Promise<Gelezen>}
+   * @param {string} text
+   * @returns {Promise<Parsed>}
    */
-  async #tekst(tekst) {
-    if (!woorden(tekst).length) {
-      return { verhalen: this.namen.map((_, nummer) => nummer), elders: [], delen: [], verbeterd: [] };
+  async #text(text) {
+    if (!words(text).length) {
+      return { verhalen: this.names.map((_, index) => index), elsewhere: [], parts: [], mended: [] };
     }
-    const synoniemen = await this.#synoniemen();
-    const stukken = delen(tekst, synoniemen);
-    let gevonden = await Promise.all(stukken.map((stuk) => this.#deel(stuk)));
-    const elders = samen(gevonden.map(({ elders: van }) => van));
+    const synonyms = await this.#synonyms();
+    const pieces = parts(text, synonyms);
+    let found = await Promise.all(pieces.map((piece) => this.#part(piece)));
+    const elsewhere = mergeCells(found.map(({ elsewhere: from }) => from));
     /** @type {[string, string][]} */
-    const verbeterd = [];
+    const mended = [];
     // What is on another page is no typing error.
-    if (!elders.length && gevonden.some(({ verhalen }) => !verhalen.size)) {
-      /** @type {Deel[]} */
-      const anders = [];
-      for (const { stuk, verhalen } of gevonden) {
-        const ander = verhalen.size ? undefined : await this.#verbeter(stuk, synoniemen);
-        if (ander) verbeterd.push([stuk.tekst, ander]);
-        anders.push(...(ander ? delen(ander, synoniemen) : [stuk]));
+    if (!elsewhere.length && found.some(({ verhalen }) => !verhalen.size)) {
+      /** @type {Part[]} */
+      const changed = [];
+      for (const { piece, verhalen } of found) {
+        const other = verhalen.size ? undefined : await this.#mend(piece, synonyms);
+        if (other) mended.push([piece.text, other]);
+        changed.push(...(other ? parts(other, synonyms) : [piece]));
       }
-      if (verbeterd.length) gevonden = await Promise.all(anders.map((stuk) => this.#deel(stuk)));
+      if (mended.length) found = await Promise.all(changed.map((piece) => this.#part(piece)));
     }
     return {
-      verhalen: samen(gevonden.map(({ verhalen }) => verhalen)),
-      elders: elders.slice(0, ELDERS),
-      delen: gevonden.map(({ stuk }) => stuk),
-      verbeterd,
+      verhalen: mergeCells(found.map(({ verhalen }) => verhalen)),
+      elsewhere: elsewhere.slice(0, ELSEWHERE),
+      parts: found.map(({ piece }) => piece),
+      mended,
     };
   }
 
   /**
    * Find one part: stories (number to weight) that have each of its words in their text or a value that it stands for,
    * and other pages (name to weight).
-   * @param {Deel} stuk
-   * @returns {Promise<Raak>}
+   * @param {Part} piece
+   * @returns {Promise<Hit>}
    */
-  async #deel(stuk) {
-    const gevonden = samengeteld(await Promise.all(stuk.woorden.map((woord) => this.#woord(woord))));
+  async #part(piece) {
+    const found = summed(await Promise.all(piece.words.map((word) => this.#word(word))));
     const verhalen = new Map();
-    const elders = new Map();
-    for (const [id, gewicht] of gevonden) {
-      if (this.nummer.has(id)) verhalen.set(/** @type {number} */ (this.nummer.get(id)), gewicht);
-      else elders.set(id, gewicht);
+    const elsewhere = new Map();
+    for (const [id, weight] of found) {
+      if (this.index.has(id)) verhalen.set(/** @type {number} */ (this.index.get(id)), weight);
+      else elsewhere.set(id, weight);
     }
-    await this.keuzes.laad(stuk.waarden.map(([facet]) => facet).filter((facet) => this.facetten.includes(facet)));
-    for (const [facet, waarde] of stuk.waarden) {
-      for (const nummer of this.keuzes.met(facet, waarde)) verhalen.set(nummer, (verhalen.get(nummer) ?? 0) + GEWICHT_WAARDE);
+    await this.choices.loadSets(piece.values.map(([facet]) => facet).filter((facet) => this.facets.includes(facet)));
+    for (const [facet, value] of piece.values) {
+      for (const index of this.choices.having(facet, value)) verhalen.set(index, (verhalen.get(index) ?? 0) + VALUE_WEIGHT);
     }
-    return { stuk, verhalen, elders };
+    return { piece, verhalen, elsewhere };
   }
 
   /**
    * Find a word: the pages (name to weight) with a word that begins so, or that is another form of it. The index has
    * words as they are written: it knows no other forms, and so takes no word for a form of another.
-   * @param {string} woord
+   * @param {string} word
    */
-  async #woord(woord) {
+  async #word(word) {
     const pagefind = await this.pagefind();
     // Between quotation marks Pagefind looks for the word alone.
-    const zoek = async (/** @type {string} */ tekst) => (await pagefind.search(tekst)).results;
-    const [zo, ...anders] = await Promise.all([zoek(woord), ...[...vormen(woord)].map((vorm) => zoek(`"${vorm}"`))]);
-    const gevonden = new Map();
-    for (const { id, score } of [(await this.#begint(zo, woord)) ? zo : [], ...anders].flat()) {
-      gevonden.set(id, Math.max(gevonden.get(id) ?? 0, score));
+    const search = async (/** @type {string} */ text) => (await pagefind.search(text)).results;
+    const [so, ...changed] = await Promise.all([search(word), ...[...forms(word)].map((shape) => search(`"${shape}"`))]);
+    const found = new Map();
+    for (const { id, score } of [(await this.#begins(so, word)) ? so : [], ...changed].flat()) {
+      found.set(id, Math.max(found.get(id) ?? 0, score));
     }
-    return gevonden;
+    return found;
   }
 
   /**
    * Whether pages that Pagefind found really have a word that begins so. It shortens a word that it does not know until
    * it finds something: if the first page has it, all have.
-   * @param {readonly Treffer[]} treffers
-   * @param {string} woord
+   * @param {readonly SearchHit[]} treffers
+   * @param {string} word
    */
-  async #begint([eerste], woord) {
-    if (!eerste) return false;
-    const { url: _, ...tekst } = await this.gegevens(eerste.id);
-    return woorden(Object.values(tekst).flat().join(" ")).some((ander) => ander.startsWith(woord));
+  async #begins([first], word) {
+    if (!first) return false;
+    const { url: _, ...tekst } = await this.data(first.id);
+    return words(Object.values(tekst).flat().join(" ")).some((other) => other.startsWith(word));
   }
 
   /**
    * The text to search for in place of a part that no story has, or undefined when it is past mending.
-   * @param {Deel} stuk
-   * @param {Synoniemen} synoniemen
+   * @param {Part} piece
+   * @param {Synonyms} synonyms
    */
-  async #verbeter(stuk, synoniemen) {
-    const letter = stuk.tekst[0];
-    const synoniem = Object.keys(synoniemen.woorden).filter((woord) => woord[0] === letter);
-    const woord = dichtstbij(stuk.tekst, [...(await this.lijst(letter)), ...synoniem]);
-    return woord ?? (await gesplitst(stuk.tekst, (eerste) => this.lijst(eerste)))?.join(" ");
+  async #mend(piece, synonyms) {
+    const letter = piece.text[0];
+    const synonym = Object.keys(synonyms.woorden).filter((word) => word[0] === letter);
+    const word = nearest(piece.text, [...(await this.list(letter)), ...synonym]);
+    return word ?? (await split(piece.text, (first) => this.list(first)))?.join(" ");
   }
 }
 
@@ -274,12 +274,12 @@ class Zoeker {
  * @param {readonly Map<K, number>[]} kaarten
  * @returns {Map<K, number>}
  */
-function samengeteld([eerste, ...rest]) {
-  const gewicht = new Map();
-  for (const [wie, waarde] of eerste) {
-    if (rest.every((kaart) => kaart.has(wie))) gewicht.set(wie, rest.reduce((som, kaart) => som + /** @type {number} */ (kaart.get(wie)), waarde));
+function summed([first, ...rest]) {
+  const weight = new Map();
+  for (const [who, value] of first) {
+    if (rest.every((kaart) => kaart.has(who))) weight.set(who, rest.reduce((sum, kaart) => sum + /** @type {number} */ (kaart.get(who)), value));
   }
-  return gewicht;
+  return weight;
 }
 
 /**
@@ -287,6 +287,6 @@ function samengeteld([eerste, ...rest]) {
  * @template K
  * @param {readonly Map<K, number>[]} kaarten
  */
-function samen(kaarten) {
-  return [...samengeteld(kaarten)].sort(([a, zwaar], [b, licht]) => licht - zwaar || (a < b ? -1 : 1)).map(([wie]) => wie);
+function mergeCells(kaarten) {
+  return [...summed(kaarten)].sort(([a, heavy], [b, licht]) => licht - heavy || (a < b ? -1 : 1)).map(([who]) => who);
 }

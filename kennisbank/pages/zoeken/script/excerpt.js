@@ -1,170 +1,170 @@
 // The piece of a text that shows why it was found.
 
-import { vormVan, woorden } from "./words.js";
+import { formOf, words } from "./words.js";
 
-/** @typedef {import("./words.js").Deel} Deel */
+/** @typedef {import("./words.js").Part} Part */
 /** @typedef {import("../../../outputs/scripts.d.ts").Vondst} Vondst */
-/** @typedef {{ tekst: string, raak?: boolean }} Stuk */
-/** @typedef {{ deel: Deel, namen: string[], waarden: string[] }} Reden */
+/** @typedef {{ text: string, hit?: boolean }} Piece */
+/** @typedef {{ part: Part, names: string[], values: string[] }} Reason */
 
-const LENGTE = 34;
-const KORTSTE_VOORAAN = 3; // letters before the end of a compound
-const MEERVOUD = /^(s|en|(.)en)?$/;
-const KERN = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
+const LENGTH = 34;
+const SHORTEST_AHEAD = 3; // letters before the end of a compound
+const PLURAL = /^(s|en|(.)en)?$/;
+const CORE = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
 
 /**
- * Whether a word is what was looked for: a form of it, or a compound that ends on it (`staart`: such ends).
- * @param {string} woord
- * @param {readonly string[]} gezocht
- * @param {readonly string[]} staart
+ * Whether a word is what was looked for: a form of it, or a compound that ends on it (`tail`: such ends).
+ * @param {string} word
+ * @param {readonly string[]} sought
+ * @param {readonly string[]} tail
  */
-function raakt(woord, gezocht, staart) {
-  return gezocht.some((ander) => vormVan(woord, ander)) || staart.some((deel) => eindigtOp(woord, deel));
+function hits(word, sought, tail) {
+  return sought.some((other) => formOf(word, other)) || tail.some((part) => endsWith(word, part));
 }
 
 /**
- * @param {string} woord
- * @param {string} deel
+ * @param {string} word
+ * @param {string} part
  */
-function eindigtOp(woord, deel) {
-  const plaats = woord.lastIndexOf(deel);
-  return plaats >= KORTSTE_VOORAAN && MEERVOUD.test(woord.slice(plaats + deel.length));
+function endsWith(word, part) {
+  const place = word.lastIndexOf(part);
+  return place >= SHORTEST_AHEAD && PLURAL.test(word.slice(place + part.length));
 }
 
 /**
  * Whether a piece of text without spaces has one of the words that were looked for.
- * @param {string} stuk
- * @param {readonly string[]} gezocht
- * @param {readonly string[]} staart
+ * @param {string} piece
+ * @param {readonly string[]} sought
+ * @param {readonly string[]} tail
  */
-function isRaak(stuk, gezocht, staart) {
-  return woorden(stuk).some((woord) => raakt(woord, gezocht, staart));
+function isHit(piece, sought, tail) {
+  return words(piece).some((word) => hits(word, sought, tail));
 }
 
-/** @param {readonly Deel[]} delen */
-const woordenVan = (delen) => delen.flatMap((deel) => deel.woorden);
+/** @param {readonly Part[]} parts */
+const wordsOf = (parts) => parts.flatMap((part) => part.words);
 
 /**
  * The ends of the compounds of a page that are a form of what was looked for.
- * @param {Vondst} gegevens
- * @param {readonly string[]} gezocht
+ * @param {Vondst} data
+ * @param {readonly string[]} sought
  */
-function staarten(gegevens, gezocht) {
-  return woorden(gegevens.delen).filter((deel) => gezocht.some((woord) => vormVan(deel, woord)));
+function tails(data, sought) {
+  return words(data.delen).filter((part) => sought.some((word) => formOf(part, word)));
 }
 
-/** @param {readonly string[]} namen */
-export function opsomming(namen) {
-  return namen.length < 2 ? namen.join("") : `${namen.slice(0, -1).join(", ")} en ${namen.at(-1)}`;
+/** @param {readonly string[]} names */
+export function enumeration(names) {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} en ${names.at(-1)}`;
 }
 
 /**
- * Why a page was found for each part of a search that stands nowhere in its title, place or text: `namen` that it is
- * called by and that have the part, or else `waarden` that the part stands for, out of `eigen(deel)`: the labels of those
+ * Why a page was found for each part of a search that stands nowhere in its title, place or text: `names` that it is
+ * called by and that have the part, or else `values` that the part stands for, out of `own(part)`: the labels of those
  * that the page has. What has neither is left out.
- * @param {Vondst} gegevens
- * @param {readonly Deel[]} delen
- * @param {(deel: Deel) => string[]} eigen
- * @returns {Reden[]}
+ * @param {Vondst} data
+ * @param {readonly Part[]} parts
+ * @param {(part: Part) => string[]} own
+ * @returns {Reason[]}
  */
-export function redenen(gegevens, delen, eigen = () => []) {
-  const zichtbaar = woorden(`${gegevens.titel} ${gegevens.label} ${gegevens.samenvatting} ${gegevens.tekst}`);
-  /** @param {string} woord */
-  const namenMet = (woord) => {
-    const staart = staarten(gegevens, [woord]);
-    if (zichtbaar.some((ander) => raakt(ander, [woord], staart))) return undefined;
-    return gegevens.namen.filter((naam) => isRaak(naam, [woord], staart));
+export function reasons(data, parts, own = () => []) {
+  const visible = words(`${data.titel} ${data.label} ${data.samenvatting} ${data.tekst}`);
+  /** @param {string} word */
+  const namesWith = (word) => {
+    const tail = tails(data, [word]);
+    if (visible.some((other) => hits(other, [word], tail))) return undefined;
+    return data.namen.filter((name) => isHit(name, [word], tail));
   };
-  return delen.flatMap(/** @type {(deel: Deel) => Reden[]} */ ((deel) => {
-    const gemist = deel.woorden.map(namenMet).filter((namen) => namen !== undefined);
-    if (!gemist.length) return [];
-    if (gemist.every((namen) => namen.length)) return [{ deel, namen: gemist.flat(), waarden: [] }];
-    const waarden = eigen(deel);
-    return waarden.length ? [{ deel, namen: [], waarden }] : [];
+  return parts.flatMap(/** @type {(part: Part) => Reason[]} */ ((part) => {
+    const missed = part.words.map(namesWith).filter((names) => names !== undefined);
+    if (!missed.length) return [];
+    if (missed.every((names) => names.length)) return [{ part, names: missed.flat(), values: [] }];
+    const values = own(part);
+    return values.length ? [{ part, names: [], values }] : [];
   }));
 }
 
 /**
- * What to show of a page: texts, of which some are `raak`.
- * @param {Vondst} gegevens
- * @param {readonly Deel[]} delen
- * @returns {Stuk[]}
+ * What to show of a page: texts, of which some are `hit`.
+ * @param {Vondst} data
+ * @param {readonly Part[]} parts
+ * @returns {Piece[]}
  */
-export function fragment(gegevens, delen) {
-  const { samenvatting, tekst } = gegevens;
-  const gezocht = woordenVan(delen);
-  const staart = staarten(gegevens, gezocht);
-  const boven = gemerkt(samenvatting, gezocht, staart);
-  if (!delen.length || boven.some(({ raak }) => raak)) return boven;
-  const alle = tekst.split(" ");
-  const plaatsen = alle.flatMap((woord, nummer) => (isRaak(woord, gezocht, staart) ? [nummer] : []));
-  if (!plaatsen.length) return boven;
-  const begin = venster(alle, plaatsen);
-  const eind = Math.min(alle.length, begin + LENGTE);
-  /** @type {Stuk[]} */
-  const stukken = gemerkt(alle.slice(begin, eind).join(" "), gezocht, staart);
-  if (begin > 0) stukken.unshift({ tekst: "… " });
-  if (eind < alle.length) stukken.push({ tekst: " …" });
-  return stukken;
+export function fragment(data, parts) {
+  const { samenvatting, tekst } = data;
+  const sought = wordsOf(parts);
+  const tail = tails(data, sought);
+  const above = marked(samenvatting, sought, tail);
+  if (!parts.length || above.some(({ hit }) => hit)) return above;
+  const all = tekst.split(" ");
+  const plaatsen = all.flatMap((word, index) => (isHit(word, sought, tail) ? [index] : []));
+  if (!plaatsen.length) return above;
+  const begin = window_(all, plaatsen);
+  const end = Math.min(all.length, begin + LENGTH);
+  /** @type {Piece[]} */
+  const pieces = marked(all.slice(begin, end).join(" "), sought, tail);
+  if (begin > 0) pieces.unshift({ text: "… " });
+  if (end < all.length) pieces.push({ text: " …" });
+  return pieces;
 }
 
 /**
  * Where to begin, so that most hits are in sight: at the beginning of a sentence where one is near.
- * @param {readonly string[]} tekst
+ * @param {readonly string[]} text
  * @param {readonly number[]} plaatsen
  */
-function venster(tekst, plaatsen) {
-  let beste = plaatsen[0];
-  let meeste = 0;
-  for (const eerste of plaatsen) {
-    const aantal = plaatsen.filter((plek) => plek >= eerste && plek < eerste + LENGTE - 8).length;
-    if (aantal > meeste) [beste, meeste] = [eerste, aantal];
+function window_(text, plaatsen) {
+  let best = plaatsen[0];
+  let most = 0;
+  for (const first of plaatsen) {
+    const count = plaatsen.filter((spot) => spot >= first && spot < first + LENGTH - 8).length;
+    if (count > most) [best, most] = [first, count];
   }
-  for (let plek = beste; plek > Math.max(0, beste - 14); plek--) {
-    if (/[.!?]['"”’)]*$/.test(tekst[plek - 1])) return plek;
+  for (let spot = best; spot > Math.max(0, best - 14); spot--) {
+    if (/[.!?]['"”’)]*$/.test(text[spot - 1])) return spot;
   }
-  return beste <= 14 ? 0 : beste - 6;
+  return best <= 14 ? 0 : best - 6;
 }
 
 /**
  * A text in pieces, those that were hit apart and without the signs around them.
- * @param {string} tekst
- * @param {readonly string[]} gezocht
- * @param {readonly string[]} staart
- * @returns {Stuk[]}
+ * @param {string} text
+ * @param {readonly string[]} sought
+ * @param {readonly string[]} tail
+ * @returns {Piece[]}
  */
-function gemerkt(tekst, gezocht, staart) {
-  /** @type {Stuk[]} */
-  const stukken = [];
+function marked(text, sought, tail) {
+  /** @type {Piece[]} */
+  const pieces = [];
   /**
-   * @param {string} deel
-   * @param {boolean} raak
+   * @param {string} part
+   * @param {boolean} hit
    */
-  const voeg = (deel, raak) => {
-    const laatste = stukken.at(-1);
-    if (laatste && !laatste.raak && !raak) laatste.tekst += deel;
-    else if (deel) stukken.push({ tekst: deel, raak });
+  const add = (part, hit) => {
+    const last = pieces.at(-1);
+    if (last && !last.hit && !hit) last.text += part;
+    else if (part) pieces.push({ text: part, hit });
   };
-  for (const [nummer, woord] of tekst.split(" ").entries()) {
-    if (nummer) voeg(" ", false);
-    if (!gezocht.length || !isRaak(woord, gezocht, staart)) {
-      voeg(woord, false);
+  for (const [index, word] of text.split(" ").entries()) {
+    if (index) add(" ", false);
+    if (!sought.length || !isHit(word, sought, tail)) {
+      add(word, false);
       continue;
     }
-    const [, voor, kern, na] = /** @type {RegExpMatchArray} */ (woord.match(KERN));
-    voeg(voor, false);
-    voeg(kern, true);
-    voeg(na, false);
+    const [, before, core, na] = /** @type {RegExpMatchArray} */ (word.match(CORE));
+    add(before, false);
+    add(core, true);
+    add(na, false);
   }
-  return stukken;
+  return pieces;
 }
 
 /**
  * A title or a place in pieces, with what was hit apart.
- * @param {string} tekst
- * @param {readonly Deel[]} delen
- * @param {Vondst} gegevens
+ * @param {string} text
+ * @param {readonly Part[]} parts
+ * @param {Vondst} data
  */
-export function kop(tekst, delen, gegevens) {
-  return gemerkt(tekst, woordenVan(delen), staarten(gegevens, woordenVan(delen)));
+export function heading(text, parts, data) {
+  return marked(text, wordsOf(parts), tails(data, wordsOf(parts)));
 }

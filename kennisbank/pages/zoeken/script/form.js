@@ -1,165 +1,165 @@
 // The choices: the list of links, which works without a script, becomes a list of boxes to tick.
 
-import { gewisseld } from "./state.js";
+import { swapped } from "./state.js";
 
-/** @typedef {import("./state.js").Zoekstaat} Zoekstaat */
-/** @typedef {{ vak: HTMLInputElement, aantal: Element, regel: HTMLElement, label: string }} Keus */
-/** @typedef {{ facet: HTMLDetailsElement, titel: string, waarden: Map<string, Keus>, gekozen: Element }} Facet */
+/** @typedef {import("./state.js").SearchState} SearchState */
+/** @typedef {{ box: HTMLInputElement, count: Element, line: HTMLElement, label: string }} Pick */
+/** @typedef {{ facet: HTMLDetailsElement, titel: string, values: Map<string, Pick>, chosen: Element }} Facet */
 
-/** @param {number} aantal */
-const verhalen = (aantal) => (aantal === 1 ? "1 verhaal" : `${aantal} verhalen`);
+/** @param {number} count */
+const verhalen = (count) => (count === 1 ? "1 verhaal" : `${count} verhalen`);
 
-export class Formulier {
+export class Form {
   /**
-   * `wissel(facet, waarde)` is called when a box is ticked, `open(facet)` when a facet is folded open.
-   * @param {Element} plek
-   * @param {HTMLTemplateElement} sjabloon
-   * @param {(facet: string, waarde: string) => void} wissel
+   * `swap(facet, value)` is called when a box is ticked, `open(facet)` when a facet is folded open.
+   * @param {Element} spot
+   * @param {HTMLTemplateElement} template
+   * @param {(facet: string, value: string) => void} swap
    * @param {(facet: string) => void} open
    */
-  constructor(plek, sjabloon, wissel, open) {
+  constructor(spot, template, swap, open) {
     /** @type {Map<string, Facet>} */
-    this.facetten = new Map();
+    this.facets = new Map();
     /** @type {(() => void)[]} */
-    this.terug = [];
-    for (const facet of /** @type {NodeListOf<HTMLDetailsElement>} */ (plek.querySelectorAll("[data-facet]"))) {
-      const naam = facet.dataset.facet ?? "";
-      /** @type {Map<string, Keus>} */
-      const waarden = new Map();
-      for (const regel of /** @type {NodeListOf<HTMLElement>} */ (facet.querySelectorAll("[data-waarde]"))) {
-        waarden.set(regel.dataset.waarde ?? "", this.#vak(regel, naam, sjabloon, wissel));
+    this.back = [];
+    for (const facet of /** @type {NodeListOf<HTMLDetailsElement>} */ (spot.querySelectorAll("[data-facet]"))) {
+      const name = facet.dataset.facet ?? "";
+      /** @type {Map<string, Pick>} */
+      const values = new Map();
+      for (const line of /** @type {NodeListOf<HTMLElement>} */ (facet.querySelectorAll("[data-waarde]"))) {
+        values.set(line.dataset.waarde ?? "", this.#box(line, name, template, swap));
       }
-      for (const lijst of facet.querySelectorAll("ul")) lijst.setAttribute("role", "group");
-      const titel = facet.querySelector("h3")?.textContent ?? "";
-      this.facetten.set(naam, { facet, titel, waarden, gekozen: /** @type {Element} */ (facet.querySelector(".rb-facet__gekozen")) });
-      facet.addEventListener("toggle", () => facet.open && open(naam));
+      for (const list of facet.querySelectorAll("ul")) list.setAttribute("role", "group");
+      const title = facet.querySelector("h3")?.textContent ?? "";
+      this.facets.set(name, { facet, titel: title, values, chosen: /** @type {Element} */ (facet.querySelector(".rb-facet__gekozen")) });
+      facet.addEventListener("toggle", () => facet.open && open(name));
     }
   }
 
   /**
-   * @param {HTMLElement} regel
-   * @param {string} naam
-   * @param {HTMLTemplateElement} sjabloon
-   * @param {(facet: string, waarde: string) => void} wissel
-   * @returns {Keus}
+   * @param {HTMLElement} line
+   * @param {string} name
+   * @param {HTMLTemplateElement} template
+   * @param {(facet: string, value: string) => void} swap
+   * @returns {Pick}
    */
-  #vak(regel, naam, sjabloon, wissel) {
-    const link = /** @type {HTMLAnchorElement} */ (regel.querySelector("a"));
-    const aantal = /** @type {Element} */ (regel.querySelector(".rb-aantal"));
-    const keus = /** @type {Element} */ (/** @type {DocumentFragment} */ (sjabloon.content.cloneNode(true)).firstElementChild);
-    const vak = /** @type {HTMLInputElement} */ (keus.querySelector("input"));
-    const tekst = /** @type {Element} */ (keus.querySelector(".rb-keus__naam"));
-    vak.name = naam;
-    vak.value = regel.dataset.waarde ?? "";
-    tekst.textContent = link.textContent;
-    tekst.className += ` ${link.className}`;
-    this.terug.push(() => regel.replaceChildren(link, " ", aantal));
-    regel.setAttribute("role", "none");
-    keus.append(" ", aantal);
-    regel.replaceChildren(keus);
-    vak.addEventListener("change", () => wissel(naam, vak.value));
-    return { vak, aantal, regel, label: link.textContent };
+  #box(line, name, template, swap) {
+    const link = /** @type {HTMLAnchorElement} */ (line.querySelector("a"));
+    const count = /** @type {Element} */ (line.querySelector(".rb-aantal"));
+    const pick = /** @type {Element} */ (/** @type {DocumentFragment} */ (template.content.cloneNode(true)).firstElementChild);
+    const box = /** @type {HTMLInputElement} */ (pick.querySelector("input"));
+    const text = /** @type {Element} */ (pick.querySelector(".rb-keus__naam"));
+    box.name = name;
+    box.value = line.dataset.waarde ?? "";
+    text.textContent = link.textContent;
+    text.className += ` ${link.className}`;
+    this.back.push(() => line.replaceChildren(link, " ", count));
+    line.setAttribute("role", "none");
+    pick.append(" ", count);
+    line.replaceChildren(pick);
+    box.addEventListener("change", () => swap(name, box.value));
+    return { box, count, line, label: link.textContent };
   }
 
   /** Make links of the boxes again: what is shown when searching fails. */
-  herstel() {
-    for (const doe of this.terug) doe();
+  restore() {
+    for (const act of this.back) act();
   }
 
   /**
-   * @param {string} naam
-   * @param {string} waarde
+   * @param {string} name
+   * @param {string} value
    */
-  kent(naam, waarde) {
-    return this.facetten.get(naam)?.waarden.has(waarde) ?? false;
+  knows(name, value) {
+    return this.facets.get(name)?.values.has(value) ?? false;
   }
 
   /**
-   * @param {string} naam
-   * @param {string} waarde
+   * @param {string} name
+   * @param {string} value
    */
-  label(naam, waarde) {
-    return this.facetten.get(naam)?.waarden.get(waarde)?.label ?? "";
+  label(name, value) {
+    return this.facets.get(name)?.values.get(value)?.label ?? "";
   }
 
-  /** @param {string} naam */
-  titel(naam) {
-    return this.facetten.get(naam)?.titel ?? "";
+  /** @param {string} name */
+  title(name) {
+    return this.facets.get(name)?.titel ?? "";
   }
 
   /** The names of the facets that are folded open. */
   get open() {
-    return [...this.facetten].filter(([, { facet }]) => facet.open).map(([naam]) => naam);
+    return [...this.facets].filter(([, { facet }]) => facet.open).map(([name]) => name);
   }
 
   /**
    * Fold a facet open in which something is chosen, so that it can be seen.
-   * @param {Zoekstaat} staat
+   * @param {SearchState} state
    */
-  toonGekozen(staat) {
-    for (const naam of Object.keys(staat.keuzes)) /** @type {Facet} */ (this.facetten.get(naam)).facet.open = true;
+  showChosen(state) {
+    for (const name of Object.keys(state.choices)) /** @type {Facet} */ (this.facets.get(name)).facet.open = true;
   }
 
   /**
    * Show what is chosen, and how many stories each value has.
-   * @param {Zoekstaat} staat
-   * @param {Record<string, Record<string, number>>} aantallen
+   * @param {SearchState} state
+   * @param {Record<string, Record<string, number>>} counts
    */
-  toon(staat, aantallen) {
-    for (const [naam, { waarden, gekozen }] of this.facetten) {
-      const keuzes = staat.keuzes[naam] ?? [];
-      gekozen.textContent = keuzes.length ? `${keuzes.length} gekozen` : "";
-      for (const [waarde, { vak, aantal, regel }] of waarden) {
-        vak.checked = keuzes.includes(waarde);
-        if (!aantallen[naam]) continue;
-        const getal = aantallen[naam][waarde] ?? 0;
-        vak.disabled = getal === 0 && !vak.checked;
-        regel.classList.toggle("rb-keus--leeg", vak.disabled);
-        /** @type {Node} */ (aantal.firstChild).textContent = String(getal);
-        /** @type {Node} */ (aantal.lastChild).textContent = getal === 1 ? " verhaal" : " verhalen";
+  show(state, counts) {
+    for (const [name, { values, chosen }] of this.facets) {
+      const choices = state.choices[name] ?? [];
+      chosen.textContent = choices.length ? `${choices.length} gekozen` : "";
+      for (const [value, { box, count, line }] of values) {
+        box.checked = choices.includes(value);
+        if (!counts[name]) continue;
+        const number = counts[name][value] ?? 0;
+        box.disabled = number === 0 && !box.checked;
+        line.classList.toggle("rb-keus--leeg", box.disabled);
+        /** @type {Node} */ (count.firstChild).textContent = String(number);
+        /** @type {Node} */ (count.lastChild).textContent = number === 1 ? " verhaal" : " verhalen";
       }
     }
   }
 
   /**
-   * Show a button for everything that is chosen; `ga(staat)` is called with the search without it.
-   * @param {HTMLElement} plek
-   * @param {HTMLTemplateElement} sjabloon
-   * @param {Zoekstaat} staat
-   * @param {(staat: Zoekstaat) => void} ga
+   * Show a button for everything that is chosen; `go(state)` is called with the search without it.
+   * @param {HTMLElement} spot
+   * @param {HTMLTemplateElement} template
+   * @param {SearchState} state
+   * @param {(state: SearchState) => void} go
    */
-  toonChips(plek, sjabloon, staat, ga) {
-    /** @type {[string, Zoekstaat][]} */
+  showChips(spot, template, state, go) {
+    /** @type {[string, SearchState][]} */
     const chips = [];
-    if (staat.tekst.trim()) chips.push([`“${staat.tekst.trim()}”`, { ...staat, tekst: "" }]);
-    for (const [naam, { titel, waarden }] of this.facetten) {
-      for (const [waarde, { label }] of waarden) {
-        if (staat.keuzes[naam]?.includes(waarde)) chips.push([`${titel}: ${label}`, gewisseld(staat, naam, waarde)]);
+    if (state.text.trim()) chips.push([`“${state.text.trim()}”`, { ...state, text: "" }]);
+    for (const [name, { titel, values }] of this.facets) {
+      for (const [value, { label }] of values) {
+        if (state.choices[name]?.includes(value)) chips.push([`${titel}: ${label}`, swapped(state, name, value)]);
       }
     }
-    const knoppen = chips.map(([tekst, anders]) => chip(sjabloon, tekst, `Haal weg: ${tekst}`, () => ga(anders)));
+    const buttons = chips.map(([text, changed]) => chip(template, text, `Haal weg: ${text}`, () => go(changed)));
     if (chips.length > 1) {
-      knoppen.push(chip(sjabloon, "Alles wissen", "Alles wissen", () => ga({ ...staat, tekst: "", keuzes: {} })));
-      knoppen.at(-1)?.querySelector("button")?.classList.add("rb-chip--alles");
+      buttons.push(chip(template, "Alles wissen", "Alles wissen", () => go({ ...state, text: "", choices: {} })));
+      buttons.at(-1)?.querySelector("button")?.classList.add("rb-chip--alles");
     }
-    plek.replaceChildren(...knoppen);
-    plek.hidden = !knoppen.length;
+    spot.replaceChildren(...buttons);
+    spot.hidden = !buttons.length;
   }
 }
 
 /**
- * @param {HTMLTemplateElement} sjabloon
- * @param {string} tekst
- * @param {string} naam
- * @param {() => void} doe
+ * @param {HTMLTemplateElement} template
+ * @param {string} text
+ * @param {string} name
+ * @param {() => void} act
  */
-function chip(sjabloon, tekst, naam, doe) {
-  const regel = /** @type {Element} */ (/** @type {DocumentFragment} */ (sjabloon.content.cloneNode(true)).firstElementChild);
-  const knop = /** @type {HTMLButtonElement} */ (regel.querySelector("button"));
-  /** @type {Element} */ (knop.querySelector("span")).textContent = tekst;
-  knop.setAttribute("aria-label", naam);
-  knop.addEventListener("click", doe);
-  return regel;
+function chip(template, text, name, act) {
+  const line = /** @type {Element} */ (/** @type {DocumentFragment} */ (template.content.cloneNode(true)).firstElementChild);
+  const button = /** @type {HTMLButtonElement} */ (line.querySelector("button"));
+  /** @type {Element} */ (button.querySelector("span")).textContent = text;
+  button.setAttribute("aria-label", name);
+  button.addEventListener("click", act);
+  return line;
 }
 
 export { verhalen };

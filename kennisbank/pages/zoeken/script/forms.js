@@ -3,106 +3,106 @@
 // Few rules, that hold: "dan" is no form of "dans", nor "plaat" of "plaats". A form that no text has does no harm.
 
 /** @type {Record<string, string>} */
-const ONREGELMATIG = {
+const IRREGULAR = {
   bladeren: "blad", dagen: "dag", gaten: "gat", glazen: "glas", kinderen: "kind", leden: "lid", liederen: "lied",
   musea: "museum", podia: "podium", schepen: "schip", steden: "stad", waarden: "waarde", wegen: "weg",
 };
 // What looks like another form of a word and is a word of its own.
-const EIGEN = new Set("aarde alleen alles anders haren iedereen langs namens nieuws ouders roden samen tijdens volgens waarde".split(" "));
+const OWN = new Set("aarde alleen alles anders haren iedereen langs namens nieuws ouders roden samen tijdens volgens waarde".split(" "));
 // Where an "s" at the end makes a plural: "tafels", "foto's", "films"; not "plaats" or "dans".
-const MEERVOUD = /([^aeiou]e[lmnr]|[aiou]|ie|je|aar|eur|erd|[mbp]|iew|[^aeiou]ing)s$/;
-const KORTSTE = 4; // letters of what is left of a word without its ending
-const KLINKER = "aeiou";
+const PLURAL = /([^aeiou]e[lmnr]|[aiou]|ie|je|aar|eur|erd|[mbp]|iew|[^aeiou]ing)s$/;
+const SHORTEST = 4; // letters of what is left of a word without its ending
+const VOWEL = "aeiou";
 /** @type {Record<string, string>} */
 const HARD = { v: "f", z: "s" };
 /** @type {Record<string, string>} */
-const ZACHT = { f: "v", s: "z" };
+const SOFT = { f: "v", s: "z" };
 /** @type {Map<string, Set<string>>} */
-const bewaard = new Map();
+const saved = new Map();
 
 /**
  * The other forms of a word (small letters, no accents); what begins with the word itself is not among them.
- * @param {string} woord
+ * @param {string} word
  * @returns {Set<string>}
  */
-export function vormen(woord) {
-  if (!bewaard.has(woord)) bewaard.set(woord, gemaakt(woord));
-  return /** @type {Set<string>} */ (bewaard.get(woord));
+export function forms(word) {
+  if (!saved.has(word)) saved.set(word, made(word));
+  return /** @type {Set<string>} */ (saved.get(word));
 }
 
-/** @param {string} woord */
-function gemaakt(woord) {
-  const gevonden = new Set();
-  for (const kern of [woord, ...enkelvoud(woord)]) {
+/** @param {string} word */
+function made(word) {
+  const found = new Set();
+  for (const core of [word, ...singular(word)]) {
     // "gewonnen" comes of "gewon", which has no "gewone".
-    const dubbel = kern.length < woord.length && woord.startsWith(kern + kern.at(-1));
-    for (const vorm of [kern, ...verbogen(kern, dubbel)]) {
-      const vanAnder = EIGEN.has(vorm) || (ONREGELMATIG[vorm] ?? kern) !== kern;
-      if (!vorm.startsWith(woord) && !vanAnder) gevonden.add(vorm);
+    const double = core.length < word.length && word.startsWith(core + core.at(-1));
+    for (const shape of [core, ...inflected(core, double)]) {
+      const ofOther = OWN.has(shape) || (IRREGULAR[shape] ?? core) !== core;
+      if (!shape.startsWith(word) && !ofOther) found.add(shape);
     }
   }
-  return gevonden;
+  return found;
 }
 
 /**
  * What a word may be without its ending.
- * @param {string} woord
+ * @param {string} word
  * @returns {string[]}
  */
-function enkelvoud(woord) {
-  if (EIGEN.has(woord)) return [];
-  if (Object.hasOwn(ONREGELMATIG, woord)) return [ONREGELMATIG[woord]];
-  const gevonden = [];
-  const klein = woord.match(/^(.+)jes?$/)?.[1];
-  if (klein) gevonden.push(klein, ...(/[tp]$/.test(klein) ? [klein.slice(0, -1)] : []), ...(klein.endsWith("et") ? stam(klein.slice(0, -2)) : []));
-  const lang = woord.match(/^(.{3,}?)en?$/)?.[1];
-  if (lang) gevonden.push(...stam(lang));
-  if (MEERVOUD.test(woord)) gevonden.push(woord.slice(0, -1));
-  return gevonden.filter((vorm) => vorm.length >= KORTSTE || verdubbeld(woord, vorm));
+function singular(word) {
+  if (OWN.has(word)) return [];
+  if (Object.hasOwn(IRREGULAR, word)) return [IRREGULAR[word]];
+  const found = [];
+  const small = word.match(/^(.+)jes?$/)?.[1];
+  if (small) found.push(small, ...(/[tp]$/.test(small) ? [small.slice(0, -1)] : []), ...(small.endsWith("et") ? stem(small.slice(0, -2)) : []));
+  const long = word.match(/^(.{3,}?)en?$/)?.[1];
+  if (long) found.push(...stem(long));
+  if (PLURAL.test(word)) found.push(word.slice(0, -1));
+  return found.filter((shape) => shape.length >= SHORTEST || doubled(word, shape));
 }
 
 /**
  * Whether a word goes on with the last letter of a short one: "lessen" of "les", "mannetje" of "man".
- * @param {string} woord
- * @param {string} kort
+ * @param {string} word
+ * @param {string} short
  */
-function verdubbeld(woord, kort) {
-  return kort.length === KORTSTE - 1 && woord[kort.length] === kort.at(-1) && woord.length > KORTSTE;
+function doubled(word, short) {
+  return short.length === SHORTEST - 1 && word[short.length] === short.at(-1) && word.length > SHORTEST;
 }
 
 /** @param {string} letter */
-const isKlinker = (letter) => letter !== "" && KLINKER.includes(letter);
+const isVowel = (letter) => letter !== "" && VOWEL.includes(letter);
 
 /**
  * What is left before "en" or "e", as it is written when it stands alone: "schol": "school", "gesprekk": "gesprek".
- * @param {string} stuk
+ * @param {string} piece
  */
-function stam(stuk) {
-  const laatste = stuk.at(-1) ?? "";
-  if (isKlinker(laatste)) return [stuk];
-  if (laatste === stuk.at(-2)) return [stuk.slice(0, -1)];
-  const hard = stuk.slice(0, -1) + (HARD[laatste] ?? laatste);
-  const open = isKlinker(stuk.at(-2) ?? "") && !isKlinker(stuk.at(-3) ?? "") && stuk.at(-2) !== "i";
+function stem(piece) {
+  const last = piece.at(-1) ?? "";
+  if (isVowel(last)) return [piece];
+  if (last === piece.at(-2)) return [piece.slice(0, -1)];
+  const hard = piece.slice(0, -1) + (HARD[last] ?? last);
+  const open = isVowel(piece.at(-2) ?? "") && !isVowel(piece.at(-3) ?? "") && piece.at(-2) !== "i";
   return open ? [hard, hard.slice(0, -1) + hard.at(-2) + hard.at(-1)] : [hard];
 }
 
 /**
- * What becomes of a word with an ending: "school": "scholen", "brief": "brieven"; `dubbel` of a short last syllable.
- * @param {string} woord
- * @param {boolean} dubbel
+ * What becomes of a word with an ending: "school": "scholen", "brief": "brieven"; `double` of a short last syllable.
+ * @param {string} word
+ * @param {boolean} double
  */
-function verbogen(woord, dubbel) {
-  const gevonden = Object.keys(ONREGELMATIG).filter((vorm) => ONREGELMATIG[vorm] === woord);
-  const laatste = woord.at(-1) ?? "";
-  gevonden.push(...["je", "jes", "tje", "tjes"].map((uit) => woord + uit));
-  if (!dubbel && MEERVOUD.test(`${woord}s`)) gevonden.push(`${woord}s`);
-  if (isKlinker(laatste)) return [...gevonden, `${woord}n`];
-  const [voor, klank] = [woord.at(-3) ?? "", woord.at(-2) ?? ""];
-  const zacht = ZACHT[laatste] ?? laatste;
-  const kort = isKlinker(klank) && !isKlinker(voor);
-  const stukken = dubbel ? [] : [woord];
-  if (kort) stukken.push(woord + laatste);
-  else stukken.push(woord.slice(0, -1) + zacht);
-  if (klank === voor && isKlinker(klank)) stukken.push(woord.slice(0, -2) + zacht);
-  return [...gevonden, ...stukken.flatMap((stuk) => [`${stuk}e`, `${stuk}en`])];
+function inflected(word, double) {
+  const found = Object.keys(IRREGULAR).filter((shape) => IRREGULAR[shape] === word);
+  const last = word.at(-1) ?? "";
+  found.push(...["je", "jes", "tje", "tjes"].map((out) => word + out));
+  if (!double && PLURAL.test(`${word}s`)) found.push(`${word}s`);
+  if (isVowel(last)) return [...found, `${word}n`];
+  const [before, vowel] = [word.at(-3) ?? "", word.at(-2) ?? ""];
+  const soft = SOFT[last] ?? last;
+  const short = isVowel(vowel) && !isVowel(before);
+  const pieces = double ? [] : [word];
+  if (short) pieces.push(word + last);
+  else pieces.push(word.slice(0, -1) + soft);
+  if (vowel === before && isVowel(vowel)) pieces.push(word.slice(0, -2) + soft);
+  return [...found, ...pieces.flatMap((piece) => [`${piece}e`, `${piece}en`])];
 }

@@ -1,323 +1,323 @@
 // The finder. The address says what is searched for; what the reader does changes the address, and the page follows.
 
-import { actueel, eerder } from "../../../parts/script/address.js";
-import { maakZoeker } from "./engine.js";
-import { Formulier, verhalen } from "./form.js";
-import { elders, verhaal } from "./results.js";
-import { PER_KEER, gewisseld, isLeeg, naarAdres, uitAdres } from "./state.js";
-import { woorden } from "./words.js";
+import { current, eerder } from "../../../parts/script/address.js";
+import { makeSearcher } from "./engine.js";
+import { Form, verhalen } from "./form.js";
+import { elsewhere, verhaal } from "./results.js";
+import { PER_TIME, swapped, isEmpty, toAddress, fromAddress } from "./state.js";
+import { words } from "./words.js";
 
-/** @typedef {import("./state.js").Zoekstaat} Zoekstaat */
-/** @typedef {import("./engine.js").Gevonden} Gevonden */
-/** @typedef {import("./engine.js").Poging} Poging */
+/** @typedef {import("./state.js").SearchState} SearchState */
+/** @typedef {import("./engine.js").Found} Found */
+/** @typedef {import("./engine.js").Attempt} Attempt */
 /** @typedef {import("../../../outputs/scripts.d.ts").Vondst} Vondst */
-/** @typedef {{ plek?: number, focus?: string | number, stil?: boolean }} Hoe */
+/** @typedef {{ spot?: number, focus?: string | number, silent?: boolean }} How */
 
-const WACHT = 250; // milliseconds after the last letter
+const WAIT = 250; // milliseconds after the last letter
 
 /**
  * What the page has: its template and this script belong together.
  * @template {HTMLElement} [T=HTMLElement]
- * @param {string} kiezer
+ * @param {string} selector
  * @returns {T}
  */
-const $ = (kiezer) => /** @type {T} */ (document.querySelector(kiezer));
-const pagina = $(".rb-zoek");
-const wortel = new URL(`${pagina.dataset.wortel}/`, location.href).href;
-const vak = $("#rb-zoek");
+const $ = (selector) => /** @type {T} */ (document.querySelector(selector));
+const page = $(".rb-zoek");
+const root = new URL(`${page.dataset.wortel}/`, location.href).href;
+const box = $("#rb-zoek");
 /** @type {HTMLInputElement} */
-const invoer = $("#rb-tekst");
+const input = $("#rb-tekst");
 /** @type {HTMLSelectElement} */
-const volgorde = $("#rb-volgorde");
-const telling = $(".rb-zoek__telling");
-const melding = $(".rb-zoek__melding");
-const niets = $(".rb-zoek__niets");
-const lijst = $(".rb-vondsten");
-const meer = $(".rb-zoek__meer");
-const knop = $(".rb-zoek__open");
-const klaar = $(".rb-zoek__klaar");
-const gekozen = $(".rb-zoek__gekozen");
+const order = $("#rb-volgorde");
+const tally = $(".rb-zoek__telling");
+const message = $(".rb-zoek__melding");
+const nothing = $(".rb-zoek__niets");
+const list = $(".rb-vondsten");
+const more = $(".rb-zoek__meer");
+const button = $(".rb-zoek__open");
+const ready = $(".rb-zoek__klaar");
+const chosen = $(".rb-zoek__gekozen");
 const ook = $(".rb-zoek__elders");
-const naamVanSite = document.title.split(" – ").at(-1);
-/** @param {string} naam */
-const sjabloon = (naam) => /** @type {HTMLTemplateElement} */ ($(`#rb-sjabloon-${naam}`));
+const nameOfSite = document.title.split(" – ").at(-1);
+/** @param {string} name */
+const template = (name) => /** @type {HTMLTemplateElement} */ ($(`#rb-sjabloon-${name}`));
 
-const formulier = new Formulier($("#rb-facetten"), sjabloon("keuze"), wissel, vulAan);
-/** @type {Awaited<ReturnType<typeof maakZoeker>>} */
-let zoeker;
-let ronde = 0;
+const form = new Form($("#rb-facetten"), template("keuze"), swap, complete);
+/** @type {Awaited<ReturnType<typeof makeSearcher>>} */
+let searcher;
+let round = 0;
 /** @type {number | undefined} */
-let typt; // set while somebody types: one burst is one step back
+let typing; // set while somebody types: one burst is one step back
 /** @type {boolean} */
-let vreemd; // whether the address named a value that is not here
-let getoond = false; // whether the page has shown an answer
-/** @type {Zoekstaat} */
-let staat = lees();
+let odd; // whether the address named a value that is not here
+let shown = false; // whether the page has shown an answer
+/** @type {SearchState} */
+let state = read();
 
 start();
 
 async function start() {
-  vak.hidden = false;
+  box.hidden = false;
   $(".rb-zoek__overslaan").hidden = false;
   $(".rb-zoek__gevonden").hidden = false;
-  knop.hidden = klaar.hidden = false;
-  pagina.classList.add("rb-zoek--werkt");
-  pagina.setAttribute("aria-busy", "true");
+  button.hidden = ready.hidden = false;
+  page.classList.add("rb-zoek--werkt");
+  page.setAttribute("aria-busy", "true");
   // On a phone the choices would hide what was found; on a wide screen they stand beside it.
-  formulier.toonGekozen(staat);
-  invoer.value = staat.tekst;
-  telling.textContent = "Bezig met laden …";
+  form.showChosen(state);
+  input.value = state.text;
+  tally.textContent = "Bezig met laden …";
   try {
-    zoeker = await maakZoeker(wortel, [...formulier.facetten.keys()]);
-    await toon({ plek: history.state?.plek });
+    searcher = await makeSearcher(root, [...form.facets.keys()]);
+    await show({ spot: history.state?.plek });
   } catch {
-    mislukt();
+    failed();
   }
 }
 
-function lees() {
-  const gevraagd = actueel(location.search, Object.fromEntries([...formulier.facetten.keys()].map((naam) => [naam, naam])), eerder());
-  vreemd = [...new URLSearchParams(gevraagd)].some(([naam, waarde]) => formulier.facetten.has(naam) && !formulier.kent(naam, waarde));
-  return uitAdres(gevraagd, (naam, waarde) => formulier.kent(naam, waarde));
+function read() {
+  const asked = current(location.search, Object.fromEntries([...form.facets.keys()].map((name) => [name, name])), eerder());
+  odd = [...new URLSearchParams(asked)].some(([name, value]) => form.facets.has(name) && !form.knows(name, value));
+  return fromAddress(asked, (name, value) => form.knows(name, value));
 }
 
 /**
  * Go to another search: a step in the history, or in place of the last one.
- * @param {Zoekstaat} anders
- * @param {{ vervang?: boolean, focus?: string | number }} hoe
+ * @param {SearchState} changed
+ * @param {{ replace?: boolean, focus?: string | number }} how
  */
-function ga(anders, { vervang = false, focus } = {}) {
-  staat = anders;
-  vreemd = false;
-  const deel = naarAdres(staat);
-  const adres = deel ? `?${deel}` : location.pathname;
-  history[vervang ? "replaceState" : "pushState"](null, "", adres);
-  invoer.value = document.activeElement === invoer && typt ? invoer.value : staat.tekst;
-  return zoeker && probeer({ focus });
+function go(changed, { replace = false, focus } = {}) {
+  state = changed;
+  odd = false;
+  const part = toAddress(state);
+  const address = part ? `?${part}` : location.pathname;
+  history[replace ? "replaceState" : "pushState"](null, "", address);
+  input.value = document.activeElement === input && typing ? input.value : state.text;
+  return searcher && tryOnce({ focus });
 }
 
 /**
  * @param {string} facet
- * @param {string} waarde
+ * @param {string} value
  */
-function wissel(facet, waarde) {
-  eindeTypen();
-  ga(gewisseld(staat, facet, waarde));
+function swap(facet, value) {
+  endTyping();
+  go(swapped(state, facet, value));
 }
 
 /** @param {string} facet */
-async function vulAan(facet) {
-  if (!zoeker || zoeker.keuzes.facetten.has(facet)) return;
-  await probeer({ stil: true });
+async function complete(facet) {
+  if (!searcher || searcher.choices.facets.has(facet)) return;
+  await tryOnce({ silent: true });
 }
 
 /**
  * Search and show it; what fails says so, unless somebody has gone on.
- * @param {Hoe} hoe
+ * @param {How} how
  */
-function probeer(hoe) {
-  const gedaan = toon(hoe);
-  const beurt = ronde;
-  return gedaan.catch(() => beurt === ronde && mislukt());
+function tryOnce(how) {
+  const done = show(how);
+  const turn = round;
+  return done.catch(() => turn === round && failed());
 }
 
 /**
- * Search and show it. `plek` is how far the page was scrolled, `focus` what gets the focus.
- * @param {Hoe} hoe
+ * Search and show it. `spot` is how far the page was scrolled, `focus` what gets the focus.
+ * @param {How} how
  */
-async function toon({ plek, focus, stil = false } = {}) {
-  const beurt = ++ronde;
-  pagina.setAttribute("aria-busy", "true");
-  await zoeker.keuzes.laad([...new Set(["ruimte", "schooltype", "partnertype", "regio", ...formulier.open])].filter((naam) => formulier.facetten.has(naam)));
-  const gevonden = await zoeker.zoek(staat);
-  const kaarten = await Promise.all(gevonden.verhalen.slice(0, staat.toon).map((nummer) => kaart(nummer, gevonden)));
-  const andere = await Promise.all(gevonden.elders.map((naam) => zoeker.gegevens(naam)));
-  const ruimer = gevonden.verhalen.length ? [] : await zoeker.ruimer(staat, gevonden);
-  if (beurt !== ronde) return; // somebody has gone on
-  formulier.toon(staat, gevonden.aantallen);
-  formulier.toonChips(gekozen, sjabloon("gekozen"), staat, (anders) => ga({ ...anders, toon: PER_KEER }, { focus: "gevonden" }));
+async function show({ spot, focus, silent = false } = {}) {
+  const turn = ++round;
+  page.setAttribute("aria-busy", "true");
+  await searcher.choices.loadSets([...new Set(["ruimte", "schooltype", "partnertype", "regio", ...form.open])].filter((name) => form.facets.has(name)));
+  const found = await searcher.search(state);
+  const kaarten = await Promise.all(found.verhalen.slice(0, state.show).map((index) => kaart(index, found)));
+  const other = await Promise.all(found.elsewhere.map((name) => searcher.data(name)));
+  const broader = found.verhalen.length ? [] : await searcher.broader(state, found);
+  if (turn !== round) return; // somebody has gone on
+  form.show(state, found.counts);
+  form.showChips(chosen, template("gekozen"), state, (changed) => go({ ...changed, show: PER_TIME }, { focus: "gevonden" }));
   // Without a text no story fits better than another.
-  volgorde.options[0].hidden = volgorde.options[0].disabled = !gevonden.delen.length;
-  volgorde.value = staat.volgorde || (gevonden.delen.length ? "" : "nieuw");
-  lijst.replaceChildren(...kaarten);
-  meldVerbetering(gevonden);
-  toonNiets(gevonden, ruimer);
-  toonElders(andere, gevonden);
-  meer.hidden = gevonden.verhalen.length <= kaarten.length;
-  const aantal = Object.values(staat.keuzes).flat().length;
-  klaar.textContent = `Bekijk ${verhalen(gevonden.verhalen.length)}`;
-  knop.textContent = aantal ? `Kies kenmerken (${aantal} gekozen)` : "Kies kenmerken";
-  document.title = `${isLeeg(staat) ? "Zoeken" : verhalen(gevonden.verhalen.length) + metTekst()} – ${naamVanSite}`;
-  if (!stil) telling.textContent = samengevat(gevonden, kaarten.length);
-  pagina.removeAttribute("aria-busy");
-  getoond = true;
-  if (plek) window.scrollTo(0, plek);
+  order.options[0].hidden = order.options[0].disabled = !found.parts.length;
+  order.value = state.order || (found.parts.length ? "" : "nieuw");
+  list.replaceChildren(...kaarten);
+  reportMending(found);
+  showNothing(found, broader);
+  showElsewhere(other, found);
+  more.hidden = found.verhalen.length <= kaarten.length;
+  const count = Object.values(state.choices).flat().length;
+  ready.textContent = `Bekijk ${verhalen(found.verhalen.length)}`;
+  button.textContent = count ? `Kies kenmerken (${count} gekozen)` : "Kies kenmerken";
+  document.title = `${isEmpty(state) ? "Zoeken" : verhalen(found.verhalen.length) + withText()} – ${nameOfSite}`;
+  if (!silent) tally.textContent = summarised(found, kaarten.length);
+  page.removeAttribute("aria-busy");
+  shown = true;
+  if (spot) window.scrollTo(0, spot);
   if (focus === "gevonden") $("#rb-gevonden").focus({ preventScroll: true });
-  if (typeof focus === "number") lijst.children[focus]?.querySelector("a")?.focus();
+  if (typeof focus === "number") list.children[focus]?.querySelector("a")?.focus();
 }
 
 /**
- * @param {number} nummer
- * @param {Gevonden} gevonden
+ * @param {number} index
+ * @param {Found} found
  */
-async function kaart(nummer, gevonden) {
-  const gegevens = await zoeker.gegevens(nummer);
+async function kaart(index, found) {
+  const data = await searcher.data(index);
   /** @param {string} facet */
-  const waarden = (facet) => {
-    const tabel = zoeker.keuzes.facetten.get(facet);
-    if (!tabel) return [];
-    const eigen = tabel.sets[tabel.verhalen[nummer]];
-    return eigen.filter((waarde) => formulier.kent(facet, waarde));
+  const values = (facet) => {
+    const table = searcher.choices.facets.get(facet);
+    if (!table) return [];
+    const own = table.sets[table.verhalen[index]];
+    return own.filter((value) => form.knows(facet, value));
   };
-  return verhaal(sjabloon("verhaal"), wortel, gegevens, {
-    delen: gevonden.delen,
-    waarden,
+  return verhaal(template("verhaal"), root, data, {
+    parts: found.parts,
+    values,
     /**
      * @param {string} facet
-     * @param {string} waarde
+     * @param {string} value
      */
-    label: (facet, waarde) => formulier.label(facet, waarde),
+    label: (facet, value) => form.label(facet, value),
   });
 }
 
 /**
- * @param {Gevonden} gevonden
- * @param {number} getoond
+ * @param {Found} found
+ * @param {number} shown
  */
-function samengevat({ verhalen: gevonden }, getoond) {
-  if (!gevonden.length) return `Geen verhalen gevonden${metTekst()}.`;
-  const deel = getoond < gevonden.length ? `, de eerste ${getoond} hieronder` : "";
-  return `${verhalen(gevonden.length)} gevonden${metTekst()}${deel}.`;
+function summarised({ verhalen: found }, shown) {
+  if (!found.length) return `Geen verhalen gevonden${withText()}.`;
+  const part = shown < found.length ? `, de eerste ${shown} hieronder` : "";
+  return `${verhalen(found.length)} gevonden${withText()}${part}.`;
 }
 
 /** A text without a letter or digit is no search: it finds what is found without it. */
-function metTekst() {
-  return woorden(staat.tekst).length ? ` met “${staat.tekst.trim()}”` : "";
+function withText() {
+  return words(state.text).length ? ` met “${state.text.trim()}”` : "";
 }
 
 /**
  * What a reader should know: a word was mended, or the address asks for what is not here.
- * @param {Gevonden} gevonden
+ * @param {Found} found
  */
-function meldVerbetering({ verbeterd, verhalen: gevonden }) {
-  const fout = verbeterd.map(([typte]) => `“${typte}”`).join(" en ");
-  const goed = verbeterd.map(([, zocht]) => `“${zocht}”`).join(" en ");
-  const zinnen = [];
-  if (vreemd) zinnen.push("Een kenmerk uit deze link is hier niet (meer). Het telt niet mee.");
-  if (staat.tekst.trim() && !woorden(staat.tekst).length) zinnen.push(`In “${staat.tekst.trim()}” staat geen woord om op te zoeken.`);
-  if (fout && gevonden.length) zinnen.push(`Geen verhaal met ${fout}. Dit zijn verhalen met ${goed}.`);
-  melding.hidden = !zinnen.length;
-  melding.textContent = zinnen.join(" ");
+function reportMending({ mended, verhalen: found }) {
+  const error = mended.map(([typed]) => `“${typed}”`).join(" en ");
+  const good = mended.map(([, sought]) => `“${sought}”`).join(" en ");
+  const sentences = [];
+  if (odd) sentences.push("Een kenmerk uit deze link is hier niet (meer). Het telt niet mee.");
+  if (state.text.trim() && !words(state.text).length) sentences.push(`In “${state.text.trim()}” staat geen woord om op te zoeken.`);
+  if (error && found.length) sentences.push(`Geen verhaal met ${error}. Dit zijn verhalen met ${good}.`);
+  message.hidden = !sentences.length;
+  message.textContent = sentences.join(" ");
 }
 
 /**
  * Nothing was found: offer what is found with less.
- * @param {Gevonden} gevonden
- * @param {readonly (Poging & { aantal: number })[]} ruimer
+ * @param {Found} found
+ * @param {readonly (Attempt & { count: number })[]} broader
  */
-function toonNiets({ verhalen: gevonden }, ruimer) {
-  niets.hidden = gevonden.length > 0;
-  niets.replaceChildren();
-  if (niets.hidden) return;
-  const uitleg = document.createElement("p");
-  uitleg.textContent = ruimer.length ? "Dit lijkt er het meest op:" : "Probeer een ander woord, of begin opnieuw:";
+function showNothing({ verhalen: found }, broader) {
+  nothing.hidden = found.length > 0;
+  nothing.replaceChildren();
+  if (nothing.hidden) return;
+  const explanation = document.createElement("p");
+  explanation.textContent = broader.length ? "Dit lijkt er het meest op:" : "Probeer een ander woord, of begin opnieuw:";
   const wegen = document.createElement("ul");
   wegen.className = "rb-wegen";
-  const alles = { tekst: "", keuzes: {}, volgorde: "", toon: PER_KEER };
-  /** @type {[string, Zoekstaat][]} */
-  const opties = ruimer.map((optie) => [`${naamVan(optie)} (${verhalen(optie.aantal)})`, optie.staat]);
-  for (const [tekst, anders] of /** @type {[string, Zoekstaat][]} */ ([...opties, [pagina.dataset.alle ?? "", alles]])) {
+  const everything = { text: "", choices: {}, order: "", show: PER_TIME };
+  /** @type {[string, SearchState][]} */
+  const options = broader.map((option) => [`${nameOf(option)} (${verhalen(option.count)})`, option.state]);
+  for (const [text, changed] of /** @type {[string, SearchState][]} */ ([...options, [page.dataset.alle ?? "", everything]])) {
     const link = document.createElement("a");
-    link.href = `?${naarAdres(anders)}`;
-    link.textContent = tekst;
-    link.addEventListener("click", (gebeurtenis) => {
-      if (gebeurtenis.metaKey || gebeurtenis.ctrlKey || gebeurtenis.shiftKey) return;
-      gebeurtenis.preventDefault();
-      ga(anders, { focus: "gevonden" });
+    link.href = `?${toAddress(changed)}`;
+    link.textContent = text;
+    link.addEventListener("click", (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      go(changed, { focus: "gevonden" });
     });
-    const weg = document.createElement("li");
-    weg.append(link);
-    wegen.append(weg);
+    const gone = document.createElement("li");
+    gone.append(link);
+    wegen.append(gone);
   }
-  niets.append(uitleg, wegen);
+  nothing.append(explanation, wegen);
 }
 
-/** @param {Poging} poging */
-function naamVan({ facet, tekst, alleen }) {
+/** @param {Attempt} attempt */
+function nameOf({ facet, text, alone }) {
   if (facet) {
-    const waarden = staat.keuzes[facet].map((waarde) => formulier.label(facet, waarde)).join(" of ");
-    return `Zonder ${formulier.titel(facet).toLowerCase()} ${waarden}`;
+    const values = state.choices[facet].map((value) => form.label(facet, value)).join(" of ");
+    return `Zonder ${form.title(facet).toLowerCase()} ${values}`;
   }
-  if (tekst) return `Zonder “${tekst}”`;
-  return alleen === "tekst" ? `Alleen “${staat.tekst.trim()}”, zonder kenmerken` : "Alleen de kenmerken, zonder woord";
+  if (text) return `Zonder “${text}”`;
+  return alone === "tekst" ? `Alleen “${state.text.trim()}”, zonder kenmerken` : "Alleen de kenmerken, zonder woord";
 }
 
 /**
- * @param {readonly Vondst[]} andere
- * @param {Gevonden} gevonden
+ * @param {readonly Vondst[]} other
+ * @param {Found} found
  */
-function toonElders(andere, { delen }) {
-  ook.hidden = !andere.length;
-  /** @type {Element} */ (ook.querySelector("ul")).replaceChildren(...andere.map((gegevens) => elders(sjabloon("elders"), wortel, gegevens, delen)));
+function showElsewhere(other, { parts }) {
+  ook.hidden = !other.length;
+  /** @type {Element} */ (ook.querySelector("ul")).replaceChildren(...other.map((data) => elsewhere(template("elders"), root, data, parts)));
 }
 
 /** Searching does not work: say so. A page that has never shown an answer becomes what it is without a script. */
-function mislukt() {
-  pagina.removeAttribute("aria-busy");
+function failed() {
+  page.removeAttribute("aria-busy");
   // What was found before is no answer to what was asked now.
-  lijst.replaceChildren();
-  gekozen.replaceChildren();
-  meer.hidden = ook.hidden = melding.hidden = niets.hidden = true;
-  if (getoond) {
-    telling.textContent = "Zoeken lukt nu niet. Heb je verbinding? Druk dan nog eens op Zoek.";
+  list.replaceChildren();
+  chosen.replaceChildren();
+  more.hidden = ook.hidden = message.hidden = nothing.hidden = true;
+  if (shown) {
+    tally.textContent = "Zoeken lukt nu niet. Heb je verbinding? Druk dan nog eens op Zoek.";
     return;
   }
-  formulier.herstel();
-  pagina.classList.remove("rb-zoek--werkt");
-  vak.hidden = true;
-  knop.hidden = klaar.hidden = true;
-  gekozen.hidden = true;
+  form.restore();
+  page.classList.remove("rb-zoek--werkt");
+  box.hidden = true;
+  button.hidden = ready.hidden = true;
+  chosen.hidden = true;
   $(".rb-zoek__kop").hidden = true;
-  telling.textContent = "Zoeken lukt nu niet. Kies een kenmerk uit de lijst; dan zie je de verhalen die erbij horen.";
+  tally.textContent = "Zoeken lukt nu niet. Kies een kenmerk uit de lijst; dan zie je de verhalen die erbij horen.";
 }
 
-function eindeTypen() {
-  clearTimeout(typt);
-  typt = undefined;
+function endTyping() {
+  clearTimeout(typing);
+  typing = undefined;
 }
 
-let stap = false; // whether this burst of typing has its step in the history
-invoer.addEventListener("input", () => {
-  clearTimeout(typt);
-  typt = setTimeout(() => {
-    if (invoer.value.trim() !== staat.tekst.trim()) {
-      ga({ ...staat, tekst: invoer.value, toon: PER_KEER }, { vervang: stap });
-      stap = true;
+let step = false; // whether this burst of typing has its step in the history
+input.addEventListener("input", () => {
+  clearTimeout(typing);
+  typing = setTimeout(() => {
+    if (input.value.trim() !== state.text.trim()) {
+      go({ ...state, text: input.value, show: PER_TIME }, { replace: step });
+      step = true;
     }
-    typt = undefined;
-  }, WACHT);
+    typing = undefined;
+  }, WAIT);
 });
 // Fetch what searching a text needs while it is being typed.
-invoer.addEventListener("focus", () => zoeker?.pagefind().catch(() => {})); // a search that needs it says so
-invoer.addEventListener("blur", () => (stap = false));
-vak.addEventListener("submit", (gebeurtenis) => {
-  gebeurtenis.preventDefault();
-  eindeTypen();
-  ga({ ...staat, tekst: invoer.value, toon: PER_KEER }, { vervang: stap || invoer.value.trim() === staat.tekst.trim() });
-  stap = false;
+input.addEventListener("focus", () => searcher?.pagefind().catch(() => {})); // a search that needs it says so
+input.addEventListener("blur", () => (step = false));
+box.addEventListener("submit", (event) => {
+  event.preventDefault();
+  endTyping();
+  go({ ...state, text: input.value, show: PER_TIME }, { replace: step || input.value.trim() === state.text.trim() });
+  step = false;
 });
-volgorde.addEventListener("change", () => ga({ ...staat, volgorde: volgorde.value, toon: PER_KEER }));
-meer.addEventListener("click", () => ga({ ...staat, toon: staat.toon + PER_KEER }, { vervang: true, focus: staat.toon }));
-knop.addEventListener("click", () => knop.setAttribute("aria-expanded", String(knop.getAttribute("aria-expanded") !== "true")));
-klaar.addEventListener("click", () => {
-  knop.setAttribute("aria-expanded", "false");
+order.addEventListener("change", () => go({ ...state, order: order.value, show: PER_TIME }));
+more.addEventListener("click", () => go({ ...state, show: state.show + PER_TIME }, { replace: true, focus: state.show }));
+button.addEventListener("click", () => button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true")));
+ready.addEventListener("click", () => {
+  button.setAttribute("aria-expanded", "false");
   $("#rb-gevonden").focus();
 });
-window.addEventListener("popstate", (gebeurtenis) => {
-  eindeTypen();
-  stap = false;
-  staat = lees();
-  invoer.value = staat.tekst;
-  if (zoeker) probeer({ plek: gebeurtenis.state?.plek });
+window.addEventListener("popstate", (event) => {
+  endTyping();
+  step = false;
+  state = read();
+  input.value = state.text;
+  if (searcher) tryOnce({ spot: event.state?.plek });
 });
-window.addEventListener("pagehide", () => history.replaceState({ plek: window.scrollY }, ""));
+window.addEventListener("pagehide", () => history.replaceState({ spot: window.scrollY }, ""));

@@ -1,117 +1,117 @@
 // What was found, on the page.
 
-import { fragment, kop, opsomming, redenen } from "./excerpt.js";
+import { fragment, heading, enumeration, reasons } from "./excerpt.js";
 
-/** @typedef {import("./words.js").Deel} Deel */
-/** @typedef {import("./excerpt.js").Stuk} Stuk */
+/** @typedef {import("./words.js").Part} Part */
+/** @typedef {import("./excerpt.js").Piece} Piece */
 /** @typedef {import("../../../outputs/scripts.d.ts").Vondst} Vondst */
-/** @typedef {(facet: string) => string[]} WaardenVan */
+/** @typedef {(facet: string) => string[]} ValuesOf */
 
 /**
  * A part that the template has.
- * @param {Element} plek
- * @param {string} kiezer
+ * @param {Element} spot
+ * @param {string} selector
  */
-const deelVan = (plek, kiezer) => /** @type {Element} */ (plek.querySelector(kiezer));
+const partOf = (spot, selector) => /** @type {Element} */ (spot.querySelector(selector));
 
 /**
  * Fill an element with texts, of which some are marked.
  * @param {Element} element
- * @param {readonly Stuk[]} stukken
+ * @param {readonly Piece[]} pieces
  */
-function vul(element, stukken) {
+function fill(element, pieces) {
   element.replaceChildren(
-    ...stukken.map(({ tekst, raak }) => {
-      if (!raak) return document.createTextNode(tekst);
-      const merk = document.createElement("mark");
-      merk.textContent = tekst;
-      return merk;
+    ...pieces.map(({ text, hit }) => {
+      if (!hit) return document.createTextNode(text);
+      const mark = document.createElement("mark");
+      mark.textContent = text;
+      return mark;
     }),
   );
 }
 
 /**
  * Fill a line with sentences, or take it away where there are none.
- * @param {Element} regel
- * @param {readonly string[]} tekst
+ * @param {Element} line
+ * @param {readonly string[]} text
  */
-function zeg(regel, tekst) {
-  if (tekst.length) regel.textContent = tekst.join(" ");
-  else regel.remove();
+function say(line, text) {
+  if (text.length) line.textContent = text.join(" ");
+  else line.remove();
 }
 
 /**
- * Make the card of a story from a template. `waarden(facet)` gives the values of the story, `label(facet, waarde)` how
+ * Make the card of a story from a template. `values(facet)` gives the values of the story, `label(facet, value)` how
  * one is called.
- * @param {HTMLTemplateElement} sjabloon
- * @param {string} wortel
- * @param {Vondst} gegevens
- * @param {{ delen: readonly Deel[], waarden: WaardenVan, label: (facet: string, waarde: string) => string }} erbij
+ * @param {HTMLTemplateElement} template
+ * @param {string} root
+ * @param {Vondst} data
+ * @param {{ parts: readonly Part[], values: ValuesOf, label: (facet: string, value: string) => string }} added
  */
-export function verhaal(sjabloon, wortel, gegevens, { delen, waarden, label }) {
-  const kaart = /** @type {Element} */ (/** @type {DocumentFragment} */ (sjabloon.content.cloneNode(true)).firstElementChild);
+export function verhaal(template, root, data, { parts, values, label }) {
+  const kaart = /** @type {Element} */ (/** @type {DocumentFragment} */ (template.content.cloneNode(true)).firstElementChild);
   const link = /** @type {HTMLAnchorElement} */ (kaart.querySelector("a"));
-  link.href = wortel + gegevens.url;
-  vul(link, kop(gegevens.titel, delen, gegevens));
-  const cellen = waarden("ruimte");
+  link.href = root + data.url;
+  fill(link, heading(data.titel, parts, data));
+  const cells = values("ruimte");
   /** @type {string[]} */
-  const namen = [];
-  for (const cel of /** @type {NodeListOf<SVGElement>} */ (kaart.querySelectorAll("[data-ruimte]"))) {
-    if (!cellen.includes(cel.dataset.ruimte ?? "")) continue;
-    cel.classList.replace("leeg", "vol");
-    namen.push(cel.dataset.naam ?? "");
+  const names = [];
+  for (const cell of /** @type {NodeListOf<SVGElement>} */ (kaart.querySelectorAll("[data-ruimte]"))) {
+    if (!cells.includes(cell.dataset.ruimte ?? "")) continue;
+    cell.classList.replace("leeg", "vol");
+    names.push(cell.dataset.naam ?? "");
   }
-  deelVan(kaart, "svg").setAttribute("aria-label", namen.length ? `${namen.length === 1 ? "Ruimte" : "Ruimtes"}: ${opsomming(namen)}` : "Geen ruimte");
+  partOf(kaart, "svg").setAttribute("aria-label", names.length ? `${names.length === 1 ? "Ruimte" : "Ruimtes"}: ${enumeration(names)}` : "Geen ruimte");
   // Of a region and its province, the first is the region.
-  const regio = waarden("regio")[0];
-  vul(deelVan(kaart, ".rb-kaart__waar"), kop([gegevens.label, label("regio", regio)].filter(Boolean).join(", "), delen, gegevens));
-  vul(deelVan(kaart, ".rb-vondst__tekst"), fragment(gegevens, delen));
-  zeg(deelVan(kaart, ".rb-reden"), zinnen(redenen(gegevens, delen, (deel) => eigen(deel, waarden)), "Bij dit verhaal staat"));
-  const labels = ["schooltype", "partnertype"].flatMap((facet) => waarden(facet).map((waarde) => label(facet, waarde)));
-  deelVan(kaart, ".rb-labels").replaceChildren(
-    ...labels.map((tekst) => Object.assign(document.createElement("li"), { textContent: tekst })),
+  const regio = values("regio")[0];
+  fill(partOf(kaart, ".rb-kaart__waar"), heading([data.label, label("regio", regio)].filter(Boolean).join(", "), parts, data));
+  fill(partOf(kaart, ".rb-vondst__tekst"), fragment(data, parts));
+  say(partOf(kaart, ".rb-reden"), sentences(reasons(data, parts, (part) => own(part, values)), "Bij dit verhaal staat"));
+  const labels = ["schooltype", "partnertype"].flatMap((facet) => values(facet).map((value) => label(facet, value)));
+  partOf(kaart, ".rb-labels").replaceChildren(
+    ...labels.map((text) => Object.assign(document.createElement("li"), { textContent: text })),
   );
   return kaart;
 }
 
 /**
- * Say why a page was found, as `redenen` gives it: each name once, behind `intro`, and then what a word stands for.
- * @param {readonly import("./excerpt.js").Reden[]} gevonden
+ * Say why a page was found, as `reasons` gives it: each name once, behind `intro`, and then what a word stands for.
+ * @param {readonly import("./excerpt.js").Reason[]} found
  * @param {string} intro
  */
-export function zinnen(gevonden, intro) {
+export function sentences(found, intro) {
   /** @type {string[]} */
-  const namen = [...new Set(gevonden.flatMap((reden) => reden.namen))];
-  const geduid = gevonden.filter(({ waarden }) => waarden.length);
+  const names = [...new Set(found.flatMap((reason) => reason.names))];
+  const explained = found.filter(({ values }) => values.length);
   return [
-    ...(namen.length ? [`${intro}: ${opsomming(namen)}.`] : []),
-    ...geduid.map(({ deel, waarden }) => `Bij “${deel.tekst}” hoort: ${opsomming(waarden)}.`),
+    ...(names.length ? [`${intro}: ${enumeration(names)}.`] : []),
+    ...explained.map(({ part, values }) => `Bij “${part.text}” hoort: ${enumeration(values)}.`),
   ];
 }
 
 /**
  * The labels of the values that a part of the search stands for and that the story has.
- * @param {Deel} deel
- * @param {WaardenVan} waarden
+ * @param {Part} part
+ * @param {ValuesOf} values
  */
-function eigen(deel, waarden) {
-  return deel.waarden.filter(([facet, waarde]) => waarden(facet).includes(waarde)).map(([, , label]) => label);
+function own(part, values) {
+  return part.values.filter(([facet, value]) => values(facet).includes(value)).map(([, , label]) => label);
 }
 
 /**
  * Make the row of another page.
- * @param {HTMLTemplateElement} sjabloon
- * @param {string} wortel
- * @param {Vondst} gegevens
- * @param {readonly Deel[]} delen
+ * @param {HTMLTemplateElement} template
+ * @param {string} root
+ * @param {Vondst} data
+ * @param {readonly Part[]} parts
  */
-export function elders(sjabloon, wortel, gegevens, delen) {
-  const regel = /** @type {Element} */ (/** @type {DocumentFragment} */ (sjabloon.content.cloneNode(true)).firstElementChild);
-  const link = /** @type {HTMLAnchorElement} */ (regel.querySelector("a"));
-  vul(deelVan(regel, "span"), kop(gegevens.label, delen, gegevens));
-  link.href = wortel + gegevens.url;
-  vul(link, kop(gegevens.titel, delen, gegevens));
-  vul(deelVan(regel, "p"), fragment(gegevens, delen));
-  zeg(deelVan(regel, ".rb-reden"), zinnen(redenen(gegevens, delen), "Ook wel"));
-  return regel;
+export function elsewhere(template, root, data, parts) {
+  const line = /** @type {Element} */ (/** @type {DocumentFragment} */ (template.content.cloneNode(true)).firstElementChild);
+  const link = /** @type {HTMLAnchorElement} */ (line.querySelector("a"));
+  fill(partOf(line, "span"), heading(data.label, parts, data));
+  link.href = root + data.url;
+  fill(link, heading(data.titel, parts, data));
+  fill(partOf(line, "p"), fragment(data, parts));
+  say(partOf(line, ".rb-reden"), sentences(reasons(data, parts), "Ook wel"));
+  return line;
 }

@@ -1,80 +1,80 @@
 // Which stories have the chosen values, and how many each other value would give. A story is a number: 0 is the newest.
 
-/** @typedef {import("../../../outputs/scripts.d.ts").Keuzetabel} Keuzetabel */
+/** @typedef {import("../../../outputs/scripts.d.ts").Keuzetabel} ChoiceTable */
 
 /** The choices of each facet, fetched when they are first asked for. */
-export class Keuzes {
-  /** @param {(naam: string) => Promise<Keuzetabel>} haal */
-  constructor(haal) {
-    this.haal = haal;
-    /** @type {Map<string, Keuzetabel>} */
-    this.facetten = new Map();
+export class Choices {
+  /** @param {(name: string) => Promise<ChoiceTable>} fetchText */
+  constructor(fetchText) {
+    this.fetchText = fetchText;
+    /** @type {Map<string, ChoiceTable>} */
+    this.facets = new Map();
   }
 
   /**
    * Fetch what is not there yet of these facets.
-   * @param {readonly string[]} namen
+   * @param {readonly string[]} names
    */
-  async laad(namen) {
+  async loadSets(names) {
     await Promise.all(
-      namen.filter((naam) => !this.facetten.has(naam)).map(async (naam) => this.facetten.set(naam, await this.haal(naam))),
+      names.filter((name) => !this.facets.has(name)).map(async (name) => this.facets.set(name, await this.fetchText(name))),
     );
   }
 
   /**
    * The stories that have a value of a facet.
-   * @param {string} naam
-   * @param {string} waarde
+   * @param {string} name
+   * @param {string} value
    */
-  met(naam, waarde) {
-    const heeft = this.facetten.has(naam) ? this.#heeft(naam, [waarde]) : [];
-    return heeft.flatMap((is, verhaal) => (is ? [verhaal] : []));
+  having(name, value) {
+    const has = this.facets.has(name) ? this.#has(name, [value]) : [];
+    return has.flatMap((is, verhaal) => (is ? [verhaal] : []));
   }
 
   /**
    * For each story whether it has one of these values.
-   * @param {string} naam
-   * @param {readonly string[]} waarden
+   * @param {string} name
+   * @param {readonly string[]} values
    */
-  #heeft(naam, waarden) {
-    const { sets, verhalen } = /** @type {Keuzetabel} */ (this.facetten.get(naam));
-    const goed = sets.map((set) => set.some((waarde) => waarden.includes(waarde)));
-    return verhalen.map((nummer) => goed[nummer]);
+  #has(name, values) {
+    const { sets, verhalen } = /** @type {ChoiceTable} */ (this.facets.get(name));
+    const good = sets.map((set) => set.some((value) => values.includes(value)));
+    return verhalen.map((index) => good[index]);
   }
 
   /**
    * Those of `verhalen` (numbers of stories) that have a chosen value of every facet, and by facet that is loaded
    * how many stories each value has, given what is chosen in the other facets.
    * @param {readonly number[]} verhalen
-   * @param {Record<string, readonly string[]>} keuzes
+   * @param {Record<string, readonly string[]>} choices
    */
-  kies(verhalen, keuzes) {
-    const gekozen = Object.keys(keuzes);
-    const passend = Object.fromEntries(gekozen.map((naam) => [naam, this.#heeft(naam, keuzes[naam])]));
-    /** @param {string} weg */
-    const zonder = (weg) => verhalen.filter((verhaal) => gekozen.every((naam) => naam === weg || passend[naam][verhaal]));
-    const over = zonder("");
+  choose(verhalen, choices) {
+    const chosen = Object.keys(choices);
+    const fitting = Object.fromEntries(chosen.map((name) => [name, this.#has(name, choices[name])]));
+    /** @param {string} gone */
+    const without = (gone) => verhalen.filter((verhaal) => chosen.every((name) => name === gone || fitting[name][verhaal]));
+    const left = without("");
     /** @type {Record<string, Record<string, number>>} */
-    const aantallen = {};
-    for (const [naam, facet] of this.facetten) {
-      aantallen[naam] = geteld(naam in passend ? zonder(naam) : over, facet);
+    const counts = {};
+    for (const [name, facet] of this.facets) {
+      counts[name] = counted(name in fitting ? without(name) : left, facet);
     }
-    return { over, aantallen };
+    return { left, counts };
   }
 }
 
 /**
  * How many of these stories each value of a facet has.
  * @param {readonly number[]} verhalen
- * @param {Keuzetabel} tabel
+ * @param {ChoiceTable} table
  */
-function geteld(verhalen, { sets, verhalen: van }) {
-  const perSet = new Array(sets.length).fill(0);
-  for (const verhaal of verhalen) perSet[van[verhaal]] += 1;
+function counted(verhalen, { sets, verhalen: from }) {
+  const bySet = new Array(sets.length).fill(0);
+  for (const verhaal of verhalen) bySet[from[verhaal]] += 1;
   /** @type {Record<string, number>} */
-  const aantallen = {};
-  sets.forEach((set, nummer) => {
-    for (const waarde of set) aantallen[waarde] = (aantallen[waarde] ?? 0) + perSet[nummer];
+  const counts = {};
+  sets.forEach((set, index) => {
+    for (const value of set) counts[value] = (counts[value] ?? 0) + bySet[index];
   });
-  return aantallen;
+  return counts;
 }

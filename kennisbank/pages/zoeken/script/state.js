@@ -1,70 +1,70 @@
 // What is searched for, and the address that says the same: a link that is shared, Back and reload all restore it.
 
-/** @typedef {{ tekst: string, keuzes: Record<string, string[]>, volgorde: string, toon: number }} Zoekstaat */
+/** @typedef {{ text: string, choices: Record<string, string[]>, order: string, show: number }} SearchState */
 
-export const PER_KEER = 10;
+export const PER_TIME = 10;
 
-const GEWOON = ["q", "volgorde", "toon"];
+const PLAIN = ["q", "volgorde", "toon"];
 
 /**
- * A search without anything: `keuzes` are the chosen values by facet.
- * @returns {Zoekstaat}
+ * A search without anything: `choices` are the chosen values by facet.
+ * @returns {SearchState}
  */
-export function leeg() {
-  return { tekst: "", keuzes: {}, volgorde: "", toon: PER_KEER };
+export function empty() {
+  return { text: "", choices: {}, order: "", show: PER_TIME };
 }
 
 /**
- * Read a search from the part of an address after `?`. What the finder does not know (`bekend`) is left out.
- * @param {string} deel
- * @param {(naam: string, waarde: string) => boolean} bekend
+ * Read a search from the part of an address after `?`. What the finder does not know (`known`) is left out.
+ * @param {string} part
+ * @param {(name: string, value: string) => boolean} known
  */
-export function uitAdres(deel, bekend) {
-  const adres = new URLSearchParams(deel);
-  const staat = leeg();
-  staat.tekst = (adres.get("q") ?? "").slice(0, 200);
-  staat.volgorde = ["nieuw", "oud"].find((een) => een === adres.get("volgorde")) ?? "";
-  const toon = Number(adres.get("toon"));
-  if (Number.isInteger(toon) && toon > PER_KEER) staat.toon = Math.min(toon, 1000);
-  for (const [naam, waarde] of adres) {
-    if (!GEWOON.includes(naam) && bekend(naam, waarde)) {
-      staat.keuzes[naam] = [...new Set([...(staat.keuzes[naam] ?? []), waarde])];
+export function fromAddress(part, known) {
+  const address = new URLSearchParams(part);
+  const state = empty();
+  state.text = (address.get("q") ?? "").slice(0, 200);
+  state.order = ["nieuw", "oud"].find((one) => one === address.get("volgorde")) ?? "";
+  const show = Number(address.get("toon"));
+  if (Number.isInteger(show) && show > PER_TIME) state.show = Math.min(show, 1000);
+  for (const [name, value] of address) {
+    if (!PLAIN.includes(name) && known(name, value)) {
+      state.choices[name] = [...new Set([...(state.choices[name] ?? []), value])];
     }
   }
-  return staat;
+  return state;
 }
 
 /**
  * The part of an address after `?` that means this search; the same search gives the same address.
- * @param {Zoekstaat} staat
+ * @param {SearchState} state
  */
-export function naarAdres(staat) {
-  const adres = new URLSearchParams();
-  if (staat.tekst.trim()) adres.set("q", staat.tekst.trim());
-  for (const naam of Object.keys(staat.keuzes).sort()) {
-    for (const waarde of [...staat.keuzes[naam]].sort()) adres.append(naam, waarde);
+export function toAddress(state) {
+  const address = new URLSearchParams();
+  if (state.text.trim()) address.set("q", state.text.trim());
+  for (const name of Object.keys(state.choices).sort()) {
+    for (const value of [...state.choices[name]].sort()) address.append(name, value);
   }
-  if (staat.volgorde) adres.set("volgorde", staat.volgorde);
-  if (staat.toon > PER_KEER) adres.set("toon", String(staat.toon));
-  return adres.toString();
+  if (state.order) address.set("volgorde", state.order);
+  if (state.show > PER_TIME) address.set("toon", String(state.show));
+  return address.toString();
 }
 
 /**
  * The same search with one value more, or without it when it was there.
- * @param {Zoekstaat} staat
+ * @param {SearchState} state
  * @param {string} facet
- * @param {string} waarde
+ * @param {string} value
  */
-export function gewisseld(staat, facet, waarde) {
-  const anders = { ...staat, keuzes: { ...staat.keuzes }, toon: PER_KEER };
-  const gekozen = new Set(staat.keuzes[facet] ?? []);
-  if (!gekozen.delete(waarde)) gekozen.add(waarde);
-  if (gekozen.size) anders.keuzes[facet] = [...gekozen];
-  else delete anders.keuzes[facet];
-  return anders;
+export function swapped(state, facet, value) {
+  const changed = { ...state, choices: { ...state.choices }, show: PER_TIME };
+  const chosen = new Set(state.choices[facet] ?? []);
+  if (!chosen.delete(value)) chosen.add(value);
+  if (chosen.size) changed.choices[facet] = [...chosen];
+  else delete changed.choices[facet];
+  return changed;
 }
 
-/** @param {Pick<Zoekstaat, "tekst" | "keuzes">} staat */
-export function isLeeg(staat) {
-  return !staat.tekst.trim() && Object.keys(staat.keuzes).length === 0;
+/** @param {Pick<SearchState, "text" | "choices">} state */
+export function isEmpty(state) {
+  return !state.text.trim() && Object.keys(state.choices).length === 0;
 }

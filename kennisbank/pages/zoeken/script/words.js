@@ -1,150 +1,150 @@
 // Words as somebody types them: compared without accents, looked up among the synonyms, and mended.
 
-import { vormen } from "./forms.js";
+import { forms } from "./forms.js";
 
-/** @typedef {readonly [string, string, string]} Waarde a facet, a value of it, and its label */
-/** @typedef {{ tekst: string, woorden: string[], waarden: Waarde[] }} Deel */
-/** @typedef {Pick<import("../../../outputs/scripts.d.ts").Synoniemen, "waarden" | "woorden">} Synoniemen */
+/** @typedef {readonly [string, string, string]} Value a facet, a value of it, and its label */
+/** @typedef {{ text: string, words: string[], values: Value[] }} Part */
+/** @typedef {Pick<import("../../../outputs/scripts.d.ts").Synoniemen, "waarden" | "woorden">} Synonyms */
 
 // Words that stand in every sentence and say nothing of what is looked for.
-const STOPWOORDEN = new Set(
+const STOPWORDS = new Set(
   ("aan als bij dat de die dit door een en er het hoe hun ik in is je jouw kan me met mij mijn naar niet of om onze ook op " +
     "over te tot uit van voor waar wat we welke wie wij worden zijn zo n s t").split(" "),
 );
-const LANGSTE = 6; // words of the longest synonym
+const LONGEST = 6; // words of the longest synonym
 const ACCENT = /[\u0300-\u036f]/g;
-const WOORD = /[\p{L}\p{N}]+/gu;
-const UITGANGEN = /^(s|e|en|n|jes?|tjes?|sen|ken|len|ten|nen|pen|den)$/;
+const WORD = /[\p{L}\p{N}]+/gu;
+const ENDINGS = /^(s|e|en|n|jes?|tjes?|sen|ken|len|ten|nen|pen|den)$/;
 
 /**
  * A text as it is compared: small letters without accents.
- * @param {string} tekst
+ * @param {string} text
  */
-export function kaal(tekst) {
-  return tekst.toLowerCase().normalize("NFKD").replace(ACCENT, "");
+export function bare(text) {
+  return text.toLowerCase().normalize("NFKD").replace(ACCENT, "");
 }
 
 /**
  * The words of a text, as they are compared.
- * @param {string} tekst
+ * @param {string} text
  * @returns {string[]}
  */
-export function woorden(tekst) {
-  return kaal(tekst).match(WOORD) ?? [];
+export function words(text) {
+  return bare(text).match(WORD) ?? [];
 }
 
 /**
  * Whether a word is one that was looked for: it begins so, or it is another form of it ("school", "scholen").
- * @param {string} woord
- * @param {string} gezocht
+ * @param {string} word
+ * @param {string} sought
  */
-export function vormVan(woord, gezocht) {
-  return woord.startsWith(gezocht) || vormen(gezocht).has(woord);
+export function formOf(word, sought) {
+  return word.startsWith(sought) || forms(sought).has(word);
 }
 
 /**
  * Cut a text in parts: a group of words that is a synonym, or one word. Words that say nothing are left out, unless there
- * are no others. A part has `tekst` (what was typed), `woorden`, and `waarden` (facet, value, label) that it stands for.
- * @param {string} tekst
- * @param {Synoniemen} synoniemen
- * @returns {Deel[]}
+ * are no others. A part has `text` (what was typed), `words`, and `values` (facet, value, label) that it stands for.
+ * @param {string} text
+ * @param {Synonyms} synonyms
+ * @returns {Part[]}
  */
-export function delen(tekst, synoniemen) {
-  const alle = woorden(tekst);
-  /** @type {Deel[]} */
-  const gevonden = [];
-  for (let start = 0; start < alle.length; ) {
-    let lengte = Math.min(LANGSTE, alle.length - start);
-    while (lengte > 1 && !betekenis(alle.slice(start, start + lengte).join(" "), synoniemen).length) lengte--;
-    const stuk = alle.slice(start, start + lengte);
-    gevonden.push({ tekst: stuk.join(" "), woorden: zeggend(stuk), waarden: betekenis(stuk.join(" "), synoniemen) });
-    start += lengte;
+export function parts(text, synonyms) {
+  const all = words(text);
+  /** @type {Part[]} */
+  const found = [];
+  for (let start = 0; start < all.length; ) {
+    let length = Math.min(LONGEST, all.length - start);
+    while (length > 1 && !meaning(all.slice(start, start + length).join(" "), synonyms).length) length--;
+    const piece = all.slice(start, start + length);
+    found.push({ text: piece.join(" "), words: tally(piece), values: meaning(piece.join(" "), synonyms) });
+    start += length;
   }
-  const over = gevonden.filter((deel) => !STOPWOORDEN.has(deel.tekst));
-  return over.length ? over : gevonden;
+  const left = found.filter((part) => !STOPWORDS.has(part.text));
+  return left.length ? left : found;
 }
 
-/** @param {string[]} lijst */
-function zeggend(lijst) {
-  const over = lijst.filter((woord) => !STOPWOORDEN.has(woord));
-  return over.length ? over : lijst;
+/** @param {string[]} list */
+function tally(list) {
+  const left = list.filter((word) => !STOPWORDS.has(word));
+  return left.length ? left : list;
 }
 
 /**
  * The values that a word stands for, also with another ending: "tekenlessen" is "tekenles".
- * @param {string} woord
- * @param {Synoniemen} synoniemen
- * @returns {Waarde[]}
+ * @param {string} word
+ * @param {Synonyms} synonyms
+ * @returns {Value[]}
  */
-function betekenis(woord, { woorden: bekend, waarden }) {
-  for (let lengte = woord.length; lengte >= Math.max(4, woord.length - 4) || lengte === woord.length; lengte--) {
-    const vorm = woord.slice(0, lengte);
-    const uitgang = woord.slice(lengte);
-    if (Object.hasOwn(bekend, vorm) && (!uitgang || UITGANGEN.test(uitgang))) return bekend[vorm].map((nummer) => waarden[nummer]);
+function meaning(word, { woorden: known, waarden }) {
+  for (let length = word.length; length >= Math.max(4, word.length - 4) || length === word.length; length--) {
+    const shape = word.slice(0, length);
+    const ending = word.slice(length);
+    if (Object.hasOwn(known, shape) && (!ending || ENDINGS.test(ending))) return known[shape].map((index) => waarden[index]);
   }
   return [];
 }
 
 /**
- * How many letters must be added, left out, replaced or swapped; more than `hoogstens` is not counted further.
+ * How many letters must be added, left out, replaced or swapped; more than `most` is not counted further.
  * @param {string} a
  * @param {string} b
- * @param {number} hoogstens
+ * @param {number} most
  */
-export function afstand(a, b, hoogstens) {
-  if (Math.abs(a.length - b.length) > hoogstens) return hoogstens + 1;
+export function distance(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
   /** @type {number[]} */
   let eerder = [];
-  let vorige = Array.from({ length: b.length + 1 }, (_, plaats) => plaats);
+  let previous = Array.from({ length: b.length + 1 }, (_, place) => place);
   for (let i = 1; i <= a.length; i++) {
-    const rij = [i];
-    let laagste = i;
+    const row = [i];
+    let lowest = i;
     for (let j = 1; j <= b.length; j++) {
-      const zelfde = a[i - 1] === b[j - 1] ? 0 : 1;
-      rij[j] = Math.min(vorige[j] + 1, rij[j - 1] + 1, vorige[j - 1] + zelfde);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) rij[j] = Math.min(rij[j], eerder[j - 2] + 1);
-      laagste = Math.min(laagste, rij[j]);
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      row[j] = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], eerder[j - 2] + 1);
+      lowest = Math.min(lowest, row[j]);
     }
-    if (laagste > hoogstens) return hoogstens + 1;
-    [eerder, vorige] = [vorige, rij];
+    if (lowest > most) return most + 1;
+    [eerder, previous] = [previous, row];
   }
-  return vorige[b.length];
+  return previous[b.length];
 }
 
 /**
  * The word of a list (the most common first) that is nearest to a word with a typing error, or undefined.
- * @param {string} woord
- * @param {readonly string[]} lijst
+ * @param {string} word
+ * @param {readonly string[]} list
  * @returns {string | undefined}
  */
-export function dichtstbij(woord, lijst) {
+export function nearest(word, list) {
   /** @type {string | undefined} */
-  let beste;
-  let kleinste = woord.length < 4 ? 0 : woord.length < 6 ? 1 : 2;
-  for (const ander of lijst) {
-    const verschil = afstand(woord, kaal(ander), kleinste);
-    if (verschil <= kleinste && verschil > 0) {
-      beste = ander;
-      kleinste = verschil - 1;
-      if (kleinste < 1) break;
+  let best;
+  let smallest = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
+  for (const other of list) {
+    const difference = distance(word, bare(other), smallest);
+    if (difference <= smallest && difference > 0) {
+      best = other;
+      smallest = difference - 1;
+      if (smallest < 1) break;
     }
   }
-  return beste;
+  return best;
 }
 
 /**
  * Cut a compound in two known words: "tekenwedstrijd" in "teken" and "wedstrijd"; undefined where that fails.
- * @param {string} woord
- * @param {(letter: string) => Promise<readonly string[]>} lijstVan
+ * @param {string} word
+ * @param {(letter: string) => Promise<readonly string[]>} listOf
  * @returns {Promise<[string, string] | undefined>}
  */
-export async function gesplitst(woord, lijstVan) {
-  for (let plaats = woord.length - 3; plaats >= 3; plaats--) {
-    const achter = woord.slice(plaats);
-    const bekend = (await lijstVan(achter[0])).some((ander) => kaal(ander) === achter);
-    if (!bekend) continue;
-    for (const voor of [woord.slice(0, plaats), woord.slice(0, plaats).replace(/(s|en|e)$/, "")]) {
-      if (voor.length > 2 && (await lijstVan(voor[0])).some((ander) => kaal(ander).startsWith(voor))) return [voor, achter];
+export async function split(word, listOf) {
+  for (let place = word.length - 3; place >= 3; place--) {
+    const behind = word.slice(place);
+    const known = (await listOf(behind[0])).some((other) => bare(other) === behind);
+    if (!known) continue;
+    for (const before of [word.slice(0, place), word.slice(0, place).replace(/(s|en|e)$/, "")]) {
+      if (before.length > 2 && (await listOf(before[0])).some((other) => bare(other).startsWith(before))) return [before, behind];
     }
   }
   return undefined;

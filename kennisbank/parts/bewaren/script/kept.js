@@ -5,123 +5,123 @@
 /** @typedef {{ soort: Soort, slug: string, titel: string, notitie: string, ook?: string[] }} Item */
 /** @typedef {{ naam: string, items: Item[] }} Selectie */
 
-const NAAM = "ruimte-selectie";
+const NAME = "ruimte-selectie";
 /** Where something is laid aside that stood there and is not ours, or of a later version of this site. */
-export const APART = `${NAAM}-apart`;
-const VERSIE = 1;
+export const APART = `${NAME}-apart`;
+const VERSION = 1;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 // Control characters (but a new line), half characters, and marks that turn the direction of a text.
-const VREEMD = /(?!\n)[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
+const ODD = /(?!\n)[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** The most that is kept: of items, of other versions of a note, and of characters in a note, a title, the name, a slug. */
-export const MEEST = { items: 100, ook: 20, notitie: 500, titel: 200, naam: 120, slug: 200 };
+export const MOST = { items: 100, ook: 20, notitie: 500, titel: 200, naam: 120, slug: 200 };
 /** @type {readonly Soort[]} */
-export const SOORTEN = ["verhaal", "werkvorm"];
+export const KINDS = ["verhaal", "werkvorm"];
 
 /** @type {Set<() => void>} */
-const hoorders = new Set();
+const listeners = new Set();
 
 /**
  * A text from anywhere as it may be shown and kept.
- * @param {unknown} waarde
- * @param {number} hoogstens
+ * @param {unknown} value
+ * @param {number} most
  */
-export function tekst(waarde, hoogstens) {
-  return typeof waarde === "string" ? waarde.slice(0, hoogstens).replace(VREEMD, "") : "";
+export function text(value, most) {
+  return typeof value === "string" ? value.slice(0, most).replace(ODD, "") : "";
 }
 
 /**
  * @param {string} soort
  * @param {string} slug
  */
-export function zelfde(soort, slug) {
+export function same(soort, slug) {
   return (/** @type {{ soort: string, slug: string }} */ item) => item.soort === soort && item.slug === slug;
 }
 
 /**
  * Of anything, the part that is a selection: `naam` (the title of the booklet) and `items`.
- * @param {any} gelezen anything at all: each part is looked at before it is taken
+ * @param {any} parsed anything at all: each part is looked at before it is taken
  * @returns {Selectie}
  */
-export function gekeurd(gelezen) {
+export function validated(parsed) {
   /** @type {Selectie} */
-  const staat = { naam: tekst(gelezen?.naam, MEEST.naam), items: [] };
-  for (const item of Array.isArray(gelezen?.items) ? gelezen.items : []) {
+  const state = { naam: text(parsed?.naam, MOST.naam), items: [] };
+  for (const item of Array.isArray(parsed?.items) ? parsed.items : []) {
     const { soort, slug } = item ?? {};
-    if (!SOORTEN.includes(soort) || typeof slug !== "string" || slug.length > MEEST.slug || !SLUG.test(slug)) continue;
-    if (staat.items.some(zelfde(soort, slug))) continue;
-    const ook = (Array.isArray(item.ook) ? item.ook : []).map((/** @type {unknown} */ ander) => tekst(ander, MEEST.notitie)).filter(Boolean);
-    staat.items.push({
+    if (!KINDS.includes(soort) || typeof slug !== "string" || slug.length > MOST.slug || !SLUG.test(slug)) continue;
+    if (state.items.some(same(soort, slug))) continue;
+    const ook = (Array.isArray(item.ook) ? item.ook : []).map((/** @type {unknown} */ other) => text(other, MOST.notitie)).filter(Boolean);
+    state.items.push({
       soort,
       slug,
-      titel: tekst(item.titel, MEEST.titel),
-      notitie: tekst(item.notitie, MEEST.notitie),
-      ...(ook.length && { ook: ook.slice(0, MEEST.ook) }), // what another tab wrote in the note at the same time
+      titel: text(item.titel, MOST.titel),
+      notitie: text(item.notitie, MOST.notitie),
+      ...(ook.length && { ook: ook.slice(0, MOST.ook) }), // what another tab wrote in the note at the same time
     });
-    if (staat.items.length === MEEST.items) break;
+    if (state.items.length === MOST.items) break;
   }
-  return staat;
+  return state;
 }
 
 /**
  * Why something could not be kept: "vol" when there is no room, "dicht" when the browser keeps nothing.
- * @param {unknown} fout
+ * @param {unknown} error
  */
-export function waarom(fout) {
-  const { name, code } = /** @type {{ name: string, code?: number }} */ (fout); // what a browser throws
+export function reasonOf(error) {
+  const { name, code } = /** @type {{ name: string, code?: number }} */ (error); // what a browser throws
   return code === 22 || /Quota/i.test(name) ? "vol" : "dicht";
 }
 
 /** What to say of that. */
-export const NIET = {
+export const NOT_SAVED = {
   vol: "Dat lukt niet: je browser heeft geen plaats meer voor deze site.",
   dicht: "Dat lukt niet: je browser bewaart niets voor deze site.",
 };
 
 /** @param {string | null} raw */
-function ontleed(raw) {
+function parse(raw) {
   try {
-    const gelezen = JSON.parse(raw ?? "null");
-    return gelezen?.versie === VERSIE ? gelezen : null;
+    const parsed = JSON.parse(raw ?? "null");
+    return parsed?.versie === VERSION ? parsed : null;
   } catch {
     return null;
   }
 }
 
 /** What is kept now; nothing where the browser keeps nothing, or something that is not ours. */
-export function lees() {
+export function read() {
   try {
-    return gekeurd(ontleed(localStorage.getItem(NAAM)));
+    return validated(parse(localStorage.getItem(NAME)));
   } catch {
-    return gekeurd(null);
+    return validated(null);
   }
 }
 
 /**
- * Change what is kept: `doe` changes what was read. Answers with "" when it was kept, else with why not (`waarom`).
- * @param {(staat: Selectie) => void} doe
+ * Change what is kept: `act` changes what was read. Answers with "" when it was kept, else with why not (`reasonOf`).
+ * @param {(state: Selectie) => void} act
  */
-export function wijzig(doe) {
+export function change(act) {
   try {
-    const raw = localStorage.getItem(NAAM);
-    const gelezen = ontleed(raw);
-    const staat = gekeurd(gelezen);
-    doe(staat);
-    if (raw !== null && !gelezen) localStorage.setItem(APART, raw);
-    localStorage.setItem(NAAM, JSON.stringify({ versie: VERSIE, ...gekeurd(staat) }));
-  } catch (fout) {
-    return waarom(fout);
+    const raw = localStorage.getItem(NAME);
+    const parsed = parse(raw);
+    const state = validated(parsed);
+    act(state);
+    if (raw !== null && !parsed) localStorage.setItem(APART, raw);
+    localStorage.setItem(NAME, JSON.stringify({ versie: VERSION, ...validated(state) }));
+  } catch (error) {
+    return reasonOf(error);
   }
-  for (const hoor of hoorders) hoor();
+  for (const listener of listeners) listener();
   return "";
 }
 
 /**
- * Call `hoor` at every change: on this page, in another tab, and while the reader was away.
- * @param {() => void} hoor
+ * Call `listener` at every change: on this page, in another tab, and while the reader was away.
+ * @param {() => void} listener
  */
-export function bijWijziging(hoor) {
-  hoorders.add(hoor);
-  addEventListener("storage", ({ key }) => (key === NAAM || key === null) && hoor());
-  addEventListener("pageshow", ({ persisted }) => persisted && hoor());
+export function onChange(listener) {
+  listeners.add(listener);
+  addEventListener("storage", ({ key }) => (key === NAME || key === null) && listener());
+  addEventListener("pageshow", ({ persisted }) => persisted && listener());
 }

@@ -1,48 +1,48 @@
 // "Bewaar" on a story or a werkvorm, and at the top of every page how much is kept.
 
-import { MEEST, NIET, bijWijziging, lees, wijzig, zelfde } from "./kept.js";
+import { MOST, NOT_SAVED, onChange, read, change, same } from "./kept.js";
 
 /** @typedef {import("./kept.js").Item} Item */
 
-const teller = /** @type {HTMLElement} */ (document.querySelector("#rb-teller"));
-const knop = /** @type {HTMLButtonElement | null} */ (document.querySelector("#rb-bewaar"));
-const gezegd = /** @type {HTMLElement} */ (document.querySelector("#rb-bewaar-gezegd"));
+const counter = /** @type {HTMLElement} */ (document.querySelector("#rb-teller"));
+const button = /** @type {HTMLButtonElement | null} */ (document.querySelector("#rb-bewaar"));
+const said = /** @type {HTMLElement} */ (document.querySelector("#rb-bewaar-gezegd"));
 /** @type {Item | undefined} */
-let weggehaald; // so that its note is there again when somebody presses twice
+let removed; // so that its note is there again when somebody presses twice
 
-bijWijziging(toon);
-toon();
-knop?.addEventListener("click", () => wissel(knop));
+onChange(show);
+show();
+button?.addEventListener("click", () => swap(button));
 
-function toon() {
-  const { items } = lees();
-  teller.hidden = !items.length;
-  /** @type {Element} */ (teller.lastElementChild).textContent = `(${items.length})`;
-  if (!knop) return;
-  const bewaard = items.some(zelfde(knop.dataset.soort ?? "", knop.dataset.slug ?? ""));
-  knop.hidden = false;
-  knop.setAttribute("aria-pressed", String(bewaard));
-  /** @type {Element} */ (knop.lastElementChild).textContent = bewaard ? "Bewaard" : "Bewaar";
+function show() {
+  const { items } = read();
+  counter.hidden = !items.length;
+  /** @type {Element} */ (counter.lastElementChild).textContent = `(${items.length})`;
+  if (!button) return;
+  const saved = items.some(same(button.dataset.soort ?? "", button.dataset.slug ?? ""));
+  button.hidden = false;
+  button.setAttribute("aria-pressed", String(saved));
+  /** @type {Element} */ (button.lastElementChild).textContent = saved ? "Bewaard" : "Bewaar";
 }
 
-/** @param {HTMLButtonElement} knop */
-function wissel(knop) {
-  const { soort, slug } = /** @type {Item} */ (/** @type {unknown} */ (knop.dataset));
-  const weg = knop.getAttribute("aria-pressed") === "true";
-  const vol = !weg && lees().items.length >= MEEST.items;
-  const titel = /** @type {Element} */ (document.querySelector("h1")).textContent.trim();
-  const fout = !vol && wijzig((staat) => {
-    const al = staat.items.find(zelfde(soort, slug));
-    if (weg) {
-      weggehaald = al ?? weggehaald;
-      staat.items = staat.items.filter((item) => item !== al);
-    } else if (!al) staat.items.push({ notitie: "", ...weggehaald, soort, slug, titel });
+/** @param {HTMLButtonElement} button */
+function swap(button) {
+  const { soort, slug } = /** @type {Item} */ (/** @type {unknown} */ (button.dataset));
+  const gone = button.getAttribute("aria-pressed") === "true";
+  const full = !gone && read().items.length >= MOST.items;
+  const title = /** @type {Element} */ (document.querySelector("h1")).textContent.trim();
+  const error = !full && change((state) => {
+    const already = state.items.find(same(soort, slug));
+    if (gone) {
+      removed = already ?? removed;
+      state.items = state.items.filter((item) => item !== already);
+    } else if (!already) state.items.push({ notitie: "", ...removed, soort, slug, titel: title });
   });
-  gezegd.textContent = vol
-    ? `Je selectie is vol: er passen ${MEEST.items} in.`
-    : fout
-      ? NIET[fout]
-      : weg
-        ? `Uit je selectie gehaald${weggehaald?.notitie ? ", met je notitie. Wil je die terug? Druk dan nu weer op Bewaar" : ""}.`
+  said.textContent = full
+    ? `Je selectie is vol: er passen ${MOST.items} in.`
+    : error
+      ? NOT_SAVED[error]
+      : gone
+        ? `Uit je selectie gehaald${removed?.notitie ? ", met je notitie. Wil je die terug? Druk dan nu weer op Bewaar" : ""}.`
         : "Staat nu in Mijn selectie, alleen in deze browser.";
 }

@@ -1,6 +1,6 @@
 // The steps of a werkvorm, made of the data beside its page.
 
-import { maak } from "../../script/elements.js";
+import { make } from "../../script/elements.js";
 
 /** @typedef {import("../../../outputs/scripts.d.ts").Tekstdeel} Tekstdeel */
 
@@ -33,16 +33,16 @@ const ELEMENT = {
 
 /**
  * The steps as elements.
- * @param {readonly Tekstdeel[]} stappen
+ * @param {readonly Tekstdeel[]} steps
  */
-export function maakStappen(stappen) {
-  return stappen.map(deel);
+export function makeSteps(steps) {
+  return steps.map(part);
 }
 
 /**
- * @param {Tekstdeel} stap
+ * @param {Tekstdeel} step
  * @returns {Text | HTMLElement}
  */
-function deel({ soort, tekst, delen }) {
-  return soort === "tekst" ? document.createTextNode(tekst) : maak(ELEMENT[soort], {}, delen.map(deel));
+function part({ soort, tekst, delen }) {
+  return soort === "tekst" ? document.createTextNode(tekst) : make(ELEMENT[soort], {}, delen.map(part));
 }

@@ -1,48 +1,48 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { adresVan, geciteerd, gevouwen, lengte, maakTekst } from "#js/pages/schrijven/script/text.js";
-import { gegevens, kans, LASTIG } from "../../../hulp.js";
+import { addressOf, quoted, folded, length, makeText } from "#js/pages/schrijven/script/text.js";
+import { cases, chance, AWKWARD } from "../../../hulp.js";
 
-const { verboden } = gegevens.formulieren.verhaal.patronen;
-const { alineas, regel, regels, schoon } = maakTekst(verboden);
+const { verboden } = cases.formulieren.verhaal.patronen;
+const { paragraphs, line, lines, clean } = makeText(verboden);
 
 test("what was pasted is cleaned of what nobody sees", () => {
-  assert.equal(schoon("a\r\nb\rc\u2028d"), "a\nb\nc\nd");
-  assert.equal(schoon("één\u00a0twee\u202fdrie\u00ad\u200b\ufeff"), "één twee drie");
-  assert.equal(schoon("👩\u200d🎨 a\u200db \ud800"), "👩\u200d🎨 ab ");
-  assert.equal(schoon("e\u0301"), "é");
-  assert.equal(regel("  a \n\t b "), "a b");
-  assert.deepEqual(regels(" a\n\n b \r\n"), ["a", "b"]);
+  assert.equal(clean("a\r\nb\rc\u2028d"), "a\nb\nc\nd");
+  assert.equal(clean("één\u00a0twee\u202fdrie\u00ad\u200b\ufeff"), "één twee drie");
+  assert.equal(clean("👩\u200d🎨 a\u200db \ud800"), "👩\u200d🎨 ab ");
+  assert.equal(clean("e\u0301"), "é");
+  assert.equal(line("  a \n\t b "), "a b");
+  assert.deepEqual(lines(" a\n\n b \r\n"), ["a", "b"]);
 });
 
 test("lines as people type them are paragraphs, and lists are lists", () => {
-  for (const [getypt, uit] of [
+  for (const [typed, out] of [
     ["een\ntwee", "een\n\ntwee"], ["tekst\n- a\n- b\nverder", "tekst\n\n- a\n- b\n\nverder"], ["•\ta\n•\tb", "- a\n- b"],
     ["# Titel\n#woord", "## Titel\n\n\\#woord"], ["Titel\n===\ntekst", "## Titel\n\ntekst"], ["```\na\nb\n```", "```\na\nb\n```"],
     ["a\n\n\n\nb\n", "a\n\nb"], ["| a | b |\n| c | d |", "| a | b |\n| c | d |"],
-  ]) assert.equal(alineas(getypt), uit, getypt);
+  ]) assert.equal(paragraphs(typed), out, typed);
 });
 
 test("what was cleaned stays as it is, whatever it was", () => {
-  const { tekst, kies, lijst } = kans(12);
-  const verbod = new RegExp(verboden.bron, verboden.vlaggen);
-  for (let keer = 0; keer < 2000; keer++) {
-    const getypt = kies([tekst(LASTIG, 60), lijst(12, () => kies(["- ", "* ", "# ", "## ", "===", "---", "```", "\t", "1. ", "> ", "| ", "woord", "\n", "\n\n", " ", "•"])).join("")]);
-    const een = schoon(getypt);
-    assert.equal(schoon(een), een);
-    assert.ok(!verbod.test(een) && !/\r/.test(een), JSON.stringify(getypt));
-    assert.equal(regel(regel(getypt)), regel(getypt));
-    assert.ok(!alineas(getypt).includes("\n\n\n"), JSON.stringify(getypt));
+  const { text, choose, list } = chance(12);
+  const ban = new RegExp(verboden.bron, verboden.vlaggen);
+  for (let times = 0; times < 2000; times++) {
+    const typed = choose([text(AWKWARD, 60), list(12, () => choose(["- ", "* ", "# ", "## ", "===", "---", "```", "\t", "1. ", "> ", "| ", "woord", "\n", "\n\n", " ", "•"])).join("")]);
+    const one = clean(typed);
+    assert.equal(clean(one), one);
+    assert.ok(!ban.test(one) && !/\r/.test(one), JSON.stringify(typed));
+    assert.equal(line(line(typed)), line(typed));
+    assert.ok(!paragraphs(typed).includes("\n\n\n"), JSON.stringify(typed));
   }
 });
 
 test("an address is proposed as the check makes it", () => {
-  for (const [titel, adres] of gegevens.adressen) assert.equal(adresVan(titel, gegevens.formulieren.verhaal.naamloos), adres, titel);
+  for (const [title, address] of cases.adressen) assert.equal(addressOf(title, cases.formulieren.verhaal.naamloos), address, title);
 });
 
 test("words are compared and quoted, and characters are counted as the check does", () => {
-  assert.equal(gevouwen("  Noord_Drenthe -x "), "noord drenthe x");
-  assert.equal(geciteerd("abc", 2), "“ab…”");
-  assert.equal(geciteerd("🙂🙂", 2), "“🙂🙂”");
-  assert.equal(lengte("a🙂"), 2);
+  assert.equal(folded("  Noord_Drenthe -x "), "noord drenthe x");
+  assert.equal(quoted("abc", 2), "“ab…”");
+  assert.equal(quoted("🙂🙂", 2), "“🙂🙂”");
+  assert.equal(length("a🙂"), 2);
 });

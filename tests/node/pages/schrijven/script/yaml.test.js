@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { aanhaling, bestand, lichaam } from "#js/pages/schrijven/script/yaml.js";
+import { quotation, file, body } from "#js/pages/schrijven/script/yaml.js";
 
 const VELDEN = {
   title: { soort: "text", veel: false },
@@ -12,24 +12,24 @@ const VELDEN = {
 };
 
 test("nothing in a text means anything in the file", () => {
-  assert.equal(aanhaling('een "twee": \\ # {drie}'), '"een \\"twee\\": \\\\ # {drie}"');
+  assert.equal(quotation('een "twee": \\ # {drie}'), '"een \\"twee\\": \\\\ # {drie}"');
 });
 
 test("fields stand in their order, those without a value are left out, and what is not free has no quotes", () => {
-  const waarden = { title: "Ja: nee", scholen: ["A", "B"], ruimtes: ["kind", "plek"], datum: "2026-01-02", periode: "2018-2021", concept: true };
-  assert.equal(bestand(VELDEN, waarden, { begin: "" }, { begin: "Tekst." }), [
+  const values = { title: "Ja: nee", scholen: ["A", "B"], ruimtes: ["kind", "plek"], datum: "2026-01-02", periode: "2018-2021", concept: true };
+  assert.equal(file(VELDEN, values, { begin: "" }, { begin: "Tekst." }), [
     "---", 'title: "Ja: nee"', 'scholen: ["A", "B"]', "ruimtes: [kind, plek]", "datum: 2026-01-02", 'periode: "2018-2021"', "concept: true", "---", "", "Tekst.", "",
   ].join("\n"));
-  assert.equal(bestand(VELDEN, { title: "", scholen: [], ruimtes: [], datum: "", periode: "", concept: false }, {}, {}), "---\n---\n\n\n");
+  assert.equal(file(VELDEN, { title: "", scholen: [], ruimtes: [], datum: "", periode: "", concept: false }, {}, {}), "---\n---\n\n\n");
 });
 
 test("a list that is too long for a line has an item on each", () => {
-  const lang = ["x".repeat(60), "y".repeat(60)];
-  assert.equal(bestand({ scholen: VELDEN.scholen }, { scholen: lang }, {}, {}), `---\nscholen:\n  - "${lang[0]}"\n  - "${lang[1]}"\n---\n\n\n`);
+  const long = ["x".repeat(60), "y".repeat(60)];
+  assert.equal(file({ scholen: VELDEN.scholen }, { scholen: long }, {}, {}), `---\nscholen:\n  - "${long[0]}"\n  - "${long[1]}"\n---\n\n\n`);
 });
 
 test("a part of the text stands under its heading, unless it has one of its own", () => {
-  const koppen = { begin: "", samen: "Samen", later: "Later" };
-  assert.equal(lichaam(koppen, { begin: "Eerst.", samen: "Toen.", later: "### Anders\n\nNu." }), "Eerst.\n\n## Samen\n\nToen.\n\n### Anders\n\nNu.");
-  assert.equal(lichaam(koppen, { begin: "", samen: "", later: "" }), "");
+  const headings = { begin: "", samen: "Samen", later: "Later" };
+  assert.equal(body(headings, { begin: "Eerst.", samen: "Toen.", later: "### Anders\n\nNu." }), "Eerst.\n\n## Samen\n\nToen.\n\n### Anders\n\nNu.");
+  assert.equal(body(headings, { begin: "", samen: "", later: "" }), "");
 });

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lijsten, naarAdres, past, uitAdres } from "#js/pages/selectie/script/address.js";
-import { kans, LASTIG } from "../../../hulp.js";
+import { lists, toAddress, fits, fromAddress } from "#js/pages/selectie/script/address.js";
+import { chance, AWKWARD } from "../../../hulp.js";
 
 const SLUG = "trots-in-meppel";
-const NAMEN = [SLUG, "a", "__proto__", "constructor", "A b", "<b>", "a".repeat(300), "../over", "é", ""];
-const VREEMD = [
+const NAMES = [SLUG, "a", "__proto__", "constructor", "A b", "<b>", "a".repeat(300), "../over", "é", ""];
+const ODD = [
   "?s=%", "?v=1&s=%ff%fe", `?v=1&s=${"a,".repeat(50_000)}`, `?v=1&s=${SLUG}&ns=${SLUG}:%ED%A0%80`, `?v=1&t=${"🎨".repeat(99)}`,
 ];
 
@@ -14,43 +14,43 @@ test("a selection in an address is read, with its notes where they were given al
     { soort: "verhaal", slug: "een", titel: "", notitie: "met: een & ander" },
     { soort: "werkvorm", slug: "twee", titel: "", notitie: "" },
   ];
-  assert.deepEqual(uitAdres(naarAdres({ naam: "Studie dag", items }, true)), { gedeeld: { naam: "Studie dag", items }, meldingen: [] });
-  const zonder = naarAdres({ naam: "", items });
-  assert.equal(zonder, "?v=1&s=een&w=twee");
-  assert.equal(uitAdres(zonder).gedeeld.items[0].notitie, "");
-  assert.equal(lijsten(items.slice(1)), "&w=twee");
-  assert.deepEqual([past(zonder), past("x".repeat(9000))], [true, false]);
+  assert.deepEqual(fromAddress(toAddress({ naam: "Studie dag", items }, true)), { shared: { naam: "Studie dag", items }, messages: [] });
+  const without = toAddress({ naam: "", items });
+  assert.equal(without, "?v=1&s=een&w=twee");
+  assert.equal(fromAddress(without).shared.items[0].notitie, "");
+  assert.equal(lists(items.slice(1)), "&w=twee");
+  assert.deepEqual([fits(without), fits("x".repeat(9000))], [true, false]);
 });
 
 test("names of before are those of today, in a note too", () => {
-  const { gedeeld } = uitAdres("?v=1&s=oud&ns=oud:oud", { verhaal: { oud: "nieuw" } });
-  assert.deepEqual(gedeeld.items, [{ soort: "verhaal", slug: "nieuw", titel: "", notitie: "oud" }]);
+  const { shared } = fromAddress("?v=1&s=oud&ns=oud:oud", { verhaal: { oud: "nieuw" } });
+  assert.deepEqual(shared.items, [{ soort: "verhaal", slug: "nieuw", titel: "", notitie: "oud" }]);
 });
 
 test("what is of another version, or cannot be read, is said", () => {
-  assert.deepEqual(uitAdres("?v=1"), { gedeeld: null, meldingen: [] });
-  assert.match(uitAdres("?v=2&s=a").meldingen[0], /een andere versie/);
-  assert.match(uitAdres("?v=1&s=a,<b>").meldingen[0], /^Eén deel/);
-  assert.match(uitAdres("?v=1&s=a,<b>,é").meldingen[0], /^2 delen/);
+  assert.deepEqual(fromAddress("?v=1"), { shared: null, messages: [] });
+  assert.match(fromAddress("?v=2&s=a").messages[0], /een andere versie/);
+  assert.match(fromAddress("?v=1&s=a,<b>").messages[0], /^Eén deel/);
+  assert.match(fromAddress("?v=1&s=a,<b>,é").messages[0], /^2 delen/);
 });
 
 test("whatever stands in an address is read as a selection, and its address as the same", () => {
-  const toeval = kans(6);
-  const { kies, lijst, tekst } = toeval;
-  const deel = () => kies([kies(NAMEN), tekst(LASTIG, 40).replaceAll("&", "")]);
-  const willekeurig = () => {
-    const paren = lijst(6, () => `${kies(["v", "s", "w", "t", "ns", "nw", "__proto__", "x"])}=${lijst(5, deel).join(",")}`);
-    return kies([`?v=1&${paren.join("&")}`, `?v=2&${paren.join("&")}`, `?${tekst(LASTIG, 80)}`]).toWellFormed();
+  const random = chance(6);
+  const { choose, list, text } = random;
+  const part = () => choose([choose(NAMES), text(AWKWARD, 40).replaceAll("&", "")]);
+  const randomName = () => {
+    const pairs = list(6, () => `${choose(["v", "s", "w", "t", "ns", "nw", "__proto__", "x"])}=${list(5, part).join(",")}`);
+    return choose([`?v=1&${pairs.join("&")}`, `?v=2&${pairs.join("&")}`, `?${text(AWKWARD, 80)}`]).toWellFormed();
   };
-  for (const zoek of [...VREEMD, ...Array.from({ length: 3000 }, willekeurig)]) {
-    const { gedeeld, meldingen } = uitAdres(zoek);
-    assert.ok(meldingen.every((zin) => zin.endsWith(".")), zoek);
+  for (const search of [...ODD, ...Array.from({ length: 3000 }, randomName)]) {
+    const { shared, messages } = fromAddress(search);
+    assert.ok(messages.every((sentence) => sentence.endsWith(".")), search);
     assert.ok(!("vervuild" in {}));
-    if (!gedeeld) continue;
-    assert.ok(gedeeld.items.length > 0 && zoek.length <= 8000, zoek);
-    assert.ok(gedeeld.naam.length <= 120);
-    assert.ok(gedeeld.items.every(({ slug }) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= 200));
-    const adres = naarAdres(gedeeld, true);
-    if (past(adres)) assert.deepEqual(uitAdres(adres).gedeeld, gedeeld, zoek);
+    if (!shared) continue;
+    assert.ok(shared.items.length > 0 && search.length <= 8000, search);
+    assert.ok(shared.naam.length <= 120);
+    assert.ok(shared.items.every(({ slug }) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= 200));
+    const address = toAddress(shared, true);
+    if (fits(address)) assert.deepEqual(fromAddress(address).shared, shared, search);
   }
 });

@@ -1,33 +1,33 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { gewisseld, isLeeg, leeg, naarAdres, PER_KEER, uitAdres } from "#js/pages/zoeken/script/state.js";
-import { kans, LASTIG } from "../../../hulp.js";
+import { swapped, isEmpty, empty, toAddress, PER_TIME, fromAddress } from "#js/pages/zoeken/script/state.js";
+import { chance, AWKWARD } from "../../../hulp.js";
 
-const FACETTEN = { ruimte: ["kind", "plek"], schooltype: ["po", "vo"] };
-const bekend = (naam, waarde) => Object.hasOwn(FACETTEN, naam) && FACETTEN[naam].includes(waarde);
+const FACETS = { ruimte: ["kind", "plek"], schooltype: ["po", "vo"] };
+const known = (name, value) => Object.hasOwn(FACETS, name) && FACETS[name].includes(value);
 
 test("a search in an address is read, and the same search has the same address", () => {
-  const staat = uitAdres("?q= museum &ruimte=plek&ruimte=kind&ruimte=kind&ruimte=nergens&schooltype=po&volgorde=oud&toon=30&x=1", bekend);
-  assert.deepEqual(staat, { tekst: " museum ", keuzes: { ruimte: ["plek", "kind"], schooltype: ["po"] }, volgorde: "oud", toon: 30 });
-  assert.equal(naarAdres(staat), "q=museum&ruimte=kind&ruimte=plek&schooltype=po&volgorde=oud&toon=30");
+  const state = fromAddress("?q= museum &ruimte=plek&ruimte=kind&ruimte=kind&ruimte=nergens&schooltype=po&volgorde=oud&toon=30&x=1", known);
+  assert.deepEqual(state, { text: " museum ", choices: { ruimte: ["plek", "kind"], schooltype: ["po"] }, order: "oud", show: 30 });
+  assert.equal(toAddress(state), "q=museum&ruimte=kind&ruimte=plek&schooltype=po&volgorde=oud&toon=30");
 });
 
 test("whatever stands in an address is a search, and its address the same one", () => {
-  const { kies, lijst, tekst } = kans(9);
-  for (let keer = 0; keer < 2000; keer++) {
-    const paren = lijst(8, () => [kies(["q", "ruimte", "schooltype", "volgorde", "toon", "__proto__", "constructor"]), kies(["kind", "plek", "po", "oud", "nieuw", "20", "1e9", "-1", "NaN", tekst(LASTIG, 300)])]);
-    const zoek = `?${paren.map(([naam, wat]) => `${naam}=${encodeURIComponent(wat.toWellFormed())}`).join("&")}`;
-    const staat = uitAdres(zoek, bekend);
-    assert.ok(staat.tekst.length <= 200 && ["", "nieuw", "oud"].includes(staat.volgorde) && staat.toon >= PER_KEER && staat.toon <= 1000, zoek);
-    assert.ok(Object.entries(staat.keuzes).every(([naam, waarden]) => waarden.every((waarde) => bekend(naam, waarde))), zoek);
-    assert.equal(naarAdres(uitAdres(`?${naarAdres(staat)}`, bekend)), naarAdres(staat), zoek);
+  const { choose, list, text } = chance(9);
+  for (let times = 0; times < 2000; times++) {
+    const pairs = list(8, () => [choose(["q", "ruimte", "schooltype", "volgorde", "toon", "__proto__", "constructor"]), choose(["kind", "plek", "po", "oud", "nieuw", "20", "1e9", "-1", "NaN", text(AWKWARD, 300)])]);
+    const search = `?${pairs.map(([name, what]) => `${name}=${encodeURIComponent(what.toWellFormed())}`).join("&")}`;
+    const state = fromAddress(search, known);
+    assert.ok(state.text.length <= 200 && ["", "nieuw", "oud"].includes(state.order) && state.show >= PER_TIME && state.show <= 1000, search);
+    assert.ok(Object.entries(state.choices).every(([name, values]) => values.every((value) => known(name, value))), search);
+    assert.equal(toAddress(fromAddress(`?${toAddress(state)}`, known)), toAddress(state), search);
   }
 });
 
 test("a value is switched on and off, and the search it was stays as it is", () => {
-  const begin = Object.freeze({ ...leeg(), toon: 40 });
-  const met = gewisseld(begin, "ruimte", "kind");
-  assert.deepEqual([met.keuzes, met.toon, begin.keuzes], [{ ruimte: ["kind"] }, PER_KEER, {}]);
-  assert.deepEqual(gewisseld(met, "ruimte", "kind").keuzes, {});
-  assert.deepEqual([isLeeg(begin), isLeeg(met), isLeeg({ ...begin, tekst: " x" })], [true, false, false]);
+  const begin = Object.freeze({ ...empty(), show: 40 });
+  const having = swapped(begin, "ruimte", "kind");
+  assert.deepEqual([having.choices, having.show, begin.choices], [{ ruimte: ["kind"] }, PER_TIME, {}]);
+  assert.deepEqual(swapped(having, "ruimte", "kind").choices, {});
+  assert.deepEqual([isEmpty(begin), isEmpty(having), isEmpty({ ...begin, text: " x" })], [true, false, false]);
 });
