@@ -62,6 +62,13 @@ export interface Glyph {
   readonly beeld: string;
 }
 
+/** The cell of a ruimte, and how that ruimte is called: of these a script makes a glyph. */
+export interface GlyphCel {
+  readonly ruimte: string;
+  readonly pad: string;
+  readonly naam: string;
+}
+
 /** What may stand in a field: from `minimum` to `maximum` characters or as a number, `minste` to `meeste` items. */
 export interface Grenzen {
   readonly label: string;
@@ -213,4 +220,9 @@ export interface WerkvormGegevens {
   readonly glyph: Glyph;
   readonly bron: string;
   readonly stappen: ReadonlyArray<Tekstdeel>;
+}
+
+/** What the finder is given: the cells of all ruimtes, for the glyph of what is found. */
+export interface ZoekGegevens {
+  readonly cellen: ReadonlyArray<GlyphCel>;
 }

@@ -52,7 +52,7 @@ def total(page: Page) -> int:
 
 
 def titles(page: Page) -> list[str]:
-    return page.locator(".rb-vondst .rb-kaart__titel").all_inner_texts()
+    return page.locator(".rb-vondsten .rb-kaart__titel").all_inner_texts()
 
 
 def box(page: Page, facet: str, value: str) -> Any:
@@ -175,15 +175,15 @@ def test_the_order_is_that_of_the_choice(many: str, everything: Everything, visi
 
 def test_more_stories_follow_and_the_focus_goes_to_the_first_of_them(many: str, visit: Callable[..., Any]) -> None:
     page = ready(visit(many + "zoeken/").page)
-    expect(page.locator(".rb-vondst")).to_have_count(10)
+    expect(page.locator(".rb-vondsten > li")).to_have_count(10)
     page.get_by_role("button", name="Toon meer verhalen").click()
-    expect(page.locator(".rb-vondst")).to_have_count(20)
-    eleventh = page.locator(".rb-vondst a").nth(10)
+    expect(page.locator(".rb-vondsten > li")).to_have_count(20)
+    eleventh = page.locator(".rb-vondsten li a").nth(10)
     expect(eleventh).to_be_focused()
     eleventh.click()
     page.go_back()
     ready(page)
-    expect(page.locator(".rb-vondst")).to_have_count(20)
+    expect(page.locator(".rb-vondsten > li")).to_have_count(20)
 
 
 # Words ---------------------------------------------------------------------------------------------------------------
@@ -257,9 +257,9 @@ def test_without_a_result_the_nearest_broader_search_is_offered_and_gives_what_i
 
 def test_hits_are_marked_and_a_synonym_is_explained(site: str, visit: Callable[..., Any]) -> None:
     page = ready(visit(site + "zoeken/?q=opgravingen").page)
-    expect(page.locator(".rb-vondst__tekst mark").first).to_have_text("opgravingen")
+    expect(page.locator(".rb-vondsten p mark").first).to_have_text("opgravingen")
     search(page, "tekenles")
-    expect(page.locator(".rb-vondst .rb-reden").first).to_have_text("Bij “tekenles” hoort: Beeldend.")
+    expect(page.locator(".rb-vondsten .rb-reden").first).to_have_text("Bij “tekenles” hoort: Beeldend.")
 
 
 @pytest.mark.parametrize("typed", ["!!!", "🎨", "<>"])
@@ -491,7 +491,7 @@ def test_on_a_phone_the_choices_fold_away(site: str, visit: Callable[..., Any]) 
     page.get_by_role("button", name=f"Bekijk {ALL_STORIES} verhalen").tap()
     expect(box(page, "schooltype", "vo")).to_be_hidden()
     assert page.evaluate("document.activeElement.id") == "rb-gevonden"
-    expect(page.locator(".rb-vondst").first).to_be_in_viewport()
+    expect(page.locator(".rb-vondsten > li").first).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [1280, 360])

@@ -87,7 +87,7 @@ def test_the_privacy_page_names_all_that_a_browser_keeps(site: str, visit: Visit
 def test_without_a_network_a_search_says_so_and_can_be_tried_again(site: str, visit: Visit) -> None:
     page: Page = visit(site + "zoeken/?q=gesprek").page
     page.wait_for_function("() => !document.querySelector('[aria-busy]')")
-    assert page.locator(".rb-vondst").count() > 0
+    assert page.locator(".rb-vondsten > li").count() > 0
     page.context.set_offline(True)
     try:
         box = page.get_by_role("searchbox")
@@ -96,14 +96,14 @@ def test_without_a_network_a_search_says_so_and_can_be_tried_again(site: str, vi
         expect(page.locator(".rb-zoek__telling")).to_have_text(
             "Zoeken lukt nu niet. Heb je verbinding? Druk dan nog eens op Zoek."
         )
-        assert page.locator(".rb-vondst").count() == 0  # those of the search before are no answer
+        assert page.locator(".rb-vondsten > li").count() == 0  # those of the search before are no answer
         assert page.locator(".rb-chip").count() == 0
         expect(box).to_have_value("klooster")
     finally:
         page.context.set_offline(False)
     page.get_by_role("search").get_by_role("button", name="Zoek").click()
     expect(page.locator(".rb-zoek__telling")).to_contain_text("gevonden met “klooster”")
-    assert page.locator(".rb-vondst").count() > 0
+    assert page.locator(".rb-vondsten > li").count() > 0
 
 
 COPIES = {
@@ -164,7 +164,7 @@ def test_the_site_works_under_the_policy_of_the_readme(site: str, visit: Visit) 
 
     page.route(lambda url: urlsplit(url).path.endswith("/"), strict)
     page.goto(site + "zoeken/?q=gesprek")
-    page.wait_for_function("() => document.querySelector('.rb-vondst')")
+    page.wait_for_function("() => document.querySelector('.rb-vondsten > li')")
     for address, ready in {
         FORM: "#rb-schrijf",
         PROGRAMME: "#rb-lijst > li",

@@ -39,7 +39,7 @@ SEARCH = """async texts => {
             text,
             said: document.querySelector('[role=status]').textContent,
             notice: document.querySelector('.rb-zoek__melding').textContent,
-            stories: [...document.querySelectorAll('.rb-vondst')].map(read),
+            stories: [...document.querySelectorAll('.rb-vondsten > li')].map(read),
             others: [...document.querySelectorAll('.rb-elders li')].map(read),
         })
     }

@@ -46,7 +46,7 @@ def in_template(html: str) -> set[str]:
             word for words in re.findall(r"\"([^\"]*)\"|'([^']*)'", expressions) for word in " ".join(words).split()
         }
         plain = re.sub(r"\{%.*?%\}", " " if re.search(r"\s\{%|%\}\s", text) else "", text)
-        found |= {*re.sub(r"\{\{.*?\}\}", OPEN, plain, flags=re.DOTALL).split()}
+        found |= {*re.sub(r"\{\{.*?\}\}|\{[a-z_.]+\}", OPEN, plain, flags=re.DOTALL).split()}
     for piece in JINJA.findall(html):
         found |= {word for words in QUOTED.findall(piece) for word in words.split()}
     return {re.sub(f"{OPEN}.*", OPEN, name) for name in found if name != OPEN and not name.startswith(OPEN)}

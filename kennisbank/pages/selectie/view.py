@@ -16,7 +16,9 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Bundel
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
+from kennisbank.parts.glyph.view import Glyph
 from kennisbank.parts.scripts import Eerder
+from kennisbank.parts.slots import slots
 from kennisbank.reading.outline import UNANSWERED
 
 TALK = "verdieping"
@@ -82,9 +84,10 @@ class SelectieGegevens:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelectieView(PageView):
-    """The page of a selection; `velden` are those of a bundel that is made of it."""
+    """The page of a selection; `velden` are those of a bundel that is made of it, `vel` has the glyph of a sheet."""
 
     template: ClassVar[str] = "selectie.html"
+    vel: Glyph
     velden: tuple[Invulveld, ...]
     gegevens: SelectieGegevens
     eerder: Eerder
@@ -92,9 +95,10 @@ class SelectieView(PageView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UitdelenView(PageView):
-    """The page of a story on paper."""
+    """The page of a story on paper; `vel` is its glyph as slots."""
 
     template: ClassVar[str] = "uitdelen.html"
+    vel: Glyph
     gegevens: UitdeelGegevens
     eerder: Eerder
 
@@ -107,6 +111,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[SelectieVi
         description="De verhalen en werkvormen die je bewaarde voor een bijeenkomst. Zet ze op volgorde, "
         "schrijf er iets bij, deel ze en druk ze af als boekje.",
         map=wording.TEXTS["bundel"].folder,
+        vel=slots(Glyph, "glyph"),
         velden=tuple(_field(name) for name in ("title", "samenvatting", "bron")),
         gegevens=SelectieGegevens(ruimtes=questions, velden=tuple(_written()), delen=tuple(_sections())),
         eerder=knowledge.former,
@@ -116,6 +121,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[SelectieVi
         title="Uitdeelblad",
         description="Een verhaal op één kant van een vel papier: waar het over gaat, drie vragen voor het "
         "gesprek en een QR-code naar het hele verhaal.",
+        vel=slots(Glyph, "glyph"),
         gegevens=UitdeelGegevens(ruimtes=questions),
         eerder=knowledge.former,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,9 +13,11 @@ from kennisbank.model.vocabulary import Term
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
 from kennisbank.parts.cards import Link
-from kennisbank.parts.glyph.view import Cel
+from kennisbank.parts.glyph.view import GlyphCel, cells
+from kennisbank.parts.kaartje.view import Kaartje
 from kennisbank.parts.scripts import Eerder
 from kennisbank.parts.sentences import every
+from kennisbank.parts.slots import slots
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,17 +48,24 @@ class Kenmerk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ZoekGegevens:
+    """What the finder is given: the cells of all ruimtes, for the glyph of what is found."""
+
+    for_scripts: ClassVar[bool] = True
+    cellen: tuple[GlyphCel, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ZoekenView(PageView):
     """The finder.
 
-    `cellen` are those of all ruimtes and `ruimtes` their names by slug, for the glyph of what is found; `alle` says how
-    many stories there are.
+    `sjabloon` is the card of what is found, as a template; `alle` says how many stories there are.
     """
 
     template: ClassVar[str] = "zoeken.html"
     kenmerken: tuple[Kenmerk, ...]
-    cellen: tuple[Cel, ...]
-    ruimtes: Mapping[str, str]
+    sjabloon: Kaartje
+    gegevens: ZoekGegevens
     alle: str
     eerder: Eerder
 
@@ -70,8 +79,8 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[ZoekenView]:
         title="Zoeken",
         description="Zoek op een woord, of kies wat bij jullie past.",
         kenmerken=tuple(facet for facet in facets if facet.groepen),
-        cellen=views.glyph(views.order).vol,
-        ruimtes={r.origin.slug: r.title for r in knowledge.ruimtes},
+        sjabloon=slots(Kaartje),
+        gegevens=ZoekGegevens(cellen=cells(knowledge.ruimtes)),
         alle=every(len(knowledge.verhalen)),
         eerder=knowledge.former,
         verder=views.onward(),

@@ -20,6 +20,13 @@ class Cel:
 
 
 @dataclass(frozen=True, slots=True)
+class GlyphCel(Cel):
+    """The cell of a ruimte, and how that ruimte is called: of these a script makes a glyph."""
+
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
 class Glyph:
     """The cells of the ruimtes in their fixed order: each filled one, the outline of all others, and both in words.
 
@@ -32,21 +39,28 @@ class Glyph:
     beeld: str
 
 
-def made(filled: Set[str], ruimtes: Sequence[Ruimte]) -> Glyph:
-    """Return the glyph of which these cells are filled; there is one for each of `ruimtes`, in their order."""
+def cells(ruimtes: Sequence[Ruimte]) -> tuple[GlyphCel, ...]:
+    """Return the cells of all ruimtes, in their order."""
     side = preview.columns(len(ruimtes))
     size = round((24 - 1.5 * (side - 1)) / side, 2)
     step = size + 1.5
-    full: list[Cel] = []
-    empty = ""
+    found = []
     for number, ruimte in enumerate(ruimtes):
         row, column = divmod(number, side)
-        cell = f"M{1 + column * step:g} {1 + row * step:g}h{size:g}v{size:g}h-{size:g}z"
-        if ruimte.origin.slug in filled:
-            full.append(Cel(ruimte.origin.slug, cell))
-        else:
-            empty += cell
-    names = [ruimte.title for ruimte in ruimtes if ruimte.origin.slug in filled]
+        path = f"M{1 + column * step:g} {1 + row * step:g}h{size:g}v{size:g}h-{size:g}z"
+        found.append(GlyphCel(ruimte.origin.slug, path, ruimte.title))
+    return tuple(found)
+
+
+def made(filled: Set[str], ruimtes: Sequence[Ruimte]) -> Glyph:
+    """Return the glyph of which these cells are filled; there is one for each of `ruimtes`, in their order."""
+    every = cells(ruimtes)
+    full = [cell for cell in every if cell.ruimte in filled]
+    names = [cell.naam for cell in full]
     label = "Ruimte: " if len(names) == 1 else "Ruimtes: " if names else "Geen ruimte"
-    order = [ruimte.origin.slug for ruimte in ruimtes]
-    return Glyph(tuple(full), empty, label + listing(names), urls.preview(preview.name(filled, order)))
+    return Glyph(
+        vol=tuple(Cel(cell.ruimte, cell.pad) for cell in full),
+        leeg="".join(cell.pad for cell in every if cell.ruimte not in filled),
+        tekst=label + listing(names),
+        beeld=urls.preview(preview.name(filled, [cell.ruimte for cell in every])),
+    )

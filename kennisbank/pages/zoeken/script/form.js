@@ -1,5 +1,6 @@
 // The choices: the list of links, which works without a script, becomes a list of boxes to tick.
 
+import { fill } from "../../../parts/script/fill.js";
 import { swapped } from "./state.js";
 
 /** @typedef {import("./state.js").SearchState} SearchState */
@@ -46,13 +47,8 @@ export class Form {
   #box(line, name, template, swap) {
     const link = /** @type {HTMLAnchorElement} */ (line.querySelector("a"));
     const count = /** @type {Element} */ (line.querySelector(".rb-aantal"));
-    const pick = /** @type {Element} */ (/** @type {DocumentFragment} */ (template.content.cloneNode(true)).firstElementChild);
+    const pick = fill(template, { facet: name, waarde: line.dataset.waarde, label: link.textContent, soort: link.className });
     const box = /** @type {HTMLInputElement} */ (pick.querySelector("input"));
-    const text = /** @type {Element} */ (pick.querySelector(".rb-keus__naam"));
-    box.name = name;
-    box.value = line.dataset.waarde ?? "";
-    text.textContent = link.textContent;
-    text.className += ` ${link.className}`;
     this.back.push(() => line.replaceChildren(link, " ", count));
     line.setAttribute("role", "none");
     pick.append(" ", count);
@@ -154,11 +150,8 @@ export class Form {
  * @param {() => void} act
  */
 function chip(template, text, name, act) {
-  const line = /** @type {Element} */ (/** @type {DocumentFragment} */ (template.content.cloneNode(true)).firstElementChild);
-  const button = /** @type {HTMLButtonElement} */ (line.querySelector("button"));
-  /** @type {Element} */ (button.querySelector("span")).textContent = text;
-  button.setAttribute("aria-label", name);
-  button.addEventListener("click", act);
+  const line = fill(template, { tekst: text, naam: name });
+  line.querySelector("button")?.addEventListener("click", act);
   return line;
 }
 

@@ -1,6 +1,8 @@
 // The finder. The address says what is searched for; what the reader does changes the address, and the page follows.
 
 import { current, eerder } from "../../../parts/script/address.js";
+import { fill } from "../../../parts/script/fill.js";
+import { shape } from "../../../parts/glyph/script/glyph.js";
 import { makeSearcher } from "./engine.js";
 import { Form, verhalen } from "./form.js";
 import { elsewhere, verhaal } from "./results.js";
@@ -42,6 +44,8 @@ const nameOfSite = document.title.split(" – ").at(-1);
 /** @param {string} name */
 const template = (name) => /** @type {HTMLTemplateElement} */ ($(`#rb-sjabloon-${name}`));
 
+/** @type {import("../../../outputs/scripts.d.ts").ZoekGegevens} */
+const { cellen } = JSON.parse($("#rb-gegevens").textContent);
 const form = new Form($("#rb-facetten"), template("keuze"), swap, complete);
 /** @type {Awaited<ReturnType<typeof makeSearcher>>} */
 let searcher;
@@ -69,7 +73,7 @@ async function start() {
   tally.textContent = "Bezig met laden …";
   try {
     searcher = await makeSearcher(root, [...form.facets.keys()]);
-    await show({ spot: history.state?.plek });
+    await show({ spot: history.state?.spot });
   } catch {
     failed();
   }
@@ -169,14 +173,11 @@ async function kaart(index, found) {
     const own = table.sets[table.verhalen[index]];
     return own.filter((value) => form.knows(facet, value));
   };
-  return verhaal(template("verhaal"), root, data, {
+  return verhaal(template("verhaal"), data, {
     parts: found.parts,
     values,
-    /**
-     * @param {string} facet
-     * @param {string} value
-     */
     label: (facet, value) => form.label(facet, value),
+    glyph: (ruimtes) => shape(cellen, ruimtes),
   });
 }
 
@@ -219,27 +220,22 @@ function showNothing({ verhalen: found }, broader) {
   nothing.hidden = found.length > 0;
   nothing.replaceChildren();
   if (nothing.hidden) return;
-  const explanation = document.createElement("p");
-  explanation.textContent = broader.length ? "Dit lijkt er het meest op:" : "Probeer een ander woord, of begin opnieuw:";
-  const wegen = document.createElement("ul");
-  wegen.className = "rb-wegen";
   const everything = { text: "", choices: {}, order: "", show: PER_TIME };
   /** @type {[string, SearchState][]} */
   const options = broader.map((option) => [`${nameOf(option)} (${verhalen(option.count)})`, option.state]);
-  for (const [text, changed] of /** @type {[string, SearchState][]} */ ([...options, [page.dataset.alle ?? "", everything]])) {
-    const link = document.createElement("a");
-    link.href = `?${toAddress(changed)}`;
-    link.textContent = text;
+  options.push([page.dataset.alle ?? "", everything]);
+  const said = fill(template("niets"), {
+    uitleg: broader.length ? "Dit lijkt er het meest op:" : "Probeer een ander woord, of begin opnieuw:",
+    wegen: options.map(([tekst, changed]) => ({ tekst, adres: toAddress(changed) })),
+  });
+  said.querySelectorAll("a").forEach((link, index) => {
     link.addEventListener("click", (event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return;
       event.preventDefault();
-      go(changed, { focus: "gevonden" });
+      go(options[index][1], { focus: "gevonden" });
     });
-    const gone = document.createElement("li");
-    gone.append(link);
-    wegen.append(gone);
-  }
-  nothing.append(explanation, wegen);
+  });
+  nothing.append(...said.children);
 }
 
 /** @param {Attempt} attempt */
@@ -258,7 +254,7 @@ function nameOf({ facet, text, alone }) {
  */
 function showElsewhere(other, { parts }) {
   ook.hidden = !other.length;
-  /** @type {Element} */ (ook.querySelector("ul")).replaceChildren(...other.map((data) => elsewhere(template("elders"), root, data, parts)));
+  /** @type {Element} */ (ook.querySelector("ul")).replaceChildren(...other.map((data) => elsewhere(template("elders"), data, parts)));
 }
 
 /** Searching does not work: say so. A page that has never shown an answer becomes what it is without a script. */
@@ -318,6 +314,6 @@ window.addEventListener("popstate", (event) => {
   step = false;
   state = read();
   input.value = state.text;
-  if (searcher) tryOnce({ spot: event.state?.plek });
+  if (searcher) tryOnce({ spot: event.state?.spot });
 });
 window.addEventListener("pagehide", () => history.replaceState({ spot: window.scrollY }, ""));

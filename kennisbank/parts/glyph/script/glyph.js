@@ -1,17 +1,24 @@
 // The glyph of a story or a werkvorm: a cell for each ruimte, of which its own are filled.
 
-import { draw } from "../../script/elements.js";
-
 /** @typedef {import("../../../outputs/scripts.d.ts").Glyph} Glyph */
+/** @typedef {Pick<Glyph, "vol" | "leeg" | "tekst">} Shape what a template shows of it (`parts/glyph/template.html`) */
+/** @typedef {import("../../../outputs/scripts.d.ts").GlyphCel} GlyphCel */
 
 /**
- * The glyph as a drawing, as a page shows it (`parts/glyph/template.html`).
- * @param {Glyph} glyph
+ * The glyph of these ruimtes, where nobody has made it yet; `cells` are those of all, in their fixed order.
+ * @param {readonly GlyphCel[]} cells
+ * @param {readonly string[]} ruimtes
+ * @returns {Shape}
  */
-export function makeGlyph(glyph) {
-  return draw("svg", { class: "rb-glyph rb-glyph--groot", viewBox: "0 0 26 26", width: 40, height: 40, role: "img", "aria-label": glyph.tekst },
-    glyph.vol.map(({ ruimte, pad }) => draw("path", { class: `vol rb-${ruimte}`, d: pad })),
-    glyph.leeg && draw("path", { class: "leeg", d: glyph.leeg }));
+export function shape(cells, ruimtes) {
+  const vol = cells.filter(({ ruimte }) => ruimtes.includes(ruimte));
+  const names = vol.map(({ naam }) => naam);
+  const listed = names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} en ${names.at(-1)}`;
+  return {
+    vol,
+    leeg: cells.filter((cell) => !vol.includes(cell)).map(({ pad }) => pad).join(""),
+    tekst: names.length ? `${names.length === 1 ? "Ruimte" : "Ruimtes"}: ${listed}` : "Geen ruimte",
+  };
 }
 
 /**

@@ -1,7 +1,6 @@
 // One side of paper about a story or a werkvorm: to hand out, or as a page of the booklet.
 
-import { makeGlyph } from "../../glyph/script/glyph.js";
-import { make } from "../../script/elements.js";
+import { fill } from "../../script/fill.js";
 import { qr } from "../../script/qr.js";
 import { makeSteps } from "./steps.js";
 
@@ -29,29 +28,23 @@ export function questionsFor(ruimtes, all) {
  */
 export function makeSheet(soort, page, { vragen = [], notitie = "" } = {}) {
   const verhaal = soort === "verhaal";
-  const code = qr(page.address, `QR-code naar ${page.titel}`);
   const there = "slug" in page ? page : null;
-  const steps = there?.soort === "werkvorm" ? makeSteps(there.stappen) : [];
-  return make("article", { class: "rb-vel" },
-    make("header", { class: "rb-vel__kop" },
-      make("div", {},
-        make("p", { class: "rb-soort" }, verhaal ? "Praktijkverhaal" : "Werkvorm"),
-        make("h2", {}, page.titel)),
-      there && makeGlyph(there.glyph)),
-    make("p", { class: "rb-vel__intro" }, there?.samenvatting),
-    make("dl", { class: "rb-vel__feiten" }, there?.feiten.map(({ label, waarden }) =>
-      make("div", {}, make("dt", {}, label), make("dd", {}, short(waarden.map((value) => value.label)))))),
-    vragen.length > 0 && make("section", { class: "rb-vel__vragen" },
-      make("h3", {}, "Om samen te bespreken"),
-      make("ol", {}, vragen.map(({ titel, vraag }) => make("li", {}, vraag, " ", make("span", { class: "rb-vel__ruimte" }, titel))))),
-    steps.length > 0 && make("section", { class: "rb-vel__stappen" }, make("h3", {}, "Stappen"), steps),
-    notitie && make("section", { class: "rb-vel__notitie" }, make("h3", {}, "Notitie"), make("p", {}, notitie)),
-    make("div", { class: "rb-vel__ruim" }, make("p", {}, "Aantekeningen")),
-    make("footer", { class: "rb-vel__voet" },
-      code,
-      make("div", {},
-        make("p", {}, make("strong", {}, verhaal ? "Lees het hele verhaal" : "Lees hoe je het doet"), make("br"), page.address),
-        make("p", { class: "rb-vel__bron" }, there && source(there)))));
+  const steps = document.createDocumentFragment();
+  if (there?.soort === "werkvorm") steps.append(...makeSteps(there.stappen));
+  return fill(/** @type {HTMLTemplateElement} */ (document.getElementById("rb-sjabloon-vel")), {
+    soort: verhaal ? "Praktijkverhaal" : "Werkvorm",
+    titel: page.titel,
+    glyph: there?.glyph,
+    samenvatting: there?.samenvatting,
+    feiten: there?.feiten.map(({ label, waarden }) => ({ label, waarden: short(waarden.map((value) => value.label)) })),
+    vragen,
+    stappen: steps.hasChildNodes() && steps,
+    notitie,
+    qr: qr(page.address, `QR-code naar ${page.titel}`),
+    lees: verhaal ? "Lees het hele verhaal" : "Lees hoe je het doet",
+    adres: page.address,
+    bron: there && source(there),
+  });
 }
 
 /**
