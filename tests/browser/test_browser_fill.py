@@ -27,7 +27,7 @@ FILL = """async ([module, html, values, expected]) => {
 SECTION = '<div><section data-if="x"><h3>Kop</h3><p>{x}</p></section></div>'
 CASES = [
     ("<p>{a} en {b}</p>", {"a": "één", "b": 2}, "<p>één en 2</p>"),
-    ('<a href="../{u}" title="{n}">{n}</a>', {"u": "x/", "n": 'A"b"'}, '<a href="../x/" title="A&quot;b&quot;">A"b"</a>'),
+    ('<a href="../{u}" lang="{n}">{n}</a>', {"u": "x/", "n": 'A"b"'}, '<a href="../x/" lang="A&quot;b&quot;">A"b"</a>'),
     ("<p>{a}</p>", {"a": "<b>x</b> {b}"}, "<p>&lt;b&gt;x&lt;/b&gt; {b}</p>"),
     ('<p title="{a}">x</p>', {"a": '"><b>'}, '<p title="&quot;&gt;&lt;b&gt;">x</p>'),
     ("<ul><li>{x}</li></ul>", {"x": ["a", "b"]}, "<ul><li>a</li><li>b</li></ul>"),
