@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 SHEETS, FILES, KB = 3, 12, 90
 """At most: style sheets of any page; files of a story's page, pictures aside; and kB of its first view."""
-IMPORTS = re.compile(r'(?m)^(?:import|export) [^;]*?"(\.\.?/[^"]+)"')
+IMPORTS = re.compile(r'(?m)(?:^|;)(?:import|export)\b[^;]*?"(\.\.?/[^"]+)"')
 HASHED = re.compile(r"^assets/(?:[a-z-]+-[0-9a-f]{10}\.css|(?:js|fonts)-[0-9a-f]{10}/.+|favicon\.svg)$")
 
 

@@ -20,12 +20,22 @@ SCRIPT = "script"
 """The folder with the scripts of a component or of a kind of page; that of `parts` itself has what many use."""
 MAIN = "main.js"
 """The script in it that a page asks for; the others are its parts."""
+OTHERS = "derden"
+"""The folder in it with scripts of others."""
 FOLDERS = (f"parts/{SCRIPT}", f"*/*/{SCRIPT}")
 """Where such folders are in the package; what is published of them stands as it does there, so that imports hold."""
 ENDS = {".js", ".woff2", ".txt"}
 """What of scripts and letters is published; licences are too."""
-IMPORT: Final = re.compile(r'(?m)^(?:import|export)\b[^;"]*"(\.\.?/[^"]+)"')
+IMPORT: Final = re.compile(r'(?m)(?:^|;)(?:import|export)\b[^;"]*"(\.\.?/[^"]+)"')
 """What a script asks for itself."""
+REMARK: Final = re.compile(
+    r"^[ \t]*//.*\n | ^[ \t]*/\*\*(?s:(?:(?!\*/).)*)\*/[ \t]*\n | /\*\*\ @(?:type|param)\ [^\n]*?\*/[ ]? | ^[ \t]+",
+    re.MULTILINE | re.VERBOSE,
+)
+"""What of a script says nothing to a browser: a line that is a remark, a type, and the space that a line begins with.
+
+A remark behind code stays: only who knows the whole language can tell it from a text.
+"""
 ICON = "favicon.svg"
 FIRST, LAST = ("letters", "tokens", "basis", "proza"), ("print",)
 """The style sheets of every page around those of the components: what comes later wins."""
@@ -131,7 +141,17 @@ def read(package: Path = PACKAGE) -> Assets:
 def _files(base: Path, folders: Iterable[Path]) -> dict[str, bytes]:
     """Return what is published of these folders, by its place below `base`, in order."""
     found = (path for folder in folders for path in folder.rglob("*") if path.suffix in ENDS)
-    return dict(sorted((path.relative_to(base).as_posix(), path.read_bytes()) for path in found))
+    return dict(sorted((path.relative_to(base).as_posix(), _published(path)) for path in found))
+
+
+def _published(path: Path) -> bytes:
+    """Return a file as it is fetched: a script without its remarks and types, which say more than it does.
+
+    What others made stays as it is, by its hash.
+    """
+    if path.suffix != ".js" or OTHERS in path.parts:
+        return path.read_bytes()
+    return REMARK.sub("", path.read_text(encoding="utf-8")).encode()
 
 
 def small(css: str) -> str:

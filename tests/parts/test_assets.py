@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pygments.lexers.javascript import JavascriptLexer
+from pygments.token import Comment
 
 from kennisbank import PACKAGE
 from kennisbank.parts import assets
@@ -102,3 +104,24 @@ def test_a_folder_with_a_sheet_is_enough(package: Path) -> None:
 def test_a_sheet_that_is_not_there_is_an_error() -> None:
     with pytest.raises(KeyError, match="nergens"):
         assets.read().bundle("proef", ("nergens",))
+
+
+WORDS = JavascriptLexer()
+
+
+def _said(script: str) -> str:
+    """Return what a script says, word by word, as another reader of it has it: without remarks and space."""
+    return "".join(text for kind, text in WORDS.get_tokens(script) if kind not in Comment and text.strip())
+
+
+def test_of_every_script_the_words_stay() -> None:
+    fetched = assets.read()
+    own = [path for path in assets.PACKAGE.rglob("*.js") if assets.OTHERS not in path.parts]
+    assert len(own) > 50
+    for path in own:
+        name = path.relative_to(assets.PACKAGE).as_posix()
+        source = path.read_text(encoding="utf-8")
+        published = fetched.files[f"{fetched.scripts}/{name}"].decode()
+        assert _said(published) == _said(source), name
+        assert len(published) < len(source), name
+        assert "@param" not in published, name

@@ -40,7 +40,7 @@ function within(values, path, where) {
   let found = values;
   for (const name of path.split(".")) {
     if (found === null || found === undefined) return undefined;
-    if (typeof found !== "object" || !Object.hasOwn(found, name)) throw new Error(`#${where} asks for {${path}}, which nobody gives`);
+    if (typeof found !== "object" || !Object.hasOwn(found, name)) throw new Error(`#${where} asks for {${path}}: there is no such value`);
     found = /** @type {Record<string, unknown>} */ (found)[name];
   }
   return found;
