@@ -65,11 +65,12 @@ datum: 2026-11-01
 toestemming: ja
 toestemming_kenmerk: "archief 2026-12"
 bron: "eigen verhaal"
+speelde: 2018-2021
 ---
 
 De kinderen gingen op pad.
 """
-"""A story without problems; its front matter is on the lines 2 to 12 and its text on line 15."""
+"""A story without problems; its front matter is on the lines 2 to 13 and its text on line 16."""
 
 WERKVORM = """\
 ---

@@ -45,13 +45,19 @@ FORMS = {
             Step(
                 "Waar speelt het, en met wie?",
                 "Hiermee vinden anderen jullie verhaal terug.",
-                ("plaats", "regio", "schooltype", "partnertype", "scholen", "partners", "periode"),
+                ("plaats", "regio", "schooltype", "partnertype", "scholen", "partners", "sites", "speelde", "periode"),
             ),
             Step(
                 "Het verhaal",
                 "Schrijf zoals je het een collega vertelt. De vragen helpen je op weg; een deel dat niet past, laat je"
                 " leeg.",
                 body=True,
+            ),
+            Step(
+                "Hoe pakten jullie het aan?",
+                "Wie zelf wil beginnen, wil dit het eerst weten. Een zin per vraag is genoeg; wat je niet weet, laat je"
+                " leeg.",
+                ("aanpak_trekker", "aanpak_tijd", "aanpak_groep", "aanpak_geld", "aanpak_eerste_stap", "gesprek"),
             ),
             Step(
                 "Toestemming en bron",
@@ -90,7 +96,13 @@ HELP = {
     "verhaal": {
         "scholen": "Namen van scholen, alleen met toestemming. Zet elke naam op een eigen regel.",
         "partners": "Namen van culturele partners, alleen met toestemming. Zet elke naam op een eigen regel.",
-        "periode": "In welke jaren speelde dit? Schrijf een jaar (2019) of twee jaren (2018-2021).",
+        "sites": "Adressen van de sites van scholen en partners. Zet elk adres op een eigen regel; het begint met"
+        " https://.",
+        "speelde": "Tussen welke jaren speelde dit? Schrijf een jaar (2019) of twee jaren (2017-2021). De lezer ziet"
+        " dan hoe oud het verhaal is.",
+        "periode": "In welke jaren precies? Vul dit alleen in als je het zeker weet: een jaar (2019) of twee jaren"
+        " (2018-2021), binnen de jaren hierboven.",
+        "gesprek": "Drie vragen over jullie verhaal, om samen te bespreken. Zet elke vraag op een eigen regel.",
         "toestemming_kenmerk": "Waar is de toestemming bewaard? Noem alleen de plek, bijvoorbeeld: archief 2026-12."
         " Stuur nooit het formulier zelf.",
         "bron": "Waar komt dit verhaal vandaan? Bijvoorbeeld: eigen verhaal van de leergemeenschap. Staat het in een"

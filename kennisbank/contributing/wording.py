@@ -45,12 +45,14 @@ ONE = {
     Kind.QUESTIONS: "een lijst met vragen bij elke functie",
     Kind.FILE: "een bestandsnaam: kleine letters, cijfers en streepjes, met .jpg, .png of .webp erachter",
     Kind.GRANTED: "ja",
+    Kind.SITE: "een adres van een site, met https:// ervoor",
 }
 MANY = {
     Kind.TEXT: "een of meer teksten tussen [ ]",
     Kind.CHOICE: "een of meer waarden tussen [ ] uit",
     **{field: f"bestandsnamen van {kind.many}, zonder .md, tussen [ ]" for field, kind in kinds.BY_FIELD.items()},
     Kind.ADDRESS: "een of meer adressen tussen [ ]: kleine letters, cijfers en streepjes",
+    Kind.SITE: "een of meer adressen van sites tussen [ ], elk met https:// ervoor",
     Kind.BEELDEN: "voor elke afbeelding een streepje, met erachter en eronder de velden van een afbeelding",
 }
 
@@ -76,8 +78,8 @@ def _size(spec: FieldSpec) -> str:
     if spec.maximum is None:
         return ""
     if spec.minimum is None:
-        return f"hooguit {spec.maximum} tekens"
-    if spec.kind in {Kind.TEXT, Kind.QUESTIONS}:
+        return f"{'elk ' if spec.many else ''}hooguit {spec.maximum} tekens"
+    if spec.kind in {Kind.TEXT, Kind.QUESTIONS, Kind.SITE}:
         return f"{'elk ' if spec.many else ''}{spec.minimum} tot en met {spec.maximum} tekens"
     return f"van {spec.minimum} tot en met {spec.maximum}"
 

@@ -26,6 +26,7 @@ class Kind(Enum):
     BEELDEN = "beelden"
     FILE = "bestand van een afbeelding"
     GRANTED = "ja"
+    SITE = "adres van een site"
 
 
 EVERY = -1

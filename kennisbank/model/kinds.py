@@ -137,7 +137,7 @@ KINDS: tuple[Kind, ...] = (
             ),
             Section(
                 "overnemen",
-                "Wat je ervan kunt overnemen",
+                "Wat je ervan kunt meenemen",
                 ("Wat raad je een school aan die hiermee wil beginnen?", "Wat zou je een volgende keer anders doen?"),
             ),
         ),

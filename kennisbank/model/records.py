@@ -150,8 +150,18 @@ class Verhaal:
         Kind.TEXT, "Partners", "Namen van culturele partners, alleen met toestemming.", "[{partner}]",
         many=True, minimum=2, maximum=120, most=30,
     )  # fmt: skip
+    sites: tuple[str, ...] = field(
+        Kind.SITE, "Sites", "Adressen van de sites van scholen en partners. Ze beginnen met https://.",
+        '["https://www.voorbeeld.nl/"]', many=True, maximum=200, most=10,
+    )  # fmt: skip
     datum: date = field(Kind.DATE, "Datum", "De dag van publicatie op deze site.", "2026-11-01", required=True)
-    periode: tuple[int, int] | None = field(Kind.PERIOD, "Periode", "In welke jaren speelde dit?", "2018-2021")
+    speelde: tuple[int, int] | None = field(
+        Kind.PERIOD, "Speelde", "Tussen welke jaren speelde dit? De lezer ziet dan hoe oud het verhaal is.", "2017-2021"
+    )
+    periode: tuple[int, int] | None = field(
+        Kind.PERIOD, "Periode", "In welke jaren precies? Alleen als je het zeker weet, binnen de jaren van speelde.",
+        "2018-2021",
+    )  # fmt: skip
     toestemming: bool = field(
         Kind.CONSENT, "Toestemming", "Is er toestemming om dit verhaal te publiceren?", "ja", required=True
     )
@@ -210,6 +220,30 @@ class Verhaal:
         Kind.WERKVORM, "Werkvormen", "Welke werkvormen zijn gebruikt of passen erbij?", "[kinderdialoog]", many=True,
         most=20,
     )  # fmt: skip
+    aanpak_trekker: str | None = field(
+        Kind.TEXT, "Trekker", "Wie trok het, en met wie samen? Noem een rol, geen naam.",
+        '"De icc\'er, samen met de museumdocent."', minimum=2, maximum=200,
+    )  # fmt: skip
+    aanpak_tijd: str | None = field(
+        Kind.TEXT, "Tijd", "Hoeveel tijd kostte het?", '"Acht lessen, en drie keer overleg."', minimum=2, maximum=200
+    )
+    aanpak_groep: str | None = field(
+        Kind.TEXT, "Groep", "Met welke groepen, en hoeveel kinderen?", '"Groep 5 en 6, samen veertig kinderen."',
+        minimum=2, maximum=200,
+    )  # fmt: skip
+    aanpak_geld: str | None = field(
+        Kind.TEXT, "Geld", "Wat kostte het, en wie betaalde?", '"De uren van de partner, uit subsidie."', minimum=2,
+        maximum=200,
+    )  # fmt: skip
+    aanpak_eerste_stap: str | None = field(
+        Kind.TEXT, "Eerste stap", "Waarmee begonnen jullie?", '"Een middag waarop de kinderen vertelden."', minimum=2,
+        maximum=200,
+    )  # fmt: skip
+    gesprek: tuple[str, ...] = field(
+        Kind.TEXT, "Gesprek", "Drie vragen over dit verhaal, om samen te bespreken.",
+        '["Wat herken je?", "Wat zou bij jullie anders gaan?", "Wat neem je mee?"]', many=True, least=3, most=3,
+        minimum=5, maximum=200,
+    )  # fmt: skip
     gedeelde_drijfveer: str | None = field(
         Kind.TEXT, "Gedeelde drijfveer", "Wat stond bij alles in het midden? Het komt in het hart van de tekening.",
         '"Kinderen zijn trots op hun dorp"', minimum=3, maximum=60,
@@ -263,6 +297,18 @@ class Werkvorm:
     bron: str = field(
         Kind.TEXT, "Bron", "Waar komt de werkvorm vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300
     )
+    regio: tuple[str, ...] = field(
+        Kind.CHOICE, "Regio", "In welk deel van {streek} is de werkvorm gebruikt?", "[{regio}]", many=True,
+        vocabulary="regio", most=EVERY,
+    )  # fmt: skip
+    schooltype: tuple[str, ...] = field(
+        Kind.CHOICE, "Schooltype", "Bij welke soort school of opvang is de werkvorm gebruikt?", "[po]", many=True,
+        vocabulary="schooltype", most=EVERY,
+    )  # fmt: skip
+    partnertype: tuple[str, ...] = field(
+        Kind.CHOICE, "Culturele partner", "Met welke soort culturele partner?", "[museum]", many=True,
+        vocabulary="partnertype", most=EVERY,
+    )  # fmt: skip
     eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
     beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST_PICTURES, of=Beeld)
 

@@ -11,7 +11,7 @@ from kennisbank.pages.page import Dag, day
 from kennisbank.pages.site import Site
 from kennisbank.pages.views import Feit, Views
 from kennisbank.parts.glyph.view import Glyph
-from kennisbank.parts.sentences import sentence
+from kennisbank.parts.sentences import sentence, then
 from kennisbank.parts.steps import Tekstdeel, steps
 
 
@@ -20,7 +20,8 @@ class VerhaalGegevens:
     """A story in short.
 
     Addresses in it are relative to the root of the site; `ruimtes` are slugs, those that the story names first come
-    first; `bron` is a sentence.
+    first; `bron` is a sentence; `speelde` says when it happened, and `gesprek` are its own questions: where there are
+    none, those of its ruimtes do.
     """
 
     for_scripts: ClassVar[bool] = True
@@ -34,6 +35,8 @@ class VerhaalGegevens:
     glyph: Glyph
     bron: str
     datum: Dag
+    speelde: str
+    gesprek: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,8 @@ def verhaal(record: Verhaal, views: Views) -> VerhaalGegevens:
         glyph=views.glyph(record.ruimtes),
         bron=sentence(record.bron),
         datum=day(record.datum),
+        speelde=then(record.speelde),
+        gesprek=record.gesprek,
     )
 
 

@@ -69,10 +69,11 @@ export interface GlyphCel {
   readonly naam: string;
 }
 
-/** What may stand in a field: from `minimum` to `maximum` characters or as a number, `minste` to `meeste` items. */
+/** What may stand in a field: from `minimum` to `maximum` characters or as a number, `minste` to `meeste` items. A text that must have a form of its own names it in `patroon`, one of `patronen`. */
 export interface Grenzen {
   readonly label: string;
   readonly soort: string;
+  readonly patroon: string;
   readonly verplicht: boolean;
   readonly veel: boolean;
   readonly minimum: number | null;
@@ -177,7 +178,7 @@ export interface UitdeelGegevens {
   readonly ruimtes: Readonly<Record<string, RuimteVragen>>;
 }
 
-/** A story in short. Addresses in it are relative to the root of the site; `ruimtes` are slugs, those that the story names first come first; `bron` is a sentence. */
+/** A story in short. Addresses in it are relative to the root of the site; `ruimtes` are slugs, those that the story names first come first; `bron` is a sentence; `speelde` says when it happened, and `gesprek` are its own questions: where there are none, those of its ruimtes do. */
 export interface VerhaalGegevens {
   readonly soort: "verhaal";
   readonly slug: string;
@@ -189,6 +190,8 @@ export interface VerhaalGegevens {
   readonly glyph: Glyph;
   readonly bron: string;
   readonly datum: Dag;
+  readonly speelde: string;
+  readonly gesprek: ReadonlyArray<string>;
 }
 
 /** What stands at the address of before: the slug of today. */

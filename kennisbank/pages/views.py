@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 from kennisbank.finding.related import REASON, Different, Index, Related
 from kennisbank.model import kinds, urls
 from kennisbank.model.facets import FACETS
+from kennisbank.model.fields import specs
 from kennisbank.model.records import Bundel, Pagina, Record, Verhaal, Werkvorm
 from kennisbank.model.urls import Value
 from kennisbank.pages.page import Dag, PageView, day
@@ -18,7 +20,10 @@ from kennisbank.parts import drawing
 from kennisbank.parts.cards import ONWARD, PHRASES, BundelKaartje, Cards, Link, Uitleg, Verder, WerkvormKaartje
 from kennisbank.parts.glyph.view import Glyph
 from kennisbank.parts.kaartje.view import Kaartje
-from kennisbank.parts.sentences import listing, sentence, span
+from kennisbank.parts.sentences import listing, sentence, span, then
+
+APPROACH = "aanpak_"
+"""What the names of the fields begin with that say in short how it was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,14 @@ class Feit:
 
     label: str
     waarden: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Another site: its name, and its whole address."""
+
+    naam: str
+    adres: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +55,11 @@ class Tekening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerhaalView(PageView):
-    """A story; `verwant` are those that are like it, `anders` is one that is not."""
+    """A story; `verwant` are those that are like it, `anders` is one that is not.
+
+    `speelde` says when it happened, `sites` are those of its schools and partners, `aanpak` says in short how it was
+    done, and `gesprek` are its own questions to talk about.
+    """
 
     template: ClassVar[str] = "verhaal.html"
     slug: str
@@ -50,6 +67,10 @@ class VerhaalView(PageView):
     datum: Dag
     feiten: tuple[Feit, ...]
     meer_feiten: tuple[Feit, ...]
+    speelde: str
+    sites: tuple[Site, ...]
+    aanpak: tuple[Feit, ...]
+    gesprek: tuple[str, ...]
     tekening: Tekening | None
     concept: bool
     bron: str
@@ -138,6 +159,10 @@ class Views(Cards):
             kruimels=(Link("Verhalen", urls.VERHALEN),),
             feiten=self.verhaal_feiten(verhaal),
             meer_feiten=_filled(optional),
+            speelde=then(verhaal.speelde),
+            sites=tuple(Site(urlsplit(address).netloc.removeprefix("www."), address) for address in verhaal.sites),
+            aanpak=_approach(verhaal),
+            gesprek=verhaal.gesprek,
             tekening=self._drawing(verhaal),
             glyph=self.glyph(verhaal.ruimtes),
             concept=verhaal.concept,
@@ -340,6 +365,14 @@ def _shared_by(using: int, shown: int) -> str:
     if not using:
         return "Verhalen met een van deze ruimtes"
     return "Verhalen waar deze werkvorm bij hoort" if using == shown else "Verhalen die bij deze werkvorm passen"
+
+
+def _approach(verhaal: Verhaal) -> tuple[Feit, ...]:
+    """Return how it was done in short: each field of the group with its label."""
+    fields = (
+        (spec.label, getattr(verhaal, name)) for name, spec in specs(Verhaal).items() if name.startswith(APPROACH)
+    )
+    return _filled(Feit(label, _plain([text] if text else [])) for label, text in fields)
 
 
 def _plain(texts: Iterable[str]) -> tuple[Link, ...]:

@@ -10,6 +10,15 @@ def span(low: int, high: int, unit: str = "", between: str = " tot ") -> str:
     return f"{low}{between}{high}{unit}" if low != high else f"{low}{unit}"
 
 
+def then(years: tuple[int, int] | None) -> str:
+    """Return when something happened, and that it was then; nothing where it is not known."""
+    if years is None:
+        return ""
+    first, last = years
+    when = f"in {first}" if first == last else f"tussen {first} en {last}"
+    return f"Dit speelde {when}. Hoe het nu gaat, weten we niet."
+
+
 def sentence(text: str) -> str:
     """End a text with a full stop, unless it ends a sentence by itself: of a source or a question that is quoted."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -404,8 +404,8 @@ def _notices(gathered: _Gathered, answers: Answers, places: Vocabulary, drafts: 
             yield Notice(path, line, "toestemming is nee, dus dit verhaal komt niet op de site.")
         elif not _on_site(verhaal, drafts):
             yield Notice(path, positions["concept", -1][0], "dit is een concept en komt nog niet op de site.")
-        elif path not in broken and (notice := references.unmapped(verhaal, places)):
-            yield notice
+        elif path not in broken:
+            yield from filter(None, (references.unmapped(verhaal, places), references.undated(verhaal)))
     for path, line in references.naming(gathered.records, gathered.links, gathered.withdrawn.lines):
         message = "dit noemt een ingetrokken verhaal. Op de site staat het niet; haal het ook hier weg."
         yield Notice(path, line, message)

@@ -19,6 +19,7 @@ from kennisbank.model.vocabulary import Vocabulary, fold, nearest
 from kennisbank.problems.problem import Notice, Place, Problem, problem, quote
 from kennisbank.reading import markup
 from kennisbank.reading.markup import Link
+from kennisbank.reading.schema import written
 from kennisbank.reading.wordlists import LISTED
 
 TAKEN = frozenset(urls.OVERVIEWS)
@@ -152,6 +153,17 @@ def unmapped(verhaal: Verhaal, places: Vocabulary) -> Notice | None:
     meant = f" Bedoelde je {quote(guess)}?" if guess else ""
     message = f"{quote(verhaal.plaats)} staat niet in de lijst van plaatsen, en dus niet op de kaart.{meant}"
     return Notice(verhaal.origin.path, line, f"{message} Klopt de plaats, zet haar dan in {places.path}.")
+
+
+def undated(verhaal: Verhaal) -> Notice | None:
+    """Return that a story does not say when it happened, with the line to add: a reader takes it for today's."""
+    if verhaal.speelde:
+        return None
+    line = verhaal.origin.positions["periode" if verhaal.periode else "datum", -1][0]
+    example = written(verhaal.periode) if verhaal.periode else specs(Verhaal)["speelde"].example
+    such = "" if verhaal.periode else ", bijvoorbeeld"
+    message = f"niemand ziet wanneer dit speelde. Voeg toe{such}: speelde: {example}"
+    return Notice(verhaal.origin.path, line, message)
 
 
 def unshown(vocabularies: Mapping[str, Vocabulary], slugs: Iterable[str]) -> Iterator[Notice]:

@@ -11,7 +11,7 @@ from kennisbank.model.records import Origin, Position, Source
 from kennisbank.model.vocabulary import SLUG, Vocabulary, nearest
 from kennisbank.problems.problem import Problem, problem, quote
 from kennisbank.reading import frontmatter as fm
-from kennisbank.reading.values import ADDRESS, PERIOD, PICTURE, RANGE, READERS, Context, Invalid, choices
+from kennisbank.reading.values import ADDRESS, PERIOD, PICTURE, RANGE, READERS, SITE, Context, Invalid, choices
 
 CONSENT = {Kind.CONSENT: "toestemming", Kind.GRANTED: "beeld-toestemming"}
 """The code of the problem where consent is missing."""
@@ -196,6 +196,10 @@ def build(
     values = reader.mapping(known, fields)
     if values.get("toestemming") is True and "toestemming_kenmerk" in known and "toestemming_kenmerk" not in values:
         reader.add("toestemming-kenmerk", "toestemming_kenmerk", fields, "Bij toestemming: ja hoort een kenmerk.")
+    exact, around = values.get("periode"), values.get("speelde")
+    if exact and around and not around[0] <= exact[0] <= exact[1] <= around[1]:
+        message = f"De periode {written(exact)} ligt niet binnen de jaren waarin dit speelde, {written(around)}."
+        reader.add("periode-buiten", "periode", fields.entries["periode"][1], message)
     if reader.problems:
         return None, reader.problems
     origin = Origin(
@@ -207,6 +211,12 @@ def build(
         positions=reader.positions,
     )
     return record(origin=origin, **values), []
+
+
+def written(period: tuple[int, int]) -> str:
+    """Return a period as it stands in a file: 2019, 2017-2021."""
+    first, last = period
+    return str(first) if first == last else f"{first}-{last}"
 
 
 def json_schema(record: type[Any], vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
@@ -262,6 +272,8 @@ def _item(kind: Kind, spec: FieldSpec, vocabularies: Mapping[str, Vocabulary]) -
         return {"type": "integer", "minimum": spec.minimum, "maximum": spec.maximum}
     if kind is Kind.DATE:
         return {"type": "string", "format": "date"}
-    patterns = {Kind.PERIOD: PERIOD, Kind.RANGE: RANGE, Kind.FILE: PICTURE, Kind.ADDRESS: ADDRESS}
+    patterns = {
+        Kind.PERIOD: PERIOD, Kind.RANGE: RANGE, Kind.FILE: PICTURE, Kind.ADDRESS: ADDRESS, Kind.SITE: SITE,
+    }  # fmt: skip
     text: dict[str, Any] = {"type": "string", "pattern": f"^{patterns.get(kind, SLUG).pattern}$"}
-    return text | ({"maxLength": spec.maximum} if kind is Kind.FILE else {})
+    return text | ({"maxLength": spec.maximum} if kind in {Kind.FILE, Kind.SITE} else {})

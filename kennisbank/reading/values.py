@@ -22,6 +22,11 @@ PICTURE = re.compile(rf"(?:{SLUG.pattern})\.(?:jpg|jpeg|png|webp|avif)")
 ADDRESS = re.compile(rf"(?:{SLUG.pattern})(?:/{SLUG.pattern})*")
 """A name, or a whole address with its folders: `oude-naam`, `achtergrond/oude-naam`."""
 RANGE = re.compile(r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4}))?")
+SITE = re.compile(
+    r"https://((?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9])"
+    r"""(?:[/?#][^\s<>"'`\\^{}|@]*)?"""
+)
+"""The address of another site, with its host: whole, and without a name, a password or an e-mail address in it."""
 
 
 @dataclass(frozen=True)
@@ -191,6 +196,31 @@ def _matching(pattern: re.Pattern[str], raw: str, spec: FieldSpec) -> str:
     return raw
 
 
+def _site(raw: str, spec: FieldSpec, context: Context) -> str:
+    if SITE.fullmatch(raw) and len(raw) <= (spec.maximum or len(raw)):
+        return raw
+    raise Invalid("waarde-site", *_no_site(raw, spec))
+
+
+def _no_site(raw: str, spec: FieldSpec) -> tuple[str, str | None]:
+    """Return why an address of a site is refused, and the cure where it is not that of the code."""
+    scheme, slashes, rest = raw.partition("://")
+    host = re.split("[/?#]", rest if slashes else raw)[0]
+    if len(raw) > (spec.maximum or len(raw)):
+        return f"Het adres telt {len(raw)} tekens; hooguit {spec.maximum} mag.", "Neem het adres van de voorpagina."
+    if re.search(r"\s", raw):
+        return f"In het adres {quote(raw)} staat een spatie.", "Haal haar weg, of zet elk adres apart in de lijst."
+    if "@" in raw:
+        return f"In het adres {quote(raw)} staat een @.", "Geen mailadres of inlognaam: neem de pagina met contact."
+    if slashes and scheme.lower() == "http":
+        return f"{quote(raw)} begint met http://.", f"Schrijf {quote(f'https://{rest}')}, als de site zo ook werkt."
+    if not slashes and SITE.fullmatch(f"https://{raw}"):
+        return f"{quote(raw)} begint niet met https://.", f"Zet https:// ervoor: {quote(f'https://{raw}')}."
+    if scheme == "https" and "." not in host.strip("."):
+        return f"In {quote(raw)} staat geen naam van een site met een punt erin.", None
+    return f"{quote(raw)} is geen adres van een site.", None
+
+
 READERS: dict[Kind, Callable[[str, FieldSpec, Context], Any]] = {
     Kind.TEXT: _text,
     Kind.DATE: _date,
@@ -204,4 +234,5 @@ READERS: dict[Kind, Callable[[str, FieldSpec, Context], Any]] = {
     Kind.ADDRESS: _address,
     Kind.FILE: _file,
     Kind.GRANTED: _granted,
+    Kind.SITE: _site,
 }

@@ -39,15 +39,21 @@ Ook (https://een.nl/d_(e)), *https://een.nl/f*, "https://een.nl/g" en https://ee
     write(tmp_path, {GOED: changed({"eigen verhaal": "https://drie.nl/bron"}) + text})
     assert found(tmp_path) == {
         "https://drie.nl/bron": [f"{GOED}:12:8"],
-        "https://een.nl/a": [f"{GOED}:17:18"],
-        "https://een.nl/b": [f"{GOED}:17:48"],
-        "https://een.nl/c": [f"{GOED}:17:71"],
-        "https://een.nl/d_(e)": [f"{GOED}:18:6"],
-        "https://een.nl/f": [f"{GOED}:18:30"],
-        "https://een.nl/g": [f"{GOED}:18:50"],
-        "https://een.nl/h?x=1&y=2": [f"{GOED}:18:71"],
-        "https://twee.nl/": [f"{GOED}:20:15"],
+        "https://een.nl/a": [f"{GOED}:18:18"],
+        "https://een.nl/b": [f"{GOED}:18:48"],
+        "https://een.nl/c": [f"{GOED}:18:71"],
+        "https://een.nl/d_(e)": [f"{GOED}:19:6"],
+        "https://een.nl/f": [f"{GOED}:19:30"],
+        "https://een.nl/g": [f"{GOED}:19:50"],
+        "https://een.nl/h?x=1&y=2": [f"{GOED}:19:71"],
+        "https://twee.nl/": [f"{GOED}:21:15"],
     }
+
+
+def test_the_sites_of_schools_and_partners(tmp_path: Path) -> None:
+    sites = 'sites: ["https://school.nl/", https://museum.nl/over]\nspeelde:'
+    write(tmp_path, {GOED: changed({"speelde:": sites})})
+    assert found(tmp_path) == {"https://school.nl/": [f"{GOED}:13:10"], "https://museum.nl/over": [f"{GOED}:13:31"]}
 
 
 def test_in_every_folder_and_in_the_lists(tmp_path: Path) -> None:
@@ -169,7 +175,7 @@ def test_a_site_is_asked_one_thing_at_a_time_and_a_page_once(tmp_path: Path) -> 
     assert waited == [links.PAUSE] * 2  # between the pages, and between HEAD and GET
     assert [(found.path, found.line, found.column) for found in report.problems] == [
         ("docs/index.md", 1, 5),
-        (GOED, 15, 16),
+        (GOED, 16, 16),
     ]
     assert {found.code for found in report.problems} == {"link-extern"}
     assert (report.addresses, report.reached, report.notices) == (3, 3, ())
@@ -261,7 +267,7 @@ def test_the_command(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: py
     assert run(monkeypatch, tmp_path, 404) == 1
     output = capsys.readouterr()
     assert output.out.startswith(
-        f'{GOED}:15:25 De link "https://x.nl/a" werkt niet: de pagina is er niet (antwoord 404).'
+        f'{GOED}:16:25 De link "https://x.nl/a" werkt niet: de pagina is er niet (antwoord 404).'
     )
     assert output.err == "1 adressen bekeken, 1 werken er niet.\n"
     assert run(monkeypatch, tmp_path, 200) == 0

@@ -56,7 +56,18 @@ def test_a_story_says_in_short_what_its_page_says(root: Path) -> None:
         "ruimtes": ["plek", "kind"],
         "bron": "eigen verhaal.",
         "datum": {"iso": "2026-11-01", "tekst": "1 november 2026"},
+        "speelde": "Dit speelde tussen 2018 en 2021. Hoe het nu gaat, weten we niet.",
+        "gesprek": [],
     }
+
+
+def test_a_story_hands_out_its_own_questions(tmp_path: Path) -> None:
+    asked = "gesprek: [Wat herken je?, Wat doen jullie anders?, Wat neem je mee?]\nspeelde: 2019\n"
+    said = files(write(tmp_path, {"stories/goed.md": changed({"speelde: 2018-2021\n": asked})}))
+    assert said["verhalen/goed/gegevens.json"]["gesprek"] == [
+        "Wat herken je?", "Wat doen jullie anders?", "Wat neem je mee?",
+    ]  # fmt: skip
+    assert said["verhalen/goed/gegevens.json"]["speelde"] == "Dit speelde in 2019. Hoe het nu gaat, weten we niet."
 
 
 def test_the_facts_and_the_glyph_are_those_of_the_page(root: Path) -> None:

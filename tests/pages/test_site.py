@@ -97,6 +97,26 @@ def test_what_is_withheld_is_nowhere(site: Path) -> None:
     assert "Zie ook een verhaal dat niet meer op deze site staat, die er niet is" in text
 
 
+def test_a_story_says_when_it_was_how_it_was_done_and_where_to_look_further(site: Path) -> None:
+    shown = page(site, "verhalen/klooster")
+    short = shown.css_first(".rb-kort").text()
+    assert "Dit speelde tussen 2018 en 2021. Hoe het nu gaat, weten we niet." in short
+    assert "Site van school of partner: klooster.example, school.example" in short
+    links = [a.attributes["href"] for a in shown.css(".rb-kort a") if "example" in (a.attributes["href"] or "")]
+    assert links == ["https://www.klooster.example/", "https://school.example/over"]
+    how = shown.css_first("section[aria-labelledby=rb-aanpak]")
+    assert [term.text() for term in how.css("dt")] == ["Trekker", "Eerste stap"]
+    assert [value.text() for value in how.css("dd")] == ["De museumdocent.", "Een ochtend in de <tuin>."]
+    asked = shown.css_first("section[aria-labelledby=rb-bespreken]")
+    assert [one.text() for one in asked.css("li")] == ["Wat herken je?", "Wat doen jullie anders?", "Wat neem je mee?"]
+
+
+def test_a_story_without_these_has_no_empty_place_for_them(site: Path) -> None:
+    shown = page(site, "verhalen/dansen-op-school")
+    assert shown.css("#rb-aanpak, #rb-bespreken") == []
+    assert "Site van school of partner" not in shown.css_first(".rb-kort").text()
+
+
 def test_markup_in_a_title_is_text_everywhere(site: Path) -> None:
     title = '<script>alert(1)</script> & "]]>"'
     assert page(site, "verhalen/opmaak").css_first("h1").text() == title

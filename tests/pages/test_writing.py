@@ -69,6 +69,8 @@ def test_limits_are_those_of_the_record(forms: Forms, form: str) -> None:
         assert (limits.minimum, limits.maximum) == (spec.minimum, spec.maximum)
         assert (limits.minste, limits.meeste) == (spec.least, spec.most)
         assert (limits.verplicht, limits.veel, limits.label) == (spec.required, spec.many, spec.label)
+        assert (limits.patroon == "site", limits.patroon != "") == (spec.kind is Kind.SITE, spec.kind is Kind.SITE)
+        assert limits.patroon in {"", *forms[form].gegevens.patronen}
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -90,6 +90,7 @@ def story(number: int, seed: int) -> str:
         "scholen": [f"School {number}"],
         "partners": [f"Partner {number % PARTNERS}"],
         "datum": date(rng.randint(2017, 2025), rng.randint(1, 12), rng.randint(1, 28)),
+        "speelde": "2014-2017",
         "toestemming": "ja",
         "toestemming_kenmerk": f"proef {number}",
         "bron": "proefcorpus",

@@ -39,13 +39,17 @@ CONTROLS = {
     Kind.CHOICE: "keuze",
     Kind.WERKVORM: "keuze",
     Kind.VERHAAL: "verhalen",
+    Kind.SITE: "regel",
 }
 """How a kind of field is filled in. What is not here is left out: a new text has no former address, and no pictures."""
+SHAPED = {Kind.SITE: "site"}
+"""The kinds of field that are typed as any text, each with its entry of `PATTERNS`, which the text must be like."""
 GUIDE_TO_IMAGES = "meedoen/afbeelding-toevoegen/"
 
 PATTERNS = {
     "periode": values.PERIOD,
     "bereik": values.RANGE,
+    "site": values.SITE,
     "adres": SLUG,
     "bezet": files.RESERVED,
     "verboden": fm.FORBIDDEN,
@@ -131,10 +135,14 @@ class Deel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grenzen:
-    """What may stand in a field: from `minimum` to `maximum` characters or as a number, `minste` to `meeste` items."""
+    """What may stand in a field: from `minimum` to `maximum` characters or as a number, `minste` to `meeste` items.
+
+    A text that must have a form of its own names it in `patroon`, one of `patronen`.
+    """
 
     label: str
     soort: str
+    patroon: str
     verplicht: bool
     veel: bool
     minimum: int | None
@@ -245,7 +253,7 @@ def _field(knowledge: KnowledgeBase, form: str, name: str, spec: FieldSpec) -> V
     if spec.kind not in CONTROLS:
         return None
     control = CONTROLS[spec.kind]
-    if spec.kind is Kind.TEXT and (spec.many or (spec.maximum or 0) > LONG):
+    if spec.kind in {Kind.TEXT, *SHAPED} and (spec.many or (spec.maximum or 0) > LONG):
         control = "vak"
     groups = tuple(_choices(knowledge, spec))
     return Veld(
@@ -318,7 +326,8 @@ def data(knowledge: KnowledgeBase, name: str) -> FormulierGegevens:
 def _limits(spec: FieldSpec) -> Grenzen:
     return Grenzen(
         label=spec.label,
-        soort=spec.kind.name.lower(),
+        soort=(Kind.TEXT if spec.kind in SHAPED else spec.kind).name.lower(),
+        patroon=SHAPED.get(spec.kind, ""),
         verplicht=spec.required,
         veel=spec.many,
         minimum=spec.minimum,

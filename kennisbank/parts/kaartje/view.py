@@ -9,11 +9,12 @@ from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Verhaal
 from kennisbank.parts.glyph.view import Glyph
+from kennisbank.parts.sentences import then
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kaartje:
-    """What a list shows of a story; `reden` says why it stands there, where that needs saying."""
+    """What a list shows of a story; `speelde` says when it was, `reden` why it stands there, if that must be said."""
 
     titel: str
     url: str
@@ -23,6 +24,7 @@ class Kaartje:
     kenmerken: tuple[str, ...]
     glyph: Glyph
     concept: bool
+    speelde: str
     reden: str = ""
 
 
@@ -38,4 +40,5 @@ def made(knowledge: KnowledgeBase, verhaal: Verhaal, glyph: Glyph) -> Kaartje:
         kenmerken=tuple(labels),
         glyph=glyph,
         concept=verhaal.concept,
+        speelde=then(verhaal.speelde),
     )
