@@ -88,6 +88,23 @@ bron: "eigen werkvorm"
 """A werkvorm without problems."""
 
 
+VOORBEELD = """\
+---
+title: Oefenen met een kunstenaar
+samenvatting: "Een kunstenaar oefent met leraren, die daarna zelf lesgeven aan hun groep."
+ruimtes: [plek]
+datum: 2026-11-01
+bron: voorbeeld
+---
+
+Leraren van een school oefenden eerst samen met een kunstenaar, en gaven daarna zelf les. \
+Eerst keken ze toe, toen deden ze mee, en na een half jaar ging het zonder hulp van buiten.
+"""
+"""An anonymous praktijkvoorbeeld without problems, of 33 words; its text is on line 9."""
+TEXTS = {"verhaal": VERHAAL, "voorbeeld": VOORBEELD}
+"""What `like` can be the same as, by the name that `of` gives it."""
+
+
 def changed(changes: Mapping[str, str], text: str = VERHAAL) -> str:
     """Return a text in which each key of `changes`, which must stand in it exactly once, is replaced by its value."""
     for old, new in changes.items():
@@ -99,7 +116,8 @@ def changed(changes: Mapping[str, str], text: str = VERHAAL) -> str:
 def write(root: Path, files: Mapping[str, Any]) -> Path:
     """Lay files over a root: the valid story first, then each path with what it holds; returns the root.
 
-    A file holds a text, bytes, or a mapping with one of: `hex` (bytes), `like` (the valid story with changes),
+    A file holds a text, bytes, or a mapping with one of: `hex` (bytes), `like` (the valid story with changes, or
+    another of `TEXTS` that `of` names),
     `size` (so many letters), `picture` (a small picture of this width and height, in the format of its name), `link` (a
     symbolic link to this target), `fifo` (a pipe); `encoding` and `newline` say how
     the valid story is saved.
@@ -137,7 +155,7 @@ def _bytes(content: Mapping[str, Any]) -> bytes:
         return bytes.fromhex(content["hex"])
     if "size" in content:
         return b"a" * int(content["size"])
-    text = changed(content.get("like", {}))
+    text = changed(content.get("like", {}), TEXTS[content.get("of", "verhaal")])
     return text.replace("\n", content.get("newline", "\n")).encode(content.get("encoding", "utf-8"))
 
 

@@ -158,7 +158,7 @@ def candidates(root: Path) -> list[str]:
         project = settings.of(root)
         found += [landkaart.place(project), *map(standins.path, project.ruimtes)]
     for kind in reversed([kind for kind in kinds.WHOLE if kind is not kinds.RUIMTE]):
-        sources, _, _ = files.scan(home(root, kind.folder), kind.folder, images=kind.pictures, nested=kind.nested)
+        sources, _, _ = files.scan(home(root, kind), kind.folder, images=kind.pictures, nested=kind.nested)
         found += sorted(source.path for source in sources)
     return found
 

@@ -90,6 +90,32 @@ FORMS = {
         ),
         "Niets hier is verplicht.",
     ),
+    "praktijkvoorbeeld": Form(
+        "Schrijf een praktijkvoorbeeld",
+        "Heb je iets kleins meegemaakt waar een ander wat aan heeft? Schrijf het op in een paar zinnen. Namen zijn niet"
+        " nodig.",
+        "het praktijkvoorbeeld",
+        (
+            Step(
+                "Waar gaat het over?",
+                "Noem geen namen van scholen, partners of plaatsen: dan is er geen toestemming nodig.",
+                ("title", "samenvatting", "ruimtes", "schooltype", "partnertype"),
+            ),
+            Step(
+                "Het voorbeeld",
+                "Schrijf dertig tot honderdvijftig woorden. De vragen helpen je op weg.",
+                ("gesprek",),
+                body=True,
+            ),
+            Step(
+                "Bron",
+                "Waar komt het voorbeeld vandaan, en waar komt het te staan?",
+                ("bron", "datum", "toestemming", "toestemming_kenmerk"),
+                address=True,
+            ),
+        ),
+        "Niets hier is verplicht. Hoe meer je kiest, hoe beter anderen het voorbeeld vinden.",
+    ),
 }
 kinds.required("form", "FORMS in kennisbank/contributing/forms.py", FORMS, of=lambda kind: kind.form)
 HELP = {
@@ -117,6 +143,15 @@ HELP = {
         "materiaal": "Wat leg je klaar? Zet elk ding op een eigen regel.",
         "bron": "Waar komt de werkvorm vandaan? Bijvoorbeeld: zelf bedacht. Staat hij in een boek of rapport, noem dan"
         " waar.",
+    },
+    "praktijkvoorbeeld": {
+        "toestemming": "Kies alleen ja als er toestemming is om namen te noemen. Laat het anders leeg: dan is het"
+        " voorbeeld anoniem.",
+        "toestemming_kenmerk": "Waar is de toestemming bewaard? Noem alleen de plek, bijvoorbeeld: archief 2026-12."
+        " Stuur nooit het formulier zelf.",
+        "gesprek": "Een tot drie vragen over dit voorbeeld, om samen te bespreken. Zet elke vraag op een eigen regel.",
+        "bron": "Waar komt dit voorbeeld vandaan? Bijvoorbeeld: eigen ervaring. Staat het in een boek of rapport, noem"
+        " dan waar.",
     },
 }
 """Where the words for who fills in a file do not fit who fills in a form."""

@@ -7,13 +7,13 @@ made.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 
 from kennisbank import PROJECT
 from kennisbank.contributing import wording
-from kennisbank.contributing.wording import TEXTS, Text
+from kennisbank.contributing.wording import CONSENTED, TEXTS, Text
 from kennisbank.model import kinds, urls
 from kennisbank.model.examples import gaps, told
 from kennisbank.model.fields import specs
@@ -24,8 +24,10 @@ from kennisbank.problems.problem import Problem, problem, quote
 from kennisbank.reading import frontmatter as fm
 from kennisbank.reading import settings
 
+ABOUT = {f"{kind.folder}/README.md": kind for kind in kinds.KINDS if kind.paper}
+"""The papers about one kind of text; the others are about a story, or about none."""
 PAPERS = (
-    *(f"{kind.folder}/README.md" for kind in kinds.KINDS if kind.paper),
+    *ABOUT,
     ".github/CODEOWNERS",
     ".github/pull_request_template.md",
     ".github/ISSUE_TEMPLATE/config.yml",
@@ -85,8 +87,6 @@ class Adressen:
     """The whole addresses of pages that the papers lead to."""
 
     meedoen: str
-    schrijven: str
-    werkvorm_schrijven: str
     velden: str
     waarden: str
     foutmeldingen: str
@@ -98,15 +98,16 @@ class Adressen:
 class PapierView(FileView):
     """What every paper can show: each takes of it what it needs.
 
-    `bewaarplaats` is the address of the repository and `eigenaar` whose it is; `mappen` are the folders with texts or
-    lists, `lijsten` the closed lists, and `woordenlijsten` the names of those that somebody may propose a word for.
+    `bewaarplaats` is the address of the repository and `eigenaar` whose it is; `tekst` is the kind of text that the
+    paper is about and `formulier` the whole address of its form; `mappen` are the folders with texts or lists,
+    `lijsten` the closed lists, and `woordenlijsten` the names of those that somebody may propose a word for.
     """
 
     bewaarplaats: str
     eigenaar: str
     adres: Adressen
-    verhaal: PapierTekst
-    werkvorm: PapierTekst
+    tekst: PapierTekst
+    formulier: str
     voorbeeld: Voorbeeld
     mappen: tuple[str, ...]
     lijsten: Mapping[str, Vocabulary]
@@ -128,8 +129,8 @@ def papers(vocabularies: Mapping[str, Vocabulary], home: Home) -> Iterator[tuple
         eigenaar=home.forge.owner,
         adres=_addresses(home),
         voorbeeld=Voorbeeld(titel=known["titel"], bestand=known["bestand"], plaats=known["plaats"]),
-        verhaal=_text(TEXTS["verhaal"], vocabularies),
-        werkvorm=_text(TEXTS["werkvorm"], vocabularies),
+        tekst=_text(TEXTS[kinds.VERHAAL.one], vocabularies),
+        formulier=home.site + urls.SCHRIJVEN[kinds.VERHAAL.one],
         mappen=tuple(sorted([*kinds.FOLDERS, "kennisbank/vocabularies", "lijsten"])),
         lijsten=vocabularies,
         woordenlijsten=(
@@ -140,7 +141,11 @@ def papers(vocabularies: Mapping[str, Vocabulary], home: Home) -> Iterator[tuple
     from kennisbank.parts.rendering import render_plain
 
     for path in PAPERS:
-        yield path, render_plain(view, template(path))
+        own = view
+        if kind := ABOUT.get(path):
+            address = home.site + urls.SCHRIJVEN[kind.one] if kind.form else ""
+            own = replace(view, tekst=_text(TEXTS[kind.one], vocabularies), formulier=address)
+        yield path, render_plain(own, template(path))
 
 
 def _used() -> Iterator[str]:
@@ -152,8 +157,6 @@ def _used() -> Iterator[str]:
 def _addresses(home: Home) -> Adressen:
     return Adressen(
         meedoen=home.site + urls.MEEDOEN,
-        schrijven=home.site + urls.SCHRIJVEN["verhaal"],
-        werkvorm_schrijven=home.site + urls.SCHRIJVEN["werkvorm"],
         velden=home.site + urls.VELDEN,
         waarden=home.site + urls.WAARDEN,
         foutmeldingen=home.site + urls.FOUTMELDINGEN,
@@ -178,7 +181,7 @@ def _text(text: Text, vocabularies: Mapping[str, Vocabulary]) -> PapierTekst:
     example = [
         wording.written(name, spec)
         for name, spec in fields.items()
-        if spec.required or name == "toestemming_kenmerk"  # required as soon as there is consent
+        if spec.required or (name == CONSENTED and fields["toestemming"].required)  # it comes with consent
     ]
     return PapierTekst(velden=rows, opbouw=text.outline, voorbeeld="\n".join(example))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from kennisbank.contributing import wording
-from kennisbank.contributing.wording import Text
+from kennisbank.contributing.wording import CONSENTED, Text
 from kennisbank.model import kinds, urls
 from kennisbank.model.examples import told
 from kennisbank.model.fields import FieldSpec, Kind, specs
@@ -30,8 +30,6 @@ WIDTH = 100
 """Characters on a line of explanation."""
 LONG = 20
 """Values from which on a list has only their names, close together."""
-CONSENTED = "toestemming_kenmerk"
-"""The field that is required as soon as there is consent: it stands among the required ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +139,7 @@ def scaffold(text: Text, named: str, vocabularies: Mapping[str, Vocabulary], tod
         for name, spec in known.items()
     }
     required = [name for name, spec in known.items() if spec.required]
-    if CONSENTED in known:
+    if CONSENTED in known and "toestemming" in required:
         required.insert(required.index("toestemming") + 1, CONSENTED)
     view = NieuwView(
         nieuwe=kinds.BY_RECORD[text.record].new,

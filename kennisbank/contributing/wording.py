@@ -31,6 +31,9 @@ TEXTS = {
     if kind.added
 }
 
+CONSENTED = "toestemming_kenmerk"
+"""The field that is required as soon as there is consent: where that must be given, it stands among the required."""
+
 ONE = {
     Kind.TEXT: "een tekst",
     Kind.DATE: "een datum: jaar-maand-dag",

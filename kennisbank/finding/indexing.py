@@ -46,12 +46,18 @@ def write(knowledge: KnowledgeBase, site: Path) -> None:
     names = index(entries, site)
     tables = search.tables(knowledge, entries)
     tables["verhalen"] = tuple(names[entry.address] for entry in entries if entry.number is not None)
+    tables["voorbeelden"] = tuple(names[entry.address] for entry in _examples(entries))
     tables |= {f"teksten/{names[entry.address]}": entry.shown() for entry in entries}
     for folder in ("keuzes", "teksten", "woorden"):
         (site / urls.ZOEKEN / folder).mkdir(parents=True, exist_ok=True)
     for name, table in tables.items():
         text = json.dumps(data(table), ensure_ascii=False, separators=(",", ":")) + "\n"
         (site / urls.ZOEKEN / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
+
+
+def _examples(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the short examples in their own order."""
+    return sorted((entry for entry in entries if entry.example is not None), key=lambda entry: entry.example or 0)
 
 
 def index(entries: Iterable[Entry], site: Path) -> dict[str, str]:

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from typing import ClassVar
 
-from kennisbank.finding.synonyms import WORD, Synonyms, plain
+from kennisbank.finding.synonyms import Synonyms, plain
 from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.model.records import Verhaal
+from kennisbank.model.records import Praktijkvoorbeeld, Record, Verhaal
 from kennisbank.parts.scripts import Given
 from kennisbank.reading import markup
+from kennisbank.reading.markup import WORD
 
 SHORTEST_PART = 5
 """Letters of the shortest last part of a compound that is worth finding: shorter ones stand in too many words."""
@@ -45,15 +46,17 @@ class Vondst:
 
 @dataclass(frozen=True, slots=True)
 class Keuzetabel:
-    """The choices of a facet: the different `sets` of values that stories have, and by story the number of its set.
+    """The choices of a facet: the different `sets` of values that texts have, and by story the number of its set.
 
-    Stories are in their own order. A number for each, not its values: that is a byte on the wire. Pagefind has filters
-    too, but those take three times as much, and a query of their own for the numbers of each facet.
+    `voorbeelden` has the same of the short examples, in the order of the table of that name. Stories are in their own
+    order. A number for each, not its values: that is a byte on the wire. Pagefind has filters too, but those take three
+    times as much, and a query of their own for the numbers of each facet.
     """
 
     for_scripts: ClassVar[bool] = True
     sets: tuple[tuple[str, ...], ...]
     verhalen: tuple[int, ...]
+    voorbeelden: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,8 @@ class Entry:
 
     `names` are what it is called by beside its text: the labels of its values, its schools and partners, or other
     words for it. `keywords` are searched but not shown: parts of words that stand in the text or the names. `label` is
-    the place of a story, or the kind of another page. `number` is the place of a story among all, the newest is 0;
-    other pages have none.
+    the place of a story, or the kind of another page. `number` is the place of a story among all, the newest is 0, and
+    `example` that of a short example among those; other pages have neither.
     """
 
     address: str
@@ -74,6 +77,7 @@ class Entry:
     label: str
     number: int | None = None
     names: tuple[str, ...] = ()
+    example: int | None = None
 
     def words(self) -> tuple[list[str], list[str]]:
         """Return each word once, sorted: those of the summary, and the others of the text and what is beside it.
@@ -106,57 +110,70 @@ def entries(knowledge: KnowledgeBase) -> Iterator[Entry]:
         names = words.names(verhaal)
         parts = words.of(verhaal, text, names)
         yield Entry(address, verhaal.title, verhaal.samenvatting, text, parts, verhaal.plaats, number, names)
+    place = {voorbeeld.origin.slug: number for number, voorbeeld in enumerate(knowledge.voorbeelden)}
     for kind in (kind for kind in kinds.KINDS if kind.found):
         for record in knowledge.of(kind):
             address = urls.of(record.origin.path, record.origin.slug)
             if address != urls.HOME:
                 text = markup.plain(record.origin.body)
-                yield Entry(address, record.title, record.samenvatting, text, "", kind.found)
+                entry = Entry(address, record.title, record.samenvatting, text, "", kind.found)
+                if isinstance(record, Praktijkvoorbeeld):
+                    names = words.names(record)
+                    parts = words.of(record, text, names)
+                    entry = replace(entry, keywords=parts, names=names, example=place[record.origin.slug])
+                yield entry
     for term in knowledge.vocabularies["begrip"].terms:
         yield Entry(urls.begrip(term.slug), term.label, term.definition, "", "", "Begrip", names=term.synonyms)
 
 
-def choices(knowledge: KnowledgeBase, verhaal: Verhaal) -> dict[str, list[str]]:
-    """Return the values by which a story is chosen, by facet; a region brings its province."""
-    found = {facet.name: list(facet.of(verhaal)) for facet in knowledge.facets}
-    found["regio"].append(knowledge.province(verhaal.regio).slug)
+def choices(knowledge: KnowledgeBase, text: Verhaal | Praktijkvoorbeeld) -> dict[str, list[str]]:
+    """Return the values by which a text is chosen, by facet; a region brings its province."""
+    found = {facet.name: list(facet.of(text)) for facet in knowledge.facets}
+    found["regio"] += [knowledge.province(slug).slug for slug in found["regio"]]
     return {name: slugs for name, slugs in found.items() if slugs}
 
 
 def selection(knowledge: KnowledgeBase) -> dict[str, Keuzetabel]:
-    """Return the choices of each facet that any story has a value of."""
+    """Return the choices of each facet that any story or short example has a value of."""
     by_story = [choices(knowledge, verhaal) for verhaal in knowledge.verhalen]
+    by_example = [choices(knowledge, voorbeeld) for voorbeeld in knowledge.voorbeelden]
     found = {}
     for facet in knowledge.facets:
-        of_facet = [tuple(values.get(facet.name, ())) for values in by_story]
-        sets = sorted(set(of_facet))
+        stories, examples = (
+            [tuple(values.get(facet.name, ())) for values in texts] for texts in (by_story, by_example)
+        )
+        sets = sorted({*stories, *examples})
         if sets not in ([], [()]):
             number = {values: index for index, values in enumerate(sets)}
-            found[facet.name] = Keuzetabel(tuple(sets), tuple(number[values] for values in of_facet))
+            found[facet.name] = Keuzetabel(
+                tuple(sets),
+                tuple(number[values] for values in stories),
+                tuple(number[values] for values in examples),
+            )
     return found
 
 
 class Keywords:
-    """The words that stand for a story beside those of its text."""
+    """The words that stand for a story or a short example beside those of its text."""
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self.knowledge = knowledge
         self._parts: dict[str, tuple[str, ...]] = {}
 
-    def names(self, verhaal: Verhaal) -> tuple[str, ...]:
+    def names(self, text: Verhaal | Praktijkvoorbeeld) -> tuple[str, ...]:
         """Return the labels of its values, its schools and partners, and the titles of its werkvormen; each once."""
         kb = self.knowledge
-        shown = [self._label((name, slug)) for name, slugs in choices(kb, verhaal).items() for slug in slugs]
-        shown += [*verhaal.scholen, *verhaal.partners]
-        shown += [kb.werkvorm[slug].title for slug in verhaal.werkvormen if slug in kb.werkvorm]
+        shown = [self._label((name, slug)) for name, slugs in choices(kb, text).items() for slug in slugs]
+        shown += [*text.scholen, *text.partners] if isinstance(text, Verhaal) else []
+        shown += [kb.werkvorm[slug].title for slug in text.werkvormen if slug in kb.werkvorm]
         return tuple(dict.fromkeys(shown))
 
-    def of(self, verhaal: Verhaal, text: str, names: Iterable[str]) -> str:
+    def of(self, record: Record, text: str, names: Iterable[str]) -> str:
         """Return the parts of the compounds in its text and its names that are no words of it themselves.
 
         The engine finds "muziekles" by its beginning, but not by its end.
         """
-        written = set(plain(f"{verhaal.samenvatting} {text} {verhaal.title} {' '.join(names)}").split())
+        written = set(plain(f"{record.samenvatting} {text} {record.title} {' '.join(names)}").split())
         return " ".join(sorted({part for word in written for part in self.parts(word)} - written))
 
     def _label(self, value: tuple[str, str]) -> str:

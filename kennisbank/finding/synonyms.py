@@ -17,8 +17,8 @@ from typing import ClassVar
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.urls import Value
 from kennisbank.model.vocabulary import Term
+from kennisbank.reading.markup import WORD
 
-WORD = re.compile(r"[^\W_]+")
 ACCENT = re.compile(r"[\u0300-\u036f]")
 
 

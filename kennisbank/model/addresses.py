@@ -95,7 +95,7 @@ def present(
     """
     of_values = {address for address, _ in values(vocabularies, facets)}
     of_texts = {urls.of(source.path, source.slug) for source in sources}
-    feeds = {urls.feed(address) for address in (urls.VERHALEN, *of_values)}
+    feeds = {urls.feed(address) for address in (urls.VERHALEN, urls.VOORBEELDEN, *of_values)}
     return frozenset({urls.HOME, *urls.overviews(facets), *urls.FILES, *of_values, *of_texts, *feeds})
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kennisbank.model import kinds
 from kennisbank.model.fields import specs
-from kennisbank.model.records import Verhaal
+from kennisbank.model.records import Praktijkvoorbeeld, Verhaal
 from kennisbank.model.vocabulary import SLUG
 
 HERE = "kennisbank/model/facets.py"
@@ -18,9 +18,9 @@ FIELDS = {spec.vocabulary: name for name, spec in specs(Verhaal).items() if spec
 """The field of a story that holds the values of each vocabulary."""
 
 
-def values(verhaal: Verhaal, vocabulary: str) -> tuple[str, ...]:
-    """Return the values of a story from a vocabulary, also where it can have only one or none."""
-    value = getattr(verhaal, FIELDS[vocabulary])
+def values(text: Verhaal | Praktijkvoorbeeld, vocabulary: str) -> tuple[str, ...]:
+    """Return the values of a text from a vocabulary, also where it can have only one or none, or has no such field."""
+    value = getattr(text, FIELDS[vocabulary], ())
     return value if isinstance(value, tuple) else (value,) if value else ()
 
 
@@ -35,9 +35,9 @@ class Facet:
     folder: str
     former: tuple[str, ...] = ()
 
-    def of(self, verhaal: Verhaal) -> tuple[str, ...]:
-        """Return the values of a story in this facet."""
-        return values(verhaal, self.name)
+    def of(self, text: Verhaal | Praktijkvoorbeeld) -> tuple[str, ...]:
+        """Return the values of a text in this facet."""
+        return values(text, self.name)
 
     @property
     def folders(self) -> tuple[str, ...]:

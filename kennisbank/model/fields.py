@@ -21,6 +21,7 @@ class Kind(Enum):
     CHOICE = "keuze"
     VERHAAL = "verhaal"
     WERKVORM = "werkvorm"
+    PRAKTIJKVOORBEELD = "praktijkvoorbeeld"
     ADDRESS = "adres"
     QUESTIONS = "vragen"
     BEELDEN = "beelden"
@@ -60,10 +61,18 @@ class FieldSpec:
 
 def field(kind: Kind, label: str, help: str, example: str, **more: Any) -> Any:
     """Return a dataclass field that carries its `FieldSpec`; what is optional has an empty default."""
-    spec = FieldSpec(kind, label, help, example, **more)
+    return _made(FieldSpec(kind, label, help, example, **more))
+
+
+def like(record: type[Any], name: str, **changes: Any) -> Any:
+    """Return a field as another record has it, with these changes to its `FieldSpec`."""
+    return _made(dataclasses.replace(specs(record)[name], **changes))
+
+
+def _made(spec: FieldSpec) -> Any:
     if spec.required:
         return dataclasses.field(metadata={"spec": spec})
-    empty: Any = () if spec.many else False if kind is Kind.FLAG else None
+    empty: Any = () if spec.many else False if spec.kind is Kind.FLAG else None
     return dataclasses.field(default=empty, metadata={"spec": spec})
 
 

@@ -15,10 +15,12 @@ from typing import Any
 
 from kennisbank.model.fields import Kind as Field
 from kennisbank.model.fields import specs
-from kennisbank.model.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm
+from kennisbank.model.records import Bundel, Pagina, Praktijkvoorbeeld, Record, Ruimte, Verhaal, Werkvorm
 
 PAGES = "docs"
 """The folder of what is written by hand, for the site as a whole: its files have their addresses by their place."""
+STORIES = "stories"
+"""The folder of the stories; that of the short examples lies in it."""
 HERE = "kennisbank/model/kinds.py"
 NEEDED = ("origin", "title", "samenvatting", "eerder")
 """What every record has: where it comes from, what lists show of it, and where it stood before."""
@@ -47,12 +49,15 @@ class Kind:
     their addresses, empty for those of `docs/`, which have theirs by their place. `page` is the template of its page,
     and `found` what the finder calls it; a story is called by its place instead, so it has none.
 
+    `folder` can lie in that of another kind: its texts are then of this kind, and no longer of that one.
+
     `outline` are the sections of a good text, for a kind that others can add. `named_as` is the kind of field in which
-    other texts name it. `pictures` says whether pictures can be beside it, `nested` whether its folder has folders,
-    `private` that it is about people, so that data of persons are looked for in it, `borrowed` that a root without the
-    folder takes that of this project, and `optional` that a root need not have it at all. `added` says that others can
-    add one: there is a file to fill in, and the reference explains its fields; `paper` that its folder has a README for
-    who does so, and `form` that there is a form for it on the site.
+    other texts name it, and `words` how few and how many words its text can have. `pictures` says whether pictures can
+    be beside it, `nested` whether its folder has folders, `private` that it is about people, so that data of persons
+    are looked for in it, `borrowed` that a root without the folder takes that of this project, and `optional` that a
+    root need not have it at all. `added` says that others can add one: there is a file to fill in, and the reference
+    explains its fields; `paper` that its folder has a README for who does so, and `form` that there is a form for it on
+    the site.
     """
 
     record: type[Record]
@@ -65,6 +70,7 @@ class Kind:
     found: str = ""
     outline: tuple[Section, ...] = ()
     named_as: Field | None = None
+    words: tuple[int, int] | None = None
     pictures: bool = True
     nested: bool = False
     private: bool = False
@@ -85,6 +91,11 @@ class Kind:
         return "/" in self.folder
 
     @property
+    def apart(self) -> bool:
+        """Tell whether its folder is looked through by itself: those among written pages are read with them."""
+        return not (self.within and self.by_hand)
+
+    @property
     def new(self) -> str:
         """Return what a new one is called: "een nieuw verhaal", "een nieuwe werkvorm"."""
         return f"een {'nieuw' if self.article == 'het' else 'nieuwe'} {self.one}"
@@ -95,8 +106,13 @@ class Kind:
         return f"{'dit' if self.article == 'het' else 'deze'} {self.one}"
 
     def has(self, path: str) -> bool:
-        """Tell whether a file is of this kind; the first page of a folder among others is no more than a page."""
-        return path.startswith(f"{self.folder}/") and not (self.within and path == f"{self.folder}/index.md")
+        """Tell whether a file is of this kind, and of none whose folder lies in that of this one.
+
+        The first page of a folder among hand-written pages is no more than a page.
+        """
+        if not path.startswith(f"{self.folder}/") or (not self.apart and path == f"{self.folder}/index.md"):
+            return False
+        return not any(kind.has(path) for kind in KINDS if kind.folder.startswith(f"{self.folder}/"))
 
     def paths(self, slug: str) -> tuple[str, str]:
         """Return every path at which the text with this slug can stand."""
@@ -110,7 +126,7 @@ KINDS: tuple[Kind, ...] = (
         one="verhaal",
         many="verhalen",
         article="het",
-        folder="stories",
+        folder=STORIES,
         address="verhalen",
         page="verhaal.html",
         named_as=Field.VERHAAL,
@@ -185,6 +201,31 @@ KINDS: tuple[Kind, ...] = (
                 "gebruik",
                 "Zo gebruik je deze bundel",
                 ("Hoe brengt een begeleider dit op tafel?", "Hoeveel tijd kost dat?"),
+            ),
+        ),
+    ),
+    Kind(
+        record=Praktijkvoorbeeld,
+        one="praktijkvoorbeeld",
+        many="praktijkvoorbeelden",
+        article="het",
+        folder=f"{STORIES}/kort",
+        address="voorbeelden",
+        page="praktijkvoorbeeld.html",
+        found="Voorbeeld",
+        named_as=Field.PRAKTIJKVOORBEELD,
+        words=(30, 150),
+        pictures=False,
+        private=True,
+        optional=True,
+        added=True,
+        paper=True,
+        form=True,
+        outline=(
+            Section(
+                "voorbeeld",
+                "",
+                ("Wat deden school en partner samen?", "Wat lukte, of wat was lastig?", "Wat kwam ervan?"),
             ),
         ),
     ),
@@ -293,17 +334,24 @@ NO_RUIMTE = frozenset(
     for word in spec.extra
 )
 """What a field of ruimtes can say beside their names ("alle"): no ruimte can have such a name."""
-WHOLE = tuple(kind for kind in KINDS if not kind.within)
-"""Those with a folder that is not within that of another: together all there is to read."""
+WHOLE = tuple(kind for kind in KINDS if kind.apart)
+"""Those with a folder that is looked through by itself: together all there is to read."""
 BY_FOLDER = {kind.folder: kind for kind in WHOLE}
-"""Those of `WHOLE` by the first part of a path."""
-FOLDERS = tuple(BY_FOLDER)
-"""The folders with content."""
+"""Those of `WHOLE` by their folders."""
+INNER = tuple(kind for kind in KINDS if kind.within)
+"""Those with a folder that lies in that of another."""
+FOLDERS = tuple(kind.folder for kind in WHOLE if not kind.within)
+"""The folders with content; the others lie in them."""
 
 
 def of(path: str) -> Kind:
     """Return the kind of a file by its path; raises `KeyError` for one outside of the content."""
-    for kind in KINDS:
-        if kind.within and kind.has(path):
+    for kind in INNER:
+        if kind.has(path):
             return kind
     return BY_FOLDER[path.partition("/")[0]]
+
+
+def home(kind: Kind) -> Kind:
+    """Return the kind in whose folder that of another lies, at the top; of any other kind itself."""
+    return BY_FOLDER[kind.folder.partition("/")[0]]

@@ -12,7 +12,7 @@ from kennisbank.model import examples, kinds
 from kennisbank.model.addresses import FACET_OF, Answers
 from kennisbank.model.facets import FACETS, Facet
 from kennisbank.model.project import Project
-from kennisbank.model.records import Bundel, Pagina, Record, Ruimte, Verhaal, Werkvorm
+from kennisbank.model.records import Bundel, Pagina, Praktijkvoorbeeld, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.model.urls import Value
 from kennisbank.model.vocabulary import Term, Vocabulary, fold
 
@@ -61,6 +61,12 @@ class KnowledgeBase:
         """Return the texts of one kind, in their order."""
         return tuple(record for record in self.records if type(record) is kind.record)
 
+    @cached_property
+    def voorbeelden(self) -> tuple[Praktijkvoorbeeld, ...]:
+        """The short examples, newest first, ties by slug."""
+        found = [record for record in self.others if isinstance(record, Praktijkvoorbeeld)]
+        return tuple(sorted(found, key=lambda each: (-each.datum.toordinal(), each.origin.slug)))
+
     @property
     def facets(self) -> tuple[Facet, ...]:
         """The facets that the site shows: the four main ones, and those that it chose."""
@@ -75,6 +81,11 @@ class KnowledgeBase:
     def verhaal(self) -> dict[str, Verhaal]:
         """Stories by slug."""
         return {v.origin.slug: v for v in self.verhalen}
+
+    @cached_property
+    def voorbeeld(self) -> dict[str, Praktijkvoorbeeld]:
+        """Short examples by slug."""
+        return {voorbeeld.origin.slug: voorbeeld for voorbeeld in self.voorbeelden}
 
     @cached_property
     def werkvorm(self) -> dict[str, Werkvorm]:
@@ -120,6 +131,26 @@ class KnowledgeBase:
         return dict(index)
 
     @cached_property
+    def examples(self) -> dict[Value, list[Praktijkvoorbeeld]]:
+        """The short examples of each value that has any, newest first; they are counted apart from the stories."""
+        index: dict[Value, list[Praktijkvoorbeeld]] = defaultdict(list)
+        for voorbeeld in self.voorbeelden:
+            for facet in self.facets:
+                for slug in facet.of(voorbeeld):
+                    index[facet.name, slug].append(voorbeeld)
+        return dict(index)
+
+    @cached_property
+    def example_pairs(self) -> dict[Pair, list[Praktijkvoorbeeld]]:
+        """The short examples of each pair of values that has any, as `pairs` has the stories."""
+        index: dict[Pair, list[Praktijkvoorbeeld]] = defaultdict(list)
+        for voorbeeld in self.voorbeelden:
+            for first, second in combinations(features(voorbeeld), 2):
+                for pair in product(first, second):
+                    index[pair].append(voorbeeld)
+        return dict(index)
+
+    @cached_property
     def crossings(self) -> dict[Value, list[tuple[Value, Pair]]]:
         """For each value those that share a story with it, and their pair: most stories first, ties in list order."""
         index: dict[Value, list[tuple[Value, Pair]]] = defaultdict(list)
@@ -158,6 +189,6 @@ class KnowledgeBase:
         return (verhaal for verhaal in self.verhalen if verhaal.regio in slugs)
 
 
-def features(verhaal: Verhaal) -> list[list[Value]]:
-    """Return the values of a story in each main facet, in the order of `FACETS`."""
-    return [[(facet.name, slug) for slug in facet.of(verhaal)] for facet in FACETS]
+def features(text: Verhaal | Praktijkvoorbeeld) -> list[list[Value]]:
+    """Return the values of a text in each main facet, in the order of `FACETS`."""
+    return [[(facet.name, slug) for slug in facet.of(text)] for facet in FACETS]

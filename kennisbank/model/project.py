@@ -62,6 +62,10 @@ class Project(Home):
         """The facets that the site shows: the four of every site first."""
         return FACETS + self.optional
 
+    def reported(self, source: str) -> bool:
+        """Tell whether a source is the report."""
+        return bool(self.report) and source.startswith(self.report)
+
     def cited(self, place: str) -> str:
         """Return where in the report something stands, as it is cited; nothing without a report or a place."""
         return f"{self.report}, {place}" if self.report and place else ""

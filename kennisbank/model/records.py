@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
-from kennisbank.model.fields import EVERY, Kind, field
+from kennisbank.model.fields import EVERY, Kind, field, like
 
 Position = tuple[int, int]
 """Line and column in a file, both from 1."""
@@ -400,6 +400,10 @@ class Bundel:
         Kind.WERKVORM, "Werkvormen", "Welke werkvormen passen bij de vraag?", "[kinderdialoog, tijdlijn]",
         required=True, many=True, least=2, most=10,
     )  # fmt: skip
+    voorbeelden: tuple[str, ...] = field(
+        Kind.PRAKTIJKVOORBEELD, "Praktijkvoorbeelden", "Welke korte praktijkvoorbeelden geven ook antwoord?",
+        "[oefenen-met-een-kunstenaar]", many=True, most=10,
+    )  # fmt: skip
     ruimtes: tuple[str, ...] = field(
         Kind.CHOICE, "Ruimtes", "Bij welke ruimtes hoort de vraag?", "[{ruimte}]", required=True, many=True,
         vocabulary="ruimte", most=EVERY,
@@ -414,3 +418,42 @@ class Bundel:
     )
     eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
     beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST_PICTURES, of=Beeld)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Praktijkvoorbeeld:
+    """A short example of practice; without consent it is anonymous: it names no school, no partner and no place."""
+
+    origin: Origin
+    title: str = like(Verhaal, "title", example="Oefenen met een kunstenaar")
+    samenvatting: str = like(
+        Verhaal, "samenvatting",
+        help="Wat gebeurde er, in een zin? Zonder toestemming noem je geen school, partner of plaats bij naam.",
+        example='"Een kunstenaar oefent met leraren, die daarna zelf lesgeven."',
+    )  # fmt: skip
+    ruimtes: tuple[str, ...] = like(Verhaal, "ruimtes", help="Welke van de {aantal} ruimtes laat het voorbeeld zien?")
+    schooltype: tuple[str, ...] = like(Verhaal, "schooltype", required=False)
+    partnertype: tuple[str, ...] = like(Verhaal, "partnertype", required=False)
+    omgeving: tuple[str, ...] = like(Verhaal, "omgeving", example="[dorp]", many=True, most=EVERY)
+    disciplines: tuple[str, ...] = like(Verhaal, "disciplines")
+    redenen: tuple[str, ...] = like(Verhaal, "redenen", help="Waarom wilden ze samen werken en leren?")
+    rollen: tuple[str, ...] = like(Verhaal, "rollen")
+    themas: tuple[str, ...] = like(Verhaal, "themas", help="Welke gedeelde thema's raakt het voorbeeld?")
+    activiteiten: tuple[str, ...] = like(Verhaal, "activiteiten")
+    team: tuple[str, ...] = like(Verhaal, "team")
+    leren: tuple[str, ...] = like(Verhaal, "leren", help="Wat leerden ze, met wie en hoe?")
+    opbrengsten: tuple[str, ...] = like(Verhaal, "opbrengsten")
+    borging: tuple[str, ...] = like(Verhaal, "borging", help="Hoe zorgden ze dat het blijft?")
+    werkvormen: tuple[str, ...] = like(Verhaal, "werkvormen")
+    gesprek: tuple[str, ...] = like(
+        Verhaal, "gesprek", help="Een tot drie vragen over dit voorbeeld, om samen te bespreken.",
+        example='["Wat herken je?", "Wat zou bij jullie anders gaan?"]', least=1,
+    )  # fmt: skip
+    datum: date = like(Verhaal, "datum")
+    bron: str = like(Verhaal, "bron", help="Waar komt dit voorbeeld vandaan?")
+    toestemming: bool | None = like(
+        Verhaal, "toestemming", help="Alleen als er toestemming is om namen te noemen; zonder dit veld is het anoniem.",
+        required=False,
+    )  # fmt: skip
+    toestemming_kenmerk: str | None = like(Verhaal, "toestemming_kenmerk")
+    eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)

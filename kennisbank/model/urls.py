@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from kennisbank.model import kinds
 from kennisbank.model.facets import ALL, BY_NAME, FACETS, FORMER, HERE, Facet
-from kennisbank.model.records import Werkvorm
+from kennisbank.model.records import Praktijkvoorbeeld, Werkvorm
 
 HOME = ""
 VERHALEN = f"{kinds.VERHAAL.address}/"
@@ -51,7 +51,8 @@ OTHERS = {
     for kind in kinds.KINDS
     if kind.address and f"{kind.address}/" not in {VERHALEN, WERKVORMEN, RUIMTES}
 }
-"""The list of each kind that has no overview made for it."""
+"""The list of each kind that has no overview made for it in words of its own."""
+VOORBEELDEN = OTHERS[kinds.BY_RECORD[Praktijkvoorbeeld].one]
 MADE = (
     ZOEKEN,
     VERHALEN,
@@ -121,6 +122,7 @@ SECTIONS = {facet.folder: "kenmerken" for facet in ALL} | {
     "overzicht": "kenmerken",
     "sessie": "ruimte",
 }
+SECTIONS |= {kind.address: kinds.home(kind).address for kind in kinds.INNER if kind.address}
 """Where pages belong that do not stand under the part they belong to."""
 
 Value = tuple[str, str]
@@ -140,7 +142,7 @@ def begrip(slug: str) -> str:
 
 def content(path: str, slug: str) -> str:
     """Return the address of a content file, but for the pages of `docs/`."""
-    return f"{kinds.BY_FOLDER[path.partition('/')[0]].address}/{slug}/"
+    return f"{kinds.of(path).address}/{slug}/"
 
 
 def of(path: str, slug: str) -> str:
@@ -160,6 +162,10 @@ def verhaal(slug: str) -> str:
 
 def werkvorm(slug: str) -> str:
     return f"{WERKVORMEN}{slug}/"
+
+
+def praktijkvoorbeeld(slug: str) -> str:
+    return f"{VOORBEELDEN}{slug}/"
 
 
 def overview(facet: str) -> str:
@@ -193,9 +199,8 @@ def numbered(address: str, number: int) -> str:
 
 def picture(path: str) -> str:
     """Return the address of a picture: beside the page of its text; those of `docs/` stand where they lie."""
-    folder, _, rest = path.partition("/")
-    kind = kinds.BY_FOLDER.get(folder)
-    return f"{kind.address}/{rest}" if kind and kind.address else rest
+    kind = kinds.of(path)
+    return kind.address + path.removeprefix(kind.folder) if kind.address else uri(path)
 
 
 def preview(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.model.records import Verhaal
+from kennisbank.model.records import Praktijkvoorbeeld, Verhaal
 from kennisbank.pages import generated
 from kennisbank.parts import preview, scripts
 from kennisbank.parts.fileviews import FileView
@@ -34,7 +34,7 @@ class SitemapView(FileView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedVerhaal:
-    """A story in a feed; `adres` is a whole address, `datum` as a machine reads it."""
+    """A story or a short example in a feed; `adres` is a whole address, `datum` as a machine reads it."""
 
     titel: str
     adres: str
@@ -95,7 +95,9 @@ def feed(knowledge: KnowledgeBase, lead: str, address: str, site_url: str, site_
     return _feed(urls.VERHALEN, address, GONE, [], site_url, site_name)
 
 
-def _feed(page: str, address: str, title: str, verhalen: Sequence[Verhaal], site_url: str, site_name: str) -> str:
+def _feed(
+    page: str, address: str, title: str, verhalen: Sequence[Verhaal | Praktijkvoorbeeld], site_url: str, site_name: str
+) -> str:
     newest = tuple(_entry(verhaal, site_url) for verhaal in verhalen[:NEWEST])
     view = FeedView(
         naam=site_name,
@@ -114,6 +116,7 @@ def previews(knowledge: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
     named = [record.ruimtes for record in knowledge.verhalen]
     named += [record.ruimtes for record in knowledge.werkvormen if "alle" not in record.ruimtes]
     named += [record.ruimtes for record in knowledge.bundels]
+    named += [record.ruimtes for record in knowledge.voorbeelden]
     sets = {frozenset(slugs) for slugs in named}
     sets |= {frozenset(order), *(frozenset([slug]) for slug in order)}
     for slugs in sorted(sets, key=lambda slugs: preview.name(slugs, order)):
@@ -137,10 +140,10 @@ def _former(knowledge: KnowledgeBase) -> Iterator[str]:
             yield slug
 
 
-def _entry(verhaal: Verhaal, site_url: str) -> FeedVerhaal:
+def _entry(verhaal: Verhaal | Praktijkvoorbeeld, site_url: str) -> FeedVerhaal:
     return FeedVerhaal(
         titel=verhaal.title,
-        adres=site_url + urls.verhaal(verhaal.origin.slug),
+        adres=site_url + urls.of(verhaal.origin.path, verhaal.origin.slug),
         datum=verhaal.datum.isoformat(),
         samenvatting=verhaal.samenvatting,
     )

@@ -33,7 +33,7 @@ export interface Feit {
   readonly waarden: ReadonlyArray<Link>;
 }
 
-/** What the script of a form must know: the limits of every field, the words that find a value, the rules. It is the only place from which the script takes them. What has an order is a list of pairs, of a name and what it stands for. `woorden` are other words for the values of a field, `plaatsen` the name and the region of a place by its name in small letters; `vooruit` are years, `kortste` is a number of words, `bytes` what a file may be. */
+/** What the script of a form must know: the limits of every field, the words that find a value, the rules. It is the only place from which the script takes them. What has an order is a list of pairs, of a name and what it stands for. `woorden` are other words for the values of a field, `plaatsen` the name and the region of a place by its name in small letters; `vooruit` are years, `kortste` is a number of characters, `bytes` what a file may be. Between `woorden_minste` and `woorden_meeste` words the text itself may have, where that is limited. */
 export interface FormulierGegevens {
   readonly formulier: string;
   readonly map: string;
@@ -50,6 +50,8 @@ export interface FormulierGegevens {
   readonly oudste: string;
   readonly vooruit: number;
   readonly kortste: number;
+  readonly woorden_minste: number | null;
+  readonly woorden_meeste: number | null;
   readonly bytes: number;
   readonly naamloos: string;
 }
@@ -89,10 +91,11 @@ export interface Inhoud {
   readonly eerder: ReadonlyArray<string>;
 }
 
-/** The choices of a facet: the different `sets` of values that stories have, and by story the number of its set. Stories are in their own order. A number for each, not its values: that is a byte on the wire. Pagefind has filters too, but those take three times as much, and a query of their own for the numbers of each facet. */
+/** The choices of a facet: the different `sets` of values that texts have, and by story the number of its set. `voorbeelden` has the same of the short examples, in the order of the table of that name. Stories are in their own order. A number for each, not its values: that is a byte on the wire. Pagefind has filters too, but those take three times as much, and a query of their own for the numbers of each facet. */
 export interface Keuzetabel {
   readonly sets: ReadonlyArray<ReadonlyArray<string>>;
   readonly verhalen: ReadonlyArray<number>;
+  readonly voorbeelden: ReadonlyArray<number>;
 }
 
 /** A name and where it leads, relative to the root of the site; nowhere when `url` is empty. That of a ruimte has its slug too, by which it gets its colour. */

@@ -9,11 +9,12 @@ from typing import ClassVar
 from kennisbank.model import urls
 from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.model.records import Record, Verhaal
+from kennisbank.model.records import Praktijkvoorbeeld, Record, Verhaal
 from kennisbank.pages import overviews, reference, surveys, valuepages
 from kennisbank.pages.foutmeldingen import view as foutmeldingen
 from kennisbank.pages.kaarten import view as kaarten
 from kennisbank.pages.page import Page, PageView
+from kennisbank.pages.praktijkvoorbeeld import view as praktijkvoorbeeld
 from kennisbank.pages.schrijven import view as schrijven
 from kennisbank.pages.selectie import view as selectie
 from kennisbank.pages.sessie import view as sessie
@@ -70,6 +71,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[PageView]]
     """Yield every generated page, always in the same order. The pages of the ruimtes themselves are files."""
     yield from overviews.generate(knowledge, views)
     yield from valuepages.generate(knowledge, views)
+    yield from praktijkvoorbeeld.generate(knowledge, views)
     yield from surveys.generate(knowledge, views)
     yield zoeken.page(knowledge, views)
     yield from kaarten.generate(knowledge, views)
@@ -139,9 +141,10 @@ def home(knowledge: KnowledgeBase, views: Views, text: Record | None = None) -> 
     )
 
 
-def feeds(knowledge: KnowledgeBase) -> Iterator[tuple[str, str, Sequence[Verhaal]]]:
-    """Yield for every feed the address of its list, its title and its stories."""
+def feeds(knowledge: KnowledgeBase) -> Iterator[tuple[str, str, Sequence[Verhaal | Praktijkvoorbeeld]]]:
+    """Yield for every feed the address of its list, its title and its texts: stories, but for one feed of examples."""
     yield urls.VERHALEN, "Alle verhalen", knowledge.verhalen
+    yield urls.VOORBEELDEN, "Alle praktijkvoorbeelden", knowledge.voorbeelden
     for facet in knowledge.facets:
         for term in knowledge.vocabularies[facet.name].terms:
             yield urls.value(facet.name, term.slug), term.label, knowledge.values.get((facet.name, term.slug), [])

@@ -10,7 +10,7 @@ from typing import ClassVar
 from kennisbank.model import urls
 from kennisbank.model.records import Verhaal
 from kennisbank.pages.page import Bladeren, Bladzijde, Page, PageView
-from kennisbank.parts.cards import ONWARD, Cards, Link, Telling
+from kennisbank.parts.cards import ONWARD, Cards, Link, Telling, Voorbeelden
 from kennisbank.parts.kaartje.view import Kaartje
 
 PER_PAGE = 50
@@ -32,7 +32,7 @@ class WaardeView(PageView):
     `soort` says what kind of list it is, `telling` how many stories it has, of which `kaarten` are those on this page.
     `kruisingen` and `buren` lead to other values, `kanten` to the two of a pair, `meer` to what the background says of
     the list, `zoek` to the finder with these stories chosen. `nabij` stands in for a list without stories. `vaak` is in
-    how many leergemeenschappen the research found the value.
+    how many leergemeenschappen the research found the value, and `voorbeelden` are short examples, apart from stories.
     """
 
     template: ClassVar[str] = "waarde.html"
@@ -49,6 +49,7 @@ class WaardeView(PageView):
     vaak: str = ""
     nabij: tuple[Kaartje, ...] = ()
     nabij_titel: str = ""
+    voorbeelden: Voorbeelden | None = None
 
 
 def count(number: int) -> str:
@@ -65,7 +66,16 @@ def paginate(
     """
     total = max(1, -(-len(verhalen) // PER_PAGE))
     rest = replace(
-        view, kruisingen=(), buren=(), kanten=(), meer=None, nabij=(), nabij_titel="", vaak="", bron=""
+        view,
+        kruisingen=(),
+        buren=(),
+        kanten=(),
+        meer=None,
+        nabij=(),
+        nabij_titel="",
+        vaak="",
+        bron="",
+        voorbeelden=None,
     )  # that which only the first page of a list shows
     pages = []
     for number in range(1, total + 1):

@@ -134,6 +134,8 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[PageView]]
         if facet.name != "ruimte":
             yield Page(urls.overview(facet.name), _facet(knowledge, views, facet.name))
     for name in urls.OTHERS:
+        if urls.OTHERS[name] == urls.VOORBEELDEN:
+            continue  # has a list of its own
         yield Page(urls.OTHERS[name], _texts(knowledge, views, kinds.BY_NAME[name]))
 
 
@@ -142,6 +144,7 @@ def _verhalen(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[WaardeVie
         title="Alle verhalen",
         soort="Verhalen",
         description=f"Uit de praktijk van leergemeenschappen in {knowledge.streek}, de nieuwste eerst.",
+        voorbeelden=views.voorbeelden(knowledge.voorbeelden),
     )
     yield from paginate(views, urls.VERHALEN, view, knowledge.verhalen, feed=True)
 

@@ -190,7 +190,7 @@ def _fields(knowledge: KnowledgeBase, views: Views) -> VeldenView:
     )
     return VeldenView(
         title="Alle velden",
-        description="Wat je invult bij een verhaal, een werkvorm of een bundel: elk veld, met een voorbeeld.",
+        description="Wat je invult als je iets toevoegt, van een verhaal tot een bundel: elk veld, met een voorbeeld.",
         kruimels=_crumbs(views),
         teksten=tuple(texts),
         waarden=urls.WAARDEN,

@@ -16,10 +16,11 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.made import Made
 from kennisbank.model.numbers import in_words
 from kennisbank.model.project import Home
-from kennisbank.model.records import Bundel, Record, Ruimte, Verhaal, Werkvorm
+from kennisbank.model.records import Bundel, Praktijkvoorbeeld, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.pages import generated, valuepages
 from kennisbank.pages.kaarten import view as kaarten
 from kennisbank.pages.page import Blad, Kader, Page, PageView, Shown
+from kennisbank.pages.praktijkvoorbeeld import view as praktijkvoorbeeld
 from kennisbank.pages.views import BundelView, PaginaView, VerhaalView, Views, WerkvormView
 from kennisbank.parts import assets, figures, prose, rendering
 from kennisbank.parts.cards import Link
@@ -55,6 +56,7 @@ SHOWN: dict[str, Show] = {
     VerhaalView.template: _of(Verhaal, lambda _, views, verhaal: views.verhaal(verhaal)),
     WerkvormView.template: _of(Werkvorm, lambda _, views, werkvorm: views.werkvorm(werkvorm)),
     valuepages.RuimteView.template: _of(Ruimte, valuepages.ruimte_view),
+    praktijkvoorbeeld.PraktijkvoorbeeldView.template: _of(Praktijkvoorbeeld, praktijkvoorbeeld.view),
     BundelView.template: _of(Bundel, lambda _, views, bundel: views.bundel(bundel)),
     PaginaView.template: lambda _, views, record: views.text(record),
 }

@@ -40,13 +40,18 @@ class OverzichtView(PageView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vak:
-    """A cell of the table: how many stories, in words too, and where they are; `tint` is its step of colour."""
+    """A cell of the table: how many stories, in words too, and where they are; `tint` is its step of colour.
+
+    `apart` is how many short examples there are beside them, with words for who hears it.
+    """
 
     kolom: str
     aantal: int
     woorden: str
     url: str
     tint: int
+    apart: int
+    ook: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +63,13 @@ class Rij(Link):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TabelView(OverzichtView):
-    """A table of two facets."""
+    """A table of two facets; `voorbeelden` says how many short examples are counted apart, where there are any."""
 
     template: ClassVar[str] = "tabel.html"
     onderschrift: str
     kolommen: tuple[Link, ...]
     rijen: tuple[Rij, ...]
+    voorbeelden: Link | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +111,11 @@ class JarenView(OverzichtView):
     zonder: str
 
 
+def examples(number: int) -> str:
+    """Return a number of short examples in words."""
+    return "1 praktijkvoorbeeld" if number == 1 else f"{number} praktijkvoorbeelden"
+
+
 def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[OverzichtView]]:
     """Yield a page for every two main facets, the map and the years; their size does not depend on the stories."""
     for first, second in urls.TABLES:
@@ -140,6 +151,7 @@ def _table(knowledge: KnowledgeBase, views: Views, first: Facet, second: Facet) 
             found = numbers[row.slug, column.slug]
             pair = ((first.name, row.slug), (second.name, column.slug))
             single = len(found) < FEWEST_FOR_PAIR
+            beside = len(knowledge.example_pairs.get(pair, []))
             url = "" if not found else urls.verhaal(found[0].origin.slug) if single else urls.pair(*pair)
             cells.append(
                 Vak(
@@ -148,12 +160,15 @@ def _table(knowledge: KnowledgeBase, views: Views, first: Facet, second: Facet) 
                     woorden=f"{count(len(found))} bij {row.label} en {column.label}",
                     url=url,
                     tint=-(-len(found) * SHADES // most) if found else 0,
+                    apart=beside,
+                    ook=f"en {examples(beside)}" if beside else "",
                 )
             )
         link = views.link((first.name, row.slug))
         lines.append(Rij(link.label, link.url, link.ruimte, tuple(cells)))
     title = f"{rows.plural} en {columns.plural.lower()}"
     where = urls.TABLES[first, second]
+    total = len(knowledge.voorbeelden)
     view = TabelView(
         title=f"Overzicht: {title.lower()}" if where != urls.OVERZICHT else "Overzicht",
         description="Hoeveel verhalen er zijn bij elke combinatie. Kies een getal om ze te lezen.",
@@ -162,6 +177,7 @@ def _table(knowledge: KnowledgeBase, views: Views, first: Facet, second: Facet) 
         onderschrift=title,
         kolommen=tuple(views.link((second.name, column.slug)) for column in columns.terms),
         rijen=tuple(lines),
+        voorbeelden=Link(examples(total), urls.VOORBEELDEN) if total else None,
         verder=views.onward(),
     )
     return Page(where, view)

@@ -98,6 +98,7 @@ def value_view(knowledge: KnowledgeBase, views: Views, value: Value) -> WaardeVi
         verder=replace(onward(views, value[0]), verhalen=()),
         nabij=nearby,
         nabij_titel=called,
+        voorbeelden=views.voorbeelden(knowledge.examples.get(value, [])),
     )
 
 
@@ -155,6 +156,7 @@ def _pair(knowledge: KnowledgeBase, views: Views, pair: Pair, verhalen: Sequence
         zoek=urls.search(*pair),
         kruimels=(Link(first.plural, urls.overview(pair[0][0])), views.link(pair[0])),
         kanten=tuple(views.counted(value, uitleg=True) for value in pair),
+        voorbeelden=views.voorbeelden(knowledge.example_pairs.get(pair, [])),
     )
     yield from paginate(views, urls.pair(*pair), view, verhalen)
 
@@ -203,6 +205,7 @@ def ruimte_view(knowledge: KnowledgeBase, views: Views, ruimte: Ruimte) -> Ruimt
         vaak=own.vaak,
         nabij=own.nabij,
         nabij_titel=own.nabij_titel,
+        voorbeelden=own.voorbeelden,
         ruimte=slug,
         voorheen=former,
         vragen=tuple(

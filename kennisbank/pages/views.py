@@ -11,13 +11,23 @@ from urllib.parse import urlsplit
 
 from kennisbank.finding.related import REASON, Different, Index, Related
 from kennisbank.model import kinds, urls
-from kennisbank.model.facets import FACETS
+from kennisbank.model.facets import FACETS, Facet
 from kennisbank.model.fields import specs
-from kennisbank.model.records import Bundel, Pagina, Record, Verhaal, Werkvorm
+from kennisbank.model.records import Bundel, Pagina, Praktijkvoorbeeld, Record, Verhaal, Werkvorm
 from kennisbank.model.urls import Value
 from kennisbank.pages.page import Dag, PageView, day
 from kennisbank.parts import drawing
-from kennisbank.parts.cards import ONWARD, PHRASES, BundelKaartje, Cards, Link, Uitleg, Verder, WerkvormKaartje
+from kennisbank.parts.cards import (
+    ONWARD,
+    PHRASES,
+    BundelKaartje,
+    Cards,
+    Link,
+    Uitleg,
+    Verder,
+    Voorbeelden,
+    WerkvormKaartje,
+)
 from kennisbank.parts.glyph.view import Glyph
 from kennisbank.parts.kaartje.view import Kaartje
 from kennisbank.parts.sentences import listing, sentence, span, then
@@ -93,6 +103,7 @@ class WerkvormView(PageView):
     kaarten: tuple[Kaartje, ...]
     andere: tuple[Link, ...]
     bundels: tuple[BundelKaartje, ...]
+    voorbeelden: Voorbeelden | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +119,7 @@ class BundelView(PageView):
     boekje: str
     andere: tuple[Link, ...]
     delen: Verder
+    voorbeelden: Voorbeelden | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +158,6 @@ class Views(Cards):
 
     def verhaal(self, verhaal: Verhaal) -> VerhaalView:
         """Return all that the page of a story shows beside its text."""
-        optional = [
-            Feit(self.knowledge.vocabularies[f.name].label, tuple(self.link((f.name, slug)) for slug in f.of(verhaal)))
-            for f in self.knowledge.project.optional
-        ]
         related = self.index.related(verhaal)
         different = self.index.different(verhaal, [found.verhaal for found in related])
         return VerhaalView(
@@ -158,7 +166,7 @@ class Views(Cards):
             description=verhaal.samenvatting,
             kruimels=(Link("Verhalen", urls.VERHALEN),),
             feiten=self.verhaal_feiten(verhaal),
-            meer_feiten=_filled(optional),
+            meer_feiten=self.facts(verhaal, self.knowledge.project.optional),
             speelde=then(verhaal.speelde),
             sites=tuple(Site(urlsplit(address).netloc.removeprefix("www."), address) for address in verhaal.sites),
             aanpak=_approach(verhaal),
@@ -170,26 +178,27 @@ class Views(Cards):
             bron=verhaal.bron,
             verwant=tuple(map(self._related, related)),
             anders=self._different(different) if different else None,
-            werkvormen=self.werkvorm_cards(self._fitting(verhaal)),
+            werkvormen=self.werkvorm_cards(self.suited(verhaal)),
             bundels=self.bundel_cards(self._bundels.get(verhaal.origin.path, [])[:ONWARD]),
         )
+
+    def facts(self, text: Verhaal | Praktijkvoorbeeld, facets: Iterable[Facet]) -> tuple[Feit, ...]:
+        """Return the values that a text has in these facets, with links to their pages."""
+        rows = ((self.knowledge.vocabularies[f.name].label, [(f.name, slug) for slug in f.of(text)]) for f in facets)
+        return filled(Feit(label, tuple(map(self.link, found))) for label, found in rows)
 
     def verhaal_feiten(self, verhaal: Verhaal) -> tuple[Feit, ...]:
         """Return a story in short: who, which ruimtes and kinds of schools and partners, where and when."""
         kb = self.knowledge
         province = kb.province(verhaal.regio)
-        main = [
-            Feit(kb.vocabularies[f.name].label, tuple(self.link((f.name, s)) for s in f.of(verhaal)))
-            for f in FACETS[:3]
-        ]
         places = (
             Link(verhaal.plaats),
             self.link(("regio", verhaal.regio)),
             Link(province.label, urls.value("regio", province.slug)),
         )
-        names = [Feit("School", _plain(verhaal.scholen)), Feit("Partner", _plain(verhaal.partners))]
-        period = [Feit("Periode", _plain([span(*verhaal.periode)]))] if verhaal.periode else []
-        return _filled([*names, *main, Feit("Plaats", places), *period])
+        names = [Feit("School", plain(verhaal.scholen)), Feit("Partner", plain(verhaal.partners))]
+        period = [Feit("Periode", plain([span(*verhaal.periode)]))] if verhaal.periode else []
+        return filled([*names, *self.facts(verhaal, FACETS[:3]), Feit("Plaats", places), *period])
 
     def _drawing(self, verhaal: Verhaal) -> Tekening | None:
         labels = verhaal.gedeelde_praktijk
@@ -223,6 +232,7 @@ class Views(Cards):
             kop=_shared_by(len(used), len(shown)),
             kaarten=self.cards(shown),
             andere=tuple(Link(w.title, urls.werkvorm(w.origin.slug)) for w in others),
+            voorbeelden=self.voorbeelden(self._shown_in.get(werkvorm.origin.slug, [])),
             bundels=self.bundel_cards(self._bundels.get(werkvorm.origin.path, [])[:ONWARD]),
         )
 
@@ -234,18 +244,19 @@ class Views(Cards):
     def werkvorm_feiten(self, werkvorm: Werkvorm) -> tuple[Feit, ...]:
         """Return a werkvorm in short: what for, how long, with how many, and what it takes."""
         facts = [
-            Feit("Functie", _plain([self.knowledge.term("functie", werkvorm.functie).label])),
-            Feit("Duur", _plain([span(*werkvorm.duur, " minuten")])),
-            Feit("Groep", _plain([span(*werkvorm.groep, " mensen")])),
-            Feit("Materiaal", _plain(werkvorm.materiaal)),
-            Feit("Voorbereiding", _plain([werkvorm.voorbereiding] if werkvorm.voorbereiding else [])),
+            Feit("Functie", plain([self.knowledge.term("functie", werkvorm.functie).label])),
+            Feit("Duur", plain([span(*werkvorm.duur, " minuten")])),
+            Feit("Groep", plain([span(*werkvorm.groep, " mensen")])),
+            Feit("Materiaal", plain(werkvorm.materiaal)),
+            Feit("Voorbereiding", plain([werkvorm.voorbereiding] if werkvorm.voorbereiding else [])),
             Feit("Ruimtes", tuple(self.link(("ruimte", slug)) for slug in self.werkvorm_ruimtes(werkvorm))),
         ]
-        return _filled(facts)
+        return filled(facts)
 
     def bundel(self, bundel: Bundel) -> BundelView:
         """Return all that the page of a bundel shows beside its text."""
-        others = self.bundel_cards(b for b in self.knowledge.bundels if b is not bundel)
+        kb = self.knowledge
+        others = self.bundel_cards(b for b in kb.bundels if b is not bundel)
         stories = self.stories(bundel.verhalen)
         slugs = [verhaal.origin.slug for verhaal in stories]
         methods = [werkvorm.origin.slug for werkvorm in self.named(bundel.werkvormen)]
@@ -260,6 +271,7 @@ class Views(Cards):
             boekje=urls.chosen(urls.SELECTIE, slugs, methods),
             glyph=self.glyph(bundel.ruimtes),
             andere=tuple(Link(other.titel, other.url) for other in others),
+            voorbeelden=self.voorbeelden([kb.voorbeeld[s] for s in bundel.voorbeelden if s in kb.voorbeeld], most=10),
             delen=replace(self.onward(bundel.ruimtes, bundel.werkvormen), verhalen=self.cards(stories)),
         )
 
@@ -318,10 +330,10 @@ class Views(Cards):
             found[folder] = (heads[0] if heads else None, rest)
         return found
 
-    def _fitting(self, verhaal: Verhaal) -> list[Werkvorm]:
-        """Return the werkvormen a story names, and then those that fit its ruimtes; never fewer than three."""
-        named = self.named(verhaal.werkvormen)
-        others = [w for w in self.fitting(verhaal.ruimtes) if w not in named]
+    def suited(self, text: Verhaal | Praktijkvoorbeeld) -> list[Werkvorm]:
+        """Return the werkvormen a text names, and then those that fit its ruimtes; never fewer than three."""
+        named = self.named(text.werkvormen)
+        others = [w for w in self.fitting(text.ruimtes) if w not in named]
         return named + others[: max(0, ONWARD - len(named))]
 
     @cached_property
@@ -331,6 +343,15 @@ class Views(Cards):
         for verhaal in self.knowledge.verhalen:
             for slug in verhaal.werkvormen:
                 index[slug].append(verhaal)
+        return index
+
+    @cached_property
+    def _shown_in(self) -> dict[str, list[Praktijkvoorbeeld]]:
+        """The short examples that name each werkvorm, newest first."""
+        index: dict[str, list[Praktijkvoorbeeld]] = defaultdict(list)
+        for voorbeeld in self.knowledge.voorbeelden:
+            for slug in voorbeeld.werkvormen:
+                index[slug].append(voorbeeld)
         return index
 
     @cached_property
@@ -372,14 +393,16 @@ def _approach(verhaal: Verhaal) -> tuple[Feit, ...]:
     fields = (
         (spec.label, getattr(verhaal, name)) for name, spec in specs(Verhaal).items() if name.startswith(APPROACH)
     )
-    return _filled(Feit(label, _plain([text] if text else [])) for label, text in fields)
+    return filled(Feit(label, plain([text] if text else [])) for label, text in fields)
 
 
-def _plain(texts: Iterable[str]) -> tuple[Link, ...]:
+def plain(texts: Iterable[str]) -> tuple[Link, ...]:
+    """Return texts that lead nowhere."""
     return tuple(map(Link, texts))
 
 
-def _filled(facts: Iterable[Feit]) -> tuple[Feit, ...]:
+def filled(facts: Iterable[Feit]) -> tuple[Feit, ...]:
+    """Return the facts that have any value."""
     return tuple(fact for fact in facts if fact.waarden)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.model.records import Bundel, Ruimte, Verhaal, Werkvorm
+from kennisbank.model.records import Bundel, Praktijkvoorbeeld, Ruimte, Verhaal, Werkvorm
 from kennisbank.model.urls import Value
 from kennisbank.parts.glyph import view as glyph
 from kennisbank.parts.glyph.view import Glyph
@@ -71,6 +72,18 @@ class BundelKaartje:
     samenvatting: str
 
 
+@dataclass(frozen=True, slots=True)
+class Voorbeelden:
+    """Short examples, each with its sentence, under a head that says where they are from.
+
+    `meer` leads to the others, where not all of them are shown.
+    """
+
+    kop: str
+    voorbeelden: tuple[Uitleg, ...]
+    meer: Link | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuimteKaartje:
     """What a list shows of a ruimte, with its number of stories."""
@@ -115,6 +128,10 @@ PHRASES = {"ruimte": "over {}", "thema": "rond {}", "rol": "met de partner als {
 """How a value without a phrase of its own stands in a sentence; {} is its label."""
 ONWARD = 3
 """Stories and werkvormen to which a page leads on."""
+RESEARCH = "Uit het onderzoek"
+"""What stands above short examples from the report."""
+EXAMPLES = 5
+"""Short examples that a page shows."""
 
 
 class Cards:
@@ -181,6 +198,18 @@ class Cards:
 
     def bundel_cards(self, bundels: Iterable[Bundel]) -> tuple[BundelKaartje, ...]:
         return tuple(map(self.bundel_card, bundels))
+
+    def voorbeelden(self, found: Sequence[Praktijkvoorbeeld], most: int = EXAMPLES) -> Voorbeelden | None:
+        """Return the first of these examples, with where all of them are when there are more; None without any."""
+        if not found:
+            return None
+        kb, rest = self.knowledge, len(found) - most
+        more = f"Nog {rest} hiervan, in de lijst van alle praktijkvoorbeelden" if rest > 0 else ""
+        shown = (
+            Uitleg(each.title, urls.praktijkvoorbeeld(each.origin.slug), uitleg=each.samenvatting) for each in found
+        )
+        head = RESEARCH if all(kb.project.reported(each.bron) for each in found[:most]) else "Korte voorbeelden"
+        return Voorbeelden(head, tuple(islice(shown, most)), Link(more, urls.VOORBEELDEN) if more else None)
 
     def ruimte_card(self, ruimte: Ruimte) -> RuimteKaartje:
         slug = ruimte.origin.slug

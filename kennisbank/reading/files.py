@@ -56,6 +56,7 @@ def scan(
     taken: dict[str, str] = {}
     for path, entry in _walk(root, folder, problems):
         name = PurePosixPath(path)
+        parts = name.relative_to(folder).parts
         folded = unicodedata.normalize("NFC", path).casefold()
         if folded in taken:
             names = f"{quote(path)} en {quote(taken[folded])}"
@@ -63,7 +64,6 @@ def scan(
             problems.append(problem("bestand-dubbel", path, message))
             continue
         taken[folded] = path
-        parts = name.parts[1:]
         if len(parts) > 2 and not nested:
             problems.append(problem("bestand-map", path, f"De map {quote(str(name.parent))} ligt te diep."))
         elif name.suffix.lower() == ".md":
@@ -105,6 +105,8 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[st
         return
     for entry in entries:
         path = f"{folder}/{entry.name}"
+        if path in kinds.BY_FOLDER and (entry.is_symlink() or entry.is_dir()):
+            continue  # of another kind, which looks through it
         if entry.is_symlink():
             problems.append(problem("bestand-link", path, "Dit is een symbolische link."))
         elif entry.name.startswith(".") or (
@@ -148,7 +150,7 @@ def _text(
 ) -> tuple[Source | None, list[Problem]]:
     path = str(name)
     if nested:
-        slug = str(name.relative_to(name.parts[0]).with_suffix(""))
+        slug = str(PurePosixPath(*parts).with_suffix(""))
         problems = [found for part in parts[:-1] for found in _name_problem(path, part)]
         problems += _name_problem(path, name.stem, name.suffix) if name.name != "index.md" else []
     elif len(parts) == 2:

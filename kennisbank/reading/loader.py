@@ -23,6 +23,7 @@ from kennisbank.model.vocabulary import Term, Vocabulary, nearest
 from kennisbank.parts.atlas import Outline
 from kennisbank.problems.problem import Notice, Problem, problem, quote
 from kennisbank.reading import (
+    anonymous,
     files,
     landkaart,
     markup,
@@ -112,10 +113,9 @@ class _Gathered:
         )
 
 
-def home(root: Path, folder: str) -> Path:
-    """Return the root that has a folder: what can be borrowed comes from this project when a root has none."""
-    borrowed = kinds.BY_FOLDER[folder].borrowed
-    return root if os.path.lexists(root / folder) or not borrowed else PROJECT
+def home(root: Path, kind: kinds.Kind) -> Path:
+    """Return the root that has texts of a kind: what can be borrowed comes from this project when a root has none."""
+    return root if os.path.lexists(root / kind.folder) or not kind.borrowed else PROJECT
 
 
 def load(
@@ -162,7 +162,7 @@ def load(
             read(kind)
 
     problems = gathered.problems
-    own = {path: links for path, links in gathered.links.items() if home(root, path.partition("/")[0]) == root}
+    own = {path: links for path, links in gathered.links.items() if home(root, kinds.of(path)) == root}
     problems += gathered.withdrawn.problems
     known = gathered.published.addresses
     answers = gathered.answers(context.vocabularies)
@@ -186,8 +186,11 @@ def load(
         absent,
         project.facets,
     )
-    problems += references.repository(own, root)
-    images = {path: home(root, path.partition("/")[0]) / path for path in gathered.images}
+    problems += [
+        *references.repository(own, root),
+        *anonymous.check(gathered.records, gathered.links, context.vocabularies),
+    ]
+    images = {path: home(root, kinds.of(path)) / path for path in gathered.images}
     problems += pictures.check(gathered.records, gathered.sources, own, images, {found.path for found in problems})
     problems += withdrawal.check(gathered.withdrawn, gathered.sources.values(), gathered.records, known)
     if not around:
@@ -285,7 +288,7 @@ def _pass_over(gathered: _Gathered, root: Path) -> frozenset[str]:
     passed |= {path for path in broken if "/" in path}  # not the folders themselves, nor the list of withdrawn stories
     ruimtes = [record for record in kept if isinstance(record, Ruimte)]
     gathered.records = [r for r in kept if not isinstance(r, Ruimte)]
-    gathered.records += standins.whole(gathered.row, ruimtes, home(root, kinds.RUIMTE.folder))
+    gathered.records += standins.whole(gathered.row, ruimtes, home(root, kinds.RUIMTE))
     shown = {record.origin.path.rpartition("/")[0] for record in gathered.records}
     gathered.images = [path for path in gathered.images if path not in broken and path.rpartition("/")[0] in shown]
     gathered.former = withdrawal.former(gathered.withdrawn, gathered.sources.values(), gathered.verhalen)
@@ -301,7 +304,7 @@ def _withheld(gathered: _Gathered, drafts: bool) -> frozenset[str]:
 
 def _read_folder(gathered: _Gathered, root: Path, context: Context, each: Callable[[], None], kind: kinds.Kind) -> None:
     folder = kind.folder
-    place = home(root, folder)
+    place = home(root, kind)
     if not (place / folder).exists() and not (place / folder).is_symlink():
         gathered.problems.append(problem("map-ontbreekt", folder, f"De map {quote(folder)} is er niet."))
         return
@@ -349,7 +352,7 @@ def _ruimtes(gathered: _Gathered, root: Path) -> Vocabulary:
     if not gathered.problems:  # of one that cannot be read its own problem is said
         gathered.problems += _row(gathered, root, ruimtes, place)
     if gathered.around:
-        ruimtes = standins.whole(gathered.row, ruimtes, home(root, kinds.RUIMTE.folder))
+        ruimtes = standins.whole(gathered.row, ruimtes, home(root, kinds.RUIMTE))
         gathered.records = [*ruimtes]
         for record in ruimtes:
             source = Source(record.origin.path, record.origin.slug, record.origin.file)
@@ -406,6 +409,9 @@ def _notices(gathered: _Gathered, answers: Answers, places: Vocabulary, drafts: 
             yield Notice(path, positions["concept", -1][0], "dit is een concept en komt nog niet op de site.")
         elif path not in broken:
             yield from filter(None, (references.unmapped(verhaal, places), references.undated(verhaal)))
+    for notice in anonymous.resembling(gathered.records):
+        if notice.path not in broken:
+            yield notice
     for path, line in references.naming(gathered.records, gathered.links, gathered.withdrawn.lines):
         message = "dit noemt een ingetrokken verhaal. Op de site staat het niet; haal het ook hier weg."
         yield Notice(path, line, message)

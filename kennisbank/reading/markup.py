@@ -36,6 +36,8 @@ NO_ALT = re.compile(r"!\[(?:\s|&nbsp;)*+\](?=[(\[])")
 IMAGE = re.compile(r"!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+\](?=\()")
 ELSEWHERE = re.compile(r"!\[(?:[^\[\]\\]|\\.)*+\]\(\s*+<?https?://[^\s)>]*", re.IGNORECASE)
 WORDS = re.compile(r"(?:\s+[^\s()]*){0,20}")
+WORD = re.compile(r"[^\W_]+")
+"""The words of a text, without the signs around and in them: of "Noord-Groningen" two."""
 CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^`\n]+?(?<!`)\1(?!`)")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 ALLOWED = frozenset({"http:", "https:"})
@@ -73,7 +75,7 @@ class Link:
     image: bool = False
 
 
-class _Places:
+class Places:
     """Line and column of an index in a text."""
 
     def __init__(self, text: str, first_line: int) -> None:
@@ -96,7 +98,7 @@ def examine(
     `described` are the pictures of which the front matter says what is to be seen.
     `private` also looks for e-mail addresses, telephone numbers and citizen service numbers (BSN).
     """
-    place = _Places(body, first_line)
+    place = Places(body, first_line)
     problems: list[Problem] = []
     if "<" in body:
         for match in HTML.finditer(body):
@@ -139,7 +141,7 @@ def examine(
 
 
 def _links(
-    body: str, path: str, place: _Places, described: Collection[str], own: bool
+    body: str, path: str, place: Places, described: Collection[str], own: bool
 ) -> tuple[list[Link], list[Problem]]:
     links: list[Link] = []
     problems: list[Problem] = []

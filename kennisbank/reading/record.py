@@ -10,7 +10,7 @@ from kennisbank.model.records import Source
 from kennisbank.problems.problem import Problem, problem
 from kennisbank.reading import files, markup, outline, pictures, schema
 from kennisbank.reading import frontmatter as fm
-from kennisbank.reading.values import Context
+from kennisbank.reading.values import Context, has_words
 
 
 def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any, list[markup.Link], list[Problem]]:
@@ -35,8 +35,22 @@ def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any,
     found += outline.unanswered(front.body, source.path, front.body_line)
     if not front.body.strip():
         found.append(problem("tekst-leeg", source.path, "Onder de kop staat geen tekst.", line=front.body_line - 1))
+    elif kind.words and outline.UNANSWERED not in front.body:
+        found += _length(front.body, kind.words, source.path, front.body_line)
     read, wrong = schema.build(record, front.fields, front, source, context)
     return read, links, wrong + found
+
+
+def _length(body: str, words: tuple[int, int], path: str, line: int) -> Iterator[Problem]:
+    """Yield that a text has fewer or more words than one of its kind can have."""
+    least, most = words
+    number = sum(map(has_words, markup.plain(body).split()))
+    if not least <= number <= most:
+        said = "1 woord" if number == 1 else f"{number} woorden"
+        limit = f"minstens {least} zijn nodig" if number < least else f"hooguit {most} mag"
+        cure = "Vertel wat meer." if number < least else "Kort de tekst in, of maak er een verhaal van."
+        first = line + len(body) - len(body.lstrip("\n"))
+        yield problem("tekst-woorden", path, f"De tekst telt {said}; {limit}.", line=first, hint=cure)
 
 
 def _personal(fields: fm.Mapping, path: str, within: str = "") -> Iterator[Problem]:

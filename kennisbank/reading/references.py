@@ -42,14 +42,14 @@ def check(
     make every file that refers to it wrong.
     """
     verhalen = [record for record in records if isinstance(record, Verhaal)]
-    slugs = {
-        folder: {fold(s.slug): s.slug for s in sources.values() if s.path.startswith(f"{folder}/")}
-        for folder in (kind.folder for kind in kinds.BY_FIELD.values())
-    }
+    slugs: dict[str, dict[str, str]] = {kind.folder: {} for kind in kinds.KINDS}
+    for source in sources.values():
+        slugs[kinds.of(source.path).folder][fold(source.slug)] = source.slug
     absent = [*absent]
     for path in absent:
-        folder, _, name = path.removesuffix("/index.md").removesuffix(".md").partition("/")
-        slugs.get(folder, {})[fold(name)] = name
+        folder = kinds.of(path).folder
+        name = _name(path, folder)
+        slugs[folder][fold(name)] = name
     problems = [found for record in records for found in _references(record, slugs)]
     problems += _taken(sources)
     problems += _places(verhalen, vocabularies["plaats"])
@@ -73,11 +73,16 @@ def _references(record: Record, slugs: Mapping[str, Mapping[str, str]]) -> Itera
         folder = named.folder
         for index, slug in enumerate(getattr(record, field)):
             place = _at(record, field, index)
-            if slug == origin.slug and origin.path.startswith(f"{folder}/"):
+            if slug == origin.slug and named.has(origin.path):
                 message = f"{quote(slug)} is {named.this} zelf."
                 yield problem("verwijzing-zelf", origin.path, message, field=field, **place)
             elif slugs[folder].get(fold(slug)) != slug:
                 yield problem("verwijzing", origin.path, _unknown(slug, slugs[folder]), field=field, **place)
+
+
+def _name(path: str, folder: str) -> str:
+    """Return the name of a text by its path in a folder."""
+    return path.removeprefix(f"{folder}/").removesuffix("/index.md").removesuffix(".md")
 
 
 def _unknown(name: str, known: Mapping[str, str]) -> str:
@@ -91,9 +96,10 @@ def lists(
     """Yield the references of closed lists to what is not among these paths; `judged` tells of which path of a list."""
     known: dict[str, dict[str, str]] = {folder: {} for folder in kinds.FOLDERS}
     for path in paths:
-        folder, _, rest = path.partition("/")
-        name = urls.uri(path) if folder == kinds.PAGES else rest.removesuffix("/index.md").removesuffix(".md")
-        known[folder][fold(name)] = name
+        kind = kinds.of(path)
+        folder = kinds.home(kind).folder if kind.by_hand else kind.folder
+        name = urls.uri(path) if kind.by_hand else _name(path, folder)
+        known.setdefault(folder, {})[fold(name)] = name
     for name in vocabularies.keys() & set(LISTED):
         known[name] = {fold(slug): slug for slug in vocabularies[name].by_slug}
     for vocabulary in vocabularies.values():

@@ -73,7 +73,7 @@ def filled(text: Text, content: str) -> str:
         content = re.sub(
             rf"^{name}:(?: \[\])?$", lambda _, n=name, s=spec: f"{n}: {s.example}", content, flags=re.MULTILINE
         )
-    return re.sub(rf"^> {UNANSWERED} .*$", "Een antwoord.", content, flags=re.MULTILINE)
+    return re.sub(rf"^> {UNANSWERED} .*$", "Een antwoord. " * 15, content, flags=re.MULTILINE)
 
 
 @KINDS
@@ -132,7 +132,7 @@ def test_a_field_that_is_taken_into_use_must_be_filled_in(tmp_path: Path, text: 
     assert optional
     problems = found(tmp_path, text, re.sub(r"^#(\w+:(?: \[\])?)$", r"\1", content, flags=re.MULTILINE))
     assert Counter(p.field for p in problems) == Counter(optional)
-    assert {p.code for p in problems} == {"waarde-leeg"}
+    assert {p.code for p in problems if p.field != "toestemming"} == {"waarde-leeg"}
 
 
 def test_the_day_of_today_is_filled_in() -> None:
@@ -207,7 +207,9 @@ def test_an_address_that_is_free(root: Path, name: str, slug: str) -> None:
 
 @KINDS
 def test_the_address_of_the_page(text: Text) -> None:
-    folder = {"verhaal": "verhalen", "werkvorm": "werkvormen", "bundel": "bundels"}[text.name]
+    folder = {"verhaal": "verhalen", "werkvorm": "werkvormen", "bundel": "bundels", "praktijkvoorbeeld": "voorbeelden"}[
+        text.name
+    ]
     assert scaffold.page(Path(text.folder, "nieuw.md")) == f"{folder}/nieuw/"
 
 

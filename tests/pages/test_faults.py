@@ -13,7 +13,7 @@ from kennisbank.model import examples
 from kennisbank.pages.foutmeldingen import view as foutmeldingen
 from kennisbank.pages.views import Views
 from kennisbank.problems.problem import CODES, GROUPS, Example
-from tests.support import VERHAAL, WERKVORM, knowledge, picture, read, verhaal, vocabularies, write
+from tests.support import VERHAAL, VOORBEELD, WERKVORM, knowledge, picture, read, verhaal, vocabularies, write
 
 BUNDEL = """\
 ---
@@ -32,6 +32,7 @@ RECORDS = {
     "verhaal": ("stories/voorbeeld.md", VERHAAL),
     "werkvorm": ("werkvormen/voorbeeld.md", WERKVORM),
     "bundel": ("docs/bundels/voorbeeld.md", BUNDEL),
+    "praktijkvoorbeeld": ("stories/kort/voorbeeld.md", VOORBEELD),
 }
 """For each kind of text where an example of it is laid, and what it is laid over."""
 BEELDEN = (

@@ -54,7 +54,7 @@ def test_every_field_has_a_row(pages: Pages) -> None:
     rows = list(fields(pages[0]))
     expected = [(part.name, name) for part in PARTS for name in specs(part.record)]
     assert [(text, row.naam) for text, row in rows] == expected
-    assert {"verhaal", "werkvorm", "bundel", "beeld"} == {text for text, _ in rows}
+    assert {"verhaal", "werkvorm", "bundel", "praktijkvoorbeeld", "beeld"} == {text for text, _ in rows}
     for text, row in rows:
         spec = told(next(part.record for part in PARTS if part.name == text), vocabularies())[row.naam]
         assert row.verplicht == spec.required
@@ -87,7 +87,7 @@ def test_every_link_to_a_list_or_a_field_has_its_place(pages: Pages) -> None:
     places |= {f"{urls.WAARDEN}#{row.id}" for part in pages[1].delen for row in part.lijsten}
     for _, row in fields(pages[0]):
         for link in (row.lijst, row.zie):
-            assert not link or link.url in places | {urls.VERHALEN, urls.WERKVORMEN}
+            assert not link or link.url in places | {urls.VERHALEN, urls.WERKVORMEN, urls.VOORBEELDEN}
     for part in pages[1].delen:
         for found in part.lijsten:
             assert found.velden

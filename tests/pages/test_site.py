@@ -148,7 +148,9 @@ def test_every_message_can_be_linked_to(site: Path) -> None:
 def test_a_feed_for_every_value_newest_first(site: Path, knowledge: KnowledgeBase) -> None:
     for address, _, verhalen in generated.feeds(knowledge):
         entries = ET.parse(site / urls.feed(address)).getroot().findall(f"{ATOM}entry/{ATOM}id")
-        assert [entry.text for entry in entries] == [f"{HOME.site}{urls.verhaal(v.origin.slug)}" for v in verhalen]
+        assert [entry.text for entry in entries] == [
+            f"{HOME.site}{urls.of(v.origin.path, v.origin.slug)}" for v in verhalen
+        ]
 
 
 def test_former_addresses_lead_to_the_story(site: Path) -> None:

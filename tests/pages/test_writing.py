@@ -21,7 +21,9 @@ from kennisbank.reading.loader import load
 from tests.site_support import PROJECT
 from tests.support import knowledge, verhaal, vocabularies
 
-LEFT_OUT = {"verhaal": {"beelden", "eerder"}, "werkvorm": {"beelden", "eerder"}}
+LEFT_OUT = {
+    "verhaal": {"beelden", "eerder"}, "werkvorm": {"beelden", "eerder"}, "praktijkvoorbeeld": {"eerder"},
+}  # fmt: skip
 """A new text has no former address, and its pictures come when it is there."""
 FORMS = tuple(schrijven.FORMS)
 Forms = dict[str, SchrijvenView]
@@ -125,7 +127,13 @@ def test_the_rules_are_those_of_the_check(forms: Forms) -> None:
     assert given.patronen["periode"].bron == values.PERIOD.pattern
     assert given.schemas == tuple(sorted(markup.ALLOWED))
     assert given.persoonlijk  # of a story the check refuses personal data; of a werkvorm it does not
+    assert forms["praktijkvoorbeeld"].gegevens.persoonlijk
     assert not forms["werkvorm"].gegevens.persoonlijk
+
+
+def test_a_form_says_how_many_words_its_text_may_have(forms: Forms) -> None:
+    limits = {form: (view.gegevens.woorden_minste, view.gegevens.woorden_meeste) for form, view in forms.items()}
+    assert limits == {"verhaal": (None, None), "werkvorm": (None, None), "praktijkvoorbeeld": (30, 150)}
 
 
 def test_the_page_does_not_grow_with_the_stories() -> None:
@@ -146,5 +154,5 @@ def test_the_list_that_the_form_fetches_has_every_address_that_is_taken() -> Non
 def test_the_guide_is_named_where_it_is(kb: KnowledgeBase, forms: Forms) -> None:
     assert forms["verhaal"].handleiding
     bare = knowledge(verhaal("een"))
-    (view, _) = (page.view for page in schrijven.generate(bare, Views(bare)))
+    (view, *_) = (page.view for page in schrijven.generate(bare, Views(bare)))
     assert (view.handleiding, view.afbeeldingen, view.kruimels) == (False, "", ())

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from kennisbank import PROJECT
+from kennisbank.model import kinds
 from kennisbank.reading.loader import home, load
 from tests.support import BEELDEN, GOED, RUIMTES, VERHAAL, WERKVORM, changed, read, write
 
@@ -33,7 +34,7 @@ def test_ruimtes_and_werkvormen_come_from_the_project(tmp_path: Path) -> None:
     assert kb is not None
     assert [ruimte.origin.file.parent for ruimte in kb.ruimtes] == [PROJECT / "ruimtes"] * 9
     assert {w.origin.file.parent for w in kb.werkvormen} == {PROJECT / "werkvormen"}
-    assert home(tmp_path, "stories") == tmp_path
+    assert home(tmp_path, kinds.VERHAAL) == tmp_path
 
 
 def test_a_root_may_have_its_own_werkvormen_and_pages(tmp_path: Path) -> None:

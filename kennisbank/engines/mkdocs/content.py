@@ -60,7 +60,7 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     except Refused as refused:
         raise BuildError(str(refused.problem)) from None
     config.markdown_extensions = [*EXTENSIONS]
-    folders = [PROJECT / kind.folder for kind in kinds.WHOLE if not kind.by_hand]  # docs/ is watched by MkDocs itself
+    folders = [PROJECT / name for name in kinds.FOLDERS if name != kinds.PAGES]  # that one is watched by MkDocs itself
     folders += [PROJECT / wordlists.OWN_FOLDER, PROJECT / settings.FILE]
     config.watch += [str(place) for place in folders if place.exists()]
     config.site_url = config.site_url or config.extra["home"].site  # in the preview it is that of the preview

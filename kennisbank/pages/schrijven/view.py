@@ -1,4 +1,4 @@
-"""The forms in which a story or a werkvorm is written: made from the fields, the closed lists and the outline.
+"""The forms in which a text is written: made from the fields, the closed lists and the outline of its kind.
 
 The page has all that is fixed; what grows with the number of stories, their names, a script fetches when it is needed.
 """
@@ -157,7 +157,8 @@ class FormulierGegevens:
 
     It is the only place from which the script takes them. What has an order is a list of pairs, of a name and what it
     stands for. `woorden` are other words for the values of a field, `plaatsen` the name and the region of a place by
-    its name in small letters; `vooruit` are years, `kortste` is a number of words, `bytes` what a file may be.
+    its name in small letters; `vooruit` are years, `kortste` is a number of characters, `bytes` what a file may be.
+    Between `woorden_minste` and `woorden_meeste` words the text itself may have, where that is limited.
     """
 
     for_scripts: ClassVar[bool] = True
@@ -176,6 +177,8 @@ class FormulierGegevens:
     oudste: str
     vooruit: int
     kortste: int
+    woorden_minste: int | None
+    woorden_meeste: int | None
     bytes: int
     naamloos: str
 
@@ -203,7 +206,7 @@ class SchrijvenView(PageView):
 
 
 def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[SchrijvenView]]:
-    """Yield both forms. Their size grows with the closed lists and the werkvormen, not with the stories."""
+    """Yield every form. Their size grows with the closed lists and the werkvormen, not with the stories."""
     for name in FORMS:
         yield Page(urls.SCHRIJVEN[name], _view(knowledge, views, name))
 
@@ -256,12 +259,13 @@ def _field(knowledge: KnowledgeBase, form: str, name: str, spec: FieldSpec) -> V
     if spec.kind in {Kind.TEXT, *SHAPED} and (spec.many or (spec.maximum or 0) > LONG):
         control = "vak"
     groups = tuple(_choices(knowledge, spec))
+    help = HELP.get(form, {})
     return Veld(
         naam=name,
         element=control,
         label=spec.label,
-        hulp=HELP[form].get(name, spec.help),
-        voorbeeld=_example(spec) if control in {"regel", "vak"} and name not in HELP[form] else "",
+        hulp=help.get(name, spec.help),
+        voorbeeld=_example(spec) if control in {"regel", "vak"} and name not in help else "",
         verplicht=spec.required,
         vrij=FREE.get(name, "" if spec.required else "niet verplicht"),
         veel=spec.many,
@@ -302,6 +306,7 @@ def data(knowledge: KnowledgeBase, name: str) -> FormulierGegevens:
     """Return what the script of a form must know."""
     text = wording.TEXTS[name]
     fields = {field: spec for field, spec in told(text.record, knowledge.vocabularies).items() if spec.kind in CONTROLS}
+    least, most = kinds.BY_RECORD[text.record].words or (None, None)
     return FormulierGegevens(
         formulier=name,
         map=text.folder,
@@ -318,6 +323,8 @@ def data(knowledge: KnowledgeBase, name: str) -> FormulierGegevens:
         oudste=values.OLDEST.isoformat(),
         vooruit=values.YEARS_AHEAD,
         kortste=markup.SHORTEST,
+        woorden_minste=least,
+        woorden_meeste=most,
         bytes=files.TEXT_LIMIT,
         naamloos=files.slugify(""),
     )

@@ -1,0 +1,90 @@
+"""The page of a praktijkvoorbeeld, and the list of all of them: what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kennisbank.model import urls
+from kennisbank.model.facets import FACETS
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.records import Praktijkvoorbeeld
+from kennisbank.pages.listing import PER_PAGE, pager
+from kennisbank.pages.page import Dag, Page, PageView, day
+from kennisbank.pages.views import Feit, Views
+from kennisbank.parts.cards import RESEARCH, Link, Uitleg, WerkvormKaartje
+from kennisbank.parts.glyph.view import Glyph
+
+TITLE = "Praktijkvoorbeelden"
+MAIN = FACETS[:3]
+"""The facets of the facts beside the text; the others come below it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PraktijkvoorbeeldView(PageView):
+    """A praktijkvoorbeeld; `soort` says where it is from, `anoniem` that it names nobody.
+
+    `werkvormen` are those that it names or that fit it.
+    """
+
+    template: ClassVar[str] = "praktijkvoorbeeld.html"
+    soort: str
+    glyph: Glyph
+    datum: Dag
+    feiten: tuple[Feit, ...]
+    meer_feiten: tuple[Feit, ...]
+    gesprek: tuple[str, ...]
+    werkvormen: tuple[WerkvormKaartje, ...]
+    anoniem: bool
+    bron: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoorbeeldenView(PageView):
+    """A page of the list of all praktijkvoorbeelden; `telling` says how many there are."""
+
+    template: ClassVar[str] = "voorbeelden.html"
+    telling: str
+    voorbeelden: tuple[Uitleg, ...]
+
+
+def view(knowledge: KnowledgeBase, views: Views, voorbeeld: Praktijkvoorbeeld) -> PraktijkvoorbeeldView:
+    """Return all that the page of a praktijkvoorbeeld shows beside its text."""
+    return PraktijkvoorbeeldView(
+        title=voorbeeld.title,
+        description=voorbeeld.samenvatting,
+        kruimels=(Link("Verhalen", urls.VERHALEN), Link(TITLE, urls.VOORBEELDEN)),
+        soort=RESEARCH if knowledge.project.reported(voorbeeld.bron) else "Praktijkvoorbeeld",
+        glyph=views.glyph(voorbeeld.ruimtes),
+        datum=day(voorbeeld.datum),
+        feiten=views.facts(voorbeeld, MAIN),
+        meer_feiten=views.facts(voorbeeld, knowledge.project.optional),
+        gesprek=voorbeeld.gesprek,
+        werkvormen=views.werkvorm_cards(views.suited(voorbeeld)),
+        anoniem=not voorbeeld.toestemming,
+        bron=voorbeeld.bron,
+    )
+
+
+def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[VoorbeeldenView]]:
+    """Yield the list of all praktijkvoorbeelden, newest first, cut in pages as that of the stories."""
+    found = knowledge.voorbeelden
+    total = max(1, -(-len(found) // PER_PAGE))
+    for number in range(1, total + 1):
+        shown = views.voorbeelden(found[(number - 1) * PER_PAGE : number * PER_PAGE], most=PER_PAGE)
+        again = number > 1
+        yield Page(
+            urls.numbered(urls.VOORBEELDEN, number),
+            VoorbeeldenView(
+                title=f"{TITLE}, pagina {number}" if again else TITLE,
+                description="Hoe school en partner samenwerkten, in een paar zinnen. De meeste voorbeelden komen uit"
+                " het onderzoek en noemen geen namen.",
+                kruimels=(Link("Verhalen", urls.VERHALEN), *((Link(TITLE, urls.VOORBEELDEN),) if again else ())),
+                feed=urls.feed(urls.VOORBEELDEN),
+                bladeren=pager(urls.VOORBEELDEN, number, total),
+                telling="1 voorbeeld" if len(found) == 1 else f"{len(found)} voorbeelden",
+                voorbeelden=shown.voorbeelden if shown else (),
+                verder=views.onward(),
+            ),
+        )

@@ -1,0 +1,1 @@
+"""Short examples on the page of something else: links with a sentence."""
