@@ -17,7 +17,7 @@ from PIL import Image
 import kennisbank
 from kennisbank.model import addresses
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.model.records import Origin, Verhaal, Werkvorm
+from kennisbank.model.records import Origin, Praktijkvoorbeeld, Verhaal, Werkvorm
 from kennisbank.model.vocabulary import Term, Vocabulary
 from kennisbank.parts.atlas import Outline
 from kennisbank.reading import landkaart, settings, wordlists
@@ -198,6 +198,22 @@ def verhaal(slug: str, **fields: Any) -> Verhaal:
     return Verhaal(origin=origin, **{**given, **fields})
 
 
+def voorbeeld(slug: str, body: str = "Een tekst.", **fields: Any) -> Praktijkvoorbeeld:
+    """Return an anonymous praktijkvoorbeeld in memory."""
+    origin = Origin(
+        path=f"stories/kort/{slug}.md", slug=slug, file=Path(f"{slug}.md"), body=body, body_line=9,
+        positions=defaultdict(lambda: (1, 1)),
+    )  # fmt: skip
+    given: dict[str, Any] = {
+        "title": slug.capitalize(),
+        "samenvatting": "Een kunstenaar oefent met leraren, die daarna zelf lesgeven.",
+        "ruimtes": ("plek",),
+        "datum": date(2026, 11, 1),
+        "bron": "voorbeeld",
+    }
+    return Praktijkvoorbeeld(origin=origin, **{**given, **fields})
+
+
 PROJECT = settings.read()
 """What is of this site."""
 
@@ -235,7 +251,9 @@ def outlines() -> dict[str, Outline]:
     return landkaart.read(kennisbank.PROJECT, PROJECT, vocabularies()["provincie"])[0]
 
 
-def knowledge(*verhalen: Verhaal, werkvormen: Sequence[Werkvorm] = ()) -> KnowledgeBase:
+def knowledge(
+    *verhalen: Verhaal, werkvormen: Sequence[Werkvorm] = (), voorbeelden: Sequence[Praktijkvoorbeeld] = ()
+) -> KnowledgeBase:
     """Return a knowledge base of stories in memory, in the order of the loader and with its former addresses."""
     return KnowledgeBase(
         verhalen=tuple(sorted(verhalen, key=lambda v: (-v.datum.toordinal(), v.origin.slug))),
@@ -243,6 +261,7 @@ def knowledge(*verhalen: Verhaal, werkvormen: Sequence[Werkvorm] = ()) -> Knowle
         ruimtes=(),
         paginas=(),
         bundels=(),
+        others=tuple(voorbeelden),
         vocabularies=vocabularies(),
         project=PROJECT,
         outlines=outlines(),

@@ -37,7 +37,7 @@ IMAGE = re.compile(r"!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+\](?=\()")
 ELSEWHERE = re.compile(r"!\[(?:[^\[\]\\]|\\.)*+\]\(\s*+<?https?://[^\s)>]*", re.IGNORECASE)
 WORDS = re.compile(r"(?:\s+[^\s()]*){0,20}")
 WORD = re.compile(r"[^\W_]+")
-"""The words of a text, without the signs around and in them: of "Noord-Groningen" two."""
+"""The words of a text, without the signs around and in them: of "kant-en-klaar" three."""
 CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^`\n]+?(?<!`)\1(?!`)")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 ALLOWED = frozenset({"http:", "https:"})

@@ -1,4 +1,4 @@
-"""The forms to write a story or a werkvorm: what is typed in Chromium comes out of the check as it was typed."""
+"""The forms to write a text: what is typed in Chromium comes out of the check as it was typed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from kennisbank.contributing import wording
-from kennisbank.model import urls
+from kennisbank.model import kinds, urls
 from kennisbank.model.fields import Kind, specs
 from kennisbank.pages.schrijven import view as schrijven
 from kennisbank.reading import files, markup
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def writers(site: str, browser: Browser) -> Iterator[dict[str, Writer]]:
-    """Open both forms once: a page for each of the many values would take minutes."""
+    """Open every form once: a page for each of the many values would take minutes."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     found = {}
     for form, address in urls.SCHRIJVEN.items():
@@ -51,7 +51,7 @@ def checked(root: Path, written: dict[str, str], form: str) -> tuple[dict[str, A
         problems.setdefault(found.path, set()).add(found.field)
     records: dict[str, Any] = {}
     if loaded.knowledge is not None:
-        records = dict(loaded.knowledge.verhaal if form == "verhaal" else loaded.knowledge.werkvorm)
+        records = {record.origin.slug: record for record in loaded.knowledge.of(kinds.BY_NAME[form])}
     return records, problems
 
 
@@ -62,7 +62,9 @@ def lengthened(value: str, minimum: int | None) -> str:
 
 
 def texts(form: str) -> dict[str, Any]:
-    return {name: spec for name, spec in specs(wording.TEXTS[form].record).items() if spec.kind is Kind.TEXT}
+    """Return the fields of free text; not a list that must have several values, for each is given one."""
+    found = specs(wording.TEXTS[form].record).items()
+    return {name: spec for name, spec in found if spec.kind is Kind.TEXT and spec.least == 1}
 
 
 # What is typed, comes out -----------------------------------------------------------------------------------------

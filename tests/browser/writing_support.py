@@ -40,6 +40,15 @@ COMPLETE: dict[str, dict[str, Any]] = {
         "bron": "zelf bedacht",
         "deel-stappen": "1. Ga samen op pad.",
     },
+    "praktijkvoorbeeld": {
+        "title": "Kunst op het plein",
+        "samenvatting": "Een kunstenaar oefent met leraren, die daarna zelf lesgeven aan hun groep.",
+        "ruimtes": ["kind", "plek"],
+        "datum": "2026-01-02",
+        "bron": "eigen ervaring",
+        "deel-voorbeeld": "Leraren oefenden eerst samen met een kunstenaar, en gaven daarna zelf les. Eerst keken ze"
+        " toe, toen deden ze mee, en na een half jaar ging het zonder hulp van buiten. Dat was wennen.",
+    },
 }
 # What is typed, and what must come of it in a field of one line.
 NASTY = {
@@ -187,5 +196,15 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
         {"functie": ""},
         {"deel-stappen": "Mail a@b.nl"},
         {"deel-stappen": ""},
+    ],
+    "praktijkvoorbeeld": [
+        *({"samenvatting": "a" * number} for number in (39, 40, 300, 301)),
+        *({"gesprek": value} for value in ("", "Wat?", "Wat herken je?", "Een vraag?\nTwee vragen?\nDrie vragen?")),
+        {"gesprek": "\n".join(f"Wat is vraag {number}?" for number in range(4))},
+        *({name: []} for name in ("ruimtes", "schooltype", "toestemming")),
+        {"toestemming": "ja", "toestemming_kenmerk": ""},
+        {"toestemming": "ja", "toestemming_kenmerk": "archief 2026-12"},
+        {"bron": ""},
+        {"deel-voorbeeld": ""},
     ],
 }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import random
+from datetime import date
 
 import pytest
 
@@ -14,7 +15,7 @@ from kennisbank.model.facets import ALL
 from kennisbank.reading.loader import load
 from tests.finding.test_related import corpus
 from tests.site_support import PROJECT
-from tests.support import knowledge, verhaal, vocabularies
+from tests.support import knowledge, verhaal, vocabularies, voorbeeld
 
 
 def with_body(slug: str, body: str, **fields: object) -> search.Verhaal:
@@ -27,7 +28,7 @@ def test_every_page_of_the_content_is_found_once() -> None:
     assert kb is not None
     found = [entry.address for entry in entries(kb)]
     assert len(found) == len(set(found))
-    others = [*kb.werkvormen, *kb.bundels, *kb.ruimtes, *kb.vocabularies["begrip"].terms]
+    others = [*kb.voorbeelden, *kb.werkvormen, *kb.bundels, *kb.ruimtes, *kb.vocabularies["begrip"].terms]
     texts = len(kb.paginas) - 1  # the home page is no answer
     assert len(found) == len(kb.verhalen) + len(others) + texts
     assert found[: len(kb.verhalen)] == [f"verhalen/{v.origin.slug}/" for v in kb.verhalen]
@@ -43,7 +44,27 @@ def test_only_stories_have_a_place_in_the_order() -> None:
     assert numbers[:size] == list(range(size))
     assert set(numbers[size:]) == {None}
     kinds = {entry.label for entry in entries(kb) if entry.number is None}
-    assert kinds == {"Werkvorm", "Ruimte", "Vraag", "Uitleg", "Begrip"}
+    assert kinds - {"Voorbeeld"} == {"Werkvorm", "Ruimte", "Vraag", "Uitleg", "Begrip"}
+    assert ("Voorbeeld" in kinds) == bool(kb.voorbeelden)
+
+
+def test_a_short_example_is_found_by_its_values_too() -> None:
+    short = [
+        voorbeeld("oud", datum=date(2026, 1, 1), schooltype=("so", "vso")),
+        voorbeeld("nieuw", "Wij hielden kringgesprekken.", partnertype=("museum",), werkvormen=("wandeling",)),
+    ]
+    kb = knowledge(verhaal("een"), voorbeelden=short)
+    found = {entry.example: entry for entry in entries(kb) if entry.example is not None}
+    assert [found[number].address for number in (0, 1)] == ["voorbeelden/nieuw/", "voorbeelden/oud/"]
+    assert {entry.label for entry in found.values()} == {"Voorbeeld"}
+    assert "Museum" in found[0].names
+    assert "gesprek" in found[0].keywords.split()
+    table = selection(kb)
+    chosen = {name: [own.sets[number] for number in own.voorbeelden] for name, own in table.items()}
+    assert chosen["schooltype"] == [(), ("so", "vso")]
+    assert chosen["partnertype"] == [("museum",), ()]
+    assert chosen["ruimte"] == [("plek",), ("plek",)]
+    assert table["schooltype"].sets[table["schooltype"].verhalen[0]] == ("po",)
 
 
 @pytest.mark.parametrize("seed", range(3))

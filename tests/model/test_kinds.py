@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from kennisbank import PACKAGE, PROJECT
-from kennisbank.model import kinds
+from kennisbank.model import kinds, urls
 from kennisbank.model.fields import Kind as Field
 from kennisbank.model.kinds import Kind
-from kennisbank.model.records import Bundel, Pagina, Verhaal, Werkvorm
+from kennisbank.model.records import Bundel, Pagina, Praktijkvoorbeeld, Verhaal, Werkvorm
 from tests.newcomer.copy_support import ENTRY, add_kind, copied, started
 
 
@@ -79,12 +79,24 @@ def test_a_record_must_have_what_lists_show() -> None:
         ("docs/bundels/a.md", Bundel),
         ("docs/bundels/a/index.md", Bundel),
         ("docs/bundels/index.md", Pagina),
+        ("stories/kort/a.md", Praktijkvoorbeeld),
+        ("stories/kort/index.md", Praktijkvoorbeeld),
+        ("stories/kort.md", Verhaal),
+        ("stories/korter/index.md", Verhaal),
         ("docs/bundels.md", Pagina),
         ("docs/index.md", Pagina),
     ],
 )
 def test_the_kind_of_a_file(path: str, record: type[Any]) -> None:
     assert kinds.of(path).record is record
+    assert [kind.record for kind in kinds.KINDS if kind.has(path)] == [record]
+
+
+def test_a_folder_within_another_is_looked_through_by_itself_but_for_those_of_pages() -> None:
+    assert kinds.BY_FOLDER.keys() == {"stories", "stories/kort", "werkvormen", "ruimtes", "docs"}
+    assert set(kinds.FOLDERS) == {"stories", "werkvormen", "ruimtes", "docs"}
+    assert kinds.home(kinds.BY_RECORD[Praktijkvoorbeeld]) is kinds.VERHAAL
+    assert urls.section("voorbeelden/x/") == "verhalen"
 
 
 @pytest.fixture(name="copy")

@@ -145,6 +145,43 @@ def test_every_message_can_be_linked_to(site: Path) -> None:
     assert {code: len(tree.css(f"article#{code}")) for code in CODES} == dict.fromkeys(CODES, 1)
 
 
+@pytest.mark.parametrize(
+    ("address", "slugs"),
+    [
+        ("ruimtes/kind", ["met-toestemming", "oefenen-met-een-kunstenaar"]),
+        ("ruimtes/kind/schooltype/po", ["oefenen-met-een-kunstenaar"]),
+        ("schooltype/vso", ["met-toestemming"]),
+        ("omgeving/dorp", ["oefenen-met-een-kunstenaar"]),
+        ("bundels/plek", ["oefenen-met-een-kunstenaar", "met-toestemming"]),
+        ("werkvormen/kinderdialoog", ["oefenen-met-een-kunstenaar"]),
+        ("verhalen", ["met-toestemming", "oefenen-met-een-kunstenaar"]),
+        ("voorbeelden", ["met-toestemming", "oefenen-met-een-kunstenaar"]),
+        ("regio/noord-drenthe", []),
+        ("verhalen/klooster", []),
+    ],
+)
+def test_short_examples_stand_on_the_pages_of_what_they_have(site: Path, address: str, slugs: list[str]) -> None:
+    links = page(site, address).css(".rb-korte a")
+    assert [(link.attributes["href"] or "").rstrip("/").rpartition("/")[2] for link in links] == slugs
+
+
+def test_a_short_example_has_a_page_and_is_everywhere_that_a_text_is(site: Path) -> None:
+    address = "voorbeelden/oefenen-met-een-kunstenaar"
+    shown = page(site, address)
+    assert shown.css_first(".rb-soort").text() == "Uit het onderzoek"
+    assert "Xylofoonles" in shown.css_first(".rb-proza").text()
+    asked = shown.css("section[aria-labelledby=rb-bespreken] li")
+    assert [one.text() for one in asked] == ["Wat herken je?", "Wat doen jullie <anders>?"]
+    assert shown.css_first("nav [aria-current=true]") is None or shown.css_first("nav [aria-current=true]").text()
+    for file in ("sitemap.xml", "adressen.txt", "voorbeelden/feed.xml"):
+        assert address in (site / file).read_text(encoding="utf-8"), file
+    found = [json.loads(file.read_text(encoding="utf-8")) for file in (site / "zoeken" / "teksten").iterdir()]
+    (entry,) = (entry for entry in found if entry["url"] == f"{address}/")
+    assert (entry["label"], "Museum" in entry["namen"]) == ("Voorbeeld", True)
+    assert (site / "schema" / "praktijkvoorbeeld.json").exists()
+    assert not (site / address / "gegevens.json").exists()
+
+
 def test_a_feed_for_every_value_newest_first(site: Path, knowledge: KnowledgeBase) -> None:
     for address, _, verhalen in generated.feeds(knowledge):
         entries = ET.parse(site / urls.feed(address)).getroot().findall(f"{ATOM}entry/{ATOM}id")

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections import defaultdict
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kennisbank.model.records import Origin, Praktijkvoorbeeld, Record, Verhaal
+from kennisbank.model.records import Praktijkvoorbeeld, Record, Verhaal
 from kennisbank.reading import anonymous
-from tests.support import TODAY, verhaal, vocabularies
+from tests.support import verhaal, vocabularies, voorbeeld
 
 
-def example(slug: str = "voorbeeld", body: str = "Een tekst.", **fields: Any) -> Praktijkvoorbeeld:
-    origin = Origin(
-        path=f"stories/kort/{slug}.md", slug=slug, file=Path(f"{slug}.md"), body=body, body_line=9,
-        positions=defaultdict(lambda: (1, 1)),
-    )  # fmt: skip
-    given: dict[str, Any] = {"title": "Iets kleins", "samenvatting": "Dit gebeurde er.", "ruimtes": ("plek",)}
-    return Praktijkvoorbeeld(origin=origin, datum=TODAY, bron="voorbeeld", **{**given, **fields})
+def example(slug: str = "kort", body: str = "Een tekst.", **fields: Any) -> Praktijkvoorbeeld:
+    return voorbeeld(slug, body, title="Iets kleins", **fields)
 
 
 def story(slug: str, body: str, **fields: Any) -> Verhaal:
@@ -84,7 +77,7 @@ WORDS = "zeepkisten vuurtorens lampionnen"
 def test_words_that_many_texts_have_say_nothing() -> None:
     own = [story("een", WORDS, scholen=("Mackayschool",)), example(body=WORDS)]
     (notice,) = anonymous.resembling(own)
-    assert (notice.path, notice.line) == ("stories/kort/voorbeeld.md", 9)
+    assert (notice.path, notice.line) == ("stories/kort/kort.md", 9)
     assert "stories/een.md" in notice.message
     others = [story(f"ander-{number}", WORDS) for number in range(anonymous.FEW)]
     assert list(anonymous.resembling([*own, *others])) == []

@@ -23,10 +23,7 @@ MAIN = FACETS[:3]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PraktijkvoorbeeldView(PageView):
-    """A praktijkvoorbeeld; `soort` says where it is from, `anoniem` that it names nobody.
-
-    `werkvormen` are those that it names or that fit it.
-    """
+    """A praktijkvoorbeeld; `soort` says where it is from, `werkvormen` are those that it names or that fit it."""
 
     template: ClassVar[str] = "praktijkvoorbeeld.html"
     soort: str
@@ -36,7 +33,6 @@ class PraktijkvoorbeeldView(PageView):
     meer_feiten: tuple[Feit, ...]
     gesprek: tuple[str, ...]
     werkvormen: tuple[WerkvormKaartje, ...]
-    anoniem: bool
     bron: str
 
 
@@ -62,7 +58,6 @@ def view(knowledge: KnowledgeBase, views: Views, voorbeeld: Praktijkvoorbeeld) -
         meer_feiten=views.facts(voorbeeld, knowledge.project.optional),
         gesprek=voorbeeld.gesprek,
         werkvormen=views.werkvorm_cards(views.suited(voorbeeld)),
-        anoniem=not voorbeeld.toestemming,
         bron=voorbeeld.bron,
     )
 
