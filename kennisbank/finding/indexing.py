@@ -46,7 +46,8 @@ def write(knowledge: KnowledgeBase, site: Path) -> None:
     names = index(entries, site)
     tables = search.tables(knowledge, entries)
     tables["verhalen"] = tuple(names[entry.address] for entry in entries if entry.number is not None)
-    tables["voorbeelden"] = tuple(names[entry.address] for entry in _examples(entries))
+    for name in ("voorbeelden", "werkvormen"):
+        tables[name] = tuple(names[entry.address] for entry in _rows(entries, name))
     tables |= {f"teksten/{names[entry.address]}": entry.shown() for entry in entries}
     for folder in ("keuzes", "teksten", "woorden"):
         (site / urls.ZOEKEN / folder).mkdir(parents=True, exist_ok=True)
@@ -55,9 +56,10 @@ def write(knowledge: KnowledgeBase, site: Path) -> None:
         (site / urls.ZOEKEN / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
 
 
-def _examples(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the short examples in their own order."""
-    return sorted((entry for entry in entries if entry.example is not None), key=lambda entry: entry.example or 0)
+def _rows(entries: Iterable[Entry], table: str) -> list[Entry]:
+    """Return what stands in a table beside that of the stories, in its order."""
+    found = {entry.row[1]: entry for entry in entries if entry.row and entry.row[0] == table}
+    return [found[number] for number in sorted(found)]
 
 
 def index(entries: Iterable[Entry], site: Path) -> dict[str, str]:

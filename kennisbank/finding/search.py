@@ -14,8 +14,9 @@ from typing import ClassVar
 
 from kennisbank.finding.synonyms import Synonyms, plain
 from kennisbank.model import kinds, urls
+from kennisbank.model.facets import Text
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.model.records import Praktijkvoorbeeld, Record, Verhaal
+from kennisbank.model.records import Praktijkvoorbeeld, Record, Verhaal, Werkvorm
 from kennisbank.parts.scripts import Given
 from kennisbank.reading import markup
 from kennisbank.reading.markup import WORD
@@ -48,15 +49,16 @@ class Vondst:
 class Keuzetabel:
     """The choices of a facet: the different `sets` of values that texts have, and by story the number of its set.
 
-    `voorbeelden` has the same of the short examples, in the order of the table of that name. Stories are in their own
-    order. A number for each, not its values: that is a byte on the wire. Pagefind has filters too, but those take three
-    times as much, and a query of their own for the numbers of each facet.
+    `voorbeelden` and `werkvormen` have the same of those, in the order of the table of that name. Stories are in their
+    own order. A number for each, not its values: that is a byte on the wire. Pagefind has filters too, but those take
+    three times as much, and a query of their own for the numbers of each facet.
     """
 
     for_scripts: ClassVar[bool] = True
     sets: tuple[tuple[str, ...], ...]
     verhalen: tuple[int, ...]
     voorbeelden: tuple[int, ...] = ()
+    werkvormen: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class Entry:
     `names` are what it is called by beside its text: the labels of its values, its schools and partners, or other
     words for it. `keywords` are searched but not shown: parts of words that stand in the text or the names. `label` is
     the place of a story, or the kind of another page. `number` is the place of a story among all, the newest is 0, and
-    `example` that of a short example among those; other pages have neither.
+    `row` that of a text of another kind that can be chosen: its table, and its place there.
     """
 
     address: str
@@ -77,7 +79,7 @@ class Entry:
     label: str
     number: int | None = None
     names: tuple[str, ...] = ()
-    example: int | None = None
+    row: tuple[str, int] | None = None
 
     def words(self) -> tuple[list[str], list[str]]:
         """Return each word once, sorted: those of the summary, and the others of the text and what is beside it.
@@ -110,46 +112,49 @@ def entries(knowledge: KnowledgeBase) -> Iterator[Entry]:
         names = words.names(verhaal)
         parts = words.of(verhaal, text, names)
         yield Entry(address, verhaal.title, verhaal.samenvatting, text, parts, verhaal.plaats, number, names)
-    place = {voorbeeld.origin.slug: number for number, voorbeeld in enumerate(knowledge.voorbeelden)}
+    rows = {each.origin.path: ("voorbeelden", number) for number, each in enumerate(knowledge.voorbeelden)}
+    rows |= {each.origin.path: ("werkvormen", number) for number, each in enumerate(knowledge.werkvormen)}
     for kind in (kind for kind in kinds.KINDS if kind.found):
         for record in knowledge.of(kind):
             address = urls.of(record.origin.path, record.origin.slug)
             if address != urls.HOME:
                 text = markup.plain(record.origin.body)
-                entry = Entry(address, record.title, record.samenvatting, text, "", kind.found)
+                row = rows.get(record.origin.path)
+                entry = Entry(address, record.title, record.samenvatting, text, "", kind.found, row=row)
                 if isinstance(record, Praktijkvoorbeeld):
                     names = words.names(record)
                     parts = words.of(record, text, names)
-                    entry = replace(entry, keywords=parts, names=names, example=place[record.origin.slug])
+                    entry = replace(entry, keywords=parts, names=names)
                 yield entry
     for term in knowledge.vocabularies["begrip"].terms:
         yield Entry(urls.begrip(term.slug), term.label, term.definition, "", "", "Begrip", names=term.synonyms)
 
 
-def choices(knowledge: KnowledgeBase, text: Verhaal | Praktijkvoorbeeld) -> dict[str, list[str]]:
-    """Return the values by which a text is chosen, by facet; a region brings its province."""
+def choices(knowledge: KnowledgeBase, text: Text) -> dict[str, list[str]]:
+    """Return the values by which a text is chosen, by facet; a region brings its province.
+
+    Of a werkvorm those are its ruimtes, and where it was used.
+    """
     found = {facet.name: list(facet.of(text)) for facet in knowledge.facets}
-    found["regio"] += [knowledge.province(slug).slug for slug in found["regio"]]
+    if isinstance(text, Werkvorm):
+        found |= {name: list(slugs) for name, slugs in knowledge.used[text.origin.slug].values.items()}
+        if "alle" in text.ruimtes:
+            found["ruimte"] = [ruimte.origin.slug for ruimte in knowledge.ruimtes]
+    found["regio"] += dict.fromkeys(knowledge.province(slug).slug for slug in found["regio"])
     return {name: slugs for name, slugs in found.items() if slugs}
 
 
 def selection(knowledge: KnowledgeBase) -> dict[str, Keuzetabel]:
-    """Return the choices of each facet that any story or short example has a value of."""
-    by_story = [choices(knowledge, verhaal) for verhaal in knowledge.verhalen]
-    by_example = [choices(knowledge, voorbeeld) for voorbeeld in knowledge.voorbeelden]
+    """Return the choices of each facet that any story, short example or werkvorm has a value of."""
+    kinds_of: tuple[Sequence[Text], ...] = (knowledge.verhalen, knowledge.voorbeelden, knowledge.werkvormen)
+    of_each = [[choices(knowledge, text) for text in texts] for texts in kinds_of]
     found = {}
     for facet in knowledge.facets:
-        stories, examples = (
-            [tuple(values.get(facet.name, ())) for values in texts] for texts in (by_story, by_example)
-        )
-        sets = sorted({*stories, *examples})
+        rows = [[tuple(values.get(facet.name, ())) for values in texts] for texts in of_each]
+        sets = sorted({values for row in rows for values in row})
         if sets not in ([], [()]):
             number = {values: index for index, values in enumerate(sets)}
-            found[facet.name] = Keuzetabel(
-                tuple(sets),
-                tuple(number[values] for values in stories),
-                tuple(number[values] for values in examples),
-            )
+            found[facet.name] = Keuzetabel(tuple(sets), *(tuple(number[values] for values in row) for row in rows))
     return found
 
 

@@ -10,15 +10,17 @@ from dataclasses import dataclass
 
 from kennisbank.model import kinds
 from kennisbank.model.fields import specs
-from kennisbank.model.records import Praktijkvoorbeeld, Verhaal
+from kennisbank.model.records import Praktijkvoorbeeld, Verhaal, Werkvorm
 from kennisbank.model.vocabulary import SLUG
 
 HERE = "kennisbank/model/facets.py"
+Text = Verhaal | Praktijkvoorbeeld | Werkvorm
+"""What can have values of facets in fields of its own."""
 FIELDS = {spec.vocabulary: name for name, spec in specs(Verhaal).items() if spec.vocabulary}
 """The field of a story that holds the values of each vocabulary."""
 
 
-def values(text: Verhaal | Praktijkvoorbeeld, vocabulary: str) -> tuple[str, ...]:
+def values(text: Text, vocabulary: str) -> tuple[str, ...]:
     """Return the values of a text from a vocabulary, also where it can have only one or none, or has no such field."""
     value = getattr(text, FIELDS[vocabulary], ())
     return value if isinstance(value, tuple) else (value,) if value else ()
@@ -35,7 +37,7 @@ class Facet:
     folder: str
     former: tuple[str, ...] = ()
 
-    def of(self, text: Verhaal | Praktijkvoorbeeld) -> tuple[str, ...]:
+    def of(self, text: Text) -> tuple[str, ...]:
         """Return the values of a text in this facet."""
         return values(text, self.name)
 
@@ -52,6 +54,8 @@ FACETS = (
     Facet("partnertype", "partner"),
     Facet("regio", "regio"),
 )
+USED = FACETS[1:]
+"""Those that say where a werkvorm was used: it has them itself, or of the texts that name it."""
 ELSEWHERE: tuple[Facet, ...] = ()
 """The entry of each other facet whose addresses do not begin with its name, or did not always do so."""
 FIRST = ("omgeving", "richting", "discipline", "thema", "activiteit")

@@ -10,7 +10,7 @@ from itertools import combinations, product
 
 from kennisbank.model import examples, kinds
 from kennisbank.model.addresses import FACET_OF, Answers
-from kennisbank.model.facets import FACETS, Facet
+from kennisbank.model.facets import FACETS, USED, Facet
 from kennisbank.model.project import Project
 from kennisbank.model.records import Bundel, Pagina, Praktijkvoorbeeld, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.model.urls import Value
@@ -19,6 +19,19 @@ from kennisbank.model.vocabulary import Term, Vocabulary, fold
 Pair = tuple[Value, Value]
 KINDS = FACET_OF | {kind.address: kind.one for kind in kinds.BY_FIELD.values()}
 """What the first part of an address says of the slug behind it."""
+
+
+@dataclass(frozen=True)
+class Used:
+    """Where a werkvorm was used: its values by facet, in the order of the lists.
+
+    `derived` are the facets of which it says nothing itself: their values are those of the texts that name it. `pairs`
+    are the values that go together, in one text or because it says so itself; there its ruimtes count too.
+    """
+
+    values: Mapping[str, tuple[str, ...]]
+    derived: frozenset[str]
+    pairs: frozenset[Pair]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,6 +161,58 @@ class KnowledgeBase:
             for first, second in combinations(features(voorbeeld), 2):
                 for pair in product(first, second):
                     index[pair].append(voorbeeld)
+        return dict(index)
+
+    @cached_property
+    def users(self) -> dict[str, list[Verhaal | Praktijkvoorbeeld]]:
+        """The texts that name each werkvorm: the stories first, each newest first."""
+        index: dict[str, list[Verhaal | Praktijkvoorbeeld]] = defaultdict(list)
+        texts: list[Verhaal | Praktijkvoorbeeld] = [*self.verhalen, *self.voorbeelden]
+        for text in texts:
+            for slug in text.werkvormen:
+                index[slug].append(text)
+        return dict(index)
+
+    @cached_property
+    def used(self) -> dict[str, Used]:
+        """Where each werkvorm was used, by its slug."""
+        return {werkvorm.origin.slug: self._used(werkvorm) for werkvorm in self.werkvormen}
+
+    def _used(self, werkvorm: Werkvorm) -> Used:
+        texts = self.users.get(werkvorm.origin.slug, [])
+        own = {facet: facet.of(werkvorm) for facet in USED}
+        told = {facet: own[facet] or tuple({slug for text in texts for slug in facet.of(text)}) for facet in USED}
+        order = {facet: self.vocabularies[facet.name].order for facet in USED}
+        ruimtes = [("ruimte", r.origin.slug) for r in self.ruimtes if {"alle", r.origin.slug} & set(werkvorm.ruimtes)]
+        together = {tuple(own[facet] or facet.of(text) for facet in USED) for text in texts} | {tuple(own.values())}
+        pairs: set[Pair] = set()
+        for found in together:
+            sides = [[(facet.name, slug) for slug in slugs] for facet, slugs in zip(USED, found, strict=True)]
+            for first, second in combinations([ruimtes, *sides], 2):
+                pairs.update(product(first, second))
+        return Used(
+            {facet.name: tuple(sorted(slugs, key=order[facet].__getitem__)) for facet, slugs in told.items() if slugs},
+            frozenset(facet.name for facet in USED if told[facet] and not own[facet]),
+            frozenset(pairs),
+        )
+
+    @cached_property
+    def methods(self) -> dict[Value, list[Werkvorm]]:
+        """The werkvormen that were used with each value of `USED` that has any, by title."""
+        index: dict[Value, list[Werkvorm]] = defaultdict(list)
+        for werkvorm in self.werkvormen:
+            for name, slugs in self.used[werkvorm.origin.slug].values.items():
+                for slug in slugs:
+                    index[name, slug].append(werkvorm)
+        return dict(index)
+
+    @cached_property
+    def method_pairs(self) -> dict[Pair, list[Werkvorm]]:
+        """The werkvormen that were used with each pair of values that has any, by title."""
+        index: dict[Pair, list[Werkvorm]] = defaultdict(list)
+        for werkvorm in self.werkvormen:
+            for pair in self.used[werkvorm.origin.slug].pairs:
+                index[pair].append(werkvorm)
         return dict(index)
 
     @cached_property

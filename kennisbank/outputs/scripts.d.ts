@@ -91,11 +91,12 @@ export interface Inhoud {
   readonly eerder: ReadonlyArray<string>;
 }
 
-/** The choices of a facet: the different `sets` of values that texts have, and by story the number of its set. `voorbeelden` has the same of the short examples, in the order of the table of that name. Stories are in their own order. A number for each, not its values: that is a byte on the wire. Pagefind has filters too, but those take three times as much, and a query of their own for the numbers of each facet. */
+/** The choices of a facet: the different `sets` of values that texts have, and by story the number of its set. `voorbeelden` and `werkvormen` have the same of those, in the order of the table of that name. Stories are in their own order. A number for each, not its values: that is a byte on the wire. Pagefind has filters too, but those take three times as much, and a query of their own for the numbers of each facet. */
 export interface Keuzetabel {
   readonly sets: ReadonlyArray<ReadonlyArray<string>>;
   readonly verhalen: ReadonlyArray<number>;
   readonly voorbeelden: ReadonlyArray<number>;
+  readonly werkvormen: ReadonlyArray<number>;
 }
 
 /** A name and where it leads, relative to the root of the site; nowhere when `url` is empty. That of a ruimte has its slug too, by which it gets its colour. */

@@ -10,7 +10,7 @@ from typing import ClassVar
 from kennisbank.model import urls
 from kennisbank.model.records import Verhaal
 from kennisbank.pages.page import Bladeren, Bladzijde, Page, PageView
-from kennisbank.parts.cards import ONWARD, Cards, Link, Telling, Voorbeelden
+from kennisbank.parts.cards import ONWARD, Cards, Gebruikt, Link, Telling, Voorbeelden
 from kennisbank.parts.kaartje.view import Kaartje
 
 PER_PAGE = 50
@@ -32,7 +32,8 @@ class WaardeView(PageView):
     `soort` says what kind of list it is, `telling` how many stories it has, of which `kaarten` are those on this page.
     `kruisingen` and `buren` lead to other values, `kanten` to the two of a pair, `meer` to what the background says of
     the list, `zoek` to the finder with these stories chosen. `nabij` stands in for a list without stories. `vaak` is in
-    how many leergemeenschappen the research found the value, and `voorbeelden` are short examples, apart from stories.
+    how many leergemeenschappen the research found the value, and `voorbeelden` are short examples, apart from stories;
+    `gebruikt` are the werkvormen that were used with it.
     """
 
     template: ClassVar[str] = "waarde.html"
@@ -50,6 +51,7 @@ class WaardeView(PageView):
     nabij: tuple[Kaartje, ...] = ()
     nabij_titel: str = ""
     voorbeelden: Voorbeelden | None = None
+    gebruikt: Gebruikt | None = None
 
 
 def count(number: int) -> str:
@@ -76,6 +78,7 @@ def paginate(
         vaak="",
         bron="",
         voorbeelden=None,
+        gebruikt=None,
     )  # that which only the first page of a list shows
     pages = []
     for number in range(1, total + 1):

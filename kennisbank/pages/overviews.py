@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from kennisbank.model import kinds, urls
-from kennisbank.model.facets import FACETS
+from kennisbank.model.facets import FACETS, USED
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.numbers import in_words
 from kennisbank.model.vocabulary import Term, fold
@@ -15,7 +15,7 @@ from kennisbank.pages import valuepages
 from kennisbank.pages.listing import WaardeView, paginate
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import PaginaView, Views
-from kennisbank.parts.cards import BundelKaartje, Link, RuimteKaartje, Telling, Uitleg, WerkvormKaartje
+from kennisbank.parts.cards import BundelKaartje, Gebruiktelling, Link, RuimteKaartje, Telling, Uitleg, WerkvormKaartje
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,11 @@ class WerkvormGroep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WerkvormenView(PageView):
-    """All werkvormen."""
+    """All werkvormen; `gebruikt` says where how many of them were used."""
 
     template: ClassVar[str] = "werkvormen.html"
     groepen: tuple[WerkvormGroep, ...]
+    gebruikt: tuple[Gebruiktelling, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +162,7 @@ def _werkvormen(knowledge: KnowledgeBase, views: Views) -> WerkvormenView:
         title="Werkvormen",
         description="Ga met de ruimtes aan de slag: aan het begin, onderweg en aan het eind. De kortste eerst.",
         groepen=tuple(groups),
+        gebruikt=views.used_counts(USED),
         verder=replace(views.onward(), werkvormen=()),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kennisbank.model import urls
-from kennisbank.model.facets import FACETS, Facet
+from kennisbank.model.facets import FACETS, USED, Facet
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Verhaal
 from kennisbank.pages.listing import count
@@ -16,7 +16,7 @@ from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.valuepages import FEWEST_FOR_PAIR
 from kennisbank.pages.views import Views
 from kennisbank.parts import atlas
-from kennisbank.parts.cards import Link
+from kennisbank.parts.cards import Gebruiktelling, Link
 
 SHADES = 4
 """Steps of colour in a table, beside none for an empty cell."""
@@ -63,13 +63,17 @@ class Rij(Link):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TabelView(OverzichtView):
-    """A table of two facets; `voorbeelden` says how many short examples are counted apart, where there are any."""
+    """A table of two facets; `voorbeelden` says how many short examples are counted apart, where there are any.
+
+    `gebruikt` says with which values of both facets how many werkvormen were used.
+    """
 
     template: ClassVar[str] = "tabel.html"
     onderschrift: str
     kolommen: tuple[Link, ...]
     rijen: tuple[Rij, ...]
     voorbeelden: Link | None
+    gebruikt: tuple[Gebruiktelling, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +181,7 @@ def _table(knowledge: KnowledgeBase, views: Views, first: Facet, second: Facet) 
         onderschrift=title,
         kolommen=tuple(views.link((second.name, column.slug)) for column in columns.terms),
         rijen=tuple(lines),
+        gebruikt=views.used_counts(facet for facet in (first, second) if facet in USED),
         voorbeelden=Link(examples(total), urls.VOORBEELDEN) if total else None,
         verder=views.onward(),
     )

@@ -99,6 +99,7 @@ def value_view(knowledge: KnowledgeBase, views: Views, value: Value) -> WaardeVi
         nabij=nearby,
         nabij_titel=called,
         voorbeelden=views.voorbeelden(knowledge.examples.get(value, [])),
+        gebruikt=views.used_with(value),
     )
 
 
@@ -157,6 +158,7 @@ def _pair(knowledge: KnowledgeBase, views: Views, pair: Pair, verhalen: Sequence
         kruimels=(Link(first.plural, urls.overview(pair[0][0])), views.link(pair[0])),
         kanten=tuple(views.counted(value, uitleg=True) for value in pair),
         voorbeelden=views.voorbeelden(knowledge.example_pairs.get(pair, [])),
+        gebruikt=views.used_with(*pair),
     )
     yield from paginate(views, urls.pair(*pair), view, verhalen)
 

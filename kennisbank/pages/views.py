@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from kennisbank.finding.related import REASON, Different, Index, Related
 from kennisbank.model import kinds, urls
-from kennisbank.model.facets import FACETS, Facet
+from kennisbank.model.facets import FACETS, USED, Facet, Text
 from kennisbank.model.fields import specs
 from kennisbank.model.records import Bundel, Pagina, Praktijkvoorbeeld, Record, Verhaal, Werkvorm
 from kennisbank.model.urls import Value
@@ -92,13 +92,17 @@ class VerhaalView(PageView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WerkvormView(PageView):
-    """A werkvorm; `kaarten` are the stories that it fits, `kop` says why, and `andere` have the same function."""
+    """A werkvorm; `kaarten` are the stories that it fits, `kop` says why, and `andere` have the same function.
+
+    `afgeleid` says that what names the werkvorm tells where it was used, not the werkvorm itself.
+    """
 
     template: ClassVar[str] = "werkvorm.html"
     slug: str
     glyph: Glyph
     feiten: tuple[Feit, ...]
     bron: str
+    afgeleid: bool
     kop: str
     kaarten: tuple[Kaartje, ...]
     andere: tuple[Link, ...]
@@ -182,7 +186,7 @@ class Views(Cards):
             bundels=self.bundel_cards(self._bundels.get(verhaal.origin.path, [])[:ONWARD]),
         )
 
-    def facts(self, text: Verhaal | Praktijkvoorbeeld, facets: Iterable[Facet]) -> tuple[Feit, ...]:
+    def facts(self, text: Text, facets: Iterable[Facet]) -> tuple[Feit, ...]:
         """Return the values that a text has in these facets, with links to their pages."""
         rows = ((self.knowledge.vocabularies[f.name].label, [(f.name, slug) for slug in f.of(text)]) for f in facets)
         return filled(Feit(label, tuple(map(self.link, found))) for label, found in rows)
@@ -226,7 +230,8 @@ class Views(Cards):
             title=werkvorm.title,
             description=werkvorm.samenvatting,
             kruimels=(Link("Werkvormen", urls.WERKVORMEN),),
-            feiten=self.werkvorm_feiten(werkvorm),
+            feiten=(*self.werkvorm_feiten(werkvorm), *self._derived(werkvorm)),
+            afgeleid=bool(kb.used[werkvorm.origin.slug].derived),
             glyph=self.glyph(slugs),
             bron=werkvorm.bron,
             kop=_shared_by(len(used), len(shown)),
@@ -235,6 +240,12 @@ class Views(Cards):
             voorbeelden=self.voorbeelden(self._shown_in.get(werkvorm.origin.slug, [])),
             bundels=self.bundel_cards(self._bundels.get(werkvorm.origin.path, [])[:ONWARD]),
         )
+
+    def _derived(self, werkvorm: Werkvorm) -> tuple[Feit, ...]:
+        """Return where a werkvorm was used, as far as it does not say so itself: "in het speciaal onderwijs"."""
+        used = self.knowledge.used[werkvorm.origin.slug]
+        found = [(name, slug) for name, slugs in used.values.items() if name in used.derived for slug in slugs]
+        return filled([Feit("Gebruikt", tuple(Link(self.phrase(value), urls.value(*value)) for value in found))])
 
     def werkvorm_ruimtes(self, werkvorm: Werkvorm) -> list[str]:
         """Return the slugs of the ruimtes of a werkvorm in their fixed order: all, where it is for all."""
@@ -251,7 +262,7 @@ class Views(Cards):
             Feit("Voorbereiding", plain([werkvorm.voorbereiding] if werkvorm.voorbereiding else [])),
             Feit("Ruimtes", tuple(self.link(("ruimte", slug)) for slug in self.werkvorm_ruimtes(werkvorm))),
         ]
-        return filled(facts)
+        return filled([*facts, *self.facts(werkvorm, USED)])
 
     def bundel(self, bundel: Bundel) -> BundelView:
         """Return all that the page of a bundel shows beside its text."""

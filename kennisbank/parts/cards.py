@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import islice
 
 from kennisbank.model import urls
+from kennisbank.model.facets import Facet
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Bundel, Praktijkvoorbeeld, Ruimte, Verhaal, Werkvorm
 from kennisbank.model.urls import Value
@@ -85,6 +86,27 @@ class Voorbeelden:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gebruikt:
+    """Werkvormen that were used with something, under a head that says with what; `meer` leads to the others.
+
+    `afgeleid` says that stories and short examples tell it, not all of these werkvormen themselves.
+    """
+
+    kop: str
+    werkvormen: tuple[Link, ...]
+    meer: Link | None
+    afgeleid: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gebruiktelling:
+    """The values of a facet, each with the number of werkvormen that were used with it."""
+
+    titel: str
+    waarden: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuimteKaartje:
     """What a list shows of a ruimte, with its number of stories."""
 
@@ -130,6 +152,8 @@ ONWARD = 3
 """Stories and werkvormen to which a page leads on."""
 RESEARCH = "Uit het onderzoek"
 """What stands above short examples from the report."""
+METHODS = 8
+"""Werkvormen that a page of a value names as used with it."""
 EXAMPLES = 5
 """Short examples that a page shows."""
 
@@ -210,6 +234,36 @@ class Cards:
         )
         head = RESEARCH if all(kb.project.reported(each.bron) for each in found[:most]) else "Korte voorbeelden"
         return Voorbeelden(head, tuple(islice(shown, most)), Link(more, urls.VOORBEELDEN) if more else None)
+
+    def used_with(self, *values: Value) -> Gebruikt | None:
+        """Return the werkvormen that were used with a value, or with both of a pair; None without any."""
+        kb = self.knowledge
+        one = len(values) == 1
+        found = kb.methods.get(values[0], []) if one else kb.method_pairs.get((values[0], values[1]), [])
+        if not found:
+            return None
+        rest = len(found) - METHODS
+        names = [name for name, _ in values]
+        return Gebruikt(
+            kop=f"Werkvormen, gebruikt {self.phrase(values[0])}" if one else "Werkvormen, gebruikt bij deze combinatie",
+            werkvormen=tuple(Link(w.title, urls.werkvorm(w.origin.slug)) for w in found[:METHODS]),
+            meer=Link(f"Nog {rest}, bij alle werkvormen", urls.WERKVORMEN) if rest > 0 else None,
+            afgeleid=any(not kb.used[w.origin.slug].derived.isdisjoint(names) for w in found),
+        )
+
+    def used_counts(self, facets: Iterable[Facet]) -> tuple[Gebruiktelling, ...]:
+        """Return for each facet its values that werkvormen were used with, and with how many."""
+        kb = self.knowledge
+        rows = []
+        for facet in facets:
+            vocabulary = kb.vocabularies[facet.name]
+            found = [
+                Telling(term.label, urls.value(facet.name, term.slug), aantal=len(methods))
+                for term in vocabulary.terms
+                if (methods := kb.methods.get((facet.name, term.slug)))
+            ]
+            rows += [Gebruiktelling(vocabulary.plural, tuple(found))] if found else []
+        return tuple(rows)
 
     def ruimte_card(self, ruimte: Ruimte) -> RuimteKaartje:
         slug = ruimte.origin.slug

@@ -54,7 +54,7 @@ def test_a_short_example_is_found_by_its_values_too() -> None:
         voorbeeld("nieuw", "Wij hielden kringgesprekken.", partnertype=("museum",), werkvormen=("wandeling",)),
     ]
     kb = knowledge(verhaal("een"), voorbeelden=short)
-    found = {entry.example: entry for entry in entries(kb) if entry.example is not None}
+    found = {entry.row[1]: entry for entry in entries(kb) if entry.row and entry.row[0] == "voorbeelden"}
     assert [found[number].address for number in (0, 1)] == ["voorbeelden/nieuw/", "voorbeelden/oud/"]
     assert {entry.label for entry in found.values()} == {"Voorbeeld"}
     assert "Museum" in found[0].names

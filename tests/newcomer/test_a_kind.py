@@ -27,17 +27,19 @@ Zij vertelt over xylofoonmuziek in het museum.
 OUTLINE = (Section("gesprek", "Het gesprek", ("Wat vertelde zij?", "Wat viel op?")),)
 
 
-def test_a_kind_is_a_module_and_its_entry(tmp_path: Path) -> None:
+@pytest.mark.parametrize("folder", ["interviews", "werkvormen/interviews"])
+def test_a_kind_is_a_module_and_its_entry(tmp_path: Path, folder: str) -> None:
+    """Its folder is one of its own, or lies in that of another kind."""
     root = copied(tmp_path)
     task = Task(root)
     table = root / "kennisbank" / "model" / "kinds.py"
     before = text(table).splitlines()
-    add_kind(root, added=True, outline=OUTLINE)
-    file = root / "interviews" / "een-docent.md"
+    add_kind(root, added=True, outline=OUTLINE, folder=folder)
+    file = root / folder / "een-docent.md"
     file.parent.mkdir()
     file.write_text(TEXT, encoding="utf-8")
     touched = task.touched()
-    assert touched.new == ["interviews/een-docent.md", "kennisbank/model/interview.py"]
+    assert touched.new == sorted([f"{folder}/een-docent.md", "kennisbank/model/interview.py"])
     assert (touched.changed, touched.gone) == (["kennisbank/model/kinds.py"], [])
     lines = [line for line in ndiff(before, text(table).splitlines()) if line[0] in "+-"]
     assert [line.split("(")[0] for line in lines] == [
@@ -46,7 +48,7 @@ def test_a_kind_is_a_module_and_its_entry(tmp_path: Path) -> None:
     ]
 
     linked = root / "docs" / "over" / "index.md"
-    linked.write_text(text(linked) + "\nLees [een gesprek](/interviews/een-docent.md).\n", encoding="utf-8")
+    linked.write_text(text(linked) + f"\nLees [een gesprek](/{folder}/een-docent.md).\n", encoding="utf-8")
     made = site(root)
     address = "interviews/een-docent/"
     assert "xylofoonmuziek" in text(made / address / "index.html")
@@ -56,14 +58,14 @@ def test_a_kind_is_a_module_and_its_entry(tmp_path: Path) -> None:
     assert "interview-samenvatting" in text(made / "meedoen" / "velden" / "index.html")
     found = [json.loads(text(shown)) for shown in (made / "zoeken" / "teksten").iterdir()]
     assert [entry for entry in found if address in json.dumps(entry)], "the finder has it"
-    assert "/interviews/ @" in text(root / ".github" / "CODEOWNERS")
-    assert "\nCONTENT := stories werkvormen ruimtes docs interviews lijsten ingetrokken.txt\n" in text(
-        root / "Makefile"
-    )
+    top = folder.split("/")[0]
+    folders = " ".join(dict.fromkeys(("stories", "werkvormen", "ruimtes", "docs", top)))
+    assert f"/{top}/ @" in text(root / ".github" / "CODEOWNERS")
+    assert f"\nCONTENT := {folders} lijsten ingetrokken.txt\n" in text(root / "Makefile")
 
     ruimte(root, "new", "interview", "Een tweede gesprek")
-    assert "Wat viel op?" in text(root / "interviews" / "een-tweede-gesprek.md")
-    (root / "interviews" / "een-tweede-gesprek.md").unlink()
+    assert "Wat viel op?" in text(root / folder / "een-tweede-gesprek.md")
+    (root / folder / "een-tweede-gesprek.md").unlink()
     replaced(file, "bron:", "born:")
     status, words = started(root, "-m", "kennisbank", "check")
-    assert (status, "interviews/een-docent.md:4" in words) == (1, True), words
+    assert (status, f"{folder}/een-docent.md:4" in words) == (1, True), words
