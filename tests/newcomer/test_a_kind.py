@@ -58,7 +58,7 @@ def test_a_kind_is_a_module_and_its_entry(tmp_path: Path, folder: str) -> None:
     assert "interview-samenvatting" in text(made / "meedoen" / "velden" / "index.html")
     found = [json.loads(text(shown)) for shown in (made / "zoeken" / "teksten").iterdir()]
     assert [entry for entry in found if address in json.dumps(entry)], "the finder has it"
-    top = folder.split("/")[0]
+    top = folder.split("/", maxsplit=1)[0]
     folders = " ".join(dict.fromkeys(("stories", "werkvormen", "ruimtes", "docs", top)))
     assert f"/{top}/ @" in text(root / ".github" / "CODEOWNERS")
     assert f"\nCONTENT := {folders} lijsten ingetrokken.txt\n" in text(root / "Makefile")
