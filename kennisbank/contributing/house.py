@@ -20,7 +20,7 @@ CONTENT = re.compile(r"(?m)^CONTENT := .*$")
 """What of a proposal is content and no code, said where no Python is needed to read it."""
 PACKAGE = "kennisbank"
 SAYS = {
-    "stories": "The stories: a Markdown file each, with fields in its head.",
+    "stories": "The stories: a Markdown file each, with fields in its head; `kort/` holds short examples.",
     "werkvormen": "The werkvormen, ways of working in a group, in the same way.",
     "ruimtes": "The ruimtes of the tool, in the same way.",
     "lijsten": "The closed lists with words of this region (provinces, regions, places, words explained, examples), and"

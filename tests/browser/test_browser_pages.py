@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "home": "",
     "verhaal": "verhalen/vitrinekastjes-van-ezinge/",
+    "praktijkvoorbeelden": "voorbeelden/",
     "ruimtes": "ruimtes/",
     "ruimte": "ruimtes/kind/",
     "waarde": "partner/museum/",
