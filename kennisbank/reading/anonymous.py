@@ -22,6 +22,7 @@ PLACES = ("plaats", "regio", "provincie")
 """The lists of which no value may be named."""
 ON_SITE = re.compile(rf"\b{kinds.VERHAAL.address}/([a-z0-9-]+)")
 """The address of a story, as it stands on the site."""
+ACCENT = re.compile(r"[\u0300-\u036f]")
 SHORT = 3
 """Letters of a word at the beginning of a name that may be left out: an article, "OBS", "Dr."."""
 FEW = 3
@@ -46,41 +47,41 @@ class Names:
     """Finds names in a text, in time that does not grow with how many there are."""
 
     def __init__(self, names: Iterable[_Name]) -> None:
-        self._by_first: dict[str, list[_Name]] = defaultdict(list)
+        self._by_words: dict[tuple[str, ...], list[_Name]] = defaultdict(list)
         for name in names:
-            self._by_first[_plain(name.words[0])].append(name)
-        for found in self._by_first.values():
-            found.sort(key=lambda name: -len(name.words))
+            self._by_words[tuple(map(_plain, name.words))].append(name)
+        self._first = {words[0] for words in self._by_words}
+        self._lengths = sorted({len(words) for words in self._by_words}, reverse=True)
 
     def find(self, text: str) -> Iterator[tuple[int, str, _Name]]:
         """Yield each name that stands in a text: where, how it is written, and which it is; the longest, and once."""
-        words = [(match.start(), match.end(), match.group()) for match in WORD.finditer(text)]
+        found = [*WORD.finditer(text)]
+        words = [match.group() for match in found]
+        plain = [_plain(word) for word in words]
         seen: set[_Name] = set()
-        behind = 0
-        for number, (start, _, word) in enumerate(words):
-            for name in self._by_first.get(_plain(word), ()) if number >= behind else ():
-                there = words[number : number + len(name.words)]
-                if _same(name, [each for _, _, each in there]):
-                    behind = number + len(there)
-                    if name not in seen:
-                        seen.add(name)
-                        yield start, text[start : there[-1][1]], name
-                    break
+        number = 0
+        while number < len(words):
+            name = self._at(number, words, plain) if plain[number] in self._first else None
+            last = number + (len(name.words) if name else 1) - 1
+            if name and name not in seen:
+                seen.add(name)
+                yield found[number].start(), text[found[number].start() : found[last].end()], name
+            number = last + 1
+
+    def _at(self, number: int, words: Sequence[str], plain: Sequence[str]) -> _Name | None:
+        """Return the longest name that begins at a word of a text."""
+        for length in self._lengths:
+            for name in self._by_words.get(tuple(plain[number : number + length]), ()):
+                there = words[number : number + length]
+                if name.loose or [word[0].isupper() for word in there] == [word[0].isupper() for word in name.words]:
+                    return name
+        return None
 
 
 def _plain(text: str) -> str:
     """Return a text as it is compared: small letters, without accents."""
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
-
-
-def _same(name: _Name, words: Sequence[str]) -> bool:
-    if len(words) != len(name.words):
-        return False
-    if name.loose:
-        return [*map(_plain, words)] == [*map(_plain, name.words)]
-    return all(
-        _plain(a) == _plain(b) and a[0].isupper() == b[0].isupper() for a, b in zip(words, name.words, strict=True)
-    )
+    text = text.casefold()
+    return text if text.isascii() else ACCENT.sub("", unicodedata.normalize("NFKD", text))
 
 
 def check(
@@ -177,7 +178,9 @@ def resembling(records: Iterable[Record]) -> Iterator[Notice]:
     examples = [*_anonymous(records)]
     if not examples:
         return
-    words = {record.origin.path: _words(record) for record in records}
+    told = {example.origin.path: frozenset(filter(_long, _words(example))) for example in examples}
+    wanted = frozenset().union(*told.values())
+    words = {record.origin.path: wanted.intersection(_words(record)) for record in records}
     number = Counter(word for found in words.values() for word in found)
     stories: dict[str, list[Verhaal]] = defaultdict(list)
     for record in records:
@@ -187,7 +190,7 @@ def resembling(records: Iterable[Record]) -> Iterator[Notice]:
                     stories[word].append(record)
     for example in examples:
         shared: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(words[example.origin.path] & stories.keys()):
+        for word in sorted(told[example.origin.path] & stories.keys()):
             for story in stories[word]:
                 shared[story.origin.path].append(word)
         for path, found in sorted(shared.items(), key=lambda row: (-len(row[1]), row[0]))[:1]:
@@ -201,6 +204,9 @@ def resembling(records: Iterable[Record]) -> Iterator[Notice]:
                 yield Notice(example.origin.path, line, message)
 
 
-def _words(record: Record) -> frozenset[str]:
-    text = _plain(f"{record.title} {record.samenvatting} {record.origin.body}")
-    return frozenset(word for word in WORD.findall(text) if len(word) >= LONG and word.isalpha())
+def _words(record: Record) -> list[str]:
+    return WORD.findall(_plain(f"{record.title} {record.samenvatting} {record.origin.body}"))
+
+
+def _long(word: str) -> bool:
+    return len(word) >= LONG and word.isalpha()

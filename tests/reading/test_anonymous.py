@@ -94,10 +94,10 @@ def test_the_work_grows_with_the_number_of_texts() -> None:
 
     def taken(number: int) -> float:
         records: list[Record] = [
-            story(f"verhaal-{n}", f"woord{n} anders{n} nogiets{n} " * 20, scholen=(f"School Nummer{n}",))
+            story(f"verhaal-{n}", f"woord{n} anders{n} nogiets{n} " * 20, scholen=(f"Basisschool Nummer{n}",))
             for n in range(number)
         ]
-        records += [example(f"kort-{n}", f"Iets over {n}, met woorden{n} erin. " * 10) for n in range(number)]
+        records += [example(f"kort-{n}", f"Iets op een basisschool, met woorden{n} erin. " * 10) for n in range(number)]
         start = time.process_time()
         assert list(anonymous.check(records, {}, vocabularies())) == []
         assert list(anonymous.resembling(records)) == []
