@@ -58,10 +58,16 @@ function put(part, scope) {
     if (absent(scope(element.getAttribute("data-if") ?? ""))) element.remove();
     else element.removeAttribute("data-if");
   }
-  for (const [list, elements] of lists(part, scope)) repeat(list, elements, scope);
-  for (const [node] of slotted(part)) {
+  const nodes = slotted(part); // before anything is put: braces in a value are no slot
+  const found = lists(nodes, scope);
+  for (const [list, whole] of found) {
+    // A list in what is repeated for another has its turn in each copy.
+    if (![...found.values()].some((other) => other !== whole && other.contains(whole))) repeat(list, whole, scope);
+  }
+  for (const [node] of nodes) {
+    if (!part.contains(node instanceof Attr ? node.ownerElement : node)) continue; // its place was taken by copies
     if (node instanceof Attr) putInAttribute(node, scope);
-    else putInText(/** @type {Text} */ (node), scope);
+    else putInText(node, scope);
   }
 }
 
@@ -82,18 +88,22 @@ function slotted(part) {
 }
 
 /**
- * The lists that slots ask for, the outermost of each, with the elements that have those slots.
- * @param {ParentNode} part
+ * The lists that slots ask for, the outermost of each, with the smallest element that has all those slots.
+ * @param {[Text | Attr, string[]][]} nodes
  * @param {Scope} scope
  */
-function lists(part, scope) {
-  /** @type {Map<string, Element[]>} */
+function lists(nodes, scope) {
+  /** @type {Map<string, Element>} */
   const found = new Map();
-  for (const [node, paths] of slotted(part)) {
+  for (const [node, paths] of nodes) {
     for (const path of paths) {
       const names = path.split(".");
       const list = names.map((_, index) => names.slice(0, index + 1).join(".")).find((one) => Array.isArray(scope(one)));
-      if (list) found.set(list, [...(found.get(list) ?? []), /** @type {Element} */ (node instanceof Attr ? node.ownerElement : node.parentElement)]);
+      if (!list) continue;
+      const element = /** @type {Element} */ (node instanceof Attr ? node.ownerElement : node.parentElement);
+      let whole = found.get(list) ?? element;
+      while (!whole.contains(element)) whole = /** @type {Element} */ (whole.parentElement);
+      found.set(list, whole);
     }
   }
   return found;
@@ -101,12 +111,10 @@ function lists(part, scope) {
 
 /**
  * @param {string} list
- * @param {readonly Element[]} elements
+ * @param {Element} whole
  * @param {Scope} scope
  */
-function repeat(list, elements, scope) {
-  let whole = elements[0];
-  while (!elements.every((element) => whole.contains(element))) whole = /** @type {Element} */ (whole.parentElement);
+function repeat(list, whole, scope) {
   const items = /** @type {readonly unknown[]} */ (scope(list)).map((item) => {
     const copy = whole.ownerDocument.createDocumentFragment();
     copy.append(whole.cloneNode(true));
