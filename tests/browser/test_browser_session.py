@@ -106,6 +106,7 @@ def test_more_than_fits_is_all_there_and_said(site: str, visit: Visit) -> None:
         ("?v=2&p=i10,o10", "niet van deze versie", None),
         ("?v=1&t=9999&n=1&f=__proto__&p=i10,o10", "De tijd in het adres klopt niet", ["Welkom", "Oogst"]),
         ("?v=1&p=e5.%3Cimg%20src=x%20onerror=alert(1)%3E", "", ["<img src=x onerror=alert(1)>"]),
+        ("?v=1&p=e5.%7Btitel%7D", "", ["{titel}"]),
         ("?v=1&p=e5.%E0%A4%A,o5", "", ["A", "Oogst"]),
         ("?v=1&s=weg-ermee", "weggelaten", None),
     ],

@@ -1,11 +1,11 @@
 // What a host adds: a werkvorm, a story that is searched for or pasted, something of their own, a break.
 
-import { make as el } from "../../../parts/script/elements.js";
+import { fill } from "../../../parts/script/fill.js";
 import { cleanText } from "./state.js";
 
 /** @typedef {import("./plan.js").Item} Item */
 /** @typedef {import("../../../outputs/scripts.d.ts").PlanWerkvorm} PlanWerkvorm */
-/** @typedef {{ find: (id: string) => HTMLInputElement, root: string, addTo: (item: Item) => boolean, report: (messages: string[]) => void, say: (text: string) => void, sources: ReturnType<typeof import("./sources.js").makeSources>, loaded: Map<string, import("./plan.js").Verhaal & { samenvatting: string }>, werkvormen: readonly PlanWerkvorm[] }} Page */
+/** @typedef {{ find: (id: string) => HTMLInputElement, template: HTMLTemplateElement, root: string, addTo: (item: Item) => boolean, report: (messages: string[]) => void, say: (text: string) => void, sources: ReturnType<typeof import("./sources.js").makeSources>, loaded: Map<string, import("./plan.js").Verhaal & { samenvatting: string }>, werkvormen: readonly PlanWerkvorm[] }} Page */
 
 const FOUND = 6;
 const VERHAAL = 15;
@@ -13,7 +13,7 @@ const OWN = 10;
 const PAUZE = 10;
 
 /** @param {Page} page */
-export function makeAdditions({ find, root, addTo, report, say, sources, loaded, werkvormen }) {
+export function makeAdditions({ find, template, root, addTo, report, say, sources, loaded, werkvormen }) {
   const list = find("gevonden-verhalen");
   const field = find("zoek-verhaal");
   /** @type {Awaited<ReturnType<typeof import("../../zoeken/script/engine.js").makeSearcher>> | undefined} */
@@ -73,9 +73,9 @@ export function makeAdditions({ find, root, addTo, report, say, sources, loaded,
       if (pasted) return await choose(pasted[1]);
       const found = await search(text);
       list.replaceChildren(...found.map(({ url, titel, label }) => {
-        const button = el("button", { type: "button", class: "rb-link", "aria-label": `Voeg toe: ${titel}` }, "Voeg toe");
-        button.addEventListener("click", () => choose(url.split("/").at(-2) ?? "").catch(failed));
-        return el("li", {}, el("span", {}, `${titel} (${label})`), " ", button);
+        const line = fill(template, { titel, label });
+        line.querySelector("button")?.addEventListener("click", () => choose(url.split("/").at(-2) ?? "").catch(failed));
+        return line;
       }));
       const count = found.length === 1 ? "1 verhaal gevonden." : `${found.length} verhalen gevonden.`;
       say(found.length ? count : "");

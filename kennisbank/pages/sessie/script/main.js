@@ -1,7 +1,7 @@
 // The planner of a session: wishes in, a programme out, and the address always says exactly what is shown.
 
 import { current, eerder } from "../../../parts/script/address.js";
-import { make as el } from "../../../parts/script/elements.js";
+import { fill } from "../../../parts/script/fill.js";
 import { makeSteps } from "../../../parts/vel/script/steps.js";
 import { makeSources } from "./sources.js";
 import { makeAdditions } from "./additions.js";
@@ -26,6 +26,8 @@ import { duur, heading, subtitle } from "./output.js";
  * @returns {T}
  */
 const find = (id) => /** @type {T} */ (document.getElementById(`rb-${id}`));
+/** @param {string} name @returns {HTMLTemplateElement} */
+const template = (name) => find(`sjabloon-${name}`);
 const page = find("sessie");
 /** @typedef {HTMLFormElement & { tijd: HTMLInputElement, mensen: HTMLInputElement, functie: RadioNodeList, waar: RadioNodeList }} Wishes */
 const form = /** @type {Wishes} */ (find("wens"));
@@ -72,7 +74,7 @@ function say(text) {
 
 /** @param {readonly string[]} messages */
 function report(messages) {
-  find("sessie-melding").replaceChildren(...messages.map((message) => el("p", {}, message)));
+  find("sessie-melding").replaceChildren(...messages.map((melding) => fill(template("melding"), { melding })));
 }
 
 // The address ---------------------------------------------------------------------------------------------------------
@@ -220,13 +222,13 @@ function show() {
   find("totaal").classList.toggle("rb-sessie__totaal--over", difference < 0);
   find("totaal").classList.toggle("rb-sessie__totaal--onder", difference > 0);
   find("verdeel").hidden = !difference;
-  showList(list, items, wish, everything, root);
+  showList(list, template("onderdeel"), items, wish, everything, root);
   papier();
   addMore();
 }
 
 function papier() {
-  fillPaper(find("blad-begeleider"), find("blad-deelnemers"), {
+  fillPaper(find("blad-begeleider"), find("blad-deelnemers"), template, {
     items: running(), wish, data: data(), address: address(),
     samenvatting: (slug) => loaded.get(slug)?.samenvatting ?? "",
     steps: (slug) => steps.has(slug) ? makeSteps(steps.get(slug) ?? []) : undefined,
@@ -354,7 +356,7 @@ find("verdeel").addEventListener("click", () => {
   find(find("verdeel").hidden ? "programma-kop" : "verdeel").focus();
 });
 
-makeAdditions({ find, root, addTo, report, say, sources, loaded, werkvormen: base.werkvormen });
+makeAdditions({ find, template: template("gevonden"), root, addTo, report, say, sources, loaded, werkvormen: base.werkvormen });
 makeTakeaway({ find, root, address, say, state: () => ({ wish, items: running(), data: data() }) });
 addEventListener("popstate", open);
 /** @type {HTMLDetailsElement} */ (find("tabellen")).open = false;
