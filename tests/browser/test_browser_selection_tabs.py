@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from kennisbank.model import urls
 from tests.browser.test_browser_pages import COLOURS, EVERY_RULE, TOO_WIDE, violations
 from tests.browser.test_browser_selection import (
     BLOCK,
@@ -119,6 +120,8 @@ ORDERS = """async ([root, orders, begin]) => {
     const { validated, same } = await import(root + 'parts/bewaren/script/kept.js')
     const { List, key } = await import(root + 'pages/selectie/script/list.js')
     const { setNotitie } = await import(root + 'pages/selectie/script/note.js')
+    const { template } = await import(root + 'parts/script/fill.js')
+    const templates = { row: template('gekozen'), head: template('gekozen-kop'), other: template('andere-notitie') }
 
     function play(order) {
         let kept = validated(structuredClone(begin)), word = 0
@@ -130,7 +133,7 @@ ORDERS = """async ([root, orders, begin]) => {
                     const how = this.change(staat => setNotitie(staat, ...all))
                     return { succeeded: how !== 'vol', sentence: '' }
                 }
-                this.list = new List(document.createElement('ol'), { note, vanished() {} })
+                this.list = new List(document.createElement('ol'), templates, { note, vanished() {} })
                 this.hear()
             }
             change(how) {
@@ -171,7 +174,7 @@ ORDERS = """async ([root, orders, begin]) => {
 
 
 def test_no_note_is_lost_in_any_order_of_two_lists(site: str, visit: Visit) -> None:
-    page: Page = visit(f"{site}404.html").page
+    page: Page = visit(site + urls.SELECTIE).page
     steps = [tab + what for tab in "01" for what in "tbhv"]
     orders = [" ".join(["0t", *order]) for order in itertools.product(steps, repeat=4)]
     begin = {"versie": 1, "items": [item(MEPPEL, notitie="eerst")]}

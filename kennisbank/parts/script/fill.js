@@ -17,6 +17,12 @@ const SLOT = new RegExp(PATH, "g");
 const WHOLE = new RegExp(`^${PATH}$`);
 
 /**
+ * A template of this page: `rb-sjabloon-` and this name is its id.
+ * @param {string} name
+ */
+export const template = (name) => /** @type {HTMLTemplateElement} */ (document.getElementById(`rb-sjabloon-${name}`));
+
+/**
  * The element in a template, filled with these values. Throws when a slot has no value of its name, be it an empty one:
  * then the template and its script do not belong together.
  * @template {Element} [E=HTMLElement]
@@ -28,6 +34,19 @@ export function fill(template, values) {
   const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true)); // of a document that shows nothing and fetches nothing
   put(copy, (path) => within(values, path, template.id));
   return /** @type {E} */ (copy.firstElementChild);
+}
+
+/**
+ * Put an element that was filled anew in the place of what was filled before, unless nothing changed: then whoever is in it
+ * stays there. Answers with the one that stands there now.
+ * @template {Element} E
+ * @param {E} shown
+ * @param {E} fresh
+ */
+export function renew(shown, fresh) {
+  if (shown.isEqualNode(fresh)) return shown;
+  shown.replaceWith(fresh);
+  return fresh;
 }
 
 /**

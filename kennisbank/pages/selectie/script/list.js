@@ -1,12 +1,13 @@
 // The rows of a selection: each with its note, and buttons to move it or take it out. A row stays the same element, so
 // that who types or presses a button keeps the focus.
 
-import { make } from "../../../parts/script/elements.js";
+import { fill, renew } from "../../../parts/script/fill.js";
 import { MOST } from "../../../parts/bewaren/script/kept.js";
 
 /** @typedef {import("../../../parts/bewaren/script/kept.js").Item} Item */
 /** @typedef {{ state: string, address: string, titel?: string, samenvatting?: string }} Page what the site says of an item, or that it is being asked */
 /** @typedef {{ move: (item: Item, step: number) => void, remove: (item: Item) => void, choose: (item: Item, other: string) => void, leave: (item: Item, other: string) => void, note: (item: Item, notitie: string, base: string) => { succeeded: boolean, sentence: string }, vanished: (items: Item[]) => void }} Actions */
+/** @typedef {{ row: HTMLTemplateElement, head: HTMLTemplateElement, other: HTMLTemplateElement }} Templates of a row, of what it says of its item, and of another version of its note */
 /** @typedef {"up" | "down" | "remove"} Button */
 
 const CURRENT = { verhaal: "Dit verhaal", werkvorm: "Deze werkvorm" };
@@ -28,10 +29,12 @@ export class List {
    * `leave(item, other note)`; `note(item, text, what stood there)` answers with `{ succeeded, sentence }`, and `vanished(items)`
    * hears of those that went elsewhere with a note that was typed here.
    * @param {Element} spot
+   * @param {Templates} templates
    * @param {Actions} act
    */
-  constructor(spot, act) {
+  constructor(spot, templates, act) {
     this.spot = spot;
+    this.templates = templates;
     this.act = act;
     /** @type {Map<string, Row>} */
     this.rows = new Map();
@@ -46,7 +49,7 @@ export class List {
   show(items, pages, own) {
     const left = new Map();
     items.forEach((item, index) => {
-      const row = this.rows.get(key(item)) ?? new Row(item, this.act);
+      const row = this.rows.get(key(item)) ?? new Row(item, this.templates, this.act);
       row.show(item, pages.get(key(item)), { own, first: index === 0, last: index === items.length - 1 });
       left.set(key(item), row);
     });
@@ -76,6 +79,13 @@ export class List {
   }
 }
 
+/**
+ * A part of a row, which it has.
+ * @param {ParentNode} spot
+ * @param {string} selector
+ */
+const find = (spot, selector) => /** @type {HTMLElement} */ (spot.querySelector(selector));
+
 /** @param {Pick<Item, "soort" | "slug">} item */
 export function key({ soort, slug }) {
   return `${soort}/${slug}`;
@@ -84,30 +94,30 @@ export function key({ soort, slug }) {
 class Row {
   /**
    * @param {Item} item
+   * @param {Templates} templates
    * @param {Actions} act
    */
-  constructor(item, act) {
+  constructor(item, templates, act) {
     this.item = item;
+    this.templates = templates;
     this.act = act;
-    const id = `rb-notitie-${item.soort}-${item.slug}`;
-    const button = (/** @type {string} */ text) => make("button", { type: "button", class: "rb-link" }, text);
-    this.up = button("Omhoog");
-    this.down = button("Omlaag");
-    this.remove = button("Verwijder");
     this.typed = false; // and not kept yet
     this.ever = false; // whether anything was typed here
     this.otherGone = false;
     this.next = 0;
-    this.titel = make("h3", { class: "rb-gekozen__titel" });
-    this.intro = make("p", { class: "rb-gekozen__intro" });
-    this.label = make("label", { for: id }, "Notitie");
-    this.box = make("textarea", { id, rows: 2, maxlength: MOST.notitie });
-    this.said = make("p", { class: "rb-gekozen__gezegd", role: "status" });
-    this.ook = make("div", { class: "rb-gekozen__ook" });
-    this.fixed = make("p", { class: "rb-gekozen__notitie" });
-    this.buttons = make("p", { class: "rb-gekozen__knoppen" },
-      this.up, this.down, this.remove);
-    this.element = make("li", { class: "rb-gekozen" }, this.titel, this.intro, this.label, this.box, this.said, this.ook, this.fixed, this.buttons);
+    this.element = fill(templates.row, { id: `rb-notitie-${item.soort}-${item.slug}`, meeste: MOST.notitie });
+    this.head = find(this.element, "[data-kop]");
+    this.label = find(this.element, "label");
+    this.name = find(this.label, "span");
+    this.box = /** @type {HTMLTextAreaElement} */ (find(this.element, "textarea"));
+    this.said = find(this.element, ".rb-gekozen__gezegd");
+    this.ook = find(this.element, ".rb-gekozen__ook");
+    this.fixed = find(this.element, ".rb-gekozen__notitie");
+    this.buttons = find(this.element, ".rb-gekozen__knoppen");
+    const button = (/** @type {string} */ name) => /** @type {HTMLButtonElement} */ (find(this.buttons, `[data-rij=${name}]`));
+    this.up = button("omhoog");
+    this.down = button("omlaag");
+    this.remove = button("weg");
     this.up.addEventListener("click", () => act.move(this.item, -1));
     this.down.addEventListener("click", () => act.move(this.item, 1));
     this.remove.addEventListener("click", () => act.remove(this.item));
@@ -139,10 +149,8 @@ class Row {
     this.item = item;
     const gone = page?.state === "weg";
     const name = nameOf(item, page);
-    if (gone) this.titel.textContent = `${name} staat niet meer op de site`;
-    else this.titel.replaceChildren(make("a", { href: page?.address ?? "#" }, name));
-    this.intro.textContent = gone ? `Het is weggehaald, of het adres klopt niet.${own && item.notitie ? " Dit is je notitie:" : ""}` : (page?.samenvatting ?? "");
-    this.intro.hidden = !this.intro.textContent;
+    const head = { naam: name, adres: !gone && (page?.address ?? "#"), weg: gone, jouw: own && item.notitie, samenvatting: !gone && page?.samenvatting };
+    this.head = renew(this.head, fill(this.templates.head, head));
     // What somebody is typing is newer than what is kept.
     if (!this.typed) this.base = item.notitie;
     if (!this.typed && this.box.value !== item.notitie) this.box.value = item.notitie;
@@ -155,10 +163,8 @@ class Row {
     this.up.hidden = this.down.hidden = first && last;
     this.up.disabled = first;
     this.down.disabled = last;
-    this.label.textContent = `Notitie bij ${name}`;
-    for (const [button, word] of /** @type {[HTMLElement, string][]} */ ([[this.up, "Omhoog"], [this.down, "Omlaag"], [this.remove, "Verwijder"]])) {
-      button.setAttribute("aria-label", `${word}: ${name}`);
-    }
+    this.name.textContent = name;
+    for (const button of [this.up, this.down, this.remove]) button.setAttribute("aria-label", `${button.textContent}: ${name}`);
   }
 
   /**
@@ -172,13 +178,14 @@ class Row {
     this.otherGone = gone;
     if (same && others.every((other, index) => /** @type {HTMLElement} */ (this.ook.children[index]).dataset.tekst === other)) return;
     this.ook.replaceChildren(...others.map((other) => {
-      const button = (/** @type {string} */ word, /** @type {Actions["choose"]} */ act) => make("button", { type: "button", class: "rb-link", "aria-label": `${word}: andere notitie bij ${name}`, click: () => {
-        act(this.item, other);
-        this.box.focus();
-      } }, word);
-      return make("div", { "data-tekst": other },
-        make("p", {}, make("strong", {}, "Andere notitie: "), other),
-        ...(gone ? [] : [make("p", { class: "rb-gekozen__knoppen" }, button("Gebruik deze", this.act.choose), button("Haal weg", this.act.leave))]));
+      const element = fill(this.templates.other, { tekst: other, naam: name, keus: !gone });
+      for (const button of element.querySelectorAll("button")) {
+        button.addEventListener("click", () => {
+          this.act[button.dataset.notitie === "gebruik" ? "choose" : "leave"](this.item, other);
+          this.box.focus();
+        });
+      }
+      return element;
     }));
   }
 

@@ -6,7 +6,7 @@ import { addressOf, fetchText } from "../../../parts/script/beside.js";
 import { ruimtesOf } from "../../../parts/glyph/script/glyph.js";
 import { ownStore } from "../../../parts/script/store.js";
 import { APART, MOST, NOT_SAVED, KINDS, onChange, validated, read, text, change, same } from "../../../parts/bewaren/script/kept.js";
-import { make } from "../../../parts/script/elements.js";
+import { fill, template } from "../../../parts/script/fill.js";
 import { qr } from "../../../parts/script/qr.js";
 import { lists, toAddress, fits, fromAddress } from "./address.js";
 import { download, makeBundel, propose } from "./bundel.js";
@@ -14,6 +14,7 @@ import { List, nameOf, key } from "./list.js";
 import { KIND, VERSION, asFile, summary, addTo } from "./exchange.js";
 import { SENTENCES, choose, leave, setNotitie } from "./note.js";
 import { Undo } from "./undo.js";
+import { makeCover } from "../../../parts/vel/script/cover.js";
 import { makeSheet, questionsFor } from "../../../parts/vel/script/sheet.js";
 
 /** @typedef {import("../../../parts/bewaren/script/kept.js").Item} Item */
@@ -38,7 +39,8 @@ const nameField = $("#rb-naam");
 /** @type {Map<string, Answer | { state: "bezig", address: string }>} */
 const pages = new Map(); // what the site says of each item, by its key
 const act = { move, remove, note, choose: onNotitie(choose), leave: onNotitie(leave), vanished };
-const list = Object.fromEntries(KINDS.map((soort) => [soort, new List($(`#rb-lijst-${soort}`), act)]));
+const templates = { row: template("gekozen"), head: template("gekozen-kop"), other: template("andere-notitie") };
+const list = Object.fromEntries(KINDS.map((soort) => [soort, new List($(`#rb-lijst-${soort}`), templates, act)]));
 
 const back = new Undo($("#rb-terug"), { save, say, focus: (item) => list[item.soort].focus(item, "remove") });
 
@@ -379,16 +381,9 @@ function filledIn() {
 /** The booklet: a cover with what is in it, and a sheet for each. It is made when it is printed. */
 function makeBooklet() {
   const all = state.items.filter((item) => pages.get(key(item))?.state !== "weg");
+  const names = (/** @type {Item["soort"]} */ soort) => all.filter((item) => item.soort === soort).map((item) => nameOf(item, pages.get(key(item))));
   const code = qr(fullAddress(false), "QR-code naar deze selectie");
-  const cover = make("section", { class: "rb-kaft" },
-    make("p", { class: "rb-soort" }, document.title.split(" – ").at(-1)),
-    make("h2", {}, text(state.naam, MOST.naam).trim() || "Onze selectie"),
-    make("p", {}, new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" })),
-    KINDS.map((soort) => /** @type {const} */ ([soort, all.filter((item) => item.soort === soort)])).filter(([, items]) => items.length).flatMap(([soort, items]) => [
-      make("h3", {}, soort === "verhaal" ? "Verhalen" : "Werkvormen"),
-      make("ol", {}, items.map((item) => make("li", {}, nameOf(item, pages.get(key(item)))))),
-    ]),
-    code && make("p", { class: "rb-kaft__qr" }, code, make("span", {}, "Deze selectie op je telefoon")));
+  const cover = makeCover(text(state.naam, MOST.naam).trim() || "Onze selectie", { verhalen: names("verhaal"), werkvormen: names("werkvorm") }, code);
   const sheets = KINDS.flatMap((soort) => all.filter((item) => item.soort === soort)).map((item) => {
     const parsed = pages.get(key(item));
     const page = parsed && "slug" in parsed ? parsed : { titel: nameOf(item), address: addressOf(root, item.soort, item.slug) };
@@ -404,7 +399,7 @@ function makeBooklet() {
  */
 function report(sentences) {
   $("#rb-melding").hidden = !sentences.length;
-  $("#rb-melding").replaceChildren(...sentences.map((sentence) => make("p", {}, sentence)));
+  $("#rb-melding").replaceChildren(...sentences.map((sentence) => fill(template("zin"), { zin: sentence })));
 }
 
 /** @param {string} sentence */

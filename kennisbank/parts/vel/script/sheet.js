@@ -1,6 +1,6 @@
 // One side of paper about a story or a werkvorm: to hand out, or as a page of the booklet.
 
-import { fill } from "../../script/fill.js";
+import { fill, template } from "../../script/fill.js";
 import { qr } from "../../script/qr.js";
 import { makeSteps } from "./steps.js";
 
@@ -31,7 +31,7 @@ export function makeSheet(soort, page, { vragen = [], notitie = "" } = {}) {
   const there = "slug" in page ? page : null;
   const steps = document.createDocumentFragment();
   if (there?.soort === "werkvorm") steps.append(...makeSteps(there.stappen));
-  return fill(/** @type {HTMLTemplateElement} */ (document.getElementById("rb-sjabloon-vel")), {
+  return fill(template("vel"), {
     soort: verhaal ? "Praktijkverhaal" : "Werkvorm",
     titel: page.titel,
     glyph: there?.glyph,
