@@ -6,6 +6,15 @@ const LONG = 110; // characters of a question or of own words; above it the lett
 const NEXT = new Set(["ArrowRight", "PageDown"]); // a clicker to present with sends the keys of pages
 const PREVIOUS = new Set(["ArrowLeft", "PageUp"]);
 
+/**
+ * Say on a button what drawing a card comes to: it has the words for a pile with cards and for one without.
+ * @param {HTMLElement} button
+ * @param {boolean} pile
+ */
+export function nameDraw(button, pile) {
+  for (const words of /** @type {NodeListOf<HTMLElement>} */ (button.querySelectorAll("[data-stapel]"))) words.hidden = (words.dataset.stapel === "vol") !== pile;
+}
+
 export class Large {
   /**
    * `act.draw()` and `act.vraag(slug)` change the table; after that `show` is called with what lies face up.
@@ -15,6 +24,7 @@ export class Large {
   constructor(dialog, act) {
     this.dialog = dialog;
     this.act = act;
+    this.none = this.#part("h2").textContent; // what the page says where no card lies face up
     /** @type {readonly Open[]} */
     this.kaarten = [];
     this.place = 0;
@@ -67,7 +77,7 @@ export class Large {
     const words = kaart?.own || kaart?.sentence || "";
     dialog.className = `rb-groot${kaart ? ` rb-${kaart.slug}` : ""}`;
     this.#part(".rb-groot__glyph").replaceChildren(...(kaart ? [kaart.beeld.cloneNode(true)] : []));
-    this.#part("h2").textContent = kaart?.naam ?? "Er ligt nog geen kaart open";
+    this.#part("h2").textContent = kaart?.naam ?? this.none;
     const sentence = this.#part(".rb-groot__zin");
     sentence.textContent = words;
     sentence.classList.toggle("rb-groot__zin--eigen", Boolean(kaart?.own));
@@ -78,7 +88,7 @@ export class Large {
     this.#part(".rb-groot__teller").textContent = counter;
     this.#button("vorige").hidden = this.#button("volgende").hidden = !more;
     this.#button("vraag").hidden = !kaart;
-    this.#button("trek").textContent = pile ? "Trek een kaart" : "Schud en trek een kaart";
+    nameDraw(this.#button("trek"), pile);
     this.#part("[role=status]").textContent = [kaart?.naam, words, kaart?.vraag, counter].filter(Boolean).join(" ");
   }
 

@@ -1,8 +1,9 @@
 // The cards. The address says what lies on the table; what the group does changes the address, and the page follows.
 
 import { current, eerder } from "../../../parts/script/address.js";
+import { template } from "../../../parts/script/fill.js";
 import { qr } from "../../../parts/script/qr.js";
-import { Large } from "./large.js";
+import { Large, nameDraw } from "./large.js";
 import { Table } from "./table.js";
 import { questionCount, allFaceDown, allFaceUp, otherQuestion, turn, layAside, layBack, withFunctie, toAddress, again, clean, pile, draw, fromAddress } from "./state.js";
 
@@ -30,7 +31,7 @@ const own = /** @type {HTMLTextAreaElement | null} */ (document.querySelector("#
 const printed = $("#rb-afdrukken");
 const qrBox = $("#rb-qr");
 
-const table = new Table($(".rb-speel"));
+const table = new Table($(".rb-speel"), template("apart"));
 const { game } = table;
 const large = new Large(/** @type {HTMLDialogElement} */ ($(".rb-groot")), { draw: pickKaart, vraag: (slug) => go(otherQuestion(state, slug, game), { replace: true }) });
 let { state, messages } = fromAddress(asked(), game);
@@ -49,7 +50,7 @@ function asked() {
 
 function show() {
   const left = pile(state, game).length;
-  button("trek").textContent = left ? "Trek een kaart" : "Schud en trek een kaart";
+  nameDraw(button("trek"), left > 0);
   /** @type {RadioNodeList} */ (buttons.elements.namedItem("functie")).value = state.functie;
   if (own && document.activeElement !== own) own.value = state.own;
   const address = new URL(printed.href);

@@ -1,5 +1,6 @@
 // The cards as they are in the page: which lie on the table, in what order, which way up and with what question.
 
+import { fill } from "../../../parts/script/fill.js";
 import { questionCount, initial } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -14,10 +15,13 @@ const find = (spot, selector) => /** @type {HTMLElement} */ (spot.querySelector(
 
 export class Table {
   /**
-   * `part` holds the cards as they are without a script: each with all questions of every function.
+   * `part` holds the cards as they are without a script: each with all questions of every function; the template is of a
+   * card that was laid apart.
    * @param {Element} part
+   * @param {HTMLTemplateElement} template
    */
-  constructor(part) {
+  constructor(part, template) {
+    this.template = template;
     this.list = find(part, ".rb-tafel");
     this.empty = find(part, ".rb-speel__leeg");
     this.apart = find(part, ".rb-apart");
@@ -50,7 +54,7 @@ export class Table {
     for (const [place, kaart] of state.table.entries()) this.#showKaart(kaart, place + 1);
     this.empty.hidden = state.table.length > 0;
     this.apart.hidden = !state.apart.length;
-    find(this.apart, "ul").replaceChildren(...state.apart.map((kaart) => this.#back(kaart)));
+    find(this.apart, "ul").replaceChildren(...state.apart.map(({ slug }) => fill(this.template, { slug, naam: this.kaart(slug).naam })));
   }
 
   /**
@@ -71,19 +75,6 @@ export class Table {
     }
     const more = questionCount(this.game, slug, this.state.functie) > 1;
     find(kaart, "[data-doe=vraag]").hidden = !more;
-  }
-
-  /** @param {Kaart} kaart */
-  #back({ slug }) {
-    const row = document.createElement("li");
-    row.dataset.kaart = slug;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "rb-speel__knop";
-    button.dataset.doe = "terug";
-    button.textContent = `Leg terug: ${this.kaart(slug).naam}`;
-    row.append(button);
-    return row;
   }
 
   /**
