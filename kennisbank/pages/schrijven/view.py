@@ -22,6 +22,7 @@ from kennisbank.pages.schrijven.patterns import Patroon
 from kennisbank.pages.views import Views
 from kennisbank.parts.cards import Link
 from kennisbank.parts.glyph.view import Cel
+from kennisbank.parts.slots import slots
 from kennisbank.reading import files, markup, values
 from kennisbank.reading import frontmatter as fm
 
@@ -188,7 +189,8 @@ class SchrijvenView(PageView):
     """A form: `het` is what is written in it, `andere` lead to the other forms.
 
     `adressen` is the folder of addresses; `handleiding` says that there is a guide, and `afbeeldingen` is where it
-    tells of pictures, or nothing. `cellen` are those of all ruimtes, for the glyph of the preview.
+    tells of pictures, or nothing. `cellen` are those of all ruimtes, for the glyph of the preview; `sjabloon` is a
+    choice of which a script makes more.
     """
 
     template: ClassVar[str] = "schrijven.html"
@@ -202,6 +204,7 @@ class SchrijvenView(PageView):
     handleiding: bool
     afbeeldingen: str
     andere: tuple[Link, ...]
+    sjabloon: Optie
     gegevens: FormulierGegevens
 
 
@@ -232,6 +235,7 @@ def _view(knowledge: KnowledgeBase, views: Views, name: str) -> SchrijvenView:
         handleiding=guide,
         afbeeldingen=GUIDE_TO_IMAGES if urls.source(GUIDE_TO_IMAGES) in knowledge.targets else "",
         andere=tuple(Link(FORMS[other].title, urls.SCHRIJVEN[other]) for other in FORMS if other != name),
+        sjabloon=replace(slots(Optie), uitleg="", ruimte=""),
         gegevens=data(knowledge, name),
     )
 

@@ -1,23 +1,12 @@
 // Lists of choices: searching in them, also with other words for a value, and the list of stories, which is fetched.
 
+import { fill } from "../../../parts/script/fill.js";
 import { formOf, words } from "../../zoeken/script/words.js";
 
 const MOST = 8; // stories shown for one search
 
 /** @typedef {{ spot: HTMLElement, box: HTMLInputElement, label: string, names: string[], explanation: string }} Option */
 /** @typedef {{ option: Option, naam: string, exact?: boolean }} Found */
-
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} soort
- * @param {object} properties
- * @param {...(Node | string)} children
- */
-function element(soort, properties, ...children) {
-  const made = Object.assign(document.createElement(soort), properties);
-  made.append(...children);
-  return made;
-}
 
 /**
  * Whether every word that was looked for begins a word of a text, or is another form of it.
@@ -30,12 +19,14 @@ function fits(text, sought) {
 }
 
 /**
- * A closed list. `others` are the other words for each value; `say` speaks to who cannot see the page.
+ * A closed list. `others` are the other words for each value; `say` speaks to who cannot see the page. The template shows
+ * by which other word a value was found.
  * @param {HTMLElement} holder
+ * @param {HTMLTemplateElement} template
  * @param {Readonly<Record<string, readonly string[]>>} others
  * @param {(text: string) => void} say
  */
-export function makeList(holder, others, say) {
+export function makeList(holder, template, others, say) {
   const search = /** @type {HTMLInputElement | null} */ (holder.querySelector("[data-zoek]"));
   const nothing = /** @type {HTMLElement} */ (holder.querySelector(".rb-keuzeveld__niets"));
   const explanation = holder.querySelector("[data-uitleg]");
@@ -73,7 +64,7 @@ export function makeList(holder, others, say) {
       spot.classList.toggle("rb-optie--gevonden", Boolean(hit));
       spot.querySelector(".rb-optie__ook")?.remove();
       if (hit?.naam && hit.naam !== label) {
-        spot.querySelector("label")?.after(element("span", { className: "rb-optie__ook", textContent: `ook: ${hit.naam}` }));
+        spot.querySelector("label")?.after(fill(template, { woord: hit.naam }));
       }
     }
     for (const groep of /** @type {NodeListOf<HTMLElement>} */ (holder.querySelectorAll(".rb-keuzegroep"))) groep.hidden = !groep.querySelector(".rb-optie:not([hidden])");
@@ -116,13 +107,14 @@ export function makeList(holder, others, say) {
 }
 
 /**
- * The stories of the site, to choose from by their title. `fetchText()` gives them: title by slug.
+ * The stories of the site, to choose from by their title. `fetchText()` gives them: title by slug. The template is of one.
  * @param {HTMLElement} holder
+ * @param {HTMLTemplateElement} template
  * @param {string} name
  * @param {() => Promise<Readonly<Record<string, string>>>} fetchText
  * @param {(text: string) => void} say
  */
-export function makeVerhalen(holder, name, fetchText, say) {
+export function makeVerhalen(holder, template, name, fetchText, say) {
   const search = /** @type {HTMLInputElement} */ (holder.querySelector("[data-zoek]"));
   const nothing = /** @type {HTMLElement} */ (holder.querySelector(".rb-keuzeveld__niets"));
   const list = /** @type {Element} */ (holder.querySelector(".rb-opties"));
@@ -135,9 +127,9 @@ export function makeVerhalen(holder, name, fetchText, say) {
    * @param {boolean} chosen
    */
   function option(slug, chosen) {
-    const id = `veld-${name}-${slug}`;
-    const box = element("input", { type: "checkbox", id, name, value: slug, checked: chosen });
-    return element("div", { className: "rb-optie" }, box, element("label", { htmlFor: id, textContent: known[slug] ?? slug }));
+    const made = fill(template, { naam: name, waarde: slug, label: known[slug] ?? slug });
+    /** @type {HTMLInputElement} */ (made.querySelector("input")).checked = chosen;
+    return made;
   }
 
   function chosen() {

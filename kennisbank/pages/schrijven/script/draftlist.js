@@ -1,7 +1,7 @@
 // "Je concepten": a row for each draft, with what can be done with it. A row stays the same element, so that who presses a
 // button keeps the focus while another tab writes.
 
-import { make } from "../../../parts/script/elements.js";
+import { fill, renew, template } from "../../../parts/script/fill.js";
 import { words } from "./drafts.js";
 
 /** @typedef {import("./drafts.js").Concept} Concept */
@@ -73,14 +73,10 @@ export class ConceptenLijst {
 class Row {
   /** @param {string} id */
   constructor(id) {
-    const button = (/** @type {string} */ text, /** @type {string} */ act) => make("button", { type: "button", class: "rb-link", "data-concept": act, "data-id": id }, text);
-    this.titel = make("strong", {});
-    this.feiten = make("span", { class: "rb-concept__feiten" });
-    this.buttons = { open: button("Open", "open"), file: button("Als bestand", "bestand"), gone: button("Verwijder", "weg") };
-    this.here = make("span", {}, "Staat nu in het formulier");
-    this.element = make("li", { class: "rb-concept" },
-      make("p", {}, this.titel, " ", this.feiten),
-      make("p", { class: "rb-concept__knoppen" }, this.here, Object.values(this.buttons)));
+    this.element = fill(template("concept"), { id });
+    [this.head] = this.element.children;
+    this.here = /** @type {HTMLElement} */ (this.element.querySelector(".rb-concept__knoppen > span"));
+    this.buttons = this.element.querySelectorAll("button");
   }
 
   /**
@@ -91,11 +87,11 @@ class Row {
   show(concept, open, elsewhere) {
     const name = nameOf(concept);
     const count = words(concept.velden);
-    const feiten = [`Veranderd ${when(concept.op)}`, count === 1 ? "1 woord" : `${count} woorden`, ...(elsewhere ? ["staat open in een ander tabblad"] : [])];
-    this.titel.textContent = name;
-    this.feiten.textContent = feiten.join(" · ");
+    this.head = renew(this.head, fill(template("concept-kop"), { naam: name, wanneer: when(concept.op), woorden: count === 1 ? "1 woord" : `${count} woorden`, elders: elsewhere }));
     this.here.hidden = !open;
-    this.buttons.open.hidden = open;
-    for (const button of Object.values(this.buttons)) button.setAttribute("aria-label", `${button.textContent}: ${name}`);
+    for (const button of this.buttons) {
+      if (button.dataset.concept === "open") button.hidden = open;
+      button.setAttribute("aria-label", `${button.textContent}: ${name}`);
+    }
   }
 }

@@ -1,5 +1,6 @@
 // The form to write a story or a werkvorm: what is typed is checked, shown, kept, and turned into a file to propose.
 
+import { template } from "../../../parts/script/fill.js";
 import { Saving } from "./saving.js";
 import { Check } from "./check.js";
 import { Submitting } from "./submit.js";
@@ -59,8 +60,8 @@ start();
 function start() {
   for (const [name, { soort }] of Object.entries(data.velden)) {
     const holder = fields.holder(name);
-    if (soort === "verhaal") references.set(name, makeVerhalen(holder, name, fetchVerhalen, say));
-    else if (holder.matches(".rb-keuzeveld")) lists.set(name, makeList(holder, data.woorden[name] ?? {}, say));
+    if (soort === "verhaal") references.set(name, makeVerhalen(holder, template("optie"), name, fetchVerhalen, say));
+    else if (holder.matches(".rb-keuzeveld")) lists.set(name, makeList(holder, template("optie-ook"), data.woorden[name] ?? {}, say));
   }
   form.noValidate = true; // the messages of the browser are in its own language, and it shows one at a time
   form.hidden = false;

@@ -1,5 +1,6 @@
 // What the page says while somebody fills in: messages, counters, the list of what is wrong, and the preview.
 
+import { fill, template } from "../../../parts/script/fill.js";
 import { length } from "./text.js";
 import { asNodes } from "./preview.js";
 
@@ -55,11 +56,10 @@ export function showError(fields, name, error) {
  */
 export function showMessage(fields, name, text) {
   const holder = fields.holder(name);
-  const spot = /** @type {HTMLElement | null} */ (holder.querySelector(".rb-veld__melding")) ?? Object.assign(document.createElement("p"), { className: "rb-veld__melding" });
-  holder.querySelector(".rb-veld__hulp")?.after(spot);
-  spot.textContent = text;
-  spot.hidden = !text;
-  if (text) say(text);
+  holder.querySelector(".rb-veld__melding")?.remove();
+  if (!text) return;
+  holder.querySelector(".rb-veld__hulp")?.after(fill(template("veldmelding"), { tekst: text }));
+  say(text);
 }
 
 /**
@@ -71,17 +71,14 @@ export function showErrors(errors, go) {
   const spot = $("#rb-fouten");
   spot.hidden = !errors.length;
   if (!errors.length) return;
-  const still = errors.length === 1 ? "Nog één ding" : `Nog ${errors.length} dingen`;
-  $("#rb-fouten-kop").textContent = `${still}, ${$("#rb-schrijf").dataset.nieuw ? "dan kun je het insturen" : "dan is het af"}`;
+  $("#rb-fouten-aantal").textContent = errors.length === 1 ? "één ding" : `${errors.length} dingen`;
   /** @type {Element} */ (spot.querySelector("ul")).replaceChildren(
     ...errors.map(({ naam, label, error }) => {
-      const link = Object.assign(document.createElement("a"), { href: "#rb-schrijf", textContent: `${label}: ${error}` });
-      link.addEventListener("click", (event) => {
+      const line = fill(template("fout"), { label, fout: error });
+      /** @type {Element} */ (line.querySelector("a")).addEventListener("click", (event) => {
         event.preventDefault();
         go(naam);
       });
-      const line = document.createElement("li");
-      line.append(link);
       return line;
     }),
   );
@@ -141,16 +138,27 @@ function state(fields, name) {
 }
 
 /**
+ * Put a text in the preview; where it is empty, what stood there at first: what will come there.
+ * @param {string} selector
+ * @param {string} text
+ */
+function preview(selector, text) {
+  const spot = $(selector);
+  spot.dataset.leeg ??= spot.textContent;
+  spot.textContent = text || spot.dataset.leeg;
+}
+
+/**
  * Draw the preview.
  * @param {Values} values
  * @param {string} text
  */
 export function showPreview(values, text) {
-  $("#rb-voorbeeld-titel").textContent = values.title || "De titel";
+  preview("#rb-voorbeeld-titel", values.title);
   const duur = values.duur && `${values.duur} minuten`;
   const groep = values.groep && `${values.groep} mensen`;
   $(".rb-voorbeeld__waar").textContent = [values.plaats, duur, groep].filter(Boolean).join(" · ");
-  $(".rb-voorbeeld__samenvatting").textContent = values.samenvatting || "De samenvatting: waar gaat het over, in een of twee zinnen?";
+  preview(".rb-voorbeeld__samenvatting", values.samenvatting);
   $(".rb-voorbeeld__tekst").replaceChildren(...asNodes(text));
   const all = values.ruimtes.includes("alle");
   for (const cell of /** @type {NodeListOf<SVGElement>} */ (document.querySelectorAll(".rb-voorbeeld [data-ruimte]"))) {
