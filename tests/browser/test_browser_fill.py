@@ -92,3 +92,24 @@ def test_a_node_stands_where_its_slot_stood(site: str, visit: Visit) -> None:
         f"{site}{SCRIPTS}parts/script/fill.js",
     )
     assert found == ["<p>a <button></button> b</p>", 1]
+
+
+def test_what_is_filled_anew_stays_where_nothing_changed(site: str, visit: Visit) -> None:
+    page = visit(f"{site}404.html").page
+    found = page.evaluate(
+        """async module => {
+            const { fill, renew } = await import(module)
+            const template = document.createElement('template')
+            template.innerHTML = '<p><a href="#">{naam}</a></p>'
+            const first = fill(template, { naam: 'een' })
+            document.body.append(first)
+            first.querySelector('a').focus()
+            const same = renew(first, fill(template, { naam: 'een' }))
+            const focused = document.activeElement === first.firstElementChild
+            const other = renew(same, fill(template, { naam: 'twee' }))
+            const there = document.body.lastElementChild === other
+            return [same === first, focused, first.isConnected, there, other.outerHTML]
+        }""",
+        f"{site}{SCRIPTS}parts/script/fill.js",
+    )
+    assert found == [True, True, False, True, '<p><a href="#">twee</a></p>']
