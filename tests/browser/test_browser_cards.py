@@ -162,7 +162,7 @@ def test_the_link_is_copied_or_laid_ready(site: str, visit: Callable[..., Any]) 
 
 def test_playing_by_keyboard_alone(site: str, visit: Callable[..., Any]) -> None:
     page = visit(site + CARDS, 360).page
-    focus = "document.activeElement.textContent.trim()"
+    focus = "document.activeElement.innerText.trim()"
     for _ in range(30):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.type === 'radio'"):
