@@ -23,8 +23,8 @@ NUMBERS = {
     "reden": 6 + 5, "leren (tabel 8)": 44, "kerngroep (tabel 6)": 8, "achtergrond": 22,
     "aanbeveling voor deelnemers": 5, "aanbeveling voor financiers": 3, "ambitiescenario": 4 + 1,
     "vraag van de evaluatieleidraad": 11, "vraag van deelnemers": 3, "onderzoek": 8, "gebruikers": 3, "begrip": 22,
-    "partner, die lezers zoeken": 6, "de 25 in beeld": 7, "conclusie": 9, "nagelezen": 13, "woord dat lezers gebruiken": 4,
-    "praktijkvoorbeeld": 22,
+    "partner, die lezers zoeken": 6, "de 25 in beeld": 7, "conclusie": 9, "nagelezen": 13,
+    "woord dat lezers gebruiken": 4, "praktijkvoorbeeld": 22,
 }  # fmt: skip
 
 
