@@ -190,14 +190,14 @@ def test_more_stories_follow_and_the_focus_goes_to_the_first_of_them(many: str, 
 
 
 TYPED = {
-    "tekenles": "Trots in Meppel",
+    "tekenles": "Om de beurt een les in Meppel",
     "kringgesprek": EZINGE,
     "kringgesprekken": EZINGE,
     "basisschool ezinge": EZINGE,
-    "special needs": "Trots in Meppel",
+    "special needs": "Om de beurt een les in Meppel",
     "zorgleerlingen": "Uitwisseling in Groningen",
-    "kunstenaar in de klas": "Trots in Meppel",
-    "middelbare school": "Het klooster van Ter Apel",
+    "kunstenaar in de klas": "Om de beurt een les in Meppel",
+    "middelbare school": "Dwalen door het klooster van Ter Apel",
     "Hoe werk je samen met een museum in een dorp?": EZINGE,
     "VITRINEKASTJES": EZINGE,
     "wierdenland": EZINGE,
@@ -207,8 +207,8 @@ MENDED = {
     "vitrienekastjes": ("vitrinekastjes", EZINGE),
     "kringesprek": ("kringgesprek", EZINGE),
     "musuem ezinge": ("museum", EZINGE),
-    "tekneles": ("tekenles", "Trots in Meppel"),
-    "kloooster": ("klooster", "Het klooster van Ter Apel"),
+    "tekneles": ("tekenles", "Om de beurt een les in Meppel"),
+    "kloooster": ("klooster", "Dwalen door het klooster van Ter Apel"),
 }
 
 

@@ -25,7 +25,7 @@ FOCUSED = """e => {
     return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
         && box.bottom > 0 && box.top < innerHeight && box.width > 0
 }"""
-MEPPEL, EZINGE = "Trots in Meppel", "De vitrinekastjes van Ezinge"
+MEPPEL, EZINGE = "Om de beurt een les in Meppel", "De vitrinekastjes van Ezinge"
 
 
 def by_mouse(page: Page, target: Locator, text: str | None, back: bool) -> None:

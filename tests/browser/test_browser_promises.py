@@ -64,7 +64,7 @@ def test_the_privacy_page_names_all_that_a_browser_keeps(site: str, visit: Visit
     page.goto(f"{site}verhalen/trots-in-meppel/")
     page.get_by_role("button", name="Bewaar").click()
     page.goto(f"{site}selectie/")
-    page.get_by_label("Notitie bij Trots in Meppel").fill("Een notitie")
+    page.get_by_label("Notitie bij Om de beurt een les in Meppel").fill("Een notitie")
     page.get_by_label("Titel van je boekje").fill("Een middag")
     for form in ("verhaal", "werkvorm"):
         page.goto(f"{site}meedoen/{form}-schrijven/")

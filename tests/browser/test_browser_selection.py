@@ -130,14 +130,14 @@ def test_two_tabs_do_not_undo_each_other(site: str, visit: Visit) -> None:
     assert slugs(one) == [MEPPEL, EZINGE]
     expect(one.locator("#rb-teller")).to_contain_text("(2)")
     expect(list_page.locator("#rb-lijst-verhaal li")).to_have_count(2)
-    list_page.get_by_label("Notitie bij Trots in Meppel").fill("Van het ene tabblad")
+    list_page.get_by_label("Notitie bij Om de beurt een les in Meppel").fill("Van het ene tabblad")
     other = one.context.new_page()
     show(other, site)
     other.get_by_role("button", name="Verwijder: De vitrinekastjes van Ezinge").click()
     expect(list_page.locator("#rb-lijst-verhaal li")).to_have_count(1)
-    expect(other.get_by_label("Notitie bij Trots in Meppel")).to_have_value("Van het ene tabblad")
-    other.get_by_label("Notitie bij Trots in Meppel").fill("Van het andere")
-    expect(list_page.get_by_label("Notitie bij Trots in Meppel")).to_have_value("Van het andere")
+    expect(other.get_by_label("Notitie bij Om de beurt een les in Meppel")).to_have_value("Van het ene tabblad")
+    other.get_by_label("Notitie bij Om de beurt een les in Meppel").fill("Van het andere")
+    expect(list_page.get_by_label("Notitie bij Om de beurt een les in Meppel")).to_have_value("Van het andere")
     assert [(one["slug"], one["notitie"]) for one in other.evaluate(KEPT)["items"]] == [(MEPPEL, "Van het andere")]
 
 
@@ -158,7 +158,7 @@ def test_a_browser_that_keeps_nothing_says_so(site: str, visit: Visit, how: str)
     expect(page.locator("#rb-bewaar-gezegd")).to_contain_text(SAID[how])
     expect(page.get_by_role("button", name="Bewaar")).to_have_attribute("aria-pressed", "false")
     show(page, site, f"?v=1&s={MEPPEL}")
-    expect(page.get_by_role("link", name="Trots in Meppel")).to_be_visible()
+    expect(page.get_by_role("link", name="Om de beurt een les in Meppel")).to_be_visible()
     page.get_by_role("button", name="Voeg toe aan mijn selectie").click()
     expect(page.locator("#rb-gezegd")).to_contain_text(SAID[how])
     assert opened.messages == []
@@ -181,20 +181,34 @@ def test_a_selection_is_put_in_order_noted_and_taken_apart(site: str, visit: Vis
     page: Page = opened.page
     keep(page, site, item(MEPPEL), item(DIALOOG, "werkvorm"), item(EZINGE), item(RODEN))
     titles = page.locator("#rb-lijst-verhaal h3")
-    expect(titles).to_have_text(["Trots in Meppel", "De vitrinekastjes van Ezinge", "Een grote groep in Noordenveld"])
+    expect(titles).to_have_text(
+        [
+            "Om de beurt een les in Meppel",
+            "De vitrinekastjes van Ezinge",
+            "Het bezoek ging niet door, het leren in Noordenveld wel",
+        ]
+    )
     up = page.get_by_role("button", name="Omhoog: De vitrinekastjes van Ezinge")
     up.focus()
     page.keyboard.press("Enter")
-    expect(titles).to_have_text(["De vitrinekastjes van Ezinge", "Trots in Meppel", "Een grote groep in Noordenveld"])
+    expect(titles).to_have_text(
+        [
+            "De vitrinekastjes van Ezinge",
+            "Om de beurt een les in Meppel",
+            "Het bezoek ging niet door, het leren in Noordenveld wel",
+        ]
+    )
     expect(page.locator("#rb-gezegd")).to_have_text("De vitrinekastjes van Ezinge staat nu op plaats 1 van 3.")
     expect(page.get_by_role("button", name="Omlaag: De vitrinekastjes van Ezinge")).to_be_focused()
-    page.get_by_label("Notitie bij Trots in Meppel").fill("Vraag naar de map met lessen.")
+    page.get_by_label("Notitie bij Om de beurt een les in Meppel").fill("Vraag naar de map met lessen.")
     page.get_by_label("Titel van je boekje").fill("Studiemiddag")
     page.get_by_role("button", name="Verwijder: De vitrinekastjes van Ezinge").click()
-    expect(page.get_by_role("button", name="Verwijder: Trots in Meppel")).to_be_focused()
+    expect(page.get_by_role("button", name="Verwijder: Om de beurt een les in Meppel")).to_be_focused()
     page.reload()
     page.wait_for_function(READY)
-    expect(page.get_by_label("Notitie bij Trots in Meppel")).to_have_value("Vraag naar de map met lessen.")
+    expect(page.get_by_label("Notitie bij Om de beurt een les in Meppel")).to_have_value(
+        "Vraag naar de map met lessen."
+    )
     expect(page.get_by_label("Titel van je boekje")).to_have_value("Studiemiddag")
     assert slugs(page) == [MEPPEL, DIALOOG, RODEN]
     href = page.get_by_role("link", name="Maak er een sessie van").get_attribute("href")
@@ -230,7 +244,7 @@ def test_what_is_withdrawn_leaves_no_title(site: str, visit: Visit) -> None:
     keep(page, site, item("ooit-een-verhaal", titel="Ooit een verhaal"), item("nooit", titel="Nooit"), item(MEPPEL))
     expect(page.get_by_role("heading", name="Dit verhaal staat niet meer op de site")).to_have_count(2)
     assert "Ooit een verhaal" not in page.locator("body").inner_text()
-    assert [one["titel"] for one in page.evaluate(KEPT)["items"]] == ["", "", "Trots in Meppel"]
+    assert [one["titel"] for one in page.evaluate(KEPT)["items"]] == ["", "", "Om de beurt een les in Meppel"]
     assert page.get_by_label("Adres van deze selectie").input_value().endswith(f"?v=1&s={MEPPEL}")
     page.get_by_role("button", name="Verwijder: Dit verhaal").first.click()
     assert slugs(page) == ["nooit", MEPPEL]
@@ -262,15 +276,15 @@ def test_a_story_that_moved_is_found_at_its_new_address(site: str, visit: Visit)
     page: Page = visit(site).page
     page.route(f"{site}verhalen/oud-adres/{urls.GEGEVENS}", lambda route: route.fulfill(json={"verhuisd": MEPPEL}))
     keep(page, site, item("oud-adres"))
-    link = page.get_by_role("link", name="Trots in Meppel")
+    link = page.get_by_role("link", name="Om de beurt een les in Meppel")
     expect(link).to_have_attribute("href", f"{site}verhalen/{MEPPEL}/")
 
 
 def test_without_an_answer_the_title_stays(site: str, visit: Visit) -> None:
     page: Page = visit(site).page
     page.route(f"{site}verhalen/{MEPPEL}/{urls.GEGEVENS}", lambda route: route.abort())
-    keep(page, site, item(MEPPEL, titel="Trots in Meppel"))
-    expect(page.get_by_role("link", name="Trots in Meppel")).to_be_visible()
+    keep(page, site, item(MEPPEL, titel="Om de beurt een les in Meppel"))
+    expect(page.get_by_role("link", name="Om de beurt een les in Meppel")).to_be_visible()
     expect(page.locator("#rb-gezegd")).to_contain_text("Niet alles kon worden opgehaald")
 
 
@@ -344,7 +358,7 @@ def test_the_booklet_has_a_cover_and_a_page_for_each(site: str, visit: Visit) ->
     page.emulate_media(media="print")
     expect(page.locator(".rb-kaft h2")).to_have_text("Studiemiddag")
     expect(page.locator(".rb-kaft li")).to_have_text(
-        ["Trots in Meppel", "De vitrinekastjes van Ezinge", "De kinderdialoog"]
+        ["Om de beurt een les in Meppel", "De vitrinekastjes van Ezinge", "De kinderdialoog"]
     )
     assert page.locator("body").inner_text().startswith("Ruimte\n\nStudiemiddag")
     sheets = page.locator(".rb-vel")
@@ -358,7 +372,7 @@ def test_the_booklet_has_a_cover_and_a_page_for_each(site: str, visit: Visit) ->
 def test_every_story_fits_on_one_side_of_paper(site: str, visit: Visit) -> None:
     page: Page = visit(f"{site}verhalen/{MEPPEL}/").page
     page.get_by_role("link", name="Druk af als uitdeelblad").click()
-    expect(page.get_by_role("heading", level=2)).to_have_text("Trots in Meppel")
+    expect(page.get_by_role("heading", level=2)).to_have_text("Om de beurt een les in Meppel")
     assert len(STORIES) >= 7
     for slug in STORIES:
         page.goto(f"{site}{urls.UITDELEN}?verhaal={slug}")
@@ -447,7 +461,7 @@ def test_a_selection_becomes_the_file_of_a_bundel(site: str, visit: Visit) -> No
     assert problems == []
     assert f"verhalen: [{MEPPEL}, {EZINGE}]\nwerkvormen: [{DIALOOG}, {TWIJFEL}]\n" in text
     assert 'title: "Hoe laat je \\"werk\\" zien?"' in text
-    assert f"[Trots in Meppel](/stories/{MEPPEL}.md): Over \\[trots\\] & \\*werk\\*" in text
+    assert f"[Om de beurt een les in Meppel](/stories/{MEPPEL}.md): Over \\[trots\\] & \\*werk\\*" in text
     assert text.count(UNANSWERED) >= 2
     assert len(re.findall(r"^ {2}- ", text, re.MULTILINE)) == 3
 

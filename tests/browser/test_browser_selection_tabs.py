@@ -32,7 +32,7 @@ from tests.site_support import SCRIPTS
 pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Any]
-NOTE = "Notitie bij Trots in Meppel"
+NOTE = "Notitie bij Om de beurt een les in Meppel"
 # Types a note; what is typed is not kept yet when this returns.
 TYPE = """([name, text]) => {
     const box = [...document.querySelectorAll('textarea')].find(each => each.labels[0]?.textContent === name)
@@ -80,7 +80,7 @@ def test_a_note_that_two_tabs_write_at_once_is_kept_twice(site: str, visit: Visi
 def test_a_note_is_not_taken_along_with_what_another_tab_takes_out(site: str, visit: Visit) -> None:
     one, other = two(site, visit, item(MEPPEL), item(EZINGE))
     note(one, "net getypt")
-    other.get_by_role("button", name="Verwijder: Trots in Meppel").click()
+    other.get_by_role("button", name="Verwijder: Om de beurt een les in Meppel").click()
     expect(one.locator(".rb-gekozen__gezegd").last).to_contain_text("daarom staat het er weer")
     expect(other.get_by_label(NOTE, exact=True)).to_have_value("net getypt")
     note(one, "net getypt, en wissen")
@@ -95,13 +95,14 @@ def test_what_was_taken_out_can_be_put_back(site: str, visit: Visit) -> None:
     one.get_by_label(NOTE, exact=True).fill("met zorg geschreven")
     one.get_by_label(NOTE, exact=True).blur()
     expect(other.get_by_label(NOTE, exact=True)).to_have_value("met zorg geschreven")
-    other.get_by_role("button", name="Verwijder: Trots in Meppel").click()
+    other.get_by_role("button", name="Verwijder: Om de beurt een les in Meppel").click()
     expect(one.locator("#rb-gezegd")).to_have_text(
-        "In een ander tabblad uit je selectie gehaald, met de notitie die je hier schreef: Trots in Meppel."
+        "In een ander tabblad uit je selectie gehaald, met de notitie die je hier schreef: "
+        "Om de beurt een les in Meppel."
     )
     expect(one.get_by_role("button", name="Zet terug", exact=True)).to_be_visible()
     other.get_by_role("button", name="Zet terug", exact=True).click()
-    expect(other.get_by_role("button", name="Verwijder: Trots in Meppel")).to_be_focused()
+    expect(other.get_by_role("button", name="Verwijder: Om de beurt een les in Meppel")).to_be_focused()
     assert slugs(one) == [MEPPEL, EZINGE]
     assert told(one) == ["met zorg geschreven"]
     one.get_by_role("button", name="Zet terug", exact=True).click()
@@ -245,7 +246,7 @@ def test_a_note_that_cannot_be_kept_says_so_beside_it(site: str, visit: Visit, h
     keep(page, site, item(MEPPEL, notitie="eerst"), item(EZINGE))
     page.evaluate(f"() => {{ {BLOCK[how]} }}")
     note(page, "past niet")
-    row = page.locator(".rb-gekozen", has_text="Trots in Meppel")
+    row = page.locator(".rb-gekozen", has_text="Om de beurt een les in Meppel")
     expect(row.get_by_role("status")).to_contain_text(SAID[how])
     page.evaluate("() => dispatchEvent(new StorageEvent('storage', { key: 'ruimte-selectie' }))")
     expect(page.get_by_label(NOTE, exact=True)).to_have_value("past niet")

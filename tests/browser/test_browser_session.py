@@ -27,7 +27,8 @@ RECORDED = (
     f"&p=i10,c15.{TER_APEL},w45.kinderdialoog,p10,e5.Koffie~k%20thee%20%26%20koek,w30.stellingen,o5"
 )
 ROWS = [
-    "Welkom", "Het klooster van Ter Apel", "De kinderdialoog", "Pauze", "Koffie, thee & koek", "Stellingen", "Oogst",
+    "Welkom", "Dwalen door het klooster van Ter Apel", "De kinderdialoog", "Pauze", "Koffie, thee & koek",
+    "Stellingen", "Oogst",
 ]  # fmt: skip
 
 
@@ -81,7 +82,7 @@ def test_a_recorded_address_shows_exactly_that_programme(site: str, visit: Visit
 
 def test_a_programme_begins_with_chosen_stories_and_werkvormen(site: str, visit: Visit) -> None:
     page = opened(visit, site, f"?v=1&s={MEPPEL},{TER_APEL},ingetrokken&w=tijdlijn")
-    assert {"Trots in Meppel", "Het klooster van Ter Apel", "De tijdlijn"} <= set(names(page))
+    assert {"Om de beurt een les in Meppel", "Dwalen door het klooster van Ter Apel", "De tijdlijn"} <= set(names(page))
     assert sum(minutes(page)) == 120
     expect(page.locator("#rb-sessie-melding")).to_contain_text("weggelaten")
     assert "s" not in state(page)
@@ -92,9 +93,13 @@ def test_a_programme_begins_with_chosen_stories_and_werkvormen(site: str, visit:
 
 def test_more_than_fits_is_all_there_and_said(site: str, visit: Visit) -> None:
     page = opened(visit, site, f"?v=1&t=60&s={MEPPEL},{TER_APEL}&w=tijdlijn,stellingen,leeroogst")
-    assert {"Trots in Meppel", "Het klooster van Ter Apel", "De tijdlijn", "Stellingen", "De leeroogst"} <= set(
-        names(page)
-    )
+    assert {
+        "Om de beurt een les in Meppel",
+        "Dwalen door het klooster van Ter Apel",
+        "De tijdlijn",
+        "Stellingen",
+        "De leeroogst",
+    } <= set(names(page))
     expect(page.locator("#rb-totaal")).to_have_text(
         re.compile(r"^\d+ minuten in een bijeenkomst van 60 minuten: .* te lang\.$")
     )
@@ -148,20 +153,20 @@ def test_a_host_makes_a_programme_by_keyboard_and_prints_it(site: str, visit: Vi
     page.get_by_label("Een verhaal", exact=True).focus()
     keyboard.type(f"{site}verhalen/{MEPPEL}/")
     keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Trots in Meppel").first).to_be_visible()
-    expect(status).to_contain_text("Trots in Meppel staat nu op plaats")
+    expect(page.get_by_role("heading", name="Om de beurt een les in Meppel").first).to_be_visible()
+    expect(status).to_contain_text("Om de beurt een les in Meppel staat nu op plaats")
     expect(page.locator("#rb-totaal")).to_contain_text("te lang")
     stories = page.locator(".rb-onderdeel--verhaal").count()
     assert stories >= 2
 
-    later = names(page).index("Trots in Meppel")
-    earlier = row(page, "Trots in Meppel").get_by_role("button", name="Eerder")
+    later = names(page).index("Om de beurt een les in Meppel")
+    earlier = row(page, "Om de beurt een les in Meppel").get_by_role("button", name="Eerder")
     earlier.focus()
     keyboard.press("Enter")
-    assert names(page).index("Trots in Meppel") == later - 1
+    assert names(page).index("Om de beurt een les in Meppel") == later - 1
     expect(earlier).to_be_focused()
     keyboard.press("Space")
-    assert names(page).index("Trots in Meppel") == later - 2
+    assert names(page).index("Om de beurt een les in Meppel") == later - 2
 
     page.get_by_role("button", name="Verdeel de tijd opnieuw").focus()
     keyboard.press("Enter")
@@ -174,7 +179,7 @@ def test_a_host_makes_a_programme_by_keyboard_and_prints_it(site: str, visit: Vi
     expect(sheet).to_be_visible()
     expect(page.locator("#rb-blad-begeleider")).to_be_hidden()
     expect(sheet.get_by_role("row")).to_have_count(len(names(page)) + 1)
-    expect(sheet).to_contain_text("Trots in Meppel")
+    expect(sheet).to_contain_text("Om de beurt een les in Meppel")
     (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(sheet.get_by_role("img").screenshot())).convert("L"))
     assert code.text == here(page)
     assert names(ready(visit(code.text).page)) == names(page)
@@ -186,8 +191,8 @@ def test_swap_lengthen_shorten_add_and_remove(site: str, visit: Visit) -> None:
     assert "Stellingen" not in names(page)
     other = names(page)[5]
     expect(page.locator("#rb-sessie-status")).to_contain_text(f"{other} staat nu in de plaats van Stellingen.")
-    row(page, "Het klooster van Ter Apel").get_by_role("button", name="Ander verhaal").click()
-    assert names(page)[1] not in {"Het klooster van Ter Apel", "Verhaal"}
+    row(page, "Dwalen door het klooster van Ter Apel").get_by_role("button", name="Ander verhaal").click()
+    assert names(page)[1] not in {"Dwalen door het klooster van Ter Apel", "Verhaal"}
 
     story = row(page, names(page)[1])
     story.get_by_role("button", name="Langer").click()
@@ -243,8 +248,8 @@ def test_a_story_is_found_by_a_word(site: str, visit: Visit) -> None:
     assert [url for url in found.requests if "pagefind" in url] == []
     page.get_by_label("Een verhaal", exact=True).fill("meppel")
     page.get_by_role("button", name="Zoek verhaal").click()
-    page.get_by_role("button", name="Voeg toe: Trots in Meppel").click()
-    expect(row(page, "Trots in Meppel")).to_be_visible()
+    page.get_by_role("button", name="Voeg toe: Om de beurt een les in Meppel").click()
+    expect(row(page, "Om de beurt een les in Meppel")).to_be_visible()
     expect(page.get_by_label("Een verhaal", exact=True)).to_be_focused()
 
 
@@ -355,7 +360,9 @@ def test_the_programme_as_text(site: str, visit: Visit) -> None:
     )
     text = saved(page, "Download als tekst")
     assert text.startswith("# Programma voor verdieping\n\ndinsdag 24 november 2026, 120 minuten, 12 mensen\n")
-    assert f"2. 13:40–13:55 **[Het klooster van Ter Apel]({site}verhalen/{TER_APEL}/)** (15 minuten)." in text
+    assert (
+        f"2. 13:40–13:55 **[Dwalen door het klooster van Ter Apel]({site}verhalen/{TER_APEL}/)** (15 minuten)." in text
+    )
     assert "**\\*Koffie\\*, thee & koek** (5 minuten)" in text
     assert "\n## Klaarleggen\n\n- een grote tafel\n" in text
     assert text.endswith(f"<{here(page)}>\n")

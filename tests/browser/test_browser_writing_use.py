@@ -304,13 +304,13 @@ def test_a_story_is_chosen_by_its_title(site: str, visit: Visit) -> None:
     page = opened(site, visit)
     page.locator("#veld-verwant").evaluate("e => e.closest('details').open = true")
     page.locator("#zoek-verwant").fill("trots mep")
-    page.locator("#veld-verwant").get_by_label("Trots in Meppel").check()
+    page.locator("#veld-verwant").get_by_label("Om de beurt een les in Meppel").check()
     page.locator("#zoek-verwant").fill("klooster")
     page.locator("#veld-verwant-klooster-van-ter-apel").check()
     chosen = re.compile(re.escape("verwant: [trots-in-meppel, klooster-van-ter-apel]"))
     expect(page.locator("#rb-inhoud-bestand")).to_have_value(chosen)
     page.reload()
-    expect(page.locator("#veld-verwant").get_by_label("Trots in Meppel")).to_be_checked()
+    expect(page.locator("#veld-verwant").get_by_label("Om de beurt een les in Meppel")).to_be_checked()
 
 
 # The preview -------------------------------------------------------------------------------------------------------
