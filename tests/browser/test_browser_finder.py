@@ -195,13 +195,13 @@ TYPED = {
     "kringgesprekken": EZINGE,
     "basisschool ezinge": EZINGE,
     "special needs": "Om de beurt een les in Meppel",
-    "zorgleerlingen": "Uitwisseling in Groningen",
+    "zorgleerlingen": "Het museum dat om raad vroeg",
     "kunstenaar in de klas": "Om de beurt een les in Meppel",
     "middelbare school": "Dwalen door het klooster van Ter Apel",
     "Hoe werk je samen met een museum in een dorp?": EZINGE,
     "VITRINEKASTJES": EZINGE,
     "wierdenland": EZINGE,
-    "poezie": "Uitwisseling in Groningen",
+    "poezie": "Het museum dat om raad vroeg",
 }
 MENDED = {
     "vitrienekastjes": ("vitrinekastjes", EZINGE),
