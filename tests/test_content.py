@@ -45,7 +45,10 @@ def dead_ends(site: Path) -> Iterator[str]:
         if tree.css_first("meta[http-equiv=refresh]") or address.startswith(TASKS):
             continue
         links = [a.attributes.get("href") or "" for a in tree.css("main a")]
+        example = re.fullmatch(r"voorbeelden/[^/]+/index.html", address)
         for kind, address in KINDS.items():
+            if kind == "verhaal" and example:  # nothing anonymous stands beside a named school: the list must do
+                address = "verhalen/"
             if not any(re.fullmatch(rf"(\.\./|\./)*{address}(#.*)?", link) for link in links):
                 yield f"{file.relative_to(site)}: no {kind}"
 
