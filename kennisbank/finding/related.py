@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from kennisbank.model.facets import FACETS, values
@@ -39,6 +40,16 @@ REASON = 3
 """Shared values that a reason names; the most telling."""
 CANDIDATES = 120
 """Stories that are compared with one story."""
+MOST = 5
+"""Stories that are offered with one story."""
+FEW, FEW_MOST, FEW_PAGES = 25, 2, 3
+"""With fewer stories than the first, each is offered so many others, and none stands on more pages than the last.
+
+Else a handful of stories with something of everything would be on every page, and a reader who follows them would walk
+in a circle.
+"""
+WORLD = ("schooltype", "partnertype", "regio")
+"""What two stories of different worlds have no value of in common."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +68,14 @@ class Different:
     verhaal: Verhaal
     shared: tuple[Value, ...]
     other: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What is offered with one story: those like it, and one that is deliberately other, if there is one."""
+
+    alike: tuple[Related, ...]
+    other: Different | None
 
 
 def values_of(verhaal: Verhaal) -> tuple[Value, ...]:
@@ -83,7 +102,59 @@ class Index:
             if len(key) == 1
         }
 
-    def related(self, verhaal: Verhaal, most: int = 5) -> list[Related]:
+    def offer(self, verhaal: Verhaal) -> Offer:
+        """Return what is offered with a story: of many stories the most alike, of few what sets each apart."""
+        if len(self.knowledge.verhalen) < FEW:
+            return self._offers[self.number[verhaal.origin.slug]]
+        alike = self.related(verhaal)
+        return Offer(tuple(alike), self.different(verhaal, [found.verhaal for found in alike]))
+
+    @cached_property
+    def _offers(self) -> list[Offer]:
+        """What is offered with each of few stories, chosen for all of them at once.
+
+        First what is picked by hand, in turn; then of all pairs the most alike, as long as a page has room and the
+        story is not on `FEW_PAGES` pages yet. A pair that shares only what most stories have is no pair. Ties by date,
+        then by address.
+        """
+        verhalen = self.knowledge.verhalen
+        alike: list[list[int]] = [[] for _ in verhalen]
+        shown = [0] * len(verhalen)
+
+        def add(own: int, other: int) -> None:
+            if other not in (own, *alike[own]) and len(alike[own]) < FEW_MOST and shown[other] < FEW_PAGES:
+                alike[own].append(other)
+                shown[other] += 1
+
+        picked = [[self.number[slug] for slug in verhaal.verwant if slug in self.number] for verhaal in verhalen]
+        for turn in range(FEW_MOST):
+            for own, chosen in enumerate(picked):
+                for other in chosen[turn : turn + 1]:
+                    add(own, other)
+        pairs = ((own, other) for own in range(len(verhalen)) for other in self._candidates(own))
+        for own, other in sorted(pairs, key=lambda pair: (-self._score(*pair), pair)):
+            if self._telling(own, other):
+                add(own, other)
+        found = []
+        for own, verhaal in enumerate(verhalen):
+            full = {verhalen[other].origin.slug for other, pages in enumerate(shown) if pages >= FEW_PAGES}
+            without = [verhalen[other] for other in alike[own]]
+            different = self.different(verhaal, [*without, *(self.knowledge.verhaal[slug] for slug in full)])
+            if different:
+                shown[self.number[different.verhaal.origin.slug]] += 1
+            related = (
+                Related(verhalen[one], self._telling(own, one) or self._shared(own, one), one in picked[own])
+                for one in alike[own]
+            )
+            found.append(Offer(tuple(related), different))
+        return found
+
+    def _telling(self, own: int, other: int) -> tuple[Value, ...]:
+        """Return what two stories share that at most half of all stories have, the most telling first."""
+        half = len(self.knowledge.verhalen) / 2
+        return tuple(value for value in self._shared(own, other) if len(self.lists[value,]) <= half)
+
+    def related(self, verhaal: Verhaal, most: int = MOST) -> list[Related]:
         """Return up to `most` stories: picked by hand first, then most alike; ties by date, then by address."""
         own = self.number[verhaal.origin.slug]
         picked = [self.number[slug] for slug in verhaal.verwant if slug in self.number]
@@ -108,7 +179,7 @@ class Index:
         return chosen + rest
 
     def different(self, verhaal: Verhaal, without: Sequence[Verhaal]) -> Different | None:
-        """Return a story about a ruimte of this one at another kind of school.
+        """Return a story about a ruimte of this one in another world: another kind of school, of partner, and region.
 
         Of the stories nearest in time with the same ruimte that are not among `without`: the one that shares the most
         telling ruimtes and little else; ties by date, then by address.
@@ -119,7 +190,7 @@ class Index:
             other: None
             for slug in verhaal.ruimtes
             for other in _near(self.lists[("ruimte", slug),], own)
-            if other not in known and not set(verhaal.schooltype) & set(self.knowledge.verhalen[other].schooltype)
+            if other not in known and not self._same_world(own, other)
         }
         if not near:
             return None
@@ -130,6 +201,9 @@ class Index:
             shared,
             tuple(("schooltype", slug) for slug in self.knowledge.verhalen[best].schooltype),
         )
+
+    def _same_world(self, own: int, other: int) -> bool:
+        return any(value in self.sets[other] for value in self.values[own] if value[0] in WORLD)
 
     def _rest(self, own: int, other: int) -> float:
         """Return the weight of what two stories share beside their ruimtes."""

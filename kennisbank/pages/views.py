@@ -162,8 +162,7 @@ class Views(Cards):
 
     def verhaal(self, verhaal: Verhaal) -> VerhaalView:
         """Return all that the page of a story shows beside its text."""
-        related = self.index.related(verhaal)
-        different = self.index.different(verhaal, [found.verhaal for found in related])
+        offer = self.index.offer(verhaal)
         return VerhaalView(
             slug=verhaal.origin.slug,
             title=verhaal.title,
@@ -180,8 +179,8 @@ class Views(Cards):
             concept=verhaal.concept,
             datum=day(verhaal.datum),
             bron=verhaal.bron,
-            verwant=tuple(map(self._related, related)),
-            anders=self._different(different) if different else None,
+            verwant=tuple(map(self._related, offer.alike)),
+            anders=self._different(offer.other) if offer.other else None,
             werkvormen=self.werkvorm_cards(self.suited(verhaal)),
             bundels=self.bundel_cards(self._bundels.get(verhaal.origin.path, [])[:ONWARD]),
         )

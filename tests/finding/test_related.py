@@ -9,9 +9,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from kennisbank.finding.related import WEIGHTS, Index, values_of
+from kennisbank import PROJECT
+from kennisbank.finding.related import FEW, FEW_MOST, FEW_PAGES, MOST, REASON, WEIGHTS, Index, values_of
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Verhaal
+from kennisbank.reading.loader import load
 from tests.support import knowledge, verhaal, vocabularies
 
 
@@ -147,7 +149,8 @@ def test_one_that_is_deliberately_different(seed: int) -> None:
         fitting = [
             v for v in kb.verhalen
             if v is not own and v not in without and set(v.ruimtes) & set(own.ruimtes)
-            and not set(v.schooltype) & set(own.schooltype)
+            and not set(v.schooltype) & set(own.schooltype) and not set(v.partnertype) & set(own.partnertype)
+            and v.regio != own.regio
         ]  # fmt: skip
         found = index.different(own, without)
         assert (found is None) == (not fitting)
@@ -160,3 +163,44 @@ def test_one_that_is_deliberately_different(seed: int) -> None:
             assert beside[found.verhaal.origin.slug] == pytest.approx(min(beside.values()))
             assert {slug for _, slug in found.shared} == set(own.ruimtes) & set(found.verhaal.ruimtes)
             assert found.other == tuple(("schooltype", slug) for slug in found.verhaal.schooltype)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_of_few_stories_none_is_on_every_page(seed: int) -> None:
+    kb = corpus(seed, 2 + 2 * seed)
+    index = Index(kb)
+    pages: Counter[str] = Counter()
+    for own in kb.verhalen:
+        offer = index.offer(own)
+        shown = [found.verhaal for found in offer.alike] + ([offer.other.verhaal] if offer.other else [])
+        assert own not in shown
+        assert len(set(map(id, shown))) == len(shown)
+        assert len(offer.alike) <= FEW_MOST
+        pages.update(verhaal.origin.slug for verhaal in shown)
+        for found in offer.alike:
+            assert found.shared or found.chosen
+            telling = [value for value in found.shared if 2 * len(index.lists[value,]) <= len(kb.verhalen)]
+            assert list(found.shared) == telling or found.chosen
+    assert max(pages.values(), default=0) <= FEW_PAGES
+
+
+def test_of_many_stories_five_are_offered() -> None:
+    kb = corpus(3, FEW)
+    index = Index(kb)
+    offers = [index.offer(own) for own in kb.verhalen]
+    assert [list(offer.alike) for offer in offers] == [index.related(own) for own in kb.verhalen]
+    assert max(len(offer.alike) for offer in offers) == MOST
+
+
+def test_of_the_stories_of_this_site_each_is_on_a_few_pages() -> None:
+    kb = load(PROJECT).knowledge
+    assert kb is not None
+    index = Index(kb)
+    offers = {own.origin.slug: index.offer(own) for own in kb.verhalen}
+    pages = Counter(found.verhaal.origin.slug for offer in offers.values() for found in offer.alike)
+    pages.update(offer.other.verhaal.origin.slug for offer in offers.values() if offer.other)
+    if len(kb.verhalen) < FEW:
+        assert max(pages.values()) <= FEW_PAGES
+    for offer in offers.values():
+        reasons = [found.shared[:REASON] for found in offer.alike]
+        assert len(reasons) == len(set(reasons)), "the same reason twice sets nothing apart"
