@@ -12,6 +12,7 @@ from functools import cached_property
 MANY = 300
 """From how many names on "bedoelde je" looks only at the nearest in the alphabet: so many on either side."""
 NEIGHBOURS = 25
+NEAR = "dichtbij"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -22,6 +23,8 @@ class Term:
     `extra` holds what only this list has: the province of a region, the coordinates of a place; and `zoekwoorden`,
     words with commas between them that find the value but do not name it, for they can stand for others too. `former`
     are the slugs that it had before: their addresses lead to this one.
+
+    `dichtbij` are the slugs, with commas between them, of the values of its list that are nearest to it (`near`).
     """
 
     slug: str
@@ -30,6 +33,11 @@ class Term:
     synonyms: tuple[str, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
     former: tuple[str, ...] = ()
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """The values of its list that come nearest: what a reader is shown while it has no stories itself."""
+        return tuple(slug.strip() for slug in self.extra.get(NEAR, "").split(",") if slug.strip())
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from kennisbank import PACKAGE, PROJECT
 from kennisbank.model import kinds
 from kennisbank.model.examples import LIST
 from kennisbank.model.fields import specs
-from kennisbank.model.vocabulary import SLUG, Reference, Term, Vocabulary, fold, nearest
+from kennisbank.model.vocabulary import NEAR, SLUG, Reference, Term, Vocabulary, fold, nearest
 from kennisbank.problems.problem import Problem, problem, quote
 from kennisbank.reading import frontmatter as fm
 
@@ -239,6 +239,14 @@ def _vocabulary(name: str, node: fm.Node, path: str, problems: list[Problem]) ->
         taken |= dict.fromkeys(words, term.slug)
         terms.append(term)
         lines[term.slug] = item.line
+    known = {term.slug for term in terms}
+    for term in terms:
+        for slug in term.near:
+            if slug not in known or slug == term.slug:
+                guess = nearest(slug, sorted(known - {term.slug}))
+                meant = f" Bedoelde je {quote(guess)}?" if guess else ""
+                message = f"{quote(slug)} is geen andere waarde van deze lijst.{meant}"
+                problems.append(problem("waarde-onbekend", path, message, line=lines[term.slug], field=NEAR))
     label, plural, explanation = texts.values()
     return Vocabulary(name, label, plural, explanation, tuple(terms), tuple(references), path, lines)
 

@@ -178,3 +178,24 @@ def test_a_list_of_bytes_is_a_problem(tmp_path: Path) -> None:
     assert [found.code for found in problems] == ["bestand-onleesbaar"]
     with pytest.raises(Refused):
         parse("a: [", "x")
+
+
+def test_the_nearest_values_of_a_value_are_others_of_its_list(tmp_path: Path) -> None:
+    text = (
+        "label: Rol\nmeervoud: Rollen\nuitleg: X.\nwaarden:\n"
+        '  - {slug: een, label: Een, dichtbij: "twee,  drie"}\n'
+        '  - {slug: twee, label: Twee, dichtbij: "dire, twee"}\n  - {slug: drie, label: Drie}\n'
+    )
+    (tmp_path / "rol.yml").write_text(text)
+    problems: list[Problem] = []
+    found = wordlists.read(tmp_path / "rol.yml", "lijsten/rol.yml", problems)
+    assert found is not None
+    assert [term.near for term in found.terms] == [("twee", "drie"), ("dire", "twee"), ()]
+    assert [(problem.line, problem.code, problem.message) for problem in problems] == [
+        (6, "waarde-onbekend", '"dire" is geen andere waarde van deze lijst. Bedoelde je "drie"?'),
+        (6, "waarde-onbekend", '"twee" is geen andere waarde van deze lijst.'),
+    ]
+
+
+def test_what_lists_say_is_nearest_is_not_the_value_itself() -> None:
+    assert sum(bool(term.near) for found in LISTS.values() for term in found.terms) > 10
