@@ -242,9 +242,9 @@ def _vocabulary(name: str, node: fm.Node, path: str, problems: list[Problem]) ->
     known = {term.slug for term in terms}
     for term in terms:
         for slug in term.near:
-            if slug not in known or slug == term.slug:
-                guess = nearest(slug, sorted(known - {term.slug}))
-                meant = f" Bedoelde je {quote(guess)}?" if guess else ""
+            if slug == term.slug or slug not in known:
+                guess = nearest(slug, sorted(known - {slug}))
+                meant = f" Bedoelde je {quote(guess)}?" if guess and slug not in known else ""
                 message = f"{quote(slug)} is geen andere waarde van deze lijst.{meant}"
                 problems.append(problem("waarde-onbekend", path, message, line=lines[term.slug], field=NEAR))
     label, plural, explanation = texts.values()
