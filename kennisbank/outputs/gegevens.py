@@ -9,7 +9,10 @@ from typing import Any, ClassVar, Literal
 from kennisbank.model.records import Record, Verhaal, Werkvorm
 from kennisbank.pages.page import Dag, day
 from kennisbank.pages.site import Site
-from kennisbank.pages.views import Feit, Views
+from kennisbank.pages.verhaal import view as verhalen
+from kennisbank.pages.views import Views
+from kennisbank.pages.werkvorm import view as werkvormen
+from kennisbank.parts.feiten.view import Feit
 from kennisbank.parts.glyph.view import Glyph
 from kennisbank.parts.sentences import sentence, then
 from kennisbank.parts.steps import Tekstdeel, steps
@@ -77,7 +80,7 @@ def verhaal(record: Verhaal, views: Views) -> VerhaalGegevens:
         samenvatting=record.samenvatting,
         plaats=record.plaats,
         ruimtes=tuple(record.ruimtes),
-        feiten=views.verhaal_feiten(record),
+        feiten=verhalen.facts(views, record),
         glyph=views.glyph(record.ruimtes),
         bron=sentence(record.bron),
         datum=day(record.datum),
@@ -88,7 +91,7 @@ def verhaal(record: Verhaal, views: Views) -> VerhaalGegevens:
 
 def werkvorm(record: Werkvorm, views: Views, text: str) -> WerkvormGegevens:
     """Return what scripts get of a werkvorm; `text` is its text as the site shows it."""
-    ruimtes = views.werkvorm_ruimtes(record)
+    ruimtes = werkvormen.ruimtes(views.knowledge, record)
     return WerkvormGegevens(
         slug=record.origin.slug,
         titel=record.title,
@@ -96,7 +99,7 @@ def werkvorm(record: Werkvorm, views: Views, text: str) -> WerkvormGegevens:
         ruimtes=tuple(ruimtes),
         duur=record.duur,
         groep=record.groep,
-        feiten=views.werkvorm_feiten(record),
+        feiten=werkvormen.facts(views, record),
         glyph=views.glyph(ruimtes),
         bron=sentence(record.bron),
         stappen=steps(text),

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from kennisbank.model import kinds, urls
+from kennisbank.model import urls
 from kennisbank.model.facets import FACETS, USED
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.numbers import in_words
 from kennisbank.model.vocabulary import Term, fold
-from kennisbank.pages import valuepages
 from kennisbank.pages.listing import WaardeView, paginate
 from kennisbank.pages.page import Page, PageView
-from kennisbank.pages.views import PaginaView, Views
+from kennisbank.pages.pagina import view as pagina
+from kennisbank.pages.views import Views
 from kennisbank.parts.cards import BundelKaartje, Gebruiktelling, Link, RuimteKaartje, Telling, Uitleg, WerkvormKaartje
 
 
@@ -134,10 +134,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[PageView]]
     for facet in knowledge.facets:
         if facet.name != "ruimte":
             yield Page(urls.overview(facet.name), _facet(knowledge, views, facet.name))
-    for name in urls.OTHERS:
-        if urls.OTHERS[name] == urls.VOORBEELDEN:
-            continue  # has a list of its own
-        yield Page(urls.OTHERS[name], _texts(knowledge, views, kinds.BY_NAME[name]))
+    yield from pagina.generate(knowledge, views)
 
 
 def _verhalen(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[WaardeView]]:
@@ -187,20 +184,6 @@ def _bundels(knowledge: KnowledgeBase, views: Views) -> BundelsView:
         groepen=(
             BundelGroep("Gevraagd in leergemeenschappen", asked),
             BundelGroep("Vragen waar de verhalen op antwoorden", others),
-        ),
-        verder=views.onward(),
-    )
-
-
-def _texts(knowledge: KnowledgeBase, views: Views, kind: kinds.Kind) -> PaginaView:
-    """Return a plain list of the texts of a kind that has no overview of its own."""
-    records = sorted(knowledge.of(kind), key=lambda record: (fold(record.title), record.origin.slug))
-    return PaginaView(
-        title=kind.many.capitalize(),
-        description=f"Alle {kind.many} op deze site.",
-        onder=tuple(
-            Uitleg(record.title, urls.of(record.origin.path, record.origin.slug), uitleg=record.samenvatting)
-            for record in records
         ),
         verder=views.onward(),
     )
@@ -267,6 +250,6 @@ def _facet(knowledge: KnowledgeBase, views: Views, name: str) -> FacetView:
         description=vocabulary.explanation,
         groepen=tuple(rows),
         kruimels=(Link("Kenmerken", urls.KENMERKEN),),
-        meer=valuepages.about(views, name),
-        verder=valuepages.onward(views, name, of_list),
+        meer=views.about(name),
+        verder=views.onward_of(name, of_list),
     )

@@ -18,10 +18,14 @@ from kennisbank.model.numbers import in_words
 from kennisbank.model.project import Home
 from kennisbank.model.records import Bundel, Praktijkvoorbeeld, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.pages import generated, valuepages
+from kennisbank.pages.bundel import view as bundel
 from kennisbank.pages.kaarten import view as kaarten
 from kennisbank.pages.page import Blad, Kader, Page, PageView, Shown
+from kennisbank.pages.pagina import view as pagina
 from kennisbank.pages.praktijkvoorbeeld import view as praktijkvoorbeeld
-from kennisbank.pages.views import BundelView, PaginaView, VerhaalView, Views, WerkvormView
+from kennisbank.pages.verhaal import view as verhaal
+from kennisbank.pages.views import Views
+from kennisbank.pages.werkvorm import view as werkvorm
 from kennisbank.parts import assets, figures, prose, rendering
 from kennisbank.parts.cards import Link
 from kennisbank.parts.figures import Figuur
@@ -53,12 +57,12 @@ def _of(record: type[R], show: Callable[[KnowledgeBase, Views, R], PageView]) ->
 
 
 SHOWN: dict[str, Show] = {
-    VerhaalView.template: _of(Verhaal, lambda _, views, verhaal: views.verhaal(verhaal)),
-    WerkvormView.template: _of(Werkvorm, lambda _, views, werkvorm: views.werkvorm(werkvorm)),
+    verhaal.VerhaalView.template: _of(Verhaal, verhaal.made),
+    werkvorm.WerkvormView.template: _of(Werkvorm, werkvorm.made),
     valuepages.RuimteView.template: _of(Ruimte, valuepages.ruimte_view),
-    praktijkvoorbeeld.PraktijkvoorbeeldView.template: _of(Praktijkvoorbeeld, praktijkvoorbeeld.view),
-    BundelView.template: _of(Bundel, lambda _, views, bundel: views.bundel(bundel)),
-    PaginaView.template: lambda _, views, record: views.text(record),
+    praktijkvoorbeeld.PraktijkvoorbeeldView.template: _of(Praktijkvoorbeeld, praktijkvoorbeeld.made),
+    bundel.BundelView.template: _of(Bundel, bundel.made),
+    pagina.PaginaView.template: pagina.made,
 }
 """What the page of a text shows, by its template; that of a hand-written page fits any kind."""
 kinds.required("view", "SHOWN in kennisbank/pages/site.py", SHOWN, by=lambda kind: kind.page)

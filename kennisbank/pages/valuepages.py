@@ -15,7 +15,7 @@ from kennisbank.model.vocabulary import Term
 from kennisbank.pages.listing import Kruising, WaardeView, count, paginate
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import ONWARD, BundelKaartje, Link, Telling, Verder, WerkvormKaartje
+from kennisbank.parts.cards import ONWARD, BundelKaartje, Link, Telling, WerkvormKaartje
 from kennisbank.parts.glyph.view import Glyph
 from kennisbank.parts.kaartje.view import Kaartje
 
@@ -92,28 +92,15 @@ def value_view(knowledge: KnowledgeBase, views: Views, value: Value) -> WaardeVi
         zoek=urls.search(value),
         buren=tuple(views.link((value[0], other.slug)) for other in near),
         buren_titel=f"Andere {vocabulary.plural.lower()}" if not group else "Ook in deze groep",
-        meer=about(views, value[0]),
+        meer=views.about(value[0]),
         bron=source(knowledge, term),
         vaak=term.extra.get("vaak", ""),
-        verder=replace(onward(views, value[0]), verhalen=()),
+        verder=replace(views.onward_of(value[0]), verhalen=()),
         nabij=nearby,
         nabij_titel=called,
         voorbeelden=views.voorbeelden(knowledge.examples.get(value, [])),
         gebruikt=views.used_with(value),
     )
-
-
-def about(views: Views, name: str) -> Link | None:
-    """Return the background page about a list, or nothing where this site does not have it."""
-    pages = map(views.page_link, views.knowledge.vocabularies[name].refers("pagina"))
-    return next(filter(None, pages), None)
-
-
-def onward(views: Views, name: str, verhalen: Sequence[Verhaal] = ()) -> Verder:
-    """Return where the pages of a list lead on to when its stories do not say it; of the stories the first three."""
-    vocabulary = views.knowledge.vocabularies[name]
-    shown = list({v.origin.slug: v for v in verhalen}.values())[:ONWARD]
-    return views.onward(vocabulary.refers("ruimtes"), vocabulary.refers("werkvormen"), shown)
 
 
 def source(knowledge: KnowledgeBase, term: Term) -> str:

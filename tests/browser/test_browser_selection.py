@@ -15,8 +15,8 @@ from playwright.sync_api import Page, Route, expect
 from kennisbank.model import urls
 from kennisbank.outputs.gegevens import VerhaalGegevens
 from kennisbank.pages.page import Dag
-from kennisbank.pages.views import Feit
 from kennisbank.parts.cards import Link
+from kennisbank.parts.feiten.view import Feit
 from kennisbank.parts.glyph.view import Cel, Glyph
 from kennisbank.reading import frontmatter
 from kennisbank.reading.outline import UNANSWERED

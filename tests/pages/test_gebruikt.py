@@ -12,6 +12,7 @@ from kennisbank.model.facets import FACETS, USED
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages import overviews, surveys, valuepages
 from kennisbank.pages.views import Views
+from kennisbank.pages.werkvorm import view as werkvormen
 from kennisbank.parts.cards import METHODS
 from tests.model.test_used import base, werkvorm
 
@@ -23,7 +24,7 @@ def fixture_kb() -> KnowledgeBase:
 
 def test_the_page_of_a_werkvorm_says_where_it_was_used_and_how_we_know(kb: KnowledgeBase) -> None:
     views = Views(kb)
-    derived, own = (views.werkvorm(kb.werkvorm[slug]) for slug in ("wandeling", "stilte"))
+    derived, own = (werkvormen.made(kb, views, kb.werkvorm[slug]) for slug in ("wandeling", "stilte"))
     (fact,) = (fact for fact in derived.feiten if fact.label == "Gebruikt")
     said = [kb.term("schooltype", slug).extra["zin"] for slug in ("po", "so")]
     assert [link.label for link in fact.waarden][:2] == said

@@ -23,7 +23,9 @@ from kennisbank.pages.page import PageView
 from kennisbank.pages.site import SHOWN
 from kennisbank.pages.surveys import LandkaartView
 from kennisbank.pages.valuepages import value_pages
+from kennisbank.pages.verhaal import view as verhalen
 from kennisbank.pages.views import Views
+from kennisbank.pages.werkvorm import view as werkvormen
 from kennisbank.parts.drawing import Vorm
 from kennisbank.parts.sentences import every, sentence
 from kennisbank.reading.loader import load
@@ -160,7 +162,7 @@ def test_a_related_story_has_what_its_reason_says(made: Made) -> None:
     slugs = {urls.verhaal(v.origin.slug): v for v in kb.verhalen}
     for story in kb.verhalen:
         own = set(values_of(story))
-        view = views.verhaal(story)
+        view = verhalen.made(kb, views, story)
         for card in view.verwant:
             other = slugs[card.url]
             named = said(views, card.reden)
@@ -207,7 +209,7 @@ def test_the_stories_with_a_werkvorm_are_what_they_are_called(made: Made) -> Non
     kb, views = made.kb, made.views
     by_url = {urls.verhaal(v.origin.slug): v for v in kb.verhalen}
     for werkvorm in kb.werkvormen:
-        view = views.werkvorm(werkvorm)
+        view = werkvormen.made(kb, views, werkvorm)
         shown = [by_url[card.url] for card in view.kaarten]
         naming = [v for v in shown if werkvorm.origin.slug in v.werkvormen]
         assert all(v in naming or "alle" in werkvorm.ruimtes or set(werkvorm.ruimtes) & set(v.ruimtes) for v in shown)
@@ -233,7 +235,8 @@ def test_the_nine_cells_have_words_for_none_one_and_more() -> None:
 def test_what_was_shared_is_told_in_one_sentence_each() -> None:
     kb = of_real(0)
     story = dataclasses.replace(kb.verhalen[0], gedeelde_drijfveer="Wie zijn wij?", gedeelde_praktijk=("Dansen",))
-    shown = Views(dataclasses.replace(kb, verhalen=(story,))).verhaal(story).tekening
+    kb = dataclasses.replace(kb, verhalen=(story,))
+    shown = verhalen.made(kb, Views(kb), story).tekening
     assert shown is not None
     assert shown.tekst == "In het midden: Wie zijn wij? Daaromheen: Dansen."
     assert shown.zin == "Gedeelde drijfveer: Wie zijn wij?"

@@ -65,7 +65,7 @@ def test_the_head_says_that_they_are_of_the_report_only_when_they_are(kb: Knowle
         if (found := valuepages.value_view(kb, Views(kb), ("schooltype", slug)).voorbeelden)
     }
     assert heads == {"po": "Korte voorbeelden", "so": "Uit het onderzoek"}
-    kinds = [praktijkvoorbeeld.view(kb, Views(kb), each).soort for each in kb.voorbeelden]
+    kinds = [praktijkvoorbeeld.made(kb, Views(kb), each).soort for each in kb.voorbeelden]
     assert kinds == ["Uit het onderzoek", "Uit het onderzoek", "Praktijkvoorbeeld"]
 
 
@@ -115,7 +115,7 @@ def test_without_any_nothing_is_said_of_them() -> None:
 
 
 def test_its_page_shows_its_facts_and_werkvormen(kb: KnowledgeBase) -> None:
-    view = praktijkvoorbeeld.view(kb, Views(kb), kb.voorbeeld["een"])
+    view = praktijkvoorbeeld.made(kb, Views(kb), kb.voorbeeld["een"])
     assert [fact.label for fact in view.feiten] == ["Ruimte", "Schooltype"]
     assert [fact.label for fact in view.meer_feiten] == ["Omgeving"]
     assert [crumb.url for crumb in view.kruimels] == ["verhalen/", "voorbeelden/"]

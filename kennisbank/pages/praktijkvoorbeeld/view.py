@@ -12,8 +12,10 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Praktijkvoorbeeld
 from kennisbank.pages.listing import PER_PAGE, pager
 from kennisbank.pages.page import Dag, Page, PageView, day
-from kennisbank.pages.views import Feit, Views
+from kennisbank.pages.views import Views
 from kennisbank.parts.cards import RESEARCH, Link, Uitleg, WerkvormKaartje
+from kennisbank.parts.feiten import view as feiten
+from kennisbank.parts.feiten.view import Feit
 from kennisbank.parts.glyph.view import Glyph
 
 TITLE = "Praktijkvoorbeelden"
@@ -45,7 +47,7 @@ class VoorbeeldenView(PageView):
     voorbeelden: tuple[Uitleg, ...]
 
 
-def view(knowledge: KnowledgeBase, views: Views, voorbeeld: Praktijkvoorbeeld) -> PraktijkvoorbeeldView:
+def made(knowledge: KnowledgeBase, views: Views, voorbeeld: Praktijkvoorbeeld) -> PraktijkvoorbeeldView:
     """Return all that the page of a praktijkvoorbeeld shows beside its text."""
     return PraktijkvoorbeeldView(
         title=voorbeeld.title,
@@ -54,8 +56,8 @@ def view(knowledge: KnowledgeBase, views: Views, voorbeeld: Praktijkvoorbeeld) -
         soort=RESEARCH if knowledge.project.reported(voorbeeld.bron) else "Praktijkvoorbeeld",
         glyph=views.glyph(voorbeeld.ruimtes),
         datum=day(voorbeeld.datum),
-        feiten=views.facts(voorbeeld, MAIN),
-        meer_feiten=views.facts(voorbeeld, knowledge.project.optional),
+        feiten=feiten.made(views, voorbeeld, MAIN),
+        meer_feiten=feiten.made(views, voorbeeld, knowledge.project.optional),
         gesprek=voorbeeld.gesprek,
         werkvormen=views.werkvorm_cards(views.suited(voorbeeld)),
         bron=voorbeeld.bron,
