@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from kennisbank import PROJECT
-from kennisbank.pages.listing import WaardeView
 from kennisbank.pages.page import PageView
 from kennisbank.pages.site import Site
+from kennisbank.pages.waarde.view import WaardeView
 from kennisbank.reading.loader import load
 from tests.support import CHECKLIST
 

@@ -25,8 +25,8 @@ from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.outputs import cache, gallery, moved
 from kennisbank.outputs.gallery import Unmade
-from kennisbank.pages.listing import count
 from kennisbank.pages.site import Site
+from kennisbank.parts.sentences import count
 from kennisbank.problems import failure
 from kennisbank.problems.problem import Problem
 from kennisbank.problems.report import as_text

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 from urllib.parse import urlsplit
 
 from kennisbank.contributing import ownlinks
@@ -17,12 +17,14 @@ from kennisbank.model.made import Made
 from kennisbank.model.numbers import in_words
 from kennisbank.model.project import Home
 from kennisbank.model.records import Bundel, Praktijkvoorbeeld, Record, Ruimte, Verhaal, Werkvorm
-from kennisbank.pages import generated, valuepages
+from kennisbank.pages import generated
 from kennisbank.pages.bundel import view as bundel
+from kennisbank.pages.home import view as home_page
 from kennisbank.pages.kaarten import view as kaarten
 from kennisbank.pages.page import Blad, Kader, Page, PageView, Shown
 from kennisbank.pages.pagina import view as pagina
 from kennisbank.pages.praktijkvoorbeeld import view as praktijkvoorbeeld
+from kennisbank.pages.ruimte import view as ruimte
 from kennisbank.pages.verhaal import view as verhaal
 from kennisbank.pages.views import Views
 from kennisbank.pages.werkvorm import view as werkvorm
@@ -59,7 +61,7 @@ def _of(record: type[R], show: Callable[[KnowledgeBase, Views, R], PageView]) ->
 SHOWN: dict[str, Show] = {
     verhaal.VerhaalView.template: _of(Verhaal, verhaal.made),
     werkvorm.WerkvormView.template: _of(Werkvorm, werkvorm.made),
-    valuepages.RuimteView.template: _of(Ruimte, valuepages.ruimte_view),
+    ruimte.RuimteView.template: _of(Ruimte, ruimte.made),
     praktijkvoorbeeld.PraktijkvoorbeeldView.template: _of(Praktijkvoorbeeld, praktijkvoorbeeld.made),
     bundel.BundelView.template: _of(Bundel, bundel.made),
     pagina.PaginaView.template: pagina.made,
@@ -72,6 +74,16 @@ kinds.required(
     {file.relative_to(rendering.PAGES).as_posix() for file in rendering.PAGES.glob("*/template.html")},
     by=lambda kind: rendering.place(kind.page).relative_to(rendering.PAGES).as_posix(),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NietGevondenView(PageView):
+    """What stands at every address that is none."""
+
+    template: ClassVar[str] = "404.html"
+
+
+NOT_THERE = NietGevondenView(title="Pagina niet gevonden", description="")
 
 
 @dataclass(frozen=True)
@@ -120,7 +132,7 @@ class Site:
     def _pages(self) -> dict[str, Page[PageView]]:
         found = {urls.source(page.address): page for page in generated.generate(self.knowledge, self.views)}
         if HOME_SOURCE not in self._records:
-            found[HOME_SOURCE] = Page(urls.HOME, generated.home(self.knowledge, self.views))
+            found[HOME_SOURCE] = Page(urls.HOME, home_page.made(self.knowledge, self.views))
         return found
 
     def mounts(self) -> Iterator[Mount]:
@@ -252,7 +264,7 @@ class Site:
             return page.view
         record = self._records[uri]
         if uri == HOME_SOURCE:
-            return generated.home(self.knowledge, self.views, record)
+            return home_page.made(self.knowledge, self.views, record)
         return SHOWN[kinds.BY_RECORD[type(record)].page](self.knowledge, self.views, record)
 
     def frame(self, address: str) -> Kader:
@@ -304,7 +316,7 @@ class Site:
     def missing(self, home: Home, frame: Kader) -> Shown:
         """Return the same for the page that stands at every address that is none: it can be read at any depth."""
         root = urlsplit(frame.adres).path.rstrip("/")
-        return Shown(generated.not_found(), frame, Blad(adres=NOT_FOUND, wortel=root, bewaarplaats=home.forge.view("")))
+        return Shown(NOT_THERE, frame, Blad(adres=NOT_FOUND, wortel=root, bewaarplaats=home.forge.view("")))
 
     def extensions(self, uri: str, home: Home) -> dict[str, dict[str, Any]]:
         """Return what each of `EXTENSIONS` must know of one page, by its name; what they tell is kept for `shown`."""

@@ -24,6 +24,11 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
+def count(number: int) -> str:
+    """Return a number of stories in words: "1 verhaal", "7 verhalen"."""
+    return "1 verhaal" if number == 1 else f"{number} verhalen"
+
+
 def every(number: int) -> str:
     """Return all stories in words: "alle 7 verhalen", "het enige verhaal"."""
     return {0: "alle verhalen", 1: "het enige verhaal"}.get(number, f"alle {number} verhalen")

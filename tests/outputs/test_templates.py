@@ -10,7 +10,7 @@ from kennisbank import PACKAGE
 from kennisbank.contributing.papers import PapierView
 from kennisbank.outputs.offered import FeedView
 from kennisbank.outputs.templates import Template, Unmatched, templates
-from kennisbank.pages.generated import HomeView
+from kennisbank.pages.home.view import HomeView
 from kennisbank.pages.page import Blad, Kader
 from kennisbank.parts.fileviews import FileView
 

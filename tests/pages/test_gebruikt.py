@@ -10,9 +10,11 @@ from kennisbank.finding import search
 from kennisbank.model import urls
 from kennisbank.model.facets import FACETS, USED
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.pages import overviews, surveys, valuepages
+from kennisbank.pages.tabel import view as tabel
 from kennisbank.pages.views import Views
+from kennisbank.pages.waarde import view as waarde
 from kennisbank.pages.werkvorm import view as werkvormen
+from kennisbank.pages.werkvormen import view as overview
 from kennisbank.parts.cards import METHODS
 from tests.model.test_used import base, werkvorm
 
@@ -36,13 +38,13 @@ def test_the_page_of_a_werkvorm_says_where_it_was_used_and_how_we_know(kb: Knowl
 
 def test_the_page_of_a_value_names_them(kb: KnowledgeBase) -> None:
     views = Views(kb)
-    derived, own = (valuepages.value_view(kb, views, ("schooltype", slug)).gebruikt for slug in ("so", "mbo"))
+    derived, own = (waarde.made(kb, views, ("schooltype", slug)).gebruikt for slug in ("so", "mbo"))
     assert derived is not None and own is not None
     assert derived.kop == f"Werkvormen, gebruikt {kb.term('schooltype', 'so').extra['zin']}"
     assert [link.label for link in derived.werkvormen] == ["Wandeling"]
     assert (derived.afgeleid, own.afgeleid) == (True, False)
-    assert valuepages.value_view(kb, views, ("schooltype", "vo")).gebruikt is None
-    assert valuepages.value_view(kb, views, ("ruimte", "plek")).gebruikt is None  # those have their werkvormen already
+    assert waarde.made(kb, views, ("schooltype", "vo")).gebruikt is None
+    assert waarde.made(kb, views, ("ruimte", "plek")).gebruikt is None  # those have their werkvormen already
 
 
 def test_the_page_of_a_pair_names_those_used_with_both(kb: KnowledgeBase) -> None:
@@ -65,17 +67,14 @@ def test_a_page_names_a_few_and_leads_to_the_rest() -> None:
 
 def test_the_overviews_count_them(kb: KnowledgeBase) -> None:
     views = Views(kb)
-    page = next(page.view for page in overviews.generate(kb, views) if page.address == urls.WERKVORMEN)
-    assert isinstance(page, overviews.WerkvormenView)
-    counts = {group.titel: [(row.label, row.aantal) for row in group.waarden] for group in page.gebruikt}
+    page = overview.page(kb, views)
+    counts = {group.titel: [(row.label, row.aantal) for row in group.waarden] for group in page.view.gebruikt}
     assert list(counts) == [kb.vocabularies[facet.name].plural for facet in USED]
     assert [number for _, number in counts[kb.vocabularies["schooltype"].plural]] == [1, 1, 1]
-    tables = {page.address: page.view for page in surveys.generate(kb, views)}
+    tables = {page.address: page.view for page in tabel.generate(kb, views)}
     for (first, second), address in urls.TABLES.items():
-        view = tables[address]
-        assert isinstance(view, surveys.TabelView)
         titles = [kb.vocabularies[facet.name].plural for facet in (first, second) if facet in USED]
-        assert [group.titel for group in view.gebruikt] == titles
+        assert [group.titel for group in tables[address].gebruikt] == titles
 
 
 def test_the_finder_knows_the_choices_of_each_werkvorm(kb: KnowledgeBase) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kennisbank.pages.listing import count, pager
-from kennisbank.parts.sentences import listing, span
+from kennisbank.pages.listing import pager
+from kennisbank.parts.sentences import count, listing, span
 
 
 @pytest.mark.parametrize(

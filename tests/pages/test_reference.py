@@ -13,9 +13,12 @@ from kennisbank.model import urls
 from kennisbank.model.examples import told
 from kennisbank.model.fields import Kind, specs
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.pages import reference
-from kennisbank.pages.reference import PARTS, Veld, VeldenView, Waarde, WaardenView
+from kennisbank.pages.reference import PARTS
+from kennisbank.pages.velden import view as velden
+from kennisbank.pages.velden.view import Veld, VeldenView
 from kennisbank.pages.views import Views
+from kennisbank.pages.waarden import view as waarden
+from kennisbank.pages.waarden.view import Waarde, WaardenView
 from kennisbank.reading.loader import load
 from tests.support import knowledge, verhaal, vocabularies
 
@@ -31,9 +34,8 @@ def real() -> KnowledgeBase:
 
 @pytest.fixture(scope="module")
 def pages(real: KnowledgeBase) -> Pages:
-    fields, values = (page.view for page in reference.generate(real, Views(real)))
-    assert isinstance(fields, VeldenView) and isinstance(values, WaardenView)
-    return fields, values
+    views = Views(real)
+    return velden.page(real, views).view, waarden.page(real, views).view
 
 
 def fields(view: VeldenView) -> Iterator[tuple[str, Veld]]:
@@ -103,7 +105,8 @@ def test_every_identifier_stands_once(pages: Pages) -> None:
 def test_the_pages_do_not_grow_with_the_stories() -> None:
     def size(number: int) -> int:
         kb = knowledge(*(verhaal(f"verhaal-{n}") for n in range(number)))
-        return sum(len(str(replace(page.view, verder=None))) for page in reference.generate(kb, Views(kb)))
+        pages = (velden.page(kb, Views(kb)), waarden.page(kb, Views(kb)))
+        return sum(len(str(replace(page.view, verder=None))) for page in pages)
 
     assert size(1) == size(40)
 

@@ -18,13 +18,14 @@ from kennisbank.model.facets import ALL
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.urls import Value
 from kennisbank.pages import generated
-from kennisbank.pages.listing import WaardeView
+from kennisbank.pages.home import view as home
+from kennisbank.pages.kaart.view import LandkaartView
 from kennisbank.pages.page import PageView
 from kennisbank.pages.site import SHOWN
-from kennisbank.pages.surveys import LandkaartView
-from kennisbank.pages.valuepages import value_pages
 from kennisbank.pages.verhaal import view as verhalen
 from kennisbank.pages.views import Views
+from kennisbank.pages.waarde import view as waarde
+from kennisbank.pages.waarde.view import WaardeView
 from kennisbank.pages.werkvorm import view as werkvormen
 from kennisbank.parts.drawing import Vorm
 from kennisbank.parts.sentences import every, sentence
@@ -83,7 +84,7 @@ def texts(value: Any) -> Iterator[str]:
 def shown_by(kb: KnowledgeBase, views: Views) -> Iterator[tuple[str, PageView]]:
     """Yield what every page shows that is made of data."""
     yield from ((page.address, page.view) for page in generated.generate(kb, views))
-    yield "", generated.home(kb, views)
+    yield "", home.made(kb, views)
     for record in kb.records:
         yield record.origin.path, SHOWN[kinds.BY_RECORD[type(record)].page](kb, views, record)
 
@@ -198,7 +199,7 @@ def test_what_is_called_near_is_near(made: Made) -> None:
     for facet in ALL:
         terms = kb.vocabularies[facet.name].terms
         for term in terms:
-            (view, *_) = (page.view for page in value_pages(kb, views, (facet.name, term.slug)))
+            (view, *_) = (page.view for page in waarde.pages(kb, views, (facet.name, term.slug)))
             group = {other.slug for other in terms if other.extra.get("groep") == term.extra.get("groep")}
             for card in view.nabij:
                 near = group & set(facet.of(by_url[card.url]))

@@ -15,8 +15,9 @@ from selectolax.lexbor import LexborHTMLParser
 from kennisbank.model import urls
 from kennisbank.model.facets import ALL, FACETS
 from kennisbank.model.knowledge import KnowledgeBase, features
-from kennisbank.pages import generated, valuepages
+from kennisbank.pages import generated
 from kennisbank.pages.site import EXTENSIONS, Site
+from kennisbank.pages.waarde.view import FEWEST_FOR_PAIR
 from kennisbank.problems.problem import CODES
 from kennisbank.problems.report import json_schema
 from kennisbank.reading.loader import load
@@ -74,7 +75,7 @@ def test_a_pair_has_a_page_from_two_stories_on(site: Path, knowledge: KnowledgeB
             if pair
         }
         exists = (site / urls.pair(first, second) / "index.html").exists()
-        assert exists == (len(both) >= valuepages.FEWEST_FOR_PAIR), (first, second)
+        assert exists == (len(both) >= FEWEST_FOR_PAIR), (first, second)
         if exists:
             found += 1
             assert listed(site, urls.pair(first, second)) == both

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeVar
 
 from kennisbank.model import urls
 from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages import generated
-from kennisbank.pages.surveys import OF_A_YEAR, JarenView, LandkaartView, OverzichtView, TabelView, generate
+from kennisbank.pages.jaren import view as jaren
+from kennisbank.pages.jaren.view import OF_A_YEAR
+from kennisbank.pages.kaart import view as kaart
+from kennisbank.pages.surveys import OverzichtView
+from kennisbank.pages.tabel import view as tabel
 from kennisbank.pages.views import Views
 from tests.finding.test_related import corpus
 from tests.support import knowledge, verhaal
 
-V = TypeVar("V", bound=OverzichtView)
-
 
 def survey(kb: KnowledgeBase) -> dict[str, OverzichtView]:
-    return {page.address: page.view for page in generate(kb, Views(kb))}
-
-
-def of(kind: type[V], kb: KnowledgeBase, address: str) -> V:
-    """Return what the page of the overview at an address shows."""
-    view = survey(kb)[address]
-    assert isinstance(view, kind)
-    return view
+    """Return what each page of the overview shows, by its address."""
+    views = Views(kb)
+    pages = (*tabel.generate(kb, views), kaart.page(kb, views), jaren.page(kb, views))
+    return {page.address: page.view for page in pages}
 
 
 def test_every_number_is_true_and_leads_to_its_stories() -> None:
@@ -33,8 +30,9 @@ def test_every_number_is_true_and_leads_to_its_stories() -> None:
     existing = {page.address for page in generated.generate(kb, Views(kb))} | {
         urls.verhaal(v.origin.slug) for v in kb.verhalen
     }
+    tables = {page.address: page.view for page in tabel.generate(kb, Views(kb))}
     for (first, second), address in urls.TABLES.items():
-        view = of(TabelView, kb, address)
+        view = tables[address]
         for term, row in zip(kb.vocabularies[first.name].terms, view.rijen, strict=True):
             for other, cell in zip(kb.vocabularies[second.name].terms, row.cellen, strict=True):
                 both = [v for v in kb.verhalen if term.slug in first.of(v) and other.slug in second.of(v)]
@@ -58,7 +56,7 @@ def test_every_place_is_in_the_list_and_known_ones_on_the_map() -> None:
         verhaal("een"), verhaal("twee"), verhaal("drie", plaats="Meppel", regio="zuidwest-drenthe"),
         verhaal("vier", plaats="Nergenshuizen"),
     )  # fmt: skip
-    view = of(LandkaartView, kb, urls.KAART)
+    view = kaart.page(kb, Views(kb)).view
     rows = [(row.plaats, row.aantal, row.url) for row in view.plaatsen]
     assert rows == [
         ("Ezinge", 2, "regio/noord-groningen/"),
@@ -73,7 +71,7 @@ def test_a_story_stands_with_each_year_of_its_period() -> None:
         verhaal("een", periode=(2018, 2020)), verhaal("twee", periode=(2020, 2020)), verhaal("drie"),
         verhaal("vier", periode=(2023, 2023)),
     )  # fmt: skip
-    view = of(JarenView, kb, urls.JAREN)
+    view = jaren.page(kb, Views(kb)).view
     assert [(row.jaar, row.aantal) for row in view.jaren] == [
         ("2018", 1), ("2019", 1), ("2020", 2), ("2021", 0), ("2022", 0), ("2023", 1),
     ]  # fmt: skip
@@ -83,11 +81,11 @@ def test_a_story_stands_with_each_year_of_its_period() -> None:
 
 def test_the_years_do_not_grow_with_the_stories() -> None:
     kb = knowledge(*(verhaal(f"verhaal-{n}", periode=(2020, 2020), datum=date(2024, 1, 1)) for n in range(20)))
-    row = of(JarenView, kb, urls.JAREN).jaren[0]
+    row = jaren.page(kb, Views(kb)).view.jaren[0]
     assert (len(row.verhalen), row.meer, row.aantal) == (OF_A_YEAR, 20 - OF_A_YEAR, 20)
 
 
 def test_an_overview_without_stories_is_empty_but_there() -> None:
     kb = knowledge()
     assert len(survey(kb)) == len(urls.TABLES) + 2
-    assert of(JarenView, kb, urls.JAREN).jaren == ()
+    assert jaren.page(kb, Views(kb)).view.jaren == ()

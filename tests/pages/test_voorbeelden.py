@@ -9,11 +9,13 @@ import pytest
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.urls import Value
-from kennisbank.pages import generated, valuepages
-from kennisbank.pages.listing import PER_PAGE, WaardeView
+from kennisbank.pages import generated
+from kennisbank.pages.listing import PER_PAGE
 from kennisbank.pages.praktijkvoorbeeld import view as praktijkvoorbeeld
-from kennisbank.pages.surveys import TabelView
+from kennisbank.pages.tabel.view import TabelView
 from kennisbank.pages.views import Views
+from kennisbank.pages.waarde import view as waarde
+from kennisbank.pages.waarde.view import WaardeView
 from kennisbank.parts.cards import EXAMPLES
 from tests.support import PROJECT, knowledge, verhaal, voorbeeld
 
@@ -32,7 +34,7 @@ def fixture_kb() -> KnowledgeBase:
 
 def shown(kb: KnowledgeBase, value: Value) -> list[str]:
     """Return the short examples on the page of a value."""
-    found = valuepages.value_view(kb, Views(kb), value).voorbeelden
+    found = waarde.made(kb, Views(kb), value).voorbeelden
     return [each.url.split("/")[1] for each in found.voorbeelden] if found else []
 
 
@@ -47,13 +49,12 @@ def test_they_stand_with_their_values_the_newest_first(kb: KnowledgeBase) -> Non
 def test_they_are_no_stories(kb: KnowledgeBase) -> None:
     assert [v.origin.slug for v in kb.verhalen] == ["ander", "een"]
     assert ("schooltype", "so") not in kb.values
-    assert valuepages.value_view(kb, Views(kb), ("schooltype", "so")).telling == ""
+    assert waarde.made(kb, Views(kb), ("schooltype", "so")).telling == ""
 
 
 def test_a_pair_has_those_with_both(kb: KnowledgeBase) -> None:
-    pages = {page.address: page.view for page in valuepages.generate(kb, Views(kb))}
+    pages = {page.address: page.view for page in waarde.generate(kb, Views(kb))}
     pair = pages["ruimtes/plek/schooltype/po/"]
-    assert isinstance(pair, WaardeView)
     assert pair.voorbeelden is not None
     assert [each.url for each in pair.voorbeelden.voorbeelden] == ["voorbeelden/een/"]
 
@@ -62,7 +63,7 @@ def test_the_head_says_that_they_are_of_the_report_only_when_they_are(kb: Knowle
     heads = {
         slug: found.kop
         for slug in ("po", "so")
-        if (found := valuepages.value_view(kb, Views(kb), ("schooltype", slug)).voorbeelden)
+        if (found := waarde.made(kb, Views(kb), ("schooltype", slug)).voorbeelden)
     }
     assert heads == {"po": "Korte voorbeelden", "so": "Uit het onderzoek"}
     kinds = [praktijkvoorbeeld.made(kb, Views(kb), each).soort for each in kb.voorbeelden]
@@ -73,7 +74,7 @@ def test_a_page_does_not_grow_with_their_number() -> None:
     def of(number: int) -> WaardeView:
         many = [voorbeeld(f"kort-{n:03}", datum=date(2026, 11, 1) - timedelta(n)) for n in range(number)]
         kb = knowledge(verhaal("een"), voorbeelden=many)
-        return valuepages.value_view(kb, Views(kb), ("ruimte", "plek"))
+        return waarde.made(kb, Views(kb), ("ruimte", "plek"))
 
     few, many = of(EXAMPLES).voorbeelden, of(EXAMPLES + 7).voorbeelden
     assert few is not None and many is not None

@@ -1,7 +1,8 @@
-"""The pages of values and of pairs of values: what they mean, their stories, and where to look further."""
+"""A list of stories: of a value, of a pair of values, of a province, or of all; and what that page says beside it."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -9,53 +10,76 @@ from typing import ClassVar
 from kennisbank.model import urls
 from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase, Pair
-from kennisbank.model.records import Ruimte, Verhaal
+from kennisbank.model.records import Verhaal
 from kennisbank.model.urls import Value
 from kennisbank.model.vocabulary import Term
-from kennisbank.pages.listing import Kruising, WaardeView, count, paginate
+from kennisbank.pages.listing import PER_PAGE, pager
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import ONWARD, BundelKaartje, Link, Telling, WerkvormKaartje
-from kennisbank.parts.glyph.view import Glyph
+from kennisbank.parts.cards import ONWARD, Gebruikt, Link, Telling, Voorbeelden
 from kennisbank.parts.kaartje.view import Kaartje
+from kennisbank.parts.sentences import count
 
 FEWEST_FOR_PAIR = 2
 """A pair of values gets a page of its own from this many stories on; below that the story itself is the answer."""
 
 
 @dataclass(frozen=True, slots=True)
-class Vragen:
-    """The questions of a ruimte for one function."""
+class Kruising:
+    """The values of one facet that share stories with the value of the page."""
 
-    functie: str
-    vragen: tuple[str, ...]
+    titel: str
+    waarden: tuple[Telling, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RuimteView(WaardeView):
-    """A ruimte: the list of its stories, its text, its questions and its werkvormen.
+class WaardeView(PageView):
+    """A list of stories: of a value, a pair of values, a province, or all of them.
 
-    `voorheen` is what it was called before, and `voor_alle` are the werkvormen for every ruimte.
+    `soort` says what kind of list it is, `telling` how many stories it has, of which `kaarten` are those on this page.
+    `kruisingen` and `buren` lead to other values, `kanten` to the two of a pair, `meer` to what the background says of
+    the list, `zoek` to the finder with these stories chosen. `nabij` stands in for a list without stories. `vaak` is in
+    how many leergemeenschappen the research found the value, and `voorbeelden` are short examples, apart from stories;
+    `gebruikt` are the werkvormen that were used with it.
     """
 
-    template: ClassVar[str] = "ruimte.html"
-    glyph: Glyph
-    ruimte: str
-    voorheen: str
-    vragen: tuple[Vragen, ...]
-    werkvormen: tuple[WerkvormKaartje, ...]
-    voor_alle: tuple[Link, ...]
-    bundels: tuple[BundelKaartje, ...]
+    template: ClassVar[str] = "waarde.html"
+    soort: str
+    telling: str = ""
+    kaarten: tuple[Kaartje, ...] = ()
+    zoek: str = ""
+    kruisingen: tuple[Kruising, ...] = ()
+    buren: tuple[Link, ...] = ()
+    buren_titel: str = ""
+    kanten: tuple[Telling, ...] = ()
+    meer: Link | None = None
+    bron: str = ""
+    vaak: str = ""
+    nabij: tuple[Kaartje, ...] = ()
+    nabij_titel: str = ""
+    voorbeelden: Voorbeelden | None = None
+    gebruikt: Gebruikt | None = None
 
 
-def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[PageView]]:
+def all_stories(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[WaardeView]]:
+    """Yield the list of all stories."""
+    view = WaardeView(
+        title="Alle verhalen",
+        soort="Verhalen",
+        description=f"Uit de praktijk van leergemeenschappen in {knowledge.streek}, de nieuwste eerst.",
+        voorbeelden=views.voorbeelden(knowledge.voorbeelden),
+    )
+    yield from _paginate(views, urls.VERHALEN, view, knowledge.verhalen, feed=True)
+
+
+def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[WaardeView]]:
     """Yield the page of every value, province and pair, always in the same order.
 
     The first page of a ruimte is a file; only the rest of its list is made here.
     """
     for facet in knowledge.facets:
         for term in knowledge.vocabularies[facet.name].terms:
-            first, *rest = value_pages(knowledge, views, (facet.name, term.slug))
+            first, *rest = pages(knowledge, views, (facet.name, term.slug))
             yield from rest if facet.name == "ruimte" else (first, *rest)
     for province in knowledge.vocabularies["provincie"].terms:
         yield from _province(knowledge, views, province.slug)
@@ -64,13 +88,13 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[PageView]]
             yield from _pair(knowledge, views, pair, verhalen)
 
 
-def value_pages(knowledge: KnowledgeBase, views: Views, value: Value) -> list[Page[WaardeView]]:
+def pages(knowledge: KnowledgeBase, views: Views, value: Value) -> list[Page[WaardeView]]:
     """Return the page of a value and the rest of its list."""
     verhalen = knowledge.values.get(value, [])
-    return paginate(views, urls.value(*value), value_view(knowledge, views, value), verhalen, feed=True)
+    return _paginate(views, urls.value(*value), made(knowledge, views, value), verhalen, feed=True)
 
 
-def value_view(knowledge: KnowledgeBase, views: Views, value: Value) -> WaardeView:
+def made(knowledge: KnowledgeBase, views: Views, value: Value) -> WaardeView:
     """Return what the page of a value shows, but for its stories."""
     vocabulary, term = knowledge.vocabularies[value[0]], knowledge.term(*value)
     verhalen = knowledge.values.get(value, [])
@@ -93,7 +117,7 @@ def value_view(knowledge: KnowledgeBase, views: Views, value: Value) -> WaardeVi
         buren=tuple(views.link((value[0], other.slug)) for other in near),
         buren_titel=f"Andere {vocabulary.plural.lower()}" if not group else "Ook in deze groep",
         meer=views.about(value[0]),
-        bron=source(knowledge, term),
+        bron=_source(knowledge, term),
         vaak=term.extra.get("vaak", ""),
         verder=replace(views.onward_of(value[0]), verhalen=()),
         nabij=nearby,
@@ -103,7 +127,7 @@ def value_view(knowledge: KnowledgeBase, views: Views, value: Value) -> WaardeVi
     )
 
 
-def source(knowledge: KnowledgeBase, term: Term) -> str:
+def _source(knowledge: KnowledgeBase, term: Term) -> str:
     """Return where in the report a definition comes from, as it is cited; nothing where it does not."""
     return knowledge.project.cited(term.extra.get("bron", ""))
 
@@ -134,7 +158,9 @@ def _crossings(knowledge: KnowledgeBase, views: Views, value: Value) -> tuple[Kr
     return tuple(Kruising(knowledge.vocabularies[name].label, tuple(found)) for name, found in rows.items() if found)
 
 
-def _pair(knowledge: KnowledgeBase, views: Views, pair: Pair, verhalen: Sequence[Verhaal]) -> Iterator[Page[PageView]]:
+def _pair(
+    knowledge: KnowledgeBase, views: Views, pair: Pair, verhalen: Sequence[Verhaal]
+) -> Iterator[Page[WaardeView]]:
     phrases = [views.phrase(value) for value in pair]
     first = knowledge.vocabularies[pair[0][0]]
     view = WaardeView(
@@ -147,10 +173,10 @@ def _pair(knowledge: KnowledgeBase, views: Views, pair: Pair, verhalen: Sequence
         voorbeelden=views.voorbeelden(knowledge.example_pairs.get(pair, [])),
         gebruikt=views.used_with(*pair),
     )
-    yield from paginate(views, urls.pair(*pair), view, verhalen)
+    yield from _paginate(views, urls.pair(*pair), view, verhalen)
 
 
-def _province(knowledge: KnowledgeBase, views: Views, slug: str) -> Iterator[Page[PageView]]:
+def _province(knowledge: KnowledgeBase, views: Views, slug: str) -> Iterator[Page[WaardeView]]:
     term = knowledge.term("provincie", slug)
     regions = tuple(views.counted(("regio", regio.slug)) for regio in knowledge.provinces[slug])
     others = [other for other in knowledge.vocabularies["provincie"].terms if other is not term]
@@ -167,44 +193,44 @@ def _province(knowledge: KnowledgeBase, views: Views, slug: str) -> Iterator[Pag
         buren=tuple(Link(other.label, urls.value("regio", other.slug)) for other in others),
         buren_titel="Andere provincie",
     )
-    yield from paginate(views, urls.value("regio", slug), view, list(knowledge.in_province(slug)), feed=True)
+    yield from _paginate(views, urls.value("regio", slug), view, list(knowledge.in_province(slug)), feed=True)
 
 
-def ruimte_view(knowledge: KnowledgeBase, views: Views, ruimte: Ruimte) -> RuimteView:
-    """Return what the page of a ruimte shows: that of a value, and its own questions and werkvormen."""
-    slug = ruimte.origin.slug
-    own = value_pages(knowledge, views, ("ruimte", slug))[0].view
-    former = ruimte.voorheen if ruimte.voorheen and ruimte.voorheen.casefold() != ruimte.title.casefold() else ""
-    return RuimteView(
-        title=own.title,
-        description=own.description,
-        kruimels=own.kruimels,
-        glyph=views.glyph([slug]),
-        feed=own.feed,
-        bladeren=own.bladeren,
-        soort=own.soort,
-        telling=own.telling,
-        kaarten=own.kaarten,
-        zoek=own.zoek,
-        kruisingen=own.kruisingen,
-        buren=own.buren,
-        buren_titel=own.buren_titel,
-        meer=own.meer,
-        bron=ruimte.bron,
-        vaak=own.vaak,
-        nabij=own.nabij,
-        nabij_titel=own.nabij_titel,
-        voorbeelden=own.voorbeelden,
-        ruimte=slug,
-        voorheen=former,
-        vragen=tuple(
-            Vragen(term.label, asked)
-            for term in knowledge.vocabularies["functie"].terms
-            if (asked := tuple(ruimte.vragen[term.slug]))  # a stand-in has none
-        ),
-        werkvormen=views.werkvorm_cards(w for w in knowledge.werkvormen if slug in w.ruimtes),
-        voor_alle=tuple(
-            Link(w.title, urls.werkvorm(w.origin.slug)) for w in knowledge.werkvormen if "alle" in w.ruimtes
-        ),
-        bundels=views.bundel_cards(b for b in knowledge.bundels if slug in b.ruimtes),
-    )
+def _paginate(
+    views: Views, address: str, view: WaardeView, verhalen: Sequence[Verhaal], *, feed: bool = False
+) -> list[Page[WaardeView]]:
+    """Cut a list of stories in pages that link to each other; the first page alone has all of `view`.
+
+    Every page leads on to the ruimtes that most of its stories have, and to the werkvormen that fit those.
+    """
+    total = max(1, -(-len(verhalen) // PER_PAGE))
+    rest = replace(
+        view,
+        kruisingen=(),
+        buren=(),
+        kanten=(),
+        meer=None,
+        nabij=(),
+        nabij_titel="",
+        vaak="",
+        bron="",
+        voorbeelden=None,
+        gebruikt=None,
+    )  # that which only the first page of a list shows
+    found = []
+    for number in range(1, total + 1):
+        part = verhalen[(number - 1) * PER_PAGE : number * PER_PAGE]
+        shown = replace(
+            view if number == 1 else rest,
+            title=view.title if number == 1 else f"{view.title}, pagina {number}",
+            kruimels=view.kruimels if number == 1 else (*view.kruimels, Link(view.title, address)),
+            telling=count(len(verhalen)),
+            kaarten=views.cards(part),
+            bladeren=pager(address, number, total),
+            feed=urls.feed(address) if feed else "",
+        )
+        if part or view.verder is None:
+            common = Counter(slug for verhaal in part for slug in verhaal.ruimtes).most_common(ONWARD)
+            shown = replace(shown, verder=replace(views.onward([slug for slug, _ in common]), verhalen=()))
+        found.append(Page(urls.numbered(address, number), shown))
+    return found

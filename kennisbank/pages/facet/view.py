@@ -1,0 +1,64 @@
+"""The page of a facet: all of its values, each with its number of stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kennisbank.model import urls
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.pages.page import Page, PageView
+from kennisbank.pages.views import Views
+from kennisbank.parts.cards import Link, Telling
+
+
+@dataclass(frozen=True, slots=True)
+class WaardeGroep:
+    """Values that belong together: those of a province, or of a group of a list. The rest have no title."""
+
+    titel: str
+    url: str
+    waarden: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetView(PageView):
+    """All values of a facet; `meer` leads to what the background says of them."""
+
+    template: ClassVar[str] = "facet.html"
+    groepen: tuple[WaardeGroep, ...]
+    meer: Link | None
+
+
+def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[FacetView]]:
+    """Yield the page of each facet, but of the ruimtes, which have a list of their own."""
+    for facet in knowledge.facets:
+        if facet.name != "ruimte":
+            yield Page(urls.overview(facet.name), made(knowledge, views, facet.name))
+
+
+def made(knowledge: KnowledgeBase, views: Views, name: str) -> FacetView:
+    """Return what the page of a facet shows."""
+    vocabulary = knowledge.vocabularies[name]
+    groups: dict[str, list[Telling]] = {}
+    for term in vocabulary.terms:
+        head = knowledge.province(term.slug).slug if name == "regio" else term.extra.get("groep", "")
+        groups.setdefault(head, []).append(views.counted((name, term.slug), uitleg=True))
+    rows = (
+        WaardeGroep(
+            knowledge.term("provincie", head).label if name == "regio" else head.capitalize(),
+            urls.value("regio", head) if name == "regio" else "",
+            tuple(values),
+        )
+        for head, values in groups.items()
+    )
+    of_list = [v for term in vocabulary.terms for v in knowledge.values.get((name, term.slug), [])[:1]]
+    return FacetView(
+        title=vocabulary.plural,
+        description=vocabulary.explanation,
+        groepen=tuple(rows),
+        kruimels=(Link("Kenmerken", urls.KENMERKEN),),
+        meer=views.about(name),
+        verder=views.onward_of(name, of_list),
+    )

@@ -1,0 +1,117 @@
+"""The tables of the overview: how many stories two main facets have in common, for each value of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kennisbank.model import urls
+from kennisbank.model.facets import USED, Facet
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.pages.page import Page
+from kennisbank.pages.surveys import OverzichtView, crumbs, ways
+from kennisbank.pages.views import Views
+from kennisbank.pages.waarde.view import FEWEST_FOR_PAIR
+from kennisbank.parts.cards import Gebruiktelling, Link
+from kennisbank.parts.sentences import count
+
+SHADES = 4
+"""Steps of colour in a table, beside none for an empty cell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vak:
+    """A cell of the table: how many stories, in words too, and where they are; `tint` is its step of colour.
+
+    `apart` is how many short examples there are beside them, with words for who hears it.
+    """
+
+    kolom: str
+    aantal: int
+    woorden: str
+    url: str
+    tint: int
+    apart: int
+    ook: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rij(Link):
+    """A row of the table."""
+
+    cellen: tuple[Vak, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabelView(OverzichtView):
+    """A table of two facets; `voorbeelden` says how many short examples are counted apart, where there are any.
+
+    `gebruikt` says with which values of both facets how many werkvormen were used.
+    """
+
+    template: ClassVar[str] = "tabel.html"
+    onderschrift: str
+    kolommen: tuple[Link, ...]
+    rijen: tuple[Rij, ...]
+    voorbeelden: Link | None
+    gebruikt: tuple[Gebruiktelling, ...]
+
+
+def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[TabelView]]:
+    """Yield a table for every two main facets; its size does not depend on the stories."""
+    for first, second in urls.TABLES:
+        yield _table(knowledge, views, first, second)
+
+
+def _table(knowledge: KnowledgeBase, views: Views, first: Facet, second: Facet) -> Page[TabelView]:
+    rows, columns = (knowledge.vocabularies[facet.name] for facet in (first, second))
+    numbers = {
+        (row.slug, column.slug): knowledge.pairs.get(((first.name, row.slug), (second.name, column.slug)), [])
+        for row in rows.terms
+        for column in columns.terms
+    }
+    most = max(map(len, numbers.values()), default=1)
+    lines = []
+    for row in rows.terms:
+        cells = []
+        for column in columns.terms:
+            found = numbers[row.slug, column.slug]
+            pair = ((first.name, row.slug), (second.name, column.slug))
+            single = len(found) < FEWEST_FOR_PAIR
+            beside = len(knowledge.example_pairs.get(pair, []))
+            url = "" if not found else urls.verhaal(found[0].origin.slug) if single else urls.pair(*pair)
+            cells.append(
+                Vak(
+                    kolom=column.label,
+                    aantal=len(found),
+                    woorden=f"{count(len(found))} bij {row.label} en {column.label}",
+                    url=url,
+                    tint=-(-len(found) * SHADES // most) if found else 0,
+                    apart=beside,
+                    ook=f"en {_examples(beside)}" if beside else "",
+                )
+            )
+        link = views.link((first.name, row.slug))
+        lines.append(Rij(link.label, link.url, link.ruimte, tuple(cells)))
+    title = f"{rows.plural} en {columns.plural.lower()}"
+    where = urls.TABLES[first, second]
+    total = len(knowledge.voorbeelden)
+    view = TabelView(
+        title=f"Overzicht: {title.lower()}" if where != urls.OVERZICHT else "Overzicht",
+        description="Hoeveel verhalen er zijn bij elke combinatie. Kies een getal om ze te lezen.",
+        kruimels=crumbs(where),
+        wegen=ways(knowledge, where),
+        onderschrift=title,
+        kolommen=tuple(views.link((second.name, column.slug)) for column in columns.terms),
+        rijen=tuple(lines),
+        gebruikt=views.used_counts(facet for facet in (first, second) if facet in USED),
+        voorbeelden=Link(_examples(total), urls.VOORBEELDEN) if total else None,
+        verder=views.onward(),
+    )
+    return Page(where, view)
+
+
+def _examples(number: int) -> str:
+    """Return a number of short examples in words."""
+    return "1 praktijkvoorbeeld" if number == 1 else f"{number} praktijkvoorbeelden"
