@@ -47,8 +47,8 @@ def dead_ends(site: Path) -> Iterator[str]:
         links = [a.attributes.get("href") or "" for a in tree.css("main a")]
         example = re.fullmatch(r"voorbeelden/[^/]+/index.html", address)
         for kind, address in KINDS.items():
-            if kind == "verhaal" and example:  # nothing anonymous stands beside a named school: the list must do
-                address = "verhalen/"
+            if kind == "verhaal" and (example or tree.css_first("meta[name=robots]")):
+                address = "verhalen/"  # nothing anonymous stands beside a named school; and near may be nothing
             if not any(re.fullmatch(rf"(\.\./|\./)*{address}(#.*)?", link) for link in links):
                 yield f"{file.relative_to(site)}: no {kind}"
 

@@ -78,7 +78,8 @@ def outputs(
     pages_of_site = tuple(sorted(site_url + address for address in addresses))
     yield urls.SITEMAP, render(SitemapView(adressen=pages_of_site))
     for address, title, verhalen in generated.feeds(knowledge):
-        yield urls.feed(address), _feed(address, urls.feed(address), title, verhalen, site_url, site_name)
+        if verhalen or address in (urls.VERHALEN, urls.VOORBEELDEN):
+            yield urls.feed(address), _feed(address, urls.feed(address), title, verhalen, site_url, site_name)
     for kind in kinds.KINDS:
         schema = json_schema(kind.record, knowledge.vocabularies)
         yield urls.SCHEMAS[kind.one], json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
@@ -88,9 +89,14 @@ def outputs(
 
 
 def feed(knowledge: KnowledgeBase, lead: str, address: str, site_url: str, site_name: str) -> str:
-    """Return the feed that stands at `lead`, as it is given out at an older `address`; empty where there is none."""
+    """Return the feed that stands at `lead`, as it is given out at an older `address`; empty where there is none.
+
+    Who follows a list that has no story any more gets all stories, until it has one again.
+    """
+    every = next(iter(generated.feeds(knowledge)))
     for page, title, verhalen in generated.feeds(knowledge):
         if lead in {page, urls.feed(page)}:
+            page, title, verhalen = (page, title, verhalen) if verhalen else every
             return _feed(page, address, title, verhalen, site_url, site_name)
     return _feed(urls.VERHALEN, address, GONE, [], site_url, site_name)
 

@@ -51,7 +51,8 @@ class PageView:
     """What the template of a page shows, whatever its kind; each kind of page adds its own.
 
     `template` is the file that shows it; a style sheet of its own lies in the folder of its name. A page that is
-    `verborgen` is found by nobody who has not its address. `map` is the folder that it proposes new files for, if it
+    `verborgen` is found by nobody who has not its address; one that is `stil` is found on this site, but offered to no
+    search engine: it has too little to say yet. `map` is the folder that it proposes new files for, if it
     does.
     """
 
@@ -65,6 +66,7 @@ class PageView:
     feed: str = ""
     bladeren: Bladeren | None = None
     verborgen: bool = False
+    stil: bool = False
     map: str = ""
 
 

@@ -206,12 +206,12 @@ class Site:
 
     @cached_property
     def listed(self) -> list[str]:
-        """Every address that may be found; the notices of withdrawn stories may not."""
-        hidden = {address for address, uri in self.by_address.items() if self._hidden(uri)}
-        return [address for address in self.by_address if address not in hidden]
+        """Every address that search engines are offered: no notice of a withdrawn story, nor a page without content."""
+        return [address for address, uri in self.by_address.items() if not self._unlisted(uri)]
 
-    def _hidden(self, uri: str) -> bool:
-        return uri in self._pages and self._pages[uri].view.verborgen
+    def _unlisted(self, uri: str) -> bool:
+        view = self._pages[uri].view if uri in self._pages else None
+        return view is not None and (view.verborgen or view.stil)
 
     def written(self, uri: str) -> bool:
         """Tell whether a page has a file that somebody wrote."""

@@ -34,7 +34,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Telling(Link):
-    """A value with its number of stories.
+    """A value with its number of stories, and of short examples, which count apart.
 
     `zoek` leads to the finder with this value chosen. Where the value has one story, `verhaal` is its title.
     """
@@ -43,6 +43,12 @@ class Telling(Link):
     zoek: str = ""
     verhaal: str = ""
     uitleg: str = ""
+    voorbeelden: int = 0
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing has this value."""
+        return not self.aantal and not self.voorbeelden
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +189,7 @@ class Cards:
             aantal=len(self.knowledge.values.get(value, ())),
             zoek=urls.search(value) if zoek else "",
             uitleg=term.definition if uitleg else "",
+            voorbeelden=len(self.knowledge.examples.get(value, ())),
         )
 
     def glyph(self, ruimtes: Iterable[str]) -> Glyph:

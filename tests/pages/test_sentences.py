@@ -197,13 +197,14 @@ def test_what_is_called_near_is_near(made: Made) -> None:
     kb, views = made.kb, made.views
     by_url = {urls.verhaal(v.origin.slug): v for v in kb.verhalen}
     for facet in ALL:
-        terms = kb.vocabularies[facet.name].terms
-        for term in terms:
+        for term in kb.vocabularies[facet.name].terms:
             (view, *_) = (page.view for page in waarde.pages(kb, views, (facet.name, term.slug)))
-            group = {other.slug for other in terms if other.extra.get("groep") == term.extra.get("groep")}
             for card in view.nabij:
-                near = group & set(facet.of(by_url[card.url]))
-                assert (view.nabij_titel == "Wel dichtbij") == bool(near), (term.slug, card.url)
+                own = facet.of(by_url[card.url])
+                assert term.slug not in own
+                assert any(views.inside((facet.name, slug)) in card.reden for slug in own), card.reden
+                near = {kb.province(slug).label for slug in own} if facet.name == "regio" else set()
+                assert not near or kb.province(term.slug).label in near
 
 
 def test_the_stories_with_a_werkvorm_are_what_they_are_called(made: Made) -> None:

@@ -258,7 +258,12 @@ def test_a_list_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
 
 def test_a_list_of_the_root_comes_before_that_of_the_tool(tmp_path: Path) -> None:
     lists = own_lists(tmp_path)
-    text = (wordlists.FOLDER / "omgeving.yml").read_text(encoding="utf-8").replace("slug: dorp", "slug: gehucht")
+    text = (
+        (wordlists.FOLDER / "omgeving.yml")
+        .read_text(encoding="utf-8")
+        .replace("slug: dorp", "slug: gehucht")
+        .replace('"dorp"', "gehucht")
+    )
     (lists / "omgeving.yml").write_text(text, encoding="utf-8")
     kb = read(write(tmp_path, {})).knowledge
     assert kb is not None

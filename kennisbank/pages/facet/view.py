@@ -15,11 +15,15 @@ from kennisbank.parts.cards import Link, Telling
 
 @dataclass(frozen=True, slots=True)
 class WaardeGroep:
-    """Values that belong together: those of a province, or of a group of a list. The rest have no title."""
+    """Values that belong together: those of a province, or of a group of a list. The rest have no title.
+
+    `leeg` are those that nothing has yet.
+    """
 
     titel: str
     url: str
     waarden: tuple[Telling, ...]
+    leeg: tuple[Telling, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +53,8 @@ def made(knowledge: KnowledgeBase, views: Views, name: str) -> FacetView:
         WaardeGroep(
             knowledge.term("provincie", head).label if name == "regio" else head.capitalize(),
             urls.value("regio", head) if name == "regio" else "",
-            tuple(values),
+            tuple(value for value in values if not value.empty),
+            tuple(value for value in values if value.empty),
         )
         for head, values in groups.items()
     )

@@ -10,14 +10,15 @@ from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import Link, Uitleg
+from kennisbank.parts.cards import Telling, Uitleg
 
 
 @dataclass(frozen=True, slots=True)
 class Lijst(Uitleg):
-    """A facet, what it is about, and its values where there are few enough to show."""
+    """A facet and what it is about; of a main one the values that something has, and how many nothing has."""
 
-    waarden: tuple[Link, ...] = ()
+    waarden: tuple[Telling, ...] = ()
+    leeg: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +34,10 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[KenmerkenView]:
     rows = []
     for facet in knowledge.facets:
         vocabulary = knowledge.vocabularies[facet.name]
-        shown = tuple(views.link((facet.name, term.slug)) for term in vocabulary.terms if facet in FACETS)
-        rows.append(Lijst(vocabulary.plural, urls.overview(facet.name), uitleg=vocabulary.explanation, waarden=shown))
+        values = [views.counted((facet.name, term.slug)) for term in vocabulary.terms if facet in FACETS]
+        shown = tuple(value for value in values if not value.empty)
+        url = urls.overview(facet.name)
+        rows.append(Lijst(vocabulary.plural, url, "", vocabulary.explanation, shown, len(values) - len(shown)))
     view = KenmerkenView(
         title="Kenmerken",
         description="Zoek een verhaal op wat jullie gemeen hebben: de school, de streek, de partner of iets anders.",

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from kennisbank.finding.nearest import nearest
+from kennisbank.finding.related import REASON
 from kennisbank.model import urls
 from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase, Pair
@@ -18,7 +20,7 @@ from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
 from kennisbank.parts.cards import ONWARD, Gebruikt, Link, Telling, Voorbeelden
 from kennisbank.parts.kaartje.view import Kaartje
-from kennisbank.parts.sentences import count
+from kennisbank.parts.sentences import count, listing
 
 FEWEST_FOR_PAIR = 2
 """A pair of values gets a page of its own from this many stories on; below that the story itself is the answer."""
@@ -37,8 +39,9 @@ class WaardeView(PageView):
     """A list of stories: of a value, a pair of values, a province, or all of them.
 
     `soort` says what kind of list it is, `telling` how many stories it has, of which `kaarten` are those on this page.
-    `kruisingen` and `buren` lead to other values, `kanten` to the two of a pair, `meer` to what the background says of
-    the list, `zoek` to the finder with these stories chosen. `nabij` stands in for a list without stories. `vaak` is in
+    `kruisingen` and `buren` lead to other values (`lege_buren` to those that nothing has), `kanten` to the two of a
+    pair, `meer` to what the background says of the list, `zoek` to the finder with these stories chosen. `nabij` are
+    the stories nearest to a value that has none, each with the reason. `vaak` is in
     how many leergemeenschappen the research found the value, and `voorbeelden` are short examples, apart from stories;
     `gebruikt` are the werkvormen that were used with it.
     """
@@ -49,14 +52,14 @@ class WaardeView(PageView):
     kaarten: tuple[Kaartje, ...] = ()
     zoek: str = ""
     kruisingen: tuple[Kruising, ...] = ()
-    buren: tuple[Link, ...] = ()
+    buren: tuple[Telling, ...] = ()
+    lege_buren: tuple[Telling, ...] = ()
     buren_titel: str = ""
     kanten: tuple[Telling, ...] = ()
     meer: Link | None = None
     bron: str = ""
     vaak: str = ""
     nabij: tuple[Kaartje, ...] = ()
-    nabij_titel: str = ""
     voorbeelden: Voorbeelden | None = None
     gebruikt: Gebruikt | None = None
 
@@ -105,8 +108,8 @@ def made(knowledge: KnowledgeBase, views: Views, value: Value) -> WaardeView:
         province = knowledge.province(value[1])
         crumbs.append(Link(province.label, urls.value("regio", province.slug)))
     group = term.extra.get("groep")
-    near = [other for other in vocabulary.terms if other is not term and other.extra.get("groep") == group]
-    nearby, called = ((), "") if verhalen else _nearby(knowledge, views, [(value[0], other.slug) for other in near])
+    beside = [other for other in vocabulary.terms if other is not term and other.extra.get("groep") == group]
+    counted = [views.counted((value[0], other.slug)) for other in beside]
     return WaardeView(
         title=term.label,
         description=term.definition,
@@ -114,14 +117,15 @@ def made(knowledge: KnowledgeBase, views: Views, value: Value) -> WaardeView:
         kruimels=tuple(crumbs),
         kruisingen=_crossings(knowledge, views, value),
         zoek=urls.search(value),
-        buren=tuple(views.link((value[0], other.slug)) for other in near),
+        buren=tuple(other for other in counted if not other.empty),
+        lege_buren=tuple(other for other in counted if other.empty),
         buren_titel=f"Andere {vocabulary.plural.lower()}" if not group else "Ook in deze groep",
         meer=views.about(value[0]),
         bron=_source(knowledge, term),
         vaak=term.extra.get("vaak", ""),
         verder=replace(views.onward_of(value[0]), verhalen=()),
-        nabij=nearby,
-        nabij_titel=called,
+        nabij=() if verhalen else _nearby(knowledge, views, value),
+        stil=not verhalen and value[0] != "ruimte",
         voorbeelden=views.voorbeelden(knowledge.examples.get(value, [])),
         gebruikt=views.used_with(value),
     )
@@ -132,13 +136,13 @@ def _source(knowledge: KnowledgeBase, term: Term) -> str:
     return knowledge.project.cited(term.extra.get("bron", ""))
 
 
-def _nearby(knowledge: KnowledgeBase, views: Views, values: Sequence[Value]) -> tuple[tuple[Kaartje, ...], str]:
-    """Return for a value without stories the newest of others of its list, or of all, and what they are called."""
-    found = {v.origin.slug: v for value in values for v in knowledge.values.get(value, [])[:1]}
-    return (
-        views.cards(list(found.values() or knowledge.verhalen)[:ONWARD]),
-        "Wel dichtbij" if found else "De nieuwste verhalen",
-    )
+def _nearby(knowledge: KnowledgeBase, views: Views, value: Value) -> tuple[Kaartje, ...]:
+    """Return the stories nearest to a value that has none, each with what it has instead."""
+    why = f"Ook in {knowledge.province(value[1]).label}" if value[0] == "regio" else "Dichtbij"
+    found = nearest(knowledge, value)
+    values = [listing(list(map(views.inside, near.values[:REASON]))) for near in found]
+    cards = (views.card(near.verhaal) for near in found)
+    return tuple(replace(card, reden=f"{why}: {shared}.") for card, shared in zip(cards, values, strict=True))
 
 
 def _crossings(knowledge: KnowledgeBase, views: Views, value: Value) -> tuple[Kruising, ...]:
@@ -190,7 +194,10 @@ def _province(knowledge: KnowledgeBase, views: Views, slug: str) -> Iterator[Pag
         ),
         zoek=urls.search(("regio", slug)),
         kruisingen=(Kruising("Regio", regions),),
-        buren=tuple(Link(other.label, urls.value("regio", other.slug)) for other in others),
+        buren=tuple(
+            Telling(other.label, urls.value("regio", other.slug), aantal=len(list(knowledge.in_province(other.slug))))
+            for other in others
+        ),
         buren_titel="Andere provincie",
     )
     yield from _paginate(views, urls.value("regio", slug), view, list(knowledge.in_province(slug)), feed=True)
@@ -208,10 +215,10 @@ def _paginate(
         view,
         kruisingen=(),
         buren=(),
+        lege_buren=(),
         kanten=(),
         meer=None,
         nabij=(),
-        nabij_titel="",
         vaak="",
         bron="",
         voorbeelden=None,
@@ -227,7 +234,7 @@ def _paginate(
             telling=count(len(verhalen)),
             kaarten=views.cards(part),
             bladeren=pager(address, number, total),
-            feed=urls.feed(address) if feed else "",
+            feed=urls.feed(address) if feed and verhalen else "",
         )
         if part or view.verder is None:
             common = Counter(slug for verhaal in part for slug in verhaal.ruimtes).most_common(ONWARD)
