@@ -265,5 +265,5 @@ def knowledge(
         vocabularies=vocabularies(),
         project=PROJECT,
         outlines=outlines(),
-        moved=addresses.former([*verhalen, *werkvormen], vocabularies()),
+        moved=addresses.former([*verhalen, *werkvormen, *voorbeelden], vocabularies()),
     )

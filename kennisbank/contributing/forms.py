@@ -9,11 +9,15 @@ from kennisbank.model import kinds
 
 @dataclass(frozen=True)
 class Step:
-    """A part of the form: its fields by name; `body` and `address` add the text itself and the address of its page."""
+    """A part of the form: its fields by name, after them those that are `folded`, for they may stay empty.
+
+    `body` adds the text itself, above them, and `address` the address of its page.
+    """
 
     title: str
     text: str
     fields: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
     body: bool = False
     address: bool = False
 
@@ -45,7 +49,8 @@ FORMS = {
             Step(
                 "Waar speelt het, en met wie?",
                 "Hiermee vinden anderen jullie verhaal terug.",
-                ("plaats", "regio", "schooltype", "partnertype", "scholen", "partners", "sites", "speelde", "periode"),
+                ("plaats", "regio", "schooltype", "partnertype", "scholen", "partners", "speelde"),
+                ("periode", "sites"),
             ),
             Step(
                 "Het verhaal",
@@ -57,7 +62,14 @@ FORMS = {
                 "Hoe pakten jullie het aan?",
                 "Wie zelf wil beginnen, wil dit het eerst weten. Een zin per vraag is genoeg; wat je niet weet, laat je"
                 " leeg.",
-                ("aanpak_trekker", "aanpak_tijd", "aanpak_groep", "aanpak_geld", "aanpak_eerste_stap", "gesprek"),
+                folded=(
+                    "aanpak_trekker",
+                    "aanpak_tijd",
+                    "aanpak_groep",
+                    "aanpak_geld",
+                    "aanpak_eerste_stap",
+                    "gesprek",
+                ),
             ),
             Step(
                 "Toestemming en bron",
@@ -98,19 +110,22 @@ FORMS = {
         (
             Step(
                 "Waar gaat het over?",
-                "Noem geen namen van scholen, partners of plaatsen: dan is er geen toestemming nodig.",
-                ("title", "samenvatting", "ruimtes", "schooltype", "partnertype"),
+                "Noem geen namen van scholen, partners of plaatsen: dan is er geen toestemming nodig. Of er toch een naam"
+                " in staat, ziet dit formulier niet. Lees het zelf na; de controle kijkt ernaar als je het instuurt.",
+                ("title", "samenvatting", "ruimtes"),
+                ("schooltype", "partnertype"),
             ),
             Step(
                 "Het voorbeeld",
                 "Schrijf dertig tot honderdvijftig woorden. De vragen helpen je op weg.",
-                ("gesprek",),
+                folded=("gesprek",),
                 body=True,
             ),
             Step(
                 "Bron",
                 "Waar komt het voorbeeld vandaan, en waar komt het te staan?",
-                ("bron", "datum", "toestemming", "toestemming_kenmerk"),
+                ("bron", "datum"),
+                ("toestemming", "toestemming_kenmerk"),
                 address=True,
             ),
         ),

@@ -59,13 +59,15 @@ class FeedView(FileView):
 class Inhoud:
     """Which stories are on the site: their titles by slug, and the slugs at which one stood before.
 
-    Of a withdrawn story there is no trace in it.
+    Of a withdrawn story there is no trace in it. `andere` has the same of every other kind with a form, by its name: a
+    slug at which one stood before has no title there.
     """
 
     for_scripts: ClassVar[bool] = True
     versie: int
     verhalen: Mapping[str, str]
     eerder: tuple[str, ...]
+    andere: Mapping[str, Mapping[str, str]]
 
 
 def outputs(
@@ -131,18 +133,27 @@ def previews(knowledge: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
 
 def manifest(knowledge: KnowledgeBase) -> Inhoud:
     """Return the title of every story on the site by its address, and the former addresses, which redirect."""
+    others = [kind for kind in kinds.KINDS if kind.form and kind is not kinds.VERHAAL]
     return Inhoud(
         versie=1,
-        verhalen={v.origin.slug: v.title for v in sorted(knowledge.verhalen, key=lambda v: v.origin.slug)},
-        eerder=tuple(sorted(_former(knowledge))),
+        verhalen=_titles(knowledge, kinds.VERHAAL),
+        eerder=tuple(sorted(_former(knowledge, kinds.VERHAAL))),
+        andere={
+            kind.one: dict.fromkeys(sorted(_former(knowledge, kind)), "") | _titles(knowledge, kind) for kind in others
+        },
     )
 
 
-def _former(knowledge: KnowledgeBase) -> Iterator[str]:
-    """Yield the slugs at which a story stood before, and that no other may have."""
+def _titles(knowledge: KnowledgeBase, kind: kinds.Kind) -> dict[str, str]:
+    """Return the title of every text of a kind by its slug, in the order of the slugs."""
+    return {text.origin.slug: text.title for text in sorted(knowledge.of(kind), key=lambda text: text.origin.slug)}
+
+
+def _former(knowledge: KnowledgeBase, kind: kinds.Kind) -> Iterator[str]:
+    """Yield the slugs at which a text of a kind stood before, and that no other may have."""
     for address in knowledge.moved:
         folder, _, slug = address.rstrip("/").rpartition("/")
-        if f"{folder}/" == urls.VERHALEN and address not in knowledge.withdrawn:
+        if folder == kind.address and address not in knowledge.withdrawn:
             yield slug
 
 

@@ -33,9 +33,10 @@ export interface Feit {
   readonly waarden: ReadonlyArray<Link>;
 }
 
-/** What the script of a form must know: the limits of every field, the words that find a value, the rules. It is the only place from which the script takes them. What has an order is a list of pairs, of a name and what it stands for. `woorden` are other words for the values of a field, `plaatsen` the name and the region of a place by its name in small letters; `vooruit` are years, `kortste` is a number of characters, `bytes` what a file may be. Between `woorden_minste` and `woorden_meeste` words the text itself may have, where that is limited. */
+/** What the script of a form must know: the limits of every field, the words that find a value, the rules. It is the only place from which the script takes them. What has an order is a list of pairs, of a name and what it stands for. `woorden` are other words for the values of a field, `plaatsen` the name and the region of a place by its name in small letters; `vooruit` are years, `kortste` is a number of characters, `bytes` what a file may be. Between `woorden_minste` and `woorden_meeste` words the text itself may have, where that is limited. `formulieren` are all forms there are, this one too, by name: what the page of each is called. */
 export interface FormulierGegevens {
   readonly formulier: string;
+  readonly formulieren: ReadonlyArray<readonly [string, string]>;
   readonly map: string;
   readonly velden: ReadonlyArray<readonly [string, Grenzen]>;
   readonly delen: ReadonlyArray<readonly [string, string]>;
@@ -84,11 +85,12 @@ export interface Grenzen {
   readonly meeste: number | null;
 }
 
-/** Which stories are on the site: their titles by slug, and the slugs at which one stood before. Of a withdrawn story there is no trace in it. */
+/** Which stories are on the site: their titles by slug, and the slugs at which one stood before. Of a withdrawn story there is no trace in it. `andere` has the same of every other kind with a form, by its name: a slug at which one stood before has no title there. */
 export interface Inhoud {
   readonly versie: number;
   readonly verhalen: Readonly<Record<string, string>>;
   readonly eerder: ReadonlyArray<string>;
+  readonly andere: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** The choices of a facet: the different `sets` of values that texts have, and by story the number of its set. `voorbeelden` and `werkvormen` have the same of those, in the order of the table of that name. Stories are in their own order. A number for each, not its values: that is a byte on the wire. Pagefind has filters too, but those take three times as much, and a query of their own for the numbers of each facet. */

@@ -41,10 +41,15 @@ def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any,
     return read, links, wrong + found
 
 
+def words_in(body: str) -> int:
+    """Return how many words a text has as readers count them: without its marks, and without loose signs."""
+    return sum(map(has_words, markup.plain(body).split()))
+
+
 def _length(body: str, words: tuple[int, int], path: str, line: int) -> Iterator[Problem]:
     """Yield that a text has fewer or more words than one of its kind can have."""
     least, most = words
-    number = sum(map(has_words, markup.plain(body).split()))
+    number = words_in(body)
     if not least <= number <= most:
         said = "1 woord" if number == 1 else f"{number} woorden"
         limit = f"minstens {least} zijn nodig" if number < least else f"hooguit {most} mag"

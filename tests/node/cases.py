@@ -11,12 +11,14 @@ import yaml
 
 from kennisbank import PROJECT
 from kennisbank.finding.synonyms import Synonyms
+from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages.schrijven import view as schrijven
 from kennisbank.pages.sessie import view as sessie
 from kennisbank.pages.site import Site
 from kennisbank.parts.scripts import data
 from kennisbank.reading import files
 from kennisbank.reading.loader import load
+from kennisbank.reading.record import words_in
 from tests.support import RUIMTES
 
 FUNCTIES = ("orientatie", "verdieping", "evaluatie")
@@ -24,6 +26,11 @@ SEEDS = 300
 TITLES = (
     "De vitrinekastjes van Ezinge", "Pompeï – ‘één’ café!", "ﬁlm & kunst", "🎨", "ÆØß Ł", "a--b__c", "½ Ｋunst", "",
     "-x-",
+)  # fmt: skip
+PIECES = (
+    "een", "twee-drie", " ", " ", "\n", "\n\n", "## Kop ", "### ", "- ", "1. ", "> ", "**vet**", "_scheef_", "*", "`code`",
+    "[tekst](https://x.nl)", "[twee woorden](<https://x.nl/a b>)", "![](y.png)", "[^1]", "[^1]: noot", "---", "| a | b |",
+    "|---|", "–", "…", "🎨", "½", "é", "a_b_c", "\\*", "(haakje)", "<https://x.nl>", "[los]", "3 < 4", ":", "#tag",
 )  # fmt: skip
 
 
@@ -36,10 +43,20 @@ def made() -> dict[str, Any]:
         "kaarten": yaml.safe_load((PROJECT / "tests" / "kaarten.yml").read_text(encoding="utf-8")),
         "geschud": list(_shuffles()),
         "plan": data(sessie.data(knowledge, Site(knowledge).views)),
-        "formulieren": {name: data(schrijven.data(knowledge, name)) for name in ("verhaal", "werkvorm")},
+        "formulieren": {name: data(schrijven.data(knowledge, name)) for name in schrijven.FORMS},
         "synoniemen": data(Synonyms(knowledge).table("")),
         "adressen": [[title, files.slugify(title)] for title in TITLES],
+        "geteld": [[text, words_in(text)] for text in _counted(knowledge)],
     }
+
+
+def _counted(knowledge: KnowledgeBase) -> Iterator[str]:
+    """Yield texts of which the words are counted: those of this site, and pieces that mean something at random."""
+    yield from (text.origin.body for kind in (knowledge.verhalen, knowledge.werkvormen) for text in kind)
+    yield from (text.origin.body for text in knowledge.voorbeelden)
+    chance = random.Random(8)
+    for _ in range(SEEDS):
+        yield "".join(chance.choices(PIECES, k=chance.randint(1, 12)))
 
 
 # The shuffle, as kaarten/schudden.js describes it --------------------------------------------------------------------

@@ -19,7 +19,7 @@ from kennisbank.parts import scripts
 from kennisbank.reading import markup, values
 from kennisbank.reading.loader import load
 from tests.site_support import PROJECT
-from tests.support import knowledge, verhaal, vocabularies
+from tests.support import knowledge, verhaal, vocabularies, voorbeeld
 
 LEFT_OUT = {
     "verhaal": {"beelden", "eerder"}, "werkvorm": {"beelden", "eerder"}, "praktijkvoorbeeld": {"eerder"},
@@ -114,6 +114,11 @@ def test_places_propose_their_region(kb: KnowledgeBase, forms: Forms) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_only_what_may_stay_empty_is_folded(forms: Forms, form: str) -> None:
+    assert [field.naam for field in shown(forms[form]) if field.vouw and field.verplicht] == []
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_the_text_is_asked_for_in_the_parts_of_the_outline(forms: Forms, form: str) -> None:
     sections = wording.TEXTS[form].outline
     assert forms[form].gegevens.delen == tuple((section.name, section.heading) for section in sections)
@@ -145,10 +150,20 @@ def test_the_page_does_not_grow_with_the_stories() -> None:
 
 def test_the_list_that_the_form_fetches_has_every_address_that_is_taken() -> None:
     listed = offered.manifest(
-        knowledge(verhaal("nieuw", title="Nieuw", eerder=("oud",)), verhaal("ander", title="Ander"))
+        knowledge(
+            verhaal("nieuw", title="Nieuw", eerder=("oud",)),
+            verhaal("ander", title="Ander"),
+            voorbeelden=[voorbeeld("kort", eerder=("korter",))],
+        )
     )
     assert listed.verhalen == {"ander": "Ander", "nieuw": "Nieuw"}
     assert listed.eerder == ("oud",)
+    assert listed.andere == {"werkvorm": {}, "praktijkvoorbeeld": {"kort": "Kort", "korter": ""}}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_knows_all_forms_by_name(forms: Forms, form: str) -> None:
+    assert forms[form].gegevens.formulieren == tuple((name, forms[name].title) for name in FORMS)
 
 
 def test_the_guide_is_named_where_it_is(kb: KnowledgeBase, forms: Forms) -> None:

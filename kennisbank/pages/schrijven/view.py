@@ -66,8 +66,14 @@ PATTERNS = {
     "cijfers": markup.DIGITS,
     "telefoon": markup.PHONE,
     "negen": markup.NINE_DIGITS,
+    "heel": markup.WHOLE,
+    "noot": markup.NOTE,
+    "tussenkop": markup.HEADING,
+    "streep": markup.RULE,
+    "punt": markup.MARKED,
+    "nadruk": markup.EMPHASIS,
 }
-"""What the form refuses or takes out, by the name that its script has for it."""
+"""What the form refuses, takes out, or does not count as words, by the name that its script has for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,11 +165,13 @@ class FormulierGegevens:
     It is the only place from which the script takes them. What has an order is a list of pairs, of a name and what it
     stands for. `woorden` are other words for the values of a field, `plaatsen` the name and the region of a place by
     its name in small letters; `vooruit` are years, `kortste` is a number of characters, `bytes` what a file may be.
-    Between `woorden_minste` and `woorden_meeste` words the text itself may have, where that is limited.
+    Between `woorden_minste` and `woorden_meeste` words the text itself may have, where that is limited. `formulieren`
+    are all forms there are, this one too, by name: what the page of each is called.
     """
 
     for_scripts: ClassVar[bool] = True
     formulier: str
+    formulieren: tuple[tuple[str, str], ...]
     map: str
     velden: tuple[tuple[str, Grenzen], ...]
     delen: tuple[tuple[str, str], ...]
@@ -229,7 +237,7 @@ def _view(knowledge: KnowledgeBase, views: Views, name: str) -> SchrijvenView:
         het=form.it,
         stappen=tuple(_steps(form, fields)),
         delen=tuple(Deel(naam=part.name, kop=part.heading, vragen=part.questions) for part in text.outline),
-        plaatsen=tuple(term.label for term in knowledge.vocabularies["plaats"].terms),
+        plaatsen=tuple(term.label for term in knowledge.vocabularies["plaats"].terms) if "plaats" in fields else (),
         adressen=kinds.BY_RECORD[text.record].address + "/",
         cellen=views.glyph(views.order).vol,
         handleiding=guide,
@@ -241,18 +249,24 @@ def _view(knowledge: KnowledgeBase, views: Views, name: str) -> SchrijvenView:
 
 
 def _steps(form: Form, fields: Mapping[str, Veld]) -> Iterator[Stap]:
-    named = {name for step in form.steps for name in step.fields}
+    named = {name for step in form.steps for name in (*step.fields, *step.folded)}
     for step in form.steps:
         yield Stap(
             titel=step.title,
             tekst=step.text,
-            velden=tuple(fields[name] for name in step.fields if name in fields),
+            velden=(
+                *(fields[name] for name in step.fields if name in fields),
+                *(_folded(fields[name]) for name in step.folded if name in fields),
+            ),
             verhaal=step.body,
             adres=step.address,
         )
     if rest := [view for name, view in fields.items() if name not in named]:
-        folded = tuple(replace(view, vouw=True) for view in rest)
-        yield Stap(titel="Meer kenmerken", tekst=form.more, velden=folded)
+        yield Stap(titel="Meer kenmerken", tekst=form.more, velden=tuple(map(_folded, rest)))
+
+
+def _folded(field: Veld) -> Veld:
+    return replace(field, vouw=True)
 
 
 def _field(knowledge: KnowledgeBase, form: str, name: str, spec: FieldSpec) -> Veld | None:
@@ -313,6 +327,7 @@ def data(knowledge: KnowledgeBase, name: str) -> FormulierGegevens:
     least, most = kinds.BY_RECORD[text.record].words or (None, None)
     return FormulierGegevens(
         formulier=name,
+        formulieren=tuple((other, form.title) for other, form in FORMS.items()),
         map=text.folder,
         velden=tuple((field, _limits(spec)) for field, spec in fields.items()),
         delen=tuple((section.name, section.heading) for section in text.outline),

@@ -7,7 +7,7 @@
 export const LARGEST = 5 * 1024 * 1024;
 
 const KINDS = {
-  "ruimte-concepten": "In dit bestand staan concepten. Die zet je terug bij Schrijf een verhaal of Schrijf een werkvorm.",
+  "ruimte-concepten": "In dit bestand staan concepten. Die zet je terug bij een formulier om te schrijven.",
   "ruimte-selectie": "In dit bestand staat een selectie. Die zet je terug bij Mijn selectie.",
 };
 const ODD = "Dit bestand is hier niet gemaakt, of het is beschadigd. Er is niets veranderd.";

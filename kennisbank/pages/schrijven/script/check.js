@@ -1,16 +1,18 @@
 // What is wrong with a field, in a Dutch sentence. The limits are those of the check: they come with the page.
 
-import { quoted, folded, length } from "./text.js";
+import { LETTER, quoted, folded, length } from "./text.js";
 
 /** @typedef {import("./fields.js").Data} Data */
 /** @typedef {import("./fields.js").Values} Values */
 /** @typedef {import("../../../outputs/scripts.d.ts").Grenzen} Limits */
 
-const LETTER = /[\p{L}\p{N}]/u;
 /** @param {number} count */
 const there = (count) => (count === 1 ? "Dit is er 1" : `Dit zijn er ${count}`);
 /** @param {number} characters */
 const long = (characters) => (characters === 1 ? "Dit is 1 teken" : `Dit zijn ${characters} tekens`);
+
+/** @param {number} count */
+const counted = (count) => (count === 1 ? "1 woord" : `${count} woorden`);
 
 export class Check {
   /**
@@ -24,7 +26,7 @@ export class Check {
     this.today = today;
     /** @type {Record<string, RegExp>} */
     this.whole = Object.fromEntries(
-      ["periode", "bereik", "adres", "bezet"].map((name) => {
+      ["periode", "bereik", "adres", "bezet", ...Object.values(data.velden).flatMap(({ patroon }) => patroon || [])].map((name) => {
         const { bron, vlaggen } = data.patronen[name];
         return [name, new RegExp(`^(?:${bron})$`, vlaggen)];
       }),
@@ -73,6 +75,7 @@ export class Check {
       if (error) return values.length > 1 ? `Regel ${index + 1}: ${error}` : error;
       if (values.indexOf(value) !== index) return `${quoted(value)} staat er twee keer. Haal er een weg.`;
     }
+    if (spec.minste === spec.meeste && values.length !== spec.minste) return `${there(values.length)}; precies ${spec.minste} ${spec.minste === 1 ? "is" : "zijn"} nodig.`;
     if (values.length < spec.minste) return `${there(values.length)}; minstens ${spec.minste} zijn nodig.`;
     if (spec.meeste !== null && values.length > spec.meeste) return `${there(values.length)}; hooguit ${spec.meeste} mag.`;
     return "";
@@ -96,12 +99,28 @@ export class Check {
    * @param {Limits} limits
    * @param {string} value
    */
-  #text({ minimum, maximum }, value) {
+  #text({ minimum, maximum, patroon }, value) {
     if (!LETTER.test(value)) return `${quoted(value)} heeft geen letter of cijfer.`;
     const characters = length(value);
     if (minimum !== null && characters < minimum) return `${long(characters)}; minstens ${minimum} zijn nodig.`;
     if (maximum !== null && characters > maximum) return `${long(characters)}; hooguit ${maximum} mag. Kort het wat in.`;
-    return this.markup.persoonlijk(value);
+    return (patroon && this.#shaped(patroon, value)) || this.markup.persoonlijk(value);
+  }
+
+  /**
+   * A text that must be like a pattern.
+   * @param {string} patroon
+   * @param {string} value
+   */
+  #shaped(patroon, value) {
+    const like = this.whole[patroon];
+    if (like.test(value)) return "";
+    if (patroon !== "site") return `${quoted(value)} staat er niet zoals het hoort. Kijk naar het voorbeeld.`;
+    if (/\s/.test(value)) return `In ${quoted(value)} staat een spatie. Zet elk adres op een eigen regel.`;
+    if (value.includes("@")) return `In ${quoted(value)} staat een @. Geen mailadres of inlognaam: neem de pagina met contact.`;
+    if (/^http:\/\//i.test(value)) return `${quoted(value)} begint met http://. Schrijf https://, als de site zo ook werkt.`;
+    if (like.test(`https://${value}`)) return `${quoted(value)} begint niet met https://. Zet dat ervoor.`;
+    return `${quoted(value)} is geen adres van een site. Kopieer het hele adres uit je browser.`;
   }
 
   /** @param {string} value */
@@ -112,12 +131,30 @@ export class Check {
 
   /** @param {string} value */
   #periode(value) {
-    const found = value.match(this.whole.periode);
-    if (!found) return "Schrijf een jaar (2019) of twee jaren met een streepje ertussen (2018-2021).";
-    const [from, to] = [Number(found[1]), Number(found[2] ?? found[1])];
+    if (!this.whole.periode.test(value)) return "Schrijf een jaar (2019) of twee jaren met een streepje ertussen (2018-2021).";
+    const [from, to] = this.#years(value);
     const [first, last] = [Number(this.data.oudste.slice(0, 4)), Number(this.today.slice(0, 4)) + this.data.vooruit];
     if (from < first || to > last) return `De jaren liggen tussen ${first} en ${last}.`;
     return from > to ? "Schrijf eerst het begin en dan het einde." : "";
+  }
+
+  /**
+   * @param {string} period
+   * @param {string} around
+   */
+  #within(period, around) {
+    if (!around || this.#periode(around)) return ""; // what is wrong with those years is said there
+    const [[from, to], [first, last]] = [this.#years(period), this.#years(around)];
+    return first <= from && to <= last ? "" : `Deze jaren liggen niet binnen de jaren waarin het speelde, ${quoted(around)}. Verbeter die, of deze.`;
+  }
+
+  /**
+   * The first and the last year of a period that can be read.
+   * @param {string} value
+   */
+  #years(value) {
+    const [, from, to] = /** @type {RegExpMatchArray} */ (value.match(this.whole.periode));
+    return [Number(from), Number(to ?? from)];
   }
 
   /**
@@ -133,11 +170,12 @@ export class Check {
   }
 
   /**
-   * What must fit another field: a place lies in its region.
+   * What must fit another field: a place lies in its region, and the years of a period in those around it.
    * @param {string} name
    * @param {Values} values
    */
   #together(name, values) {
+    if (name === "periode") return this.#within(values.periode, values.speelde ?? "");
     if (name !== "regio" || !values.plaats) return "";
     const place = this.place(values.plaats);
     if (!place || place.regio === values.regio) return "";
@@ -175,5 +213,17 @@ export class Check {
    */
   part(text) {
     return text ? this.markup.error(text) : "";
+  }
+
+  /**
+   * How many words the whole text has, and may have: to show below it, and what is wrong. Without limits both are empty.
+   * @param {string} text
+   */
+  measured(text) {
+    const { woorden_minste: least, woorden_meeste: most } = this.data;
+    if (least === null || most === null) return { shown: "", error: "" };
+    const count = this.markup.words(text);
+    const error = `De tekst telt ${counted(count)}; ${count < least ? `minstens ${least} zijn nodig. Vertel wat meer` : `hooguit ${most} mag. Kort hem in`}.`;
+    return { shown: `${counted(count)}; ${least} tot en met ${most} mag`, error: count < least || count > most ? error : "" };
   }
 }

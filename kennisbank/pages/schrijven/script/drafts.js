@@ -3,17 +3,17 @@
 // A browser does not say when what one tab writes reaches another, so no two tabs ever write under one name. A tab that goes
 // on with a draft of another writes it under a new name, with in `na` which revisions it came from. One that is the origin
 // of another is passed over, and goes after a while; where two came from the same one, both are in the list.
+//
+// Which forms there are, the page says. What stands under a form that it does not know is of a page that does: it stays.
 
-/** @typedef {"verhaal" | "werkvorm"} Form */
+/** @typedef {string} Form the name of a form, as the page has it */
 /** @typedef {string | boolean | string[]} Raw what a field holds: a text, a tick, or a list of choices */
 /** @typedef {Record<string, Raw>} Fields */
 /** @typedef {{ id: string, rev: string, na: Record<string, number>, op: string, kopie: boolean, velden: Fields }} Concept */
 /** @typedef {Pick<Concept, "op" | "kopie" | "velden">} Loose a draft as it is in a file, without a name */
 /** @typedef {import("../../../parts/script/store.js").Store} Store */
 
-/** @type {readonly Form[]} */
-export const FORMS = ["verhaal", "werkvorm"];
-
+const PLACE = /^ruimte-concept-([a-z]+)-[a-z0-9]{1,20}$/; // the name under which a draft stands, with its form
 const VERSION = 2;
 const FIELD = /^[a-z][a-z0-9_-]{0,59}$/;
 const REVISIE = /^([a-z0-9]{1,20})\.(\d{1,9})$/;
@@ -90,14 +90,25 @@ export function descends({ rev, na }, eerder) {
   return rev === eerder || na[id] >= Number(index);
 }
 
+/**
+ * The forms of which a store has drafts, be they known or not.
+ * @param {Store} storage
+ * @returns {Form[]}
+ */
+export function formsIn(storage) {
+  return [...new Set(storage.names("ruimte-concept-").flatMap((name) => name.match(PLACE)?.[1] ?? []))].sort();
+}
+
 export class Concepten {
   /**
-   * `storage` is a store as `kast` makes it.
+   * `storage` is a store as `kast` makes it, `forms` are those of which origins may make room for a draft.
    * @param {Form} form
    * @param {Store} storage
+   * @param {readonly Form[]} [forms]
    */
-  constructor(form, storage) {
+  constructor(form, storage, forms = [form]) {
     this.storage = storage;
+    this.forms = forms;
     this.begin = `ruimte-concept-${form}-`;
     this.old = `ruimte-schrijven-${form}`; // where the one draft of a form stood before there could be more
   }
@@ -231,7 +242,8 @@ export class Concepten {
 
   /**
    * Write a draft; what stood there is gone only when that went well. Answers as the store does. Where there is no room,
-   * origins that have been passed over make it, of either form: what was written there stands in the draft that came of it.
+   * origins that have been passed over make it, of any form that the page knows: what was written there stands in the draft
+   * that came of it.
    * @param {Concept} concept
    * @returns {import("../../../parts/script/store.js").Outcome}
    */
@@ -241,7 +253,7 @@ export class Concepten {
     const tryOnce = () => this.storage.write(this.begin + id, raw);
     let error = tryOnce();
     if (error !== "vol") return error;
-    for (const concepten of FORMS.map((name) => new Concepten(name, this.storage))) {
+    for (const concepten of this.forms.map((name) => new Concepten(name, this.storage))) {
       for (const { id: eerder } of concepten.#passed()) {
         concepten.#wipeOld(eerder);
         if (this.storage.gone(concepten.begin + eerder)) return error;

@@ -48,7 +48,7 @@ export class Judging {
     const whole = body(this.data.parts, texts);
     if (!whole) return "Schrijf minstens een stukje van de tekst, hier of in een van de delen hieronder.";
     const loose = Object.values(texts).some((text) => this.check.part(text));
-    return loose ? "" : this.check.part(whole);
+    return loose ? "" : this.check.part(whole) || this.check.measured(whole).error;
   }
 
   /**

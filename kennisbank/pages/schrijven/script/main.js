@@ -1,4 +1,4 @@
-// The form to write a story or a werkvorm: what is typed is checked, shown, kept, and turned into a file to propose.
+// The form to write a text: what is typed is checked, shown, kept, and turned into a file to propose.
 
 import { template } from "../../../parts/script/fill.js";
 import { Saving } from "./saving.js";
@@ -19,6 +19,8 @@ import { file, body } from "./yaml.js";
 /** @typedef {import("../../../outputs/scripts.d.ts").Inhoud} Content */
 
 const WAIT = 200; // milliseconds after the last letter
+/** @type {Record<string, readonly string[]>} */
+const FOLLOWED = { title: ["adres"], plaats: ["regio"], speelde: ["periode"], toestemming: ["toestemming_kenmerk"] }; // what is judged by another field too
 
 /**
  * What the page has: its template and this script belong together.
@@ -37,7 +39,7 @@ const { wortel } = form.dataset;
 /** @type {Readonly<Record<string, string>> | null} */
 let verhalen = null; // the titles of the stories by their address, once they have come
 /** @type {Readonly<Record<string, string>>} */
-let taken = data.formulier === "werkvorm" ? data.werkvormen : {};
+let taken = {};
 /** @type {Promise<Readonly<Record<string, string>>> | undefined} */
 let loaded;
 /** @type {number | undefined} */
@@ -49,7 +51,7 @@ const check = new Check(data, new Markup(data, () => verhalen), today());
 const judging = new Judging(fields, data, check, () => taken);
 const beforehand = new Prefill(fields, data, check);
 const submitting = new Submitting(judging, () => ({ naam: fileName(), text: content() }), form.dataset);
-const saving = new Saving(/** @type {import("./drafts.js").Form} */ (data.formulier), { read: raw, empty: isEmpty, show: putBack, begin: initial, na: refresh });
+const saving = new Saving(data.formulier, data.formulieren, { read: raw, empty: isEmpty, show: putBack, begin: initial, na: refresh });
 /** @type {Map<string, ReturnType<typeof makeList>>} */
 const lists = new Map();
 /** @type {Map<string, ReturnType<typeof makeVerhalen>>} */
@@ -146,17 +148,28 @@ function wipe() {
 function changed(name, element) {
   if (!name) return;
   if (name === "title" && beforehand.address()) judging.touched.add("adres");
-  if (name === "title" && data.formulier === "verhaal") fetchVerhalen().catch(() => {});
-  if (["plaats", "regio"].includes(name)) beforehand.regioOfPlaats();
+  if (name === "title") fetchVerhalen().catch(() => {});
+  if (data.velden.plaats && ["plaats", "regio"].includes(name)) beforehand.regioOfPlaats();
   if (name === "ruimtes") beforehand.oneOrAll(element);
-  countUp(fields, name, true);
-  for (const ook of [name, ...({ title: ["adres"], plaats: ["regio"], toestemming: ["toestemming_kenmerk"] }[name] ?? [])]) judging.judge(ook);
+  countUp(fields, name, check, true);
+  judging.judge(name);
+  for (const follower of FOLLOWED[name] ?? []) if (data.velden[follower] || follower === "adres") judgeFollower(follower);
   saving.type();
   clearTimeout(next);
   next = setTimeout(() => {
     refresh();
     saving.save();
   }, WAIT);
+}
+
+/**
+ * Judge a field that another one decides about; what must be mended in it, may not stay folded away.
+ * @param {string} name
+ */
+function judgeFollower(name) {
+  const error = judging.judge(name);
+  const fold = fields.holder(name).closest("details");
+  if (error && fold) fold.open = true;
 }
 
 /**
@@ -193,10 +206,9 @@ function fetchVerhalen() {
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))))
     .then((/** @type {Content} */ parsed) => {
       verhalen = parsed.verhalen;
-      if (data.formulier === "verhaal") {
-        taken = { ...Object.fromEntries((parsed.eerder ?? []).map((slug) => [slug, ""])), ...verhalen };
-        judging.judge("adres");
-      }
+      const former = Object.fromEntries((parsed.eerder ?? []).map((slug) => [slug, ""]));
+      taken = parsed.andere?.[data.formulier] ?? { ...former, ...verhalen };
+      judging.judge("adres");
       return parsed.verhalen;
     })
     .catch((error) => {
@@ -235,7 +247,7 @@ function refresh() {
   clearTimeout(next);
   const values = fields.values();
   for (const name of fields.names) {
-    countUp(fields, name);
+    countUp(fields, name, check);
     judging.judge(name, values);
   }
   showPreview(values, body(data.parts, fields.texts()));

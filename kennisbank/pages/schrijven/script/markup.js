@@ -1,6 +1,6 @@
 // What may not be in a text: the same rules, with the same patterns, as the check has (kennisbank/reading/markup.py).
 
-import { quoted } from "./text.js";
+import { LETTER, quoted } from "./text.js";
 
 /** @typedef {Pick<import("./fields.js").Data, "patronen" | "persoonlijk" | "kortste" | "schemas" | "map" | "werkvormen" | "ruimtes">} Lines */
 
@@ -57,6 +57,16 @@ export class Markup {
    */
   error(text) {
     return this.#code(text) || this.#links(text) || this.persoonlijk(text);
+  }
+
+  /**
+   * How many words a text has, without its marks and without loose signs: as the check counts them.
+   * @param {string} text
+   */
+  words(text) {
+    const { heel, noot, tussenkop, streep, punt, nadruk } = this.patronen;
+    const bare = text.replace(heel, "$2").replace(noot, "").replace(tussenkop, "$1").replace(streep, "").replace(punt, "").replace(nadruk, "");
+    return bare.replaceAll("|", " ").replace(/[<>]/g, "").split(/\s+/).filter((word) => LETTER.test(word)).length;
   }
 
   /** @param {string} text */

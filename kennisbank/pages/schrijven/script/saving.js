@@ -3,7 +3,7 @@
 import { dayName, readFile } from "../../../parts/script/file.js";
 import { ownStore } from "../../../parts/script/store.js";
 import { Presence } from "./presence.js";
-import { Concepten, FORMS, randomName } from "./drafts.js";
+import { Concepten, formsIn, randomName } from "./drafts.js";
 import { ConceptenLijst, nameOf, when } from "./draftlist.js";
 import { KIND, VERSION, asFile, fromFile } from "./exchange.js";
 import { say } from "./screen.js";
@@ -41,15 +41,18 @@ const NOT_GONE = "Je browser laat ons niet bij wat hij bewaart. Stond er al iets
 export class Saving {
   /**
    * `shape` is the form as the page knows it: `read()` what the fields hold, `empty(raw)`, `show(fields)`, `initial()`, `na()`.
+   * `forms` are all forms of the site by name, each with what its page is called.
    * @param {Form} form
+   * @param {readonly (readonly [Form, string])[]} forms
    * @param {Shape} shape
    */
-  constructor(form, shape) {
+  constructor(form, forms, shape) {
     this.shape = shape;
     this.formulier = form;
+    this.titles = forms;
+    this.forms = forms.map(([name]) => name);
     this.store = ownStore;
-    this.byForm = { verhaal: new Concepten("verhaal", this.store), werkvorm: new Concepten("werkvorm", this.store) };
-    this.concepten = this.byForm[form];
+    this.concepten = this.#of(form);
     this.sitting = new Sitting(this.concepten);
     /** @type {ConceptenLijst} */
     this.list = new ConceptenLijst($("#rb-concepten-lijst"));
@@ -58,6 +61,14 @@ export class Saving {
     this.reported = ""; // what was said of other tabs
     this.error = ""; // why nothing can be kept
     this.warn = (/** @type {Event} */ event) => this.sitting.dirty && event.preventDefault();
+  }
+
+  /**
+   * The drafts of a form.
+   * @param {Form} form
+   */
+  #of(form) {
+    return new Concepten(form, this.store, this.forms);
   }
 
   /** Put back what this tab had in hand, or else what was changed last, and listen. */
@@ -271,13 +282,13 @@ export class Saving {
   }
 
   /**
-   * Give a file with these drafts of this form, or with all of both.
+   * Give a file with these drafts of this form, or with all of every form, also of those that this page does not know.
    * @param {readonly Pick<Concept, "op" | "kopie" | "velden">[]} [concepten]
    */
   #give(concepten) {
     this.save();
     /** @type {Record<Form, Loose[]>} */
-    const all = { verhaal: this.byForm.verhaal.list(), werkvorm: this.byForm.werkvorm.list() };
+    const all = Object.fromEntries([...new Set([...this.forms, ...formsIn(this.store)])].map((form) => [form, this.#of(form).list()]));
     if (this.sitting.dirty) all[this.formulier] = [this.#current(), ...this.concepten.list().filter(({ id }) => id !== this.sitting.id)];
     const name = dayName(KIND);
     download(name, asFile(concepten ? { [this.formulier]: concepten } : all), "application/json");
@@ -290,22 +301,23 @@ export class Saving {
     if (!file) return;
     const { parsed, error } = await readFile(file, KIND, VERSION);
     box.value = "";
-    this.#report("zin", parsed ? this.#addTo(fromFile(parsed)) : error);
+    this.#report("zin", parsed ? this.#addTo(fromFile(parsed, this.forms)) : error);
     this.#showList();
     if (!error) /** @type {HTMLDetailsElement} */ ($("#rb-concepten-vouw")).open = true;
   }
 
-  /** @param {{ byForm: Record<Form, Loose[]>, gone: number }} parsed */
-  #addTo({ byForm, gone }) {
-    const parts = FORMS.map((name) => /** @type {const} */ ([name, this.byForm[name].addTo(byForm[name])]));
+  /** @param {ReturnType<typeof fromFile>} parsed */
+  #addTo({ byForm, gone, strange }) {
+    const parts = this.titles.map(([name, title]) => ({ name, title, tally: this.#of(name).addTo(byForm[name]) }));
     /** @param {"added" | "alreadyThere" | "tooMany"} what */
-    const sumOf = (what) => parts.reduce((sum, [, tally]) => sum + tally[what], 0);
-    const elsewhere = parts.filter(([name, { added }]) => name !== this.formulier && added).map(([name, { added }]) => `Daarvan ${added === 1 ? "staat er 1" : `staan er ${added}`} bij Schrijf een ${name}.`);
+    const sumOf = (what) => parts.reduce((sum, { tally }) => sum + tally[what], 0);
+    const elsewhere = parts.filter(({ name, tally }) => name !== this.formulier && tally.added).map(({ title, tally: { added } }) => `Daarvan ${added === 1 ? "staat er 1" : `staan er ${added}`} bij ${title}.`);
     const sentences = [
       sumOf("added") === 1 ? "1 concept is toegevoegd." : `${sumOf("added") || "Geen"} concepten zijn toegevoegd.`,
       ...elsewhere,
       ...(sumOf("alreadyThere") ? [`${sumOf("alreadyThere")} had je al.`] : []),
       ...(sumOf("tooMany") ? [`${sumOf("tooMany")} konden er niet bij: je browser heeft geen plaats meer, of bewaart niets. Bewaar het bestand goed.`] : []),
+      ...(strange ? [`${strange} ${strange === 1 ? "hoort" : "horen"} bij een formulier dat hier niet is. Bewaar het bestand goed.`] : []),
       ...(gone ? [`${gone} ${gone === 1 ? "was" : "waren"} niet te lezen.`] : []),
     ];
     return sentences.join(" ");

@@ -2,6 +2,7 @@
 
 import { fill, template } from "../../../parts/script/fill.js";
 import { length } from "./text.js";
+import { body } from "./yaml.js";
 import { asNodes } from "./preview.js";
 
 /** @typedef {import("./fields.js").Fields} Fields */
@@ -86,20 +87,30 @@ export function showErrors(errors, go) {
 }
 
 /**
- * Say how much has been filled in below a field; near a limit also aloud, when the typing stops.
+ * Say how much has been filled in below a field; near a limit also aloud, when the typing stops. Of a text of which the
+ * length is limited, each part shows how long the whole of it is.
  * @param {Fields} fields
  * @param {string} name
+ * @param {import("./check.js").Check} check
  */
-export function countUp(fields, name, audible = false) {
+export function countUp(fields, name, check, audible = false) {
   const counter = document.getElementById(`teller-${name}`);
   const spec = fields.data.velden[name];
   if (!counter) return state(fields, name);
   const value = fields.value(name);
-  const { text, urgent } = spec ? counted(spec, value) : { text: words(value), urgent: false };
+  const { text, urgent } = spec ? counted(spec, value) : whole(check.measured(body(fields.data.parts, fields.texts())), value);
   counter.textContent = text;
   if (audible) clearTimeout(speaks);
   if (audible && urgent) speaks = setTimeout(() => say(text), SILENT);
   state(fields, name);
+}
+
+/**
+ * @param {ReturnType<import("./check.js").Check["measured"]>} measured
+ * @param {string} part
+ */
+function whole({ shown, error }, part) {
+  return { text: shown || words(part), urgent: Boolean(error) };
 }
 
 /** @param {string} text */
@@ -112,9 +123,9 @@ function words(text) {
  * @param {Limits} limits
  * @param {any} value a text, or a list of them where the field has more (`Fields.value`)
  */
-function counted({ soort, veel, minimum, maximum, meeste }, value) {
+function counted({ soort, veel, minimum, maximum, minste, meeste }, value) {
   if (soort !== "text") return { text: "", urgent: false };
-  if (veel) return { text: value.length ? `${value.length} van hooguit ${meeste}` : "", urgent: meeste !== null && value.length >= meeste };
+  if (veel) return { text: value.length ? `${value.length} van ${minste === meeste ? "" : "hooguit "}${meeste}` : "", urgent: meeste !== null && value.length >= meeste };
   const characters = length(value);
   if (!characters) return { text: minimum !== null && minimum > SHORT ? `${minimum} tot en met ${maximum} tekens` : "", urgent: false };
   const [still, left] = [(minimum ?? 0) - characters, (maximum ?? Infinity) - characters];

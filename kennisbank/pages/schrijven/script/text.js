@@ -16,6 +16,8 @@ const SPACE = /[^\S\n\t]/g;
 const INVISIBLE = /[\u00ad\u200b\u200c\u200e\u200f\u2060-\u2064\ufeff]|\p{Surrogate}/gu;
 const LOOSE_JOINER = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 
+/** What a text must have to say anything. */
+export const LETTER = /[\p{L}\p{N}]/u;
 const BULLET = /^[ \t]*[•‣▪◦·][ \t]+/;
 const HASH = /^ {0,3}(```|~~~)/;
 const UNDERLINED = /^ {0,3}=+[ \t]*$/;

@@ -4,7 +4,7 @@ import { Check } from "#js/pages/schrijven/script/check.js";
 import { Markup } from "#js/pages/schrijven/script/markup.js";
 import { cases } from "../../../hulp.js";
 
-const [verhaal, werkvorm] = ["verhaal", "werkvorm"].map((name) => {
+const [verhaal, werkvorm, praktijkvoorbeeld] = ["verhaal", "werkvorm", "praktijkvoorbeeld"].map((name) => {
   const given = cases.formulieren[name];
   return { ...given, velden: Object.fromEntries(given.velden), parts: Object.fromEntries(given.delen) };
 });
@@ -25,6 +25,19 @@ test("a field says what is wrong with it in Dutch", () => {
     ["regio", { regio: "westerkwartier", plaats: "Emmen" }, "Emmen ligt in de regio Zuidoost-Drenthe. Kies die, of verbeter de plaats."],
     ["toestemming", { toestemming: "" }, "Kies ja of nee."],
     ["toestemming_kenmerk", { toestemming_kenmerk: "", toestemming: "ja" }, "Bij ja hoort een kenmerk: schrijf op waar de toestemming is bewaard."],
+    ["sites", { sites: ["https://www.voorbeeld.nl/", "https://x.nl"] }, ""],
+    ["sites", { sites: ["https://x.nl", "www.voorbeeld.nl"] }, "Regel 2: “www.voorbeeld.nl” begint niet met https://. Zet dat ervoor."],
+    ["sites", { sites: ["http://x.nl"] }, "“http://x.nl” begint met http://. Schrijf https://, als de site zo ook werkt."],
+    ["sites", { sites: ["https://x.nl https://y.nl"] }, "In “https://x.nl https://y.nl” staat een spatie. Zet elk adres op een eigen regel."],
+    ["sites", { sites: ["juf@x.nl"] }, "In “juf@x.nl” staat een @. Geen mailadres of inlognaam: neem de pagina met contact."],
+    ["sites", { sites: ["https://school"] }, "“https://school” is geen adres van een site. Kopieer het hele adres uit je browser."],
+    ["sites", { sites: [`https://x.nl/${"a".repeat(200)}`] }, "Dit zijn 213 tekens; hooguit 200 mag. Kort het wat in."],
+    ["gesprek", { gesprek: ["Wat herken je?", "Wat zou jij doen?"] }, "Dit zijn er 2; precies 3 zijn nodig."],
+    ["gesprek", { gesprek: ["Een vraag?", "Twee vragen?", "Drie vragen?"] }, ""], ["gesprek", { gesprek: [] }, ""],
+    ["periode", { periode: "2018-2021", speelde: "2018-2021" }, ""], ["periode", { periode: "2019", speelde: "2018 – 2021" }, ""],
+    ["periode", { periode: "2017-2021", speelde: "2018-2021" }, "Deze jaren liggen niet binnen de jaren waarin het speelde, “2018-2021”. Verbeter die, of deze."],
+    ["periode", { periode: "2018-2021", speelde: "2020" }, "Deze jaren liggen niet binnen de jaren waarin het speelde, “2020”. Verbeter die, of deze."],
+    ["periode", { periode: "2018-2021", speelde: "vroeger" }, ""], ["speelde", { speelde: "2021-2018" }, "Schrijf eerst het begin en dan het einde."],
     ["periode", { periode: "2018-2021" }, ""], ["concept", { concept: true }, ""], ["regio", { regio: "westerkwartier", plaats: "Nergenshuizen" }, ""],
   ]) assert.equal(check.error(name, values), error, name);
   assert.equal(check.error("datum", { datum: "" }, true), "Deze datum bestaat niet. Kies een dag op de kalender.");
@@ -56,4 +69,29 @@ test("a text has no code, no link that leads nowhere and nothing personal", () =
     ["Zie https://x.nl/06-12345678", /^$/],
   ]) assert.match(check.part(text), error, text);
   assert.equal(check.part(""), "");
+});
+
+test("consent must be given only where its kind needs it, and its mark wherever it is given", () => {
+  const short = new Check(praktijkvoorbeeld, new Markup(praktijkvoorbeeld, () => null), "2026-05-31");
+  assert.equal(check.error("toestemming", { toestemming: "" }), "Kies ja of nee.");
+  assert.equal(short.error("toestemming", { toestemming: "" }), "");
+  assert.match(short.error("toestemming_kenmerk", { toestemming: "ja", toestemming_kenmerk: "" }), /Bij ja hoort een kenmerk/);
+  assert.equal(short.error("toestemming_kenmerk", { toestemming: "nee", toestemming_kenmerk: "" }), "");
+});
+
+test("words are counted as the check counts them", () => {
+  assert.ok(cases.geteld.length > 300);
+  for (const [text, number] of cases.geteld) assert.equal(markup.words(text), number, text);
+});
+
+test("a text that is limited says how many words it has, and how many it may have", () => {
+  const short = new Check(praktijkvoorbeeld, new Markup(praktijkvoorbeeld, () => null), "2026-05-31");
+  const { woorden_minste: least, woorden_meeste: most } = praktijkvoorbeeld;
+  const text = (number) => Array(number).fill("woord").join(" ");
+  assert.deepEqual([0, 1, least].map((number) => short.measured(text(number)).shown), [`0 woorden; ${least} tot en met ${most} mag`, `1 woord; ${least} tot en met ${most} mag`, `${least} woorden; ${least} tot en met ${most} mag`]);
+  for (const [number, error] of [
+    [1, `De tekst telt 1 woord; minstens ${least} zijn nodig. Vertel wat meer.`], [least - 1, `De tekst telt ${least - 1} woorden; minstens ${least} zijn nodig. Vertel wat meer.`],
+    [least, ""], [most, ""], [most + 1, `De tekst telt ${most + 1} woorden; hooguit ${most} mag. Kort hem in.`],
+  ]) assert.equal(short.measured(text(number)).error, error);
+  assert.deepEqual(check.measured(text(1)), { shown: "", error: "" });
 });

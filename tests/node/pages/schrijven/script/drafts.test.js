@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { store } from "#js/parts/script/store.js";
-import { Concepten, validated, moment, descends, randomName, words, sameText } from "#js/pages/schrijven/script/drafts.js";
+import { Concepten, formsIn, validated, moment, descends, randomName, words, sameText } from "#js/pages/schrijven/script/drafts.js";
 import { Sitting } from "#js/pages/schrijven/script/sitting.js";
 import { chance, AWKWARD, storage, what } from "../../../hulp.js";
 
@@ -218,4 +218,29 @@ test("drafts from elsewhere come under new names, and not twice", () => {
   const loose = (title) => ({ op: "2026-01-02T10:00:00.000Z", kopie: false, velden: { title } });
   assert.deepEqual(concepten.addTo([loose("a"), loose("b"), loose("a"), loose("c"), loose("d")]), { added: 2, alreadyThere: 1, tooMany: 2, error: "vol" });
   assert.deepEqual(concepten.list().map(({ velden }) => velden.title).sort(), ["a", "b"]);
+});
+
+test("where there is no room, what is passed over makes it, but never of a form that the page does not know", () => {
+  const hero = new Map();
+  let room = Infinity;
+  const own = store(() => storage(hero, (name) => hero.has(name) || hero.size < room));
+  const forms = ["verhaal", "gedicht"];
+  const pass = (form) => { // a draft, and one that came of it: the first is passed over
+    const concepten = new Concepten(form, own);
+    const op = "2026-01-02T10:00:00.000Z";
+    concepten.write({ id: "oud", rev: "oud.1", na: {}, op, kopie: false, velden: { title: "oud" } });
+    concepten.write({ id: "nieuw", rev: "nieuw.1", na: { oud: 1 }, op, kopie: false, velden: { title: "nieuw" } });
+  };
+  for (const form of ["gedicht", "lied"]) pass(form);
+  hero.set("ruimte-concept-lied-raar", "niet te lezen");
+  assert.deepEqual(formsIn(own), ["gedicht", "lied"]);
+  room = hero.size;
+  const concepten = new Concepten("verhaal", own, forms);
+  const write = (id) => concepten.write({ id, rev: `${id}.1`, na: {}, op: "", kopie: false, velden: { title: id } });
+  assert.equal(write("a"), "");
+  assert.equal(write("b"), "vol");
+  assert.deepEqual([...hero.keys()].sort(), ["ruimte-concept-gedicht-nieuw", "ruimte-concept-lied-nieuw", "ruimte-concept-lied-oud", "ruimte-concept-lied-raar", "ruimte-concept-verhaal-a"]);
+  concepten.tidy(new Date("2030-01-01"));
+  concepten.takeOver();
+  assert.deepEqual(formsIn(own), ["gedicht", "lied", "verhaal"]);
 });
