@@ -40,6 +40,7 @@ PAGES = {
     "begrippen": "begrippen/",
     "verhaal schrijven": "meedoen/verhaal-schrijven/",
     "werkvorm schrijven": "meedoen/werkvorm-schrijven/",
+    "praktijkvoorbeeld schrijven": "meedoen/praktijkvoorbeeld-schrijven/",
     "velden": "meedoen/velden/",
     "waarden": "meedoen/waarden/",
     "foutmeldingen": "meedoen/foutmeldingen/",
@@ -177,7 +178,7 @@ def test_on_a_phone_with_larger_letters_nothing_overlaps_in_the_header(
         assert beside or search["y"] >= name["y"] + name["height"]
 
 
-@pytest.mark.parametrize("form", ["verhaal", "werkvorm"])
+@pytest.mark.parametrize("form", ["verhaal", "werkvorm", "praktijkvoorbeeld"])
 def test_a_form_does_not_scroll_sideways_with_larger_letters(site: str, visit: Callable[..., Any], form: str) -> None:
     page: Page = visit(f"{site}meedoen/{form}-schrijven/", 360).page
     page.wait_for_function("!document.querySelector('#rb-schrijf').hidden")

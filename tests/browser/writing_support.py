@@ -162,6 +162,23 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
             for value in ("", "2019", "2018-2021", "2021-2018", "1999", "2019-", "abc", "19", "2000", "2018 tot 2021")
         ),
         *({"periode": f"2019-{TODAY.year + more}"} for more in (10, 11)),
+        *(
+            {"periode": exact, "speelde": around}
+            for exact in ("2019", "2018-2021")
+            for around in ("2018-2021", "2019 – 2022", "2019", "2021-2018", "vroeger", "")
+        ),
+        *(
+            {"sites": value}
+            for value in (
+                "https://www.voorbeeld.nl/", "https://x.nl\nhttps://y.nl/a?b=c#d", "http://x.nl", "www.x.nl", "x.nl",
+                "https://school", "https://x.nl https://y.nl", "https://juf@x.nl", "juf@x.nl", "HTTPS://x.nl",
+                "https://x.nl/" + "a" * 187, "https://x.nl/" + "a" * 188, "https://x.nl\nhttps://x.nl", "!?",
+                "\n".join(f"https://x{number}.nl" for number in range(11)),
+            )
+        ),
+        *({"gesprek": "\n".join(f"Wat is vraag {n}?" for n in range(number))} for number in (1, 2, 3, 4)),
+        *({"gesprek": f"Wat herken je?\nWat neem je mee?\n{last}"} for last in ("Wat?", "a" * 201, "Wat herken je?")),
+        *({"aanpak_tijd": value} for value in ("x", "xy", "x" * 200, "x" * 201, "Bel 050 123 45 67.")),
         *({"scholen": "\n".join(f"School {n}" for n in range(number))} for number in (30, 31)),
         *({"scholen": value} for value in ("x", "xy", "x" * 120, "x" * 121, "!?", "post@school.nl")),
         {"scholen": "Op Wier\nOp  Wier"},
@@ -206,5 +223,11 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
         {"toestemming": "ja", "toestemming_kenmerk": "archief 2026-12"},
         {"bron": ""},
         {"deel-voorbeeld": ""},
+        *({"deel-voorbeeld": "woord " * number} for number in (1, 29, 30, 150, 151)),
+        *({"deel-voorbeeld": f"{extra}\n" + "woord " * 29} for extra in ("- een", "## Kop", "> – …", "---", "🎨", "½")),
+        *(
+            {"deel-voorbeeld": "woord " * 28 + extra}
+            for extra in ("[een link](https://x.nl/a_b)", "**vet** en", "`a b`", "een-twee", "a_b", "a | b", "1. 2.")
+        ),
     ],
 }  # fmt: skip
