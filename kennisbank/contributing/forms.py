@@ -60,8 +60,8 @@ FORMS = {
             ),
             Step(
                 "Hoe pakten jullie het aan?",
-                "Wie zelf wil beginnen, wil dit het eerst weten. Een zin per vraag is genoeg; wat je niet weet, laat je"
-                " leeg.",
+                "Wie zelf wil beginnen, wil dit het eerst weten. Een zin per onderwerp is genoeg; wat je niet weet, sla je"
+                " over.",
                 folded=(
                     "aanpak_trekker",
                     "aanpak_tijd",

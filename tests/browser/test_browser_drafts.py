@@ -690,6 +690,25 @@ def test_drafts_go_to_another_browser_in_a_file(site: str, visit: Visit) -> None
     assert opened.messages == []
 
 
+def test_a_draft_of_a_form_that_the_page_does_not_know_stays_where_it_is(site: str, visit: Visit) -> None:
+    """Another page may know it: one of a newer site, of which this browser has an older page in its cache."""
+    opened = visit(f"{site}404.html")
+    page: Page = opened.page
+    later = json.dumps({"versie": 2, "rev": "b.1", "na": {}, "op": "", "kopie": False, "velden": {"title": "Later"}})
+    store(page, **{"ruimte-concept-gedicht-b": later})
+    form(page, site)
+    add(page, "mijn")
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Bewaar al je concepten in een bestand").click()
+    written = Path(given.value.path()).read_bytes()
+    assert [each["formulier"] for each in json.loads(written)["concepten"]] == ["verhaal", "gedicht"]
+    assert read_in(page, "x.json", written) == (
+        "Geen concepten zijn toegevoegd. 1 had je al. 1 hoort bij een formulier dat hier niet is. Bewaar het bestand goed."
+    )
+    assert dict(page.evaluate(STORED))["ruimte-concept-gedicht-b"] == later
+    assert opened.messages == []
+
+
 def test_a_file_that_is_not_ours_says_what_is_wrong(site: str, visit: Visit) -> None:
     opened = visit(site + FORM)
     page: Page = opened.page

@@ -125,6 +125,64 @@ def test_by_keyboard_alone_to_a_proposal_that_passes_the_check(site: str, visit:
     assert GITHUB.adres in (page.get_by_role("link", name="Open GitHub zelf").get_attribute("href") or "")
 
 
+def test_a_short_example_by_keyboard_with_what_is_folded(site: str, visit: Visit, tmp_path: Path) -> None:
+    opened = visit(site + urls.SCHRIJVEN["praktijkvoorbeeld"])
+    page: Page = opened.page
+    expect(page.locator("#rb-schrijf")).to_be_visible()
+    asked = answer(page, "github.com")
+    keys = page.keyboard
+
+    def tab_to(what: str) -> None:
+        for _ in range(MOST):
+            keys.press("Tab")
+            if page.evaluate(f"document.activeElement.{what}"):
+                return
+        pytest.fail(f"The keyboard does not reach what has {what}.")
+
+    for name in ("title", "samenvatting"):
+        reach(page, f"veld-{name}")
+        keys.type(COMPLETE["praktijkvoorbeeld"][name])
+    reach(page, "zoek-ruimtes")
+    keys.type("plek")
+    keys.press("Enter")
+    reach(page, "deel-voorbeeld")
+    keys.type("woord " * 29)
+    expect(page.locator("#teller-deel-voorbeeld")).to_have_text("29 woorden; 30 tot en met 150 mag")
+    keys.press("Tab")
+    expect(page.locator("#fout-deel-voorbeeld")).to_have_text(
+        "De tekst telt 29 woorden; minstens 30 zijn nodig. Vertel wat meer."
+    )
+    keys.press("Shift+Tab")
+    keys.press("End")
+    keys.type("en klaar")
+    expect(page.locator("#fout-deel-voorbeeld")).to_be_hidden()
+    tab_to("matches('summary') && document.activeElement.textContent.startsWith('Gesprek')")
+    keys.press("Enter")
+    reach(page, "veld-gesprek")
+    keys.type("Wat herken je?")
+    reach(page, "veld-bron")
+    keys.type("eigen ervaring")
+    mark = page.locator("#veld-toestemming_kenmerk")
+    tab_to("matches('summary') && document.activeElement.textContent.startsWith('Toestemming')")
+    keys.press("Enter")
+    expect(mark).to_be_hidden()
+    reach(page, "veld-toestemming-ja")
+    keys.press("Space")
+    expect(mark).to_be_visible()  # it must be filled in now
+    reach(page, "veld-toestemming_kenmerk")
+    keys.type("archief 2026-12")
+    tab_to("type === 'submit'")
+    with page.context.expect_page():
+        keys.press("Enter")
+    path, given = proposal(asked)
+    assert given["filename"] == ["stories/kort/kunst-op-het-plein.md"]
+    loaded = read(write(tmp_path, {given["filename"][0]: given["value"][0]}))
+    assert loaded.knowledge is not None, loaded.problems
+    (example,) = loaded.knowledge.voorbeelden
+    assert (example.ruimtes, example.gesprek, example.toestemming) == (("plek",), ("Wat herken je?",), True)
+    assert opened.messages == []
+
+
 def test_another_forge(site: str, visit: Visit) -> None:
     page = visit(site).page
 

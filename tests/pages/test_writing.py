@@ -168,6 +168,7 @@ def test_a_form_knows_all_forms_by_name(forms: Forms, form: str) -> None:
 
 def test_the_guide_is_named_where_it_is(kb: KnowledgeBase, forms: Forms) -> None:
     assert forms["verhaal"].handleiding
+    assert (forms["verhaal"].afbeeldingen != "", forms["praktijkvoorbeeld"].afbeeldingen) == (True, "")
     bare = knowledge(verhaal("een"))
     (view, *_) = (page.view for page in schrijven.generate(bare, Views(bare)))
     assert (view.handleiding, view.afbeeldingen, view.kruimels) == (False, "", ())

@@ -224,6 +224,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[SchrijvenV
 
 def _view(knowledge: KnowledgeBase, views: Views, name: str) -> SchrijvenView:
     form, text = FORMS[name], wording.TEXTS[name]
+    kind = kinds.BY_RECORD[text.record]
     known = told(text.record, knowledge.vocabularies)
     every = {field: _field(knowledge, name, field, spec) for field, spec in known.items()}
     fields = {field: view for field, view in every.items() if view}
@@ -238,10 +239,10 @@ def _view(knowledge: KnowledgeBase, views: Views, name: str) -> SchrijvenView:
         stappen=tuple(_steps(form, fields)),
         delen=tuple(Deel(naam=part.name, kop=part.heading, vragen=part.questions) for part in text.outline),
         plaatsen=tuple(term.label for term in knowledge.vocabularies["plaats"].terms) if "plaats" in fields else (),
-        adressen=kinds.BY_RECORD[text.record].address + "/",
+        adressen=kind.address + "/",
         cellen=views.glyph(views.order).vol,
         handleiding=guide,
-        afbeeldingen=GUIDE_TO_IMAGES if urls.source(GUIDE_TO_IMAGES) in knowledge.targets else "",
+        afbeeldingen=GUIDE_TO_IMAGES if kind.pictures and urls.source(GUIDE_TO_IMAGES) in knowledge.targets else "",
         andere=tuple(Link(FORMS[other].title, urls.SCHRIJVEN[other]) for other in FORMS if other != name),
         sjabloon=replace(slots(Optie), uitleg="", ruimte=""),
         gegevens=data(knowledge, name),

@@ -57,8 +57,7 @@ export class Fields {
    * @returns {string}
    */
   label(name) {
-    if (name === "adres") return "Adres op de site";
-    return this.data.velden[name]?.label ?? (this.data.parts[name.slice(PART.length)] || "Begin");
+    return this.data.velden[name]?.label ?? this.holder(name).querySelector("label")?.textContent ?? "";
   }
 
   /** @param {string} name */
