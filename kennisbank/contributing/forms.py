@@ -60,8 +60,8 @@ FORMS = {
             ),
             Step(
                 "Hoe pakten jullie het aan?",
-                "Wie zelf wil beginnen, wil dit het eerst weten. Een zin per onderwerp is genoeg; wat je niet weet, sla je"
-                " over.",
+                "Wie zelf wil beginnen, wil dit het eerst weten. Een zin per onderwerp is genoeg; wat je niet weet, sla"
+                " je over.",
                 folded=(
                     "aanpak_trekker",
                     "aanpak_tijd",
@@ -110,8 +110,9 @@ FORMS = {
         (
             Step(
                 "Waar gaat het over?",
-                "Noem geen namen van scholen, partners of plaatsen: dan is er geen toestemming nodig. Of er toch een naam"
-                " in staat, ziet dit formulier niet. Lees het zelf na; de controle kijkt ernaar als je het instuurt.",
+                "Noem geen namen van scholen, partners of plaatsen: dan is er geen toestemming nodig. Of er toch een"
+                " naam in staat, ziet dit formulier niet. Lees het zelf na; de controle kijkt ernaar als je het"
+                " instuurt.",
                 ("title", "samenvatting", "ruimtes"),
                 ("schooltype", "partnertype"),
             ),

@@ -703,7 +703,8 @@ def test_a_draft_of_a_form_that_the_page_does_not_know_stays_where_it_is(site: s
     written = Path(given.value.path()).read_bytes()
     assert [each["formulier"] for each in json.loads(written)["concepten"]] == ["verhaal", "gedicht"]
     assert read_in(page, "x.json", written) == (
-        "Geen concepten zijn toegevoegd. 1 had je al. 1 hoort bij een formulier dat hier niet is. Bewaar het bestand goed."
+        "Geen concepten zijn toegevoegd. 1 had je al."
+        " 1 hoort bij een formulier dat hier niet is. Bewaar het bestand goed."
     )
     assert dict(page.evaluate(STORED))["ruimte-concept-gedicht-b"] == later
     assert opened.messages == []

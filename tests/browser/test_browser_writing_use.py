@@ -174,7 +174,7 @@ def test_a_short_example_by_keyboard_with_what_is_folded(site: str, visit: Visit
     tab_to("type === 'submit'")
     with page.context.expect_page():
         keys.press("Enter")
-    path, given = proposal(asked)
+    _, given = proposal(asked)
     assert given["filename"] == ["stories/kort/kunst-op-het-plein.md"]
     loaded = read(write(tmp_path, {given["filename"][0]: given["value"][0]}))
     assert loaded.knowledge is not None, loaded.problems

@@ -28,9 +28,10 @@ TITLES = (
     "-x-",
 )  # fmt: skip
 PIECES = (
-    "een", "twee-drie", " ", " ", "\n", "\n\n", "## Kop ", "### ", "- ", "1. ", "> ", "**vet**", "_scheef_", "*", "`code`",
-    "[tekst](https://x.nl)", "[twee woorden](<https://x.nl/a b>)", "![](y.png)", "[^1]", "[^1]: noot", "---", "| a | b |",
-    "|---|", "–", "…", "🎨", "½", "é", "a_b_c", "\\*", "(haakje)", "<https://x.nl>", "[los]", "3 < 4", ":", "#tag",
+    "een", "twee-drie", " ", " ", "\n", "\n\n", "## Kop ", "### ", "- ", "1. ", "> ", "**vet**", "_scheef_", "*",
+    "`code`", "[tekst](https://x.nl)", "[twee woorden](<https://x.nl/a b>)", "![](y.png)", "[^1]", "[^1]: noot", "---",
+    "| a | b |", "|---|", "–", "…", "🎨", "½", "é", "a_b_c", "\\*", "(haakje)", "<https://x.nl>", "[los]", "3 < 4", ":",
+    "#tag",
 )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def kb() -> KnowledgeBase:
 
 @pytest.fixture(scope="module")
 def forms(kb: KnowledgeBase) -> Forms:
-    return {page.view.formulier: page.view for page in schrijven.generate(kb, Views(kb))}
+    return {page.view.gegevens.formulier: page.view for page in schrijven.generate(kb, Views(kb))}
 
 
 def fields(form: str) -> dict[str, FieldSpec]:

@@ -202,7 +202,6 @@ class SchrijvenView(PageView):
     """
 
     template: ClassVar[str] = "schrijven.html"
-    formulier: str
     het: str
     stappen: tuple[Stap, ...]
     delen: tuple[Deel, ...]
@@ -233,7 +232,6 @@ def _view(knowledge: KnowledgeBase, views: Views, name: str) -> SchrijvenView:
         title=form.title,
         description=form.description,
         kruimels=(Link("Meedoen", urls.MEEDOEN),) if guide else (),
-        formulier=name,
         map=text.folder,
         het=form.it,
         stappen=tuple(_steps(form, fields)),
