@@ -163,8 +163,8 @@ HELP = {
     "praktijkvoorbeeld": {
         "toestemming": "Kies alleen ja als er toestemming is om namen te noemen. Laat het anders leeg: dan is het"
         " voorbeeld anoniem.",
-        "toestemming_kenmerk": "Waar is de toestemming bewaard? Noem alleen de plek, bijvoorbeeld: archief 2026-12."
-        " Stuur nooit het formulier zelf.",
+        "toestemming_kenmerk": "Nodig als je hierboven ja koos. Waar is de toestemming bewaard? Noem alleen de plek,"
+        " bijvoorbeeld: archief 2026-12. Stuur nooit het formulier zelf.",
         "gesprek": "Een tot drie vragen over dit voorbeeld, om samen te bespreken. Zet elke vraag op een eigen regel.",
         "bron": "Waar komt dit voorbeeld vandaan? Bijvoorbeeld: eigen ervaring. Staat het in een boek of rapport, noem"
         " dan waar.",

@@ -698,6 +698,7 @@ def test_a_draft_of_a_form_that_the_page_does_not_know_stays_where_it_is(site: s
     store(page, **{"ruimte-concept-gedicht-b": later})
     form(page, site)
     add(page, "mijn")
+    unfold(page)
     with page.expect_download() as given:
         page.get_by_role("button", name="Bewaar al je concepten in een bestand").click()
     written = Path(given.value.path()).read_bytes()
