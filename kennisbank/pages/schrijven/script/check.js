@@ -75,7 +75,7 @@ export class Check {
       if (error) return values.length > 1 ? `Regel ${index + 1}: ${error}` : error;
       if (values.indexOf(value) !== index) return `${quoted(value)} staat er twee keer. Haal er een weg.`;
     }
-    if (spec.minste === spec.meeste && values.length !== spec.minste) return `${there(values.length)}; precies ${spec.minste} ${spec.minste === 1 ? "is" : "zijn"} nodig.`;
+    if (spec.minste === spec.meeste && values.length !== spec.minste) return `${there(values.length)}; het ${spec.minste === 1 ? "moet er 1" : `moeten er ${spec.minste}`} zijn.`;
     if (values.length < spec.minste) return `${there(values.length)}; minstens ${spec.minste} zijn nodig.`;
     if (spec.meeste !== null && values.length > spec.meeste) return `${there(values.length)}; hooguit ${spec.meeste} mag.`;
     return "";

@@ -32,7 +32,7 @@ test("a field says what is wrong with it in Dutch", () => {
     ["sites", { sites: ["juf@x.nl"] }, "In “juf@x.nl” staat een @. Geen mailadres of inlognaam: neem de pagina met contact."],
     ["sites", { sites: ["https://school"] }, "“https://school” is geen adres van een site. Kopieer het hele adres uit je browser."],
     ["sites", { sites: [`https://x.nl/${"a".repeat(200)}`] }, "Dit zijn 213 tekens; hooguit 200 mag. Kort het wat in."],
-    ["gesprek", { gesprek: ["Wat herken je?", "Wat zou jij doen?"] }, "Dit zijn er 2; precies 3 zijn nodig."],
+    ["gesprek", { gesprek: ["Wat herken je?", "Wat zou jij doen?"] }, "Dit zijn er 2; het moeten er 3 zijn."],
     ["gesprek", { gesprek: ["Een vraag?", "Twee vragen?", "Drie vragen?"] }, ""], ["gesprek", { gesprek: [] }, ""],
     ["periode", { periode: "2018-2021", speelde: "2018-2021" }, ""], ["periode", { periode: "2019", speelde: "2018 – 2021" }, ""],
     ["periode", { periode: "2017-2021", speelde: "2018-2021" }, "Deze jaren liggen niet binnen de jaren waarin het speelde, “2018-2021”. Verbeter die, of deze."],
