@@ -88,7 +88,7 @@ def _moved(site: Path, seen: _Seen) -> Iterator[Fault]:
         data = _read(site / name)
         lead = f"{posixpath.dirname(address.rstrip('/'))}/{data.get('verhuisd')}/"
         if address not in seen.told and not (data.keys() == {"verhuisd"} and lead in seen.told):
-            yield Fault(name, "dit bestand hoort bij geen verhaal en geen werkvorm.")
+            yield Fault(name, "dit bestand hoort bij geen verhaal, geen werkvorm en geen praktijkvoorbeeld.")
 
 
 def _beside(site: Path, name: str, tree: LexborHTMLParser, seen: _Seen) -> Iterator[str]:

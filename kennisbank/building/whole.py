@@ -237,7 +237,8 @@ def _make(job: Job, site: Site, *, careful: bool) -> list[Fault]:
 def _read_back(site: Site, folder: Path, address: str, step: parallel.Step) -> Iterator[Fault]:
     """Yield the faults of what was built, each with the file that its page was written in."""
     kb = site.knowledge
-    told = [*(urls.verhaal(slug) for slug in kb.verhaal), *(urls.werkvorm(slug) for slug in kb.werkvorm)]
+    told = [*map(urls.verhaal, kb.verhaal), *map(urls.werkvorm, kb.werkvorm)]
+    told += map(urls.praktijkvoorbeeld, kb.voorbeeld)
     for fault in verify(folder, address, step, told):
         uri = site.by_address.get(fault.page.removesuffix("index.html"), "")
         yield Fault(str(fault), site.file(uri))

@@ -1,4 +1,4 @@
-"""What a script gets of a story or a werkvorm: data beside its page, made of the same parts as the page."""
+"""What a script gets of a story, a werkvorm or a praktijkvoorbeeld: data beside its page, made of the same parts."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Literal
 
-from kennisbank.model.records import Record, Verhaal, Werkvorm
+from kennisbank.model.records import Praktijkvoorbeeld, Record, Verhaal, Werkvorm
 from kennisbank.pages.page import Dag, day
+from kennisbank.pages.praktijkvoorbeeld.view import MAIN
 from kennisbank.pages.site import Site
 from kennisbank.pages.verhaal import view as verhalen
 from kennisbank.pages.views import Views
@@ -15,7 +16,7 @@ from kennisbank.pages.werkvorm import view as werkvormen
 from kennisbank.parts.feiten.view import Feit
 from kennisbank.parts.glyph.view import Glyph
 from kennisbank.parts.sentences import sentence, then
-from kennisbank.parts.steps import Tekstdeel, steps
+from kennisbank.parts.steps import Tekstdeel, steps, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,28 @@ class WerkvormGegevens:
     stappen: tuple[Tekstdeel, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoorbeeldGegevens:
+    """A praktijkvoorbeeld, with its whole text: it is short.
+
+    `ruimtes` are slugs, those that it names first come first; `bron` is a sentence, and `gesprek` are its own
+    questions: where there are none, those of its ruimtes do.
+    """
+
+    for_scripts: ClassVar[bool] = True
+    soort: Literal["voorbeeld"] = "voorbeeld"
+    slug: str
+    titel: str
+    samenvatting: str
+    ruimtes: tuple[str, ...]
+    feiten: tuple[Feit, ...]
+    glyph: Glyph
+    bron: str
+    datum: Dag
+    gesprek: tuple[str, ...]
+    tekst: tuple[Tekstdeel, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Verhuisd:
     """What stands at the address of before: the slug of today."""
@@ -106,12 +129,30 @@ def werkvorm(record: Werkvorm, views: Views, text: str) -> WerkvormGegevens:
     )
 
 
+def voorbeeld(record: Praktijkvoorbeeld, views: Views, text: str) -> VoorbeeldGegevens:
+    """Return what scripts get of a praktijkvoorbeeld; `text` is its text as the site shows it."""
+    return VoorbeeldGegevens(
+        slug=record.origin.slug,
+        titel=record.title,
+        samenvatting=record.samenvatting,
+        ruimtes=tuple(record.ruimtes),
+        feiten=views.facts(record, MAIN),
+        glyph=views.glyph(record.ruimtes),
+        bron=sentence(record.bron),
+        datum=day(record.datum),
+        gesprek=record.gesprek,
+        tekst=whole(text),
+    )
+
+
 def made(site: Site, record: Record) -> str | None:
     """Return the data of a text as JSON, or nothing for a kind of text that has none."""
     if isinstance(record, Verhaal):
         return _written(verhaal(record, site.views))
     if isinstance(record, Werkvorm):
         return _written(werkvorm(record, site.views, site.body(record)))
+    if isinstance(record, Praktijkvoorbeeld):
+        return _written(voorbeeld(record, site.views, site.body(record)))
     return None
 
 

@@ -216,6 +216,21 @@ export interface Vondst {
   readonly delen: string;
 }
 
+/** A praktijkvoorbeeld, with its whole text: it is short. `ruimtes` are slugs, those that it names first come first; `bron` is a sentence, and `gesprek` are its own questions: where there are none, those of its ruimtes do. */
+export interface VoorbeeldGegevens {
+  readonly soort: "voorbeeld";
+  readonly slug: string;
+  readonly titel: string;
+  readonly samenvatting: string;
+  readonly ruimtes: ReadonlyArray<string>;
+  readonly feiten: ReadonlyArray<Feit>;
+  readonly glyph: Glyph;
+  readonly bron: string;
+  readonly datum: Dag;
+  readonly gesprek: ReadonlyArray<string>;
+  readonly tekst: ReadonlyArray<Tekstdeel>;
+}
+
 /** A werkvorm in short, with its steps. `duur` is the shortest and the longest time in minutes, `groep` the smallest and the largest number of people; `ruimtes` are slugs in their fixed order; `bron` is a sentence. */
 export interface WerkvormGegevens {
   readonly soort: "werkvorm";

@@ -1,4 +1,4 @@
-"""The steps of a werkvorm as data: what its text says under that heading, for a script that shows them elsewhere."""
+"""A text as data, for a script that shows it elsewhere: the steps of a werkvorm, and all of a short example."""
 
 from __future__ import annotations
 
@@ -69,6 +69,11 @@ def steps(body: str) -> tuple[Tekstdeel, ...]:
         elif within:
             found += _part(element)
     return tuple(found)
+
+
+def whole(body: str) -> tuple[Tekstdeel, ...]:
+    """Return all that a text says."""
+    return tuple(part for element in tree(body) for part in _part(element))
 
 
 def _part(element: Element) -> Iterator[Tekstdeel]:

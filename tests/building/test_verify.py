@@ -112,5 +112,5 @@ def test_data_beside_a_page_is_wrong(own: str | None, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("old", ['{"titel": "Goed"}', '{"verhuisd": "weg"}', '{"verhuisd": "oud"}', "nee"])
 def test_data_of_no_page_is_refused(old: str, tmp_path: Path) -> None:
-    fault = "dit bestand hoort bij geen verhaal en geen werkvorm."
+    fault = "dit bestand hoort bij geen verhaal, geen werkvorm en geen praktijkvoorbeeld."
     assert with_data(tmp_path, own='{"titel": "Goed"}', old=old) == [f"verhalen/oud/gegevens.json: {fault}"]

@@ -1,4 +1,4 @@
-"""The data beside the page of each story and werkvorm: what it says, where it moves to, and when it is not there."""
+"""The data beside the pages of texts: what it says, where it leads, and when there is none."""
 
 from __future__ import annotations
 
@@ -94,6 +94,40 @@ def test_a_werkvorm_has_its_steps(tmp_path: Path) -> None:
     (lijst,) = said["stappen"]
     assert lijst["soort"] == "genummerd"
     assert "".join(deel["tekst"] for deel in lijst["delen"][0]["delen"]) == "Lees het verhaal van de kerngroep."
+
+
+VOORBEELD = """---
+title: Oefenen met een kunstenaar
+samenvatting: Een kunstenaar oefent met leraren, die daarna zelf lesgeven.
+ruimtes: [plek, kind]
+gesprek: [Wie oefent er bij ons mee?]
+datum: 2026-11-01
+bron: eigen voorbeeld
+---
+
+Leraren gaven voor het eerst zelf les in beeldende vorming. Een kunstenaar deed het voor, daarna gaven ze *samen* les.
+
+Na een paar weken stond de leraar er alleen voor, en zo werd de les langzaam van de leraar zelf. Dat had tijd nodig.
+"""
+
+
+def test_an_example_has_its_text_and_its_question(tmp_path: Path) -> None:
+    said = files(write(tmp_path, {"stories/kort/oefenen.md": VOORBEELD}))["voorbeelden/oefenen/gegevens.json"]
+    assert said["soort"] == "voorbeeld"
+    assert said["ruimtes"] == ["plek", "kind"]
+    assert said["gesprek"] == ["Wie oefent er bij ons mee?"]
+    assert said["bron"] == "eigen voorbeeld."
+    assert [deel["soort"] for deel in said["tekst"]] == ["alinea", "alinea"]
+    assert [deel["soort"] for deel in said["tekst"][0]["delen"]] == ["tekst", "nadruk", "tekst"]
+    assert len(json.dumps(said)) < 4000
+
+
+def test_an_example_that_moved_leads_on_and_one_that_was_withdrawn_has_none(tmp_path: Path) -> None:
+    moved = changed({"\n---\n\n": "\neerder: [toen]\n---\n\n"}, VOORBEELD)
+    lists = {published.FILE: "/voorbeelden/weg/\n", withdrawal.FILE: "voorbeelden/weg\n"}
+    said = files(write(tmp_path, {"stories/kort/oefenen.md": moved, **lists}))
+    assert said["voorbeelden/toen/gegevens.json"] == {"verhuisd": "oefenen"}
+    assert "voorbeelden/weg/gegevens.json" not in said
 
 
 def test_every_story_and_werkvorm_has_one_and_no_other_text(root: Path) -> None:

@@ -69,4 +69,4 @@ def test_what_every_page_fetches_to_keep_a_story_is_small() -> None:
     files = fetched(MAIN)
     assert set(files) == {"main.js", "kept.js"}
     assert len(files["main.js"]) < 3000
-    assert sum(len(gzip.compress(content)) for content in files.values()) < 3000
+    assert sum(len(gzip.compress(content)) for content in files.values()) < 3400

@@ -28,6 +28,7 @@ class PraktijkvoorbeeldView(PageView):
     """A praktijkvoorbeeld; `soort` says where it is from, `werkvormen` are those that it names or that fit it."""
 
     template: ClassVar[str] = "praktijkvoorbeeld.html"
+    slug: str
     soort: str
     glyph: Glyph
     datum: Dag
@@ -53,6 +54,7 @@ def made(knowledge: KnowledgeBase, views: Views, voorbeeld: Praktijkvoorbeeld) -
         title=voorbeeld.title,
         description=voorbeeld.samenvatting,
         kruimels=(Link("Verhalen", urls.VERHALEN), Link(TITLE, urls.VOORBEELDEN)),
+        slug=voorbeeld.origin.slug,
         soort=RESEARCH if knowledge.project.reported(voorbeeld.bron) else "Praktijkvoorbeeld",
         glyph=views.glyph(voorbeeld.ruimtes),
         datum=day(voorbeeld.datum),

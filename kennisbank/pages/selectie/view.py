@@ -108,8 +108,8 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[SelectieVi
     questions = {r.origin.slug: RuimteVragen(titel=r.title, vragen=tuple(r.vragen[TALK])) for r in knowledge.ruimtes}
     selection = SelectieView(
         title="Mijn selectie",
-        description="De verhalen en werkvormen die je bewaarde voor een bijeenkomst. Zet ze op volgorde, "
-        "schrijf er iets bij, deel ze en druk ze af als boekje.",
+        description="De verhalen, werkvormen en praktijkvoorbeelden die je bewaarde voor een bijeenkomst. Zet ze op "
+        "volgorde, schrijf er iets bij, deel ze en druk ze af als boekje.",
         map=wording.TEXTS["bundel"].folder,
         vel=slots(Glyph, "glyph"),
         velden=tuple(_field(name) for name in ("title", "samenvatting", "bron")),

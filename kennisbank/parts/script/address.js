@@ -5,8 +5,11 @@
 /** Characters of the longest query that is read; browsers and QR codes stop well before. */
 export const LONGEST = 8000;
 
+/** What the lists of texts in an address name, by their letter. */
+export const NAMED = { s: "verhaal", w: "werkvorm", k: "praktijkvoorbeeld" };
+
 /** A slug with what a page writes around it: `c15.` before it in a programme, `.2` behind it for a question of a card. */
-const COMPONENT = /^(?:([cw])\d{1,3}\.)?([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.\d{1,3})?$/;
+const COMPONENT = /^(?:([cwk])\d{1,3}\.)?([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.\d{1,3})?$/;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**

@@ -1,13 +1,15 @@
-// What the site says of a story or a werkvorm: the data beside its page, so that it is as new as the site.
+// What the site says of a story, a werkvorm or a praktijkvoorbeeld: the data beside its page, so that it is as new as the site.
 
 /** @typedef {import("../../outputs/scripts.d.ts").VerhaalGegevens} VerhaalGegevens */
 /** @typedef {import("../../outputs/scripts.d.ts").WerkvormGegevens} WerkvormGegevens */
+/** @typedef {import("../../outputs/scripts.d.ts").VoorbeeldGegevens} VoorbeeldGegevens */
 /** @typedef {import("../../outputs/scripts.d.ts").Verhuisd} Verhuisd */
-/** @typedef {"verhaal" | "werkvorm"} Soort */
-/** @typedef {{ state: "er", address: string } & (VerhaalGegevens | WerkvormGegevens)} Found */
+/** @typedef {"verhaal" | "werkvorm" | "voorbeeld"} Soort */
+/** @typedef {{ state: "er", address: string } & (VerhaalGegevens | WerkvormGegevens | VoorbeeldGegevens)} Found */
 /** @typedef {Found | { state: "weg" | "onbekend", address: string }} Answer */
 
-const MAP = { verhaal: "verhalen", werkvorm: "werkvormen" };
+/** The folder of each kind in an address. */
+export const MAP = { verhaal: "verhalen", werkvorm: "werkvormen", voorbeeld: "voorbeelden" };
 const FILE = "gegevens.json";
 const WAIT = 20_000; // milliseconds
 
@@ -56,7 +58,7 @@ async function read(root, soort, slug, onward = true) {
   const answer = await fetch(address + FILE, { signal: AbortSignal.timeout(WAIT) });
   if (answer.status === 404 || answer.status === 410) return { state: "weg", address };
   if (!answer.ok) throw new Error(answer.statusText);
-  /** @type {VerhaalGegevens | WerkvormGegevens | Verhuisd} */
+  /** @type {VerhaalGegevens | WerkvormGegevens | VoorbeeldGegevens | Verhuisd} */
   const data = await answer.json();
   if (!("verhuisd" in data)) return { ...data, state: "er", address };
   return onward ? read(root, soort, data.verhuisd, false) : { state: "weg", address };

@@ -1,1 +1,1 @@
-"""One side of paper about a story or a werkvorm."""
+"""One side of paper about a story, a werkvorm or a praktijkvoorbeeld."""

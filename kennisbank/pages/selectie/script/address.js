@@ -1,6 +1,6 @@
-// The address of a selection: who opens it sees the same stories and werkvormen, and the notes that were given along.
+// The address of a selection: who opens it sees the same texts, and the notes that were given along.
 
-import { LONGEST, current, readQuery, slugs } from "../../../parts/script/address.js";
+import { LONGEST, NAMED, current, readQuery, slugs } from "../../../parts/script/address.js";
 import { MOST, validated, text } from "../../../parts/bewaren/script/kept.js";
 
 /** @typedef {import("../../../parts/bewaren/script/kept.js").Item} Item */
@@ -9,10 +9,10 @@ import { MOST, validated, text } from "../../../parts/bewaren/script/kept.js";
 
 const VERSION = "1";
 /** @type {Record<import("../../../parts/bewaren/script/kept.js").Soort, string>} */
-const LETTER = { verhaal: "s", werkvorm: "w" };
+const LETTER = { verhaal: "s", werkvorm: "w", voorbeeld: "k" };
 
-/** What each parameter names: the lists, and the notes. */
-const KIND = Object.fromEntries(Object.entries(LETTER).flatMap(([soort, letter]) => [[letter, soort], [`n${letter}`, soort]]));
+/** What each parameter names, as the site calls those kinds: the lists, and the notes. */
+const KIND = { ...NAMED, ...Object.fromEntries(Object.entries(NAMED).map(([letter, kind]) => [`n${letter}`, kind])) };
 
 /**
  * The selection in a query such as `location.search` (null when there is none), and sentences about what was not read.
@@ -68,7 +68,7 @@ export function toAddress({ naam, items }, withNotes = false) {
 }
 
 /**
- * The lists of slugs, as the planner of a session reads them too: `&s=een,twee&w=drie`.
+ * The lists of slugs, as the planner of a session reads them too: `&s=een,twee&w=drie&k=vier`.
  * @param {readonly Pick<Item, "soort" | "slug">[]} items
  */
 export function lists(items) {

@@ -11,7 +11,8 @@ import { questionsFor } from "../../../parts/vel/script/sheet.js";
 /** @typedef {import("../../../outputs/scripts.d.ts").SelectieGegevens} SelectieGegevens */
 /** @typedef {import("../../../outputs/scripts.d.ts").VerhaalGegevens} VerhaalGegevens */
 /** @typedef {import("../../../outputs/scripts.d.ts").WerkvormGegevens} WerkvormGegevens */
-/** @typedef {VerhaalGegevens | WerkvormGegevens} Page */
+/** @typedef {import("../../../outputs/scripts.d.ts").VoorbeeldGegevens} VoorbeeldGegevens */
+/** @typedef {VerhaalGegevens | WerkvormGegevens | VoorbeeldGegevens} Page */
 
 const RUIMTES = 3;
 const NAMELESS = "nieuwe-bundel";
@@ -45,6 +46,7 @@ export function makeBundel({ velden, delen, ruimtes: all }, chosen, filledIn) {
     bron: line(filledIn.bron),
     verhalen: from("verhaal").map(([{ slug }]) => slug),
     werkvormen: from("werkvorm").map(([{ slug }]) => slug),
+    voorbeelden: from("voorbeeld").map(([{ slug }]) => slug),
     ruimtes,
     vragen: questionsFor(ruimtes, all).map(({ vraag }) => vraag),
   };

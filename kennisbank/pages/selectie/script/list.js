@@ -10,7 +10,7 @@ import { MOST } from "../../../parts/bewaren/script/kept.js";
 /** @typedef {{ row: HTMLTemplateElement, head: HTMLTemplateElement, other: HTMLTemplateElement }} Templates of a row, of what it says of its item, and of another version of its note */
 /** @typedef {"up" | "down" | "remove"} Button */
 
-const CURRENT = { verhaal: "Dit verhaal", werkvorm: "Deze werkvorm" };
+const CURRENT = { verhaal: "Dit verhaal", werkvorm: "Deze werkvorm", voorbeeld: "Dit praktijkvoorbeeld" };
 const WAIT = 300; // milliseconds after the last letter of a note
 
 /**

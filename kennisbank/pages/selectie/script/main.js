@@ -3,7 +3,6 @@
 import { eerder } from "../../../parts/script/address.js";
 import { dayName, readFile } from "../../../parts/script/file.js";
 import { addressOf, fetchText } from "../../../parts/script/beside.js";
-import { ruimtesOf } from "../../../parts/glyph/script/glyph.js";
 import { ownStore } from "../../../parts/script/store.js";
 import { APART, MOST, NOT_SAVED, KINDS, onChange, validated, read, text, change, same } from "../../../parts/bewaren/script/kept.js";
 import { fill, template } from "../../../parts/script/fill.js";
@@ -15,7 +14,7 @@ import { KIND, VERSION, asFile, summary, addTo } from "./exchange.js";
 import { SENTENCES, choose, leave, setNotitie } from "./note.js";
 import { Undo } from "./undo.js";
 import { makeCover } from "../../../parts/vel/script/cover.js";
-import { makeSheet, questionsFor } from "../../../parts/vel/script/sheet.js";
+import { makeSheet, questionsOf } from "../../../parts/vel/script/sheet.js";
 
 /** @typedef {import("../../../parts/bewaren/script/kept.js").Item} Item */
 /** @typedef {import("../../../parts/bewaren/script/kept.js").Selectie} Selectie */
@@ -357,7 +356,7 @@ function showSharing() {
   $("#rb-qr").replaceChildren(...(code ? [code] : []));
   sayAt("#rb-delen-gezegd", !can && items.length ? "Met de notities erbij is het adres te lang. Deel zonder notities." : can && !code ? "Het adres is te lang voor een QR-code; kopiëren kan wel." : "");
   /** @type {HTMLAnchorElement} */ ($("#rb-sessie")).href = `${root}sessie/?v=1${lists(items)}`;
-  const still = KINDS.filter((soort) => items.filter((item) => item.soort === soort).length < 2);
+  const still = /** @type {const} */ (["verhaal", "werkvorm"]).filter((soort) => items.filter((item) => item.soort === soort).length < 2);
   $("#rb-bundel-nog").textContent = still.length ? `Een bundel heeft minstens twee ${still.map((soort) => ({ verhaal: "verhalen", werkvorm: "werkvormen" })[soort]).join(" en twee ")}. Bewaar er nog een paar, of vul ze straks aan.` : "";
 }
 
@@ -383,12 +382,11 @@ function makeBooklet() {
   const all = state.items.filter((item) => pages.get(key(item))?.state !== "weg");
   const names = (/** @type {Item["soort"]} */ soort) => all.filter((item) => item.soort === soort).map((item) => nameOf(item, pages.get(key(item))));
   const code = qr(fullAddress(false), "QR-code naar deze selectie");
-  const cover = makeCover(text(state.naam, MOST.naam).trim() || "Onze selectie", { verhalen: names("verhaal"), werkvormen: names("werkvorm") }, code);
+  const cover = makeCover(text(state.naam, MOST.naam).trim() || "Onze selectie", { verhalen: names("verhaal"), werkvormen: names("werkvorm"), voorbeelden: names("voorbeeld") }, code);
   const sheets = KINDS.flatMap((soort) => all.filter((item) => item.soort === soort)).map((item) => {
     const parsed = pages.get(key(item));
     const page = parsed && "slug" in parsed ? parsed : { titel: nameOf(item), address: addressOf(root, item.soort, item.slug) };
-    const vragen = item.soort === "verhaal" && "glyph" in page ? questionsFor(ruimtesOf(page.glyph), data.ruimtes) : [];
-    return makeSheet(item.soort, page, { vragen, notitie: item.notitie });
+    return makeSheet(item.soort, page, { vragen: "slug" in page ? questionsOf(page, data.ruimtes) : [], notitie: item.notitie });
   });
   $("#rb-boekje").replaceChildren(cover, ...sheets);
 }

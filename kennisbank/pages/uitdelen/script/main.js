@@ -2,8 +2,7 @@
 
 import { current, eerder, readQuery } from "../../../parts/script/address.js";
 import { fetchText } from "../../../parts/script/beside.js";
-import { ruimtesOf } from "../../../parts/glyph/script/glyph.js";
-import { makeSheet, questionsFor } from "../../../parts/vel/script/sheet.js";
+import { makeSheet, questionsOf } from "../../../parts/vel/script/sheet.js";
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST = 200; // characters of a slug
@@ -34,7 +33,7 @@ async function show() {
   if (page.state === "weg") return say("Dit verhaal staat niet (meer) op de site.");
   if (page.state !== "er") return say("Het verhaal kon niet worden opgehaald. Heb je verbinding? Laad de pagina opnieuw.");
   const { ruimtes } = JSON.parse($("#rb-gegevens").textContent);
-  $("#rb-vel").replaceChildren(makeSheet("verhaal", page, { vragen: questionsFor(ruimtesOf(page.glyph), ruimtes) }));
+  $("#rb-vel").replaceChildren(makeSheet("verhaal", page, { vragen: questionsOf(page, ruimtes) }));
   /** @type {HTMLAnchorElement} */ ($("#rb-verhaal")).href = page.address;
   document.title = `${page.titel} – ${document.title}`;
   document.body.classList.add("rb-boekje-vol");

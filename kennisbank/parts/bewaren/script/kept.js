@@ -1,11 +1,13 @@
-// What a reader keeps for a meet-up: stories and werkvormen with a note, under one name in this browser and nowhere else.
-// Every change reads what is there first, so that two tabs do not undo each other's work.
+// What a reader keeps for a meet-up: stories, werkvormen and praktijkvoorbeelden with a note, in this browser and nowhere
+// else. Those examples have a name of their own there: a page that was opened before there were any leaves out of the
+// other what it does not know. Every change reads what is there first, so that two tabs do not undo each other's work.
 
-/** @typedef {"verhaal" | "werkvorm"} Soort */
+/** @typedef {"verhaal" | "werkvorm" | "voorbeeld"} Soort */
 /** @typedef {{ soort: Soort, slug: string, titel: string, notitie: string, ook?: string[] }} Item */
 /** @typedef {{ naam: string, items: Item[] }} Selectie */
 
 const NAME = "ruimte-selectie";
+const MORE = `${NAME}-voorbeelden`;
 /** Where something is laid aside that stood there and is not ours, or of a later version of this site. */
 export const APART = `${NAME}-apart`;
 const VERSION = 1;
@@ -16,7 +18,7 @@ const ODD = /(?!\n)[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
 /** The most that is kept: of items, of other versions of a note, and of characters in a note, a title, the name, a slug. */
 export const MOST = { items: 100, ook: 20, notitie: 500, titel: 200, naam: 120, slug: 200 };
 /** @type {readonly Soort[]} */
-export const KINDS = ["verhaal", "werkvorm"];
+export const KINDS = ["verhaal", "werkvorm", "voorbeeld"];
 
 /** @type {Set<() => void>} */
 const listeners = new Set();
@@ -78,6 +80,9 @@ export const NOT_SAVED = {
   dicht: "Dat lukt niet: je browser bewaart niets voor deze site.",
 };
 
+/** @param {Item} item */
+const isMore = ({ soort }) => soort === "voorbeeld";
+
 /** @param {string | null} raw */
 function parse(raw) {
   try {
@@ -88,10 +93,21 @@ function parse(raw) {
   }
 }
 
+/**
+ * The selection of what stands under both names, examples last.
+ * @param {any} parsed
+ * @param {any} more
+ */
+function joined(parsed, more) {
+  const state = validated({ naam: parsed?.naam, items: [parsed, more].flatMap((part) => (Array.isArray(part?.items) ? part.items : [])) });
+  state.items.sort((one, other) => Number(isMore(one)) - Number(isMore(other)));
+  return state;
+}
+
 /** What is kept now; nothing where the browser keeps nothing, or something that is not ours. */
 export function read() {
   try {
-    return validated(parse(localStorage.getItem(NAME)));
+    return joined(parse(localStorage.getItem(NAME)), parse(localStorage.getItem(MORE)));
   } catch {
     return validated(null);
   }
@@ -103,12 +119,22 @@ export function read() {
  */
 export function change(act) {
   try {
-    const raw = localStorage.getItem(NAME);
+    const [raw, other] = [NAME, MORE].map((name) => localStorage.getItem(name));
     const parsed = parse(raw);
-    const state = validated(parsed);
+    const state = joined(parsed, parse(other));
     act(state);
     if (raw !== null && !parsed) localStorage.setItem(APART, raw);
-    localStorage.setItem(NAME, JSON.stringify({ versie: VERSION, ...validated(state) }));
+    const { naam, items } = validated(state);
+    const more = items.filter(isMore);
+    if (more.length) put(MORE, { items: more });
+    else localStorage.removeItem(MORE);
+    try {
+      put(NAME, { naam, items: items.filter((item) => !isMore(item)) });
+    } catch (error) {
+      if (other === null) localStorage.removeItem(MORE); // all of it is kept, or nothing
+      else localStorage.setItem(MORE, other);
+      throw error;
+    }
   } catch (error) {
     return reasonOf(error);
   }
@@ -117,11 +143,19 @@ export function change(act) {
 }
 
 /**
+ * @param {string} name
+ * @param {Partial<Selectie>} what
+ */
+function put(name, what) {
+  localStorage.setItem(name, JSON.stringify({ versie: VERSION, ...what }));
+}
+
+/**
  * Call `listener` at every change: on this page, in another tab, and while the reader was away.
  * @param {() => void} listener
  */
 export function onChange(listener) {
   listeners.add(listener);
-  addEventListener("storage", ({ key }) => (key === NAME || key === null) && listener());
+  addEventListener("storage", ({ key }) => [NAME, MORE, null].includes(key) && listener());
   addEventListener("pageshow", ({ persisted }) => persisted && listener());
 }

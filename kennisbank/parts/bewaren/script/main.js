@@ -1,4 +1,4 @@
-// "Bewaar" on a story or a werkvorm, and at the top of every page how much is kept.
+// "Bewaar" on a story, a werkvorm or a praktijkvoorbeeld, and at the top of every page how much is kept.
 
 import { MOST, NOT_SAVED, onChange, read, change, same } from "./kept.js";
 

@@ -3,12 +3,12 @@
 import { fill, template } from "../../script/fill.js";
 
 /**
- * The cover, made today. `verhalen` and `werkvormen` are the names of what is in the booklet, in order.
+ * The cover, made today. `verhalen`, `werkvormen` and `voorbeelden` are the names of what is in the booklet, in order.
  * @param {string} titel
- * @param {{ verhalen: readonly string[], werkvormen: readonly string[] }} content
+ * @param {{ verhalen: readonly string[], werkvormen: readonly string[], voorbeelden: readonly string[] }} content
  * @param {SVGElement | null} code
  */
-export function makeCover(titel, { verhalen, werkvormen }, code) {
+export function makeCover(titel, { verhalen, werkvormen, voorbeelden }, code) {
   const datum = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
-  return fill(template("kaft"), { titel, datum, verhalen, werkvormen, qr: code });
+  return fill(template("kaft"), { titel, datum, verhalen, werkvormen, voorbeelden, qr: code });
 }

@@ -1,10 +1,13 @@
-// One side of paper about a story or a werkvorm: to hand out, or as a page of the booklet.
+// One side of paper about a story, a werkvorm or a praktijkvoorbeeld: to hand out, or as a page of the booklet.
 
+import { ruimtesOf } from "../../glyph/script/glyph.js";
 import { fill, template } from "../../script/fill.js";
 import { qr } from "../../script/qr.js";
 import { makeSteps } from "./steps.js";
 
 const QUESTIONS = 3;
+const NAMES = { verhaal: "Praktijkverhaal", werkvorm: "Werkvorm", voorbeeld: "Praktijkvoorbeeld" };
+const READ = { verhaal: "Lees het hele verhaal", werkvorm: "Lees hoe je het doet", voorbeeld: "Lees het op de site" };
 const LINES = 170; // characters of one fact: two lines of paper
 
 /**
@@ -20,6 +23,17 @@ export function questionsFor(ruimtes, all) {
 }
 
 /**
+ * The questions that go with a text: its own, or else those of its ruimtes, each with the name of that. A werkvorm has
+ * its steps.
+ * @param {import("../../script/beside.js").Found} page
+ * @param {Readonly<Record<string, import("../../../outputs/scripts.d.ts").RuimteVragen>>} all
+ */
+export function questionsOf(page, all) {
+  if (page.soort === "werkvorm") return [];
+  return page.gesprek.length ? page.gesprek.map((vraag) => ({ titel: "", vraag })) : questionsFor(ruimtesOf(page.glyph), all);
+}
+
+/**
  * The sheet. `page` is what the site says of it, or its title and address alone where there was no answer; `vragen` are
  * the questions, `notitie` is what the host wrote.
  * @param {import("../../script/beside.js").Soort} soort
@@ -27,24 +41,34 @@ export function questionsFor(ruimtes, all) {
  * @param {{ vragen?: { titel: string, vraag: string }[], notitie?: string }} added
  */
 export function makeSheet(soort, page, { vragen = [], notitie = "" } = {}) {
-  const verhaal = soort === "verhaal";
   const there = "slug" in page ? page : null;
-  const steps = document.createDocumentFragment();
+  const [steps, whole] = [document.createDocumentFragment(), document.createDocumentFragment()];
   if (there?.soort === "werkvorm") steps.append(...makeSteps(there.stappen));
+  if (there?.soort === "voorbeeld") whole.append(...makeSteps(there.tekst));
   return fill(template("vel"), {
-    soort: verhaal ? "Praktijkverhaal" : "Werkvorm",
+    soort: NAMES[soort],
     titel: page.titel,
     glyph: there?.glyph,
     samenvatting: there?.samenvatting,
-    feiten: there?.feiten.map(({ label, waarden }) => ({ label, waarden: short(waarden.map((value) => value.label)) })),
+    feiten: there && facts(there),
+    tekst: whole.hasChildNodes() && whole,
     vragen,
     stappen: steps.hasChildNodes() && steps,
     notitie,
     qr: qr(page.address, `QR-code naar ${page.titel}`),
-    lees: verhaal ? "Lees het hele verhaal" : "Lees hoe je het doet",
+    lees: READ[soort],
     adres: page.address,
     bron: there && source(there),
   });
+}
+
+/**
+ * Its facts, and of a story when it happened.
+ * @param {import("../../script/beside.js").Found} data
+ */
+function facts(data) {
+  const found = data.feiten.map(({ label, waarden }) => ({ label, waarden: short(waarden.map((value) => value.label)) }));
+  return data.soort === "verhaal" && data.speelde ? [...found, { label: "Wanneer", waarden: data.speelde }] : found;
 }
 
 /**
@@ -52,7 +76,7 @@ export function makeSheet(soort, page, { vragen = [], notitie = "" } = {}) {
  * @param {import("../../script/beside.js").Found} data
  */
 function source(data) {
-  const since = data.soort === "verhaal" ? ` Op deze site sinds ${data.datum.tekst}.` : "";
+  const since = data.soort === "werkvorm" ? "" : ` Op deze site sinds ${data.datum.tekst}.`;
   return `Bron: ${data.bron}${since}`;
 }
 

@@ -1,4 +1,4 @@
-// The steps of a werkvorm, made of the data beside its page.
+// The steps of a werkvorm and the text of a short example, made of the data beside its page.
 
 import { make } from "../../script/elements.js";
 
@@ -32,11 +32,11 @@ const ELEMENT = {
 };
 
 /**
- * The steps as elements.
- * @param {readonly Tekstdeel[]} steps
+ * Its parts as elements.
+ * @param {readonly Tekstdeel[]} parts
  */
-export function makeSteps(steps) {
-  return steps.map(part);
+export function makeSteps(parts) {
+  return parts.map(part);
 }
 
 /**

@@ -22,6 +22,13 @@ test("a selection in an address is read, with its notes where they were given al
   assert.deepEqual([fits(without), fits("x".repeat(9000))], [true, false]);
 });
 
+test("praktijkvoorbeelden have a list of their own, with the names of today", () => {
+  const items = [{ soort: "voorbeeld", slug: "kort", titel: "", notitie: "Begin hiermee." }];
+  assert.equal(toAddress({ naam: "", items }), "?v=1&k=kort");
+  assert.deepEqual(fromAddress(toAddress({ naam: "", items }, true)).shared.items, items);
+  assert.deepEqual(fromAddress("?v=1&k=oud", { praktijkvoorbeeld: { oud: "kort" } }).shared.items[0].slug, "kort");
+});
+
 test("names of before are those of today, in a note too", () => {
   const { shared } = fromAddress("?v=1&s=oud&ns=oud:oud", { verhaal: { oud: "nieuw" } });
   assert.deepEqual(shared.items, [{ soort: "verhaal", slug: "nieuw", titel: "", notitie: "oud" }]);
@@ -39,7 +46,7 @@ test("whatever stands in an address is read as a selection, and its address as t
   const { choose, list, text } = random;
   const part = () => choose([choose(NAMES), text(AWKWARD, 40).replaceAll("&", "")]);
   const randomName = () => {
-    const pairs = list(6, () => `${choose(["v", "s", "w", "t", "ns", "nw", "__proto__", "x"])}=${list(5, part).join(",")}`);
+    const pairs = list(6, () => `${choose(["v", "s", "w", "k", "t", "ns", "nw", "nk", "__proto__", "x"])}=${list(5, part).join(",")}`);
     return choose([`?v=1&${pairs.join("&")}`, `?v=2&${pairs.join("&")}`, `?${text(AWKWARD, 80)}`]).toWellFormed();
   };
   for (const search of [...ODD, ...Array.from({ length: 3000 }, randomName)]) {
