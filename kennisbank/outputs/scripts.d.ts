@@ -114,10 +114,11 @@ export interface Patroon {
   readonly vlaggen: string;
 }
 
-/** What the planner chooses from: all werkvormen, the newest stories of each ruimte, and the ruimtes. */
+/** What the planner chooses from: all werkvormen, the newest stories and examples of each ruimte, all ruimtes. */
 export interface PlanGegevens {
   readonly werkvormen: ReadonlyArray<PlanWerkvorm>;
   readonly verhalen: ReadonlyArray<PlanVerhaal>;
+  readonly voorbeelden: ReadonlyArray<PlanVoorbeeld>;
   readonly ruimtes: ReadonlyArray<PlanRuimte>;
 }
 
@@ -136,6 +137,16 @@ export interface PlanVerhaal {
   readonly ruimtes: ReadonlyArray<string>;
   readonly functies: ReadonlyArray<string>;
   readonly werkvormen: ReadonlyArray<string>;
+}
+
+/** A praktijkvoorbeeld that the planner can choose, with its questions; the rest is as of a story. */
+export interface PlanVoorbeeld {
+  readonly slug: string;
+  readonly titel: string;
+  readonly ruimtes: ReadonlyArray<string>;
+  readonly functies: ReadonlyArray<string>;
+  readonly werkvormen: ReadonlyArray<string>;
+  readonly gesprek: ReadonlyArray<string>;
 }
 
 /** A werkvorm that the planner can choose: `duur` is in minutes, `groep` in people, the least and the most of each. `alle` says that it is for every ruimte; `online` how it goes online, or nothing. */

@@ -68,6 +68,18 @@ def test_a_story_says_for_which_functions_it_tells_something() -> None:
     assert all(sessie._verhaal(v).functies for v in real_ruimtes.verhalen if v.origin.slug in OF_THE_REPORT)
 
 
+def test_each_ruimte_brings_few_examples_that_have_a_question() -> None:
+    kb = real()
+    given = data(kb)
+    listed = [voorbeeld.slug for voorbeeld in given.voorbeelden]
+    assert listed == [v.origin.slug for v in kb.voorbeelden if v.origin.slug in listed]
+    assert len(listed) <= sessie.EXAMPLES * len(kb.ruimtes)
+    assert all(voorbeeld.gesprek for voorbeeld in given.voorbeelden)
+    for ruimte in kb.ruimtes:
+        asking = [v.origin.slug for v in kb.examples["ruimte", ruimte.origin.slug] if v.gesprek]
+        assert set(asking[: sessie.EXAMPLES]) <= set(listed)
+
+
 def test_the_page_does_not_grow_with_the_stories() -> None:
     kb = real()
     limit = sessie.NEWEST * len(kb.ruimtes)

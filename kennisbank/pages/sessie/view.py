@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.model.records import Verhaal, Werkvorm
+from kennisbank.model.records import Praktijkvoorbeeld, Verhaal, Werkvorm
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
 from kennisbank.parts.scripts import Eerder
@@ -18,6 +18,8 @@ from kennisbank.reading import markup
 
 NEWEST = 6
 """Stories of each ruimte that the planner chooses from by itself; a host can add any other."""
+EXAMPLES = 2
+"""Praktijkvoorbeelden of each ruimte that are among what it chooses from, and in the list for a host."""
 ONLINE = re.compile(r"^- \*\*Online:\*\* (.+)$", re.MULTILINE)
 """How a werkvorm goes online, among its variations."""
 
@@ -83,6 +85,18 @@ class PlanVerhaal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanVoorbeeld:
+    """A praktijkvoorbeeld that the planner can choose, with its questions; the rest is as of a story."""
+
+    slug: str
+    titel: str
+    ruimtes: tuple[str, ...]
+    functies: tuple[str, ...]
+    werkvormen: tuple[str, ...]
+    gesprek: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRuimte:
     """A ruimte as it stands in a sentence, with its questions by function."""
 
@@ -93,11 +107,12 @@ class PlanRuimte:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanGegevens:
-    """What the planner chooses from: all werkvormen, the newest stories of each ruimte, and the ruimtes."""
+    """What the planner chooses from: all werkvormen, the newest stories and examples of each ruimte, all ruimtes."""
 
     for_scripts: ClassVar[bool] = True
     werkvormen: tuple[PlanWerkvorm, ...]
     verhalen: tuple[PlanVerhaal, ...]
+    voorbeelden: tuple[PlanVoorbeeld, ...]
     ruimtes: tuple[PlanRuimte, ...]
 
 
@@ -127,7 +142,8 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[SessieView]:
     view = SessieView(
         title="Maak een programma",
         description="Zeg hoeveel tijd je hebt en met hoeveel mensen je bent. Je krijgt een programma dat precies "
-        "past: met werkvormen, en waar het kan een verhaal en een pauze. Pas het aan, deel het en druk het af.",
+        "past: met werkvormen, en waar het kan een verhaal of praktijkvoorbeeld en een pauze. Pas het aan, deel het "
+        "en druk het af.",
         functies=tuple(functions),
         ruimtes=tuple(RuimteKeus(r.origin.slug, r.title) for r in knowledge.ruimtes),
         gegevens=data(knowledge, views),
@@ -153,9 +169,15 @@ def data(knowledge: KnowledgeBase, views: Views) -> PlanGegevens:
         for ruimte in knowledge.ruimtes
         for verhaal in knowledge.values.get(("ruimte", ruimte.origin.slug), [])[:NEWEST]
     }
+    asking = {
+        voorbeeld.origin.slug
+        for ruimte in knowledge.ruimtes
+        for voorbeeld in _asking(knowledge.examples.get(("ruimte", ruimte.origin.slug), []))
+    }
     return PlanGegevens(
         werkvormen=tuple(_werkvorm(knowledge, werkvorm) for werkvorm in knowledge.werkvormen),
         verhalen=tuple(_verhaal(verhaal) for verhaal in knowledge.verhalen if verhaal.origin.slug in newest),
+        voorbeelden=tuple(_voorbeeld(v) for v in knowledge.voorbeelden if v.origin.slug in asking),
         ruimtes=tuple(
             PlanRuimte(
                 slug=ruimte.origin.slug,
@@ -165,6 +187,11 @@ def data(knowledge: KnowledgeBase, views: Views) -> PlanGegevens:
             for ruimte in knowledge.ruimtes
         ),
     )
+
+
+def _asking(voorbeelden: list[Praktijkvoorbeeld]) -> list[Praktijkvoorbeeld]:
+    """Return the first of those that have a question to talk about."""
+    return [voorbeeld for voorbeeld in voorbeelden if voorbeeld.gesprek][:EXAMPLES]
 
 
 def _werkvorm(knowledge: KnowledgeBase, werkvorm: Werkvorm) -> PlanWerkvorm:
@@ -185,16 +212,32 @@ def _werkvorm(knowledge: KnowledgeBase, werkvorm: Werkvorm) -> PlanWerkvorm:
 
 
 def _verhaal(verhaal: Verhaal) -> PlanVerhaal:
-    fits = {
-        "orientatie": verhaal.redenen,
-        "verdieping": verhaal.team + verhaal.leren,
-        "evaluatie": verhaal.opbrengsten + verhaal.borging,
-    }
     return PlanVerhaal(
         slug=verhaal.origin.slug,
         titel=verhaal.title,
         plaats=verhaal.plaats,
         ruimtes=tuple(verhaal.ruimtes),
-        functies=tuple(functie for functie, told in fits.items() if told),
+        functies=_functies(verhaal),
         werkvormen=tuple(verhaal.werkvormen),
     )
+
+
+def _voorbeeld(voorbeeld: Praktijkvoorbeeld) -> PlanVoorbeeld:
+    return PlanVoorbeeld(
+        slug=voorbeeld.origin.slug,
+        titel=voorbeeld.title,
+        ruimtes=tuple(voorbeeld.ruimtes),
+        functies=_functies(voorbeeld),
+        werkvormen=tuple(voorbeeld.werkvormen),
+        gesprek=voorbeeld.gesprek,
+    )
+
+
+def _functies(text: Verhaal | Praktijkvoorbeeld) -> tuple[str, ...]:
+    """Return the functions for which a text tells something."""
+    fits = {
+        "orientatie": text.redenen,
+        "verdieping": text.team + text.leren,
+        "evaluatie": text.opbrengsten + text.borging,
+    }
+    return tuple(functie for functie, told in fits.items() if told)

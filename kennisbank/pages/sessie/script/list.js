@@ -74,6 +74,7 @@ function row(template, items, i, when, wish, data, root) {
     laatste: i === items.length - 1,
     verhaal: soort === "verhaal",
     werkvorm: soort === "werkvorm",
+    voorbeeld: soort === "voorbeeld",
   });
 }
 

@@ -4,6 +4,7 @@ import { current, eerder } from "../../../parts/script/address.js";
 import { fill } from "../../../parts/script/fill.js";
 import { makeSteps } from "../../../parts/vel/script/steps.js";
 import { makeSources } from "./sources.js";
+import { makeLoaded } from "./loaded.js";
 import { makeAdditions } from "./additions.js";
 import { afterStep, aim, showList } from "./list.js";
 import { makeTakeaway } from "./takeaway.js";
@@ -14,10 +15,10 @@ import { NAMED, MOST, read, write, tooLong, omitted } from "./state.js";
 import { duur, heading, subtitle } from "./output.js";
 
 /** @typedef {import("./plan.js").Item} Item */
+/** @typedef {import("./plan.js").ItemKind} ItemKind */
 /** @typedef {import("./plan.js").Wish} Wish */
 /** @typedef {import("./state.js").Start} Start */
 /** @typedef {import("../../../outputs/scripts.d.ts").Tekstdeel} Tekstdeel */
-/** @typedef {import("./plan.js").Verhaal & { samenvatting: string }} Loaded */
 
 /**
  * What the page has: its template and this script belong together.
@@ -37,12 +38,11 @@ const root = new URL(`${page.dataset.wortel}/`, location.href).href;
 /** @type {import("../../../outputs/scripts.d.ts").PlanGegevens} */
 const base = JSON.parse(find("gegevens").textContent);
 const sources = makeSources(root);
+const loaded = makeLoaded(sources);
 /**
- * What was fetched, by slug: the data of stories, and the steps of werkvormen.
- * @type {Map<string, Loaded>}
+ * The steps of werkvormen that were fetched, by slug.
+ * @type {Map<string, readonly Tekstdeel[]>}
  */
-const loaded = new Map();
-/** @type {Map<string, readonly Tekstdeel[]>} */
 const steps = new Map();
 
 /** @type {Wish} */
@@ -52,11 +52,20 @@ let items = null;
 let counter = 0;
 let round = 0;
 
-/** What is known: of the page itself, and of stories that were fetched. The planner chooses from the page alone. */
-function data() {
-  const added = [...loaded.values()].filter(({ slug }) => !base.verhalen.some((verhaal) => verhaal.slug === slug));
-  return { ...base, verhalen: [...base.verhalen, ...added] };
-}
+/** What is known: of the page itself, and of texts that were fetched. The planner chooses from the page alone. */
+const data = () => loaded.joined(base);
+/**
+ * Whether an item is something to read and to talk about, that may stand elsewhere on the site.
+ * @param {Pick<Item, "soort">} item
+ */
+const isCase = ({ soort }) => soort === "verhaal" || soort === "voorbeeld";
+/** @param {Pick<Item, "soort" | "slug">} item */
+const key = ({ soort, slug }) => `${soort}/${slug}`;
+/**
+ * @param {"verhaal" | "voorbeeld"} soort
+ * @param {readonly string[]} slugs
+ */
+const named = (soort, slugs) => slugs.map((slug) => ({ soort, slug }));
 
 /**
  * The programme, for what can only be done or shown where there is one.
@@ -86,19 +95,20 @@ async function open() {
   page.setAttribute("aria-busy", "true");
   const parsed = read(current(location.search, NAMED, eerder()), base);
   const messages = [...parsed.messages];
-  const verhalen = (parsed.items ?? []).filter(({ soort }) => soort === "verhaal").map(({ slug }) => slug ?? "");
-  const names = [...verhalen, ...(parsed.start?.verhalen ?? [])];
-  const { addresses, gone, unreachable } = await searchFor(names);
+  const start = [...named("verhaal", parsed.start?.verhalen ?? []), ...named("voorbeeld", parsed.start?.voorbeelden ?? [])];
+  const { addresses, gone, unreachable } = await searchFor([...(parsed.items ?? []).filter(isCase), ...start]);
   if (these !== round) return;
   if (gone) messages.push(omitted(gone));
-  if (unreachable) messages.push("Een verhaal kon niet worden opgehaald. Het staat er met zijn adres.");
+  if (unreachable) messages.push("Een verhaal of een praktijkvoorbeeld kon niet worden opgehaald. Het staat er met zijn adres.");
   wish = parsed.wish;
   const remained = (parsed.items ?? [])
-    .filter((item) => item.soort !== "verhaal" || addresses.has(item.slug ?? ""))
-    .map((item) => (item.soort === "verhaal" ? { ...item, slug: addresses.get(item.slug ?? "") } : item));
+    .filter((item) => !isCase(item) || addresses.has(key(item)))
+    .map((item) => (isCase(item) ? { ...item, slug: addresses.get(key(item)) } : item));
   items = remained.length ? numbered(remained) : null;
   if (parsed.start) {
-    initial({ ...parsed.start, verhalen: parsed.start.verhalen.flatMap((slug) => addresses.get(slug) ?? []) });
+    /** @param {ItemKind} soort */
+    const found = (soort) => start.filter((item) => item.soort === soort).flatMap((item) => addresses.get(key(item)) ?? []);
+    initial({ ...parsed.start, verhalen: found("verhaal"), voorbeelden: found("voorbeeld") });
     history.replaceState(null, "", write(wish, items));
   }
   report(messages);
@@ -109,37 +119,37 @@ async function open() {
 }
 
 /**
- * Begin a programme with stories and werkvormen; without a time, with as many quarters of an hour as they need.
+ * Begin a programme with stories, werkvormen and examples; without a time, with as many quarters of an hour as they need.
  * @param {Start} start
  */
-function initial({ verhalen, werkvormen, time }) {
-  if (!verhalen.length && !werkvormen.length) return;
-  const chosen = { ...wish, verhalen, werkvormen };
+function initial({ verhalen, werkvormen, voorbeelden, time }) {
+  if (!verhalen.length && !werkvormen.length && !voorbeelden.length) return;
+  const chosen = { ...wish, verhalen, werkvormen, voorbeelden };
   while (!time && wish.time < TIME[1] && total(makeProgramma({ ...chosen, time: wish.time }, base)) > wish.time) wish.time += 15;
   items = numbered(makeProgramma({ ...chosen, time: wish.time }, base));
 }
 
 /**
- * Look up stories: the slug under which each is on the site now, and how many are not or could not be asked for.
- * @param {readonly string[]} names
+ * Look up stories and examples: the slug under which each is on the site now, and how many are not or could not be asked
+ * for.
+ * @param {readonly Pick<Item, "soort" | "slug">[]} items
  */
-async function searchFor(names) {
+async function searchFor(items) {
   /** @type {Map<string, string>} */
   const addresses = new Map();
   let gone = 0;
   let unreachable = 0;
   await Promise.all(
-    [...new Set(names)].map(async (slug) => {
-      if (base.verhalen.some((verhaal) => verhaal.slug === slug)) return addresses.set(slug, slug);
+    [...new Map(items.map((item) => [key(item), item]))].map(async ([name, { soort, slug = "" }]) => {
+      const verhaal = soort === "verhaal";
+      if ((verhaal ? base.verhalen : base.voorbeelden).some((one) => one.slug === slug)) return addresses.set(name, slug);
       try {
-        const verhaal = await sources.verhaal(slug);
-        if (!verhaal) return ++gone;
-        if (!loaded.has(verhaal.slug)) loaded.set(verhaal.slug, verhaal);
-        return addresses.set(slug, verhaal.slug);
+        const found = await loaded.fetch(verhaal ? "verhaal" : "voorbeeld", slug);
+        return found ? addresses.set(name, found.slug) : ++gone;
       } catch {
         unreachable += 1;
-        loaded.set(slug, { slug, titel: slug, plaats: "", ruimtes: [], samenvatting: "" });
-        return addresses.set(slug, slug);
+        loaded.nameOnly(verhaal ? "verhaal" : "voorbeeld", slug);
+        return addresses.set(name, slug);
       }
     }),
   );
@@ -230,8 +240,11 @@ function show() {
 function papier() {
   fillPaper(find("blad-begeleider"), find("blad-deelnemers"), template, {
     items: running(), wish, data: data(), address: address(),
-    samenvatting: (slug) => loaded.get(slug)?.samenvatting ?? "",
-    steps: (slug) => steps.has(slug) ? makeSteps(steps.get(slug) ?? []) : undefined,
+    samenvatting: loaded.samenvatting,
+    steps(item) {
+      const parts = item.soort === "werkvorm" ? steps.get(item.slug ?? "") : loaded.tekst(item);
+      return parts && makeSteps(parts);
+    },
   });
 }
 
@@ -240,10 +253,8 @@ async function addMore() {
   const these = round;
   const needed = running().map(async ({ soort, slug = "" }) => {
     if (soort === "werkvorm" && !steps.has(slug)) steps.set(slug, await sources.steps(slug));
-    else if (soort === "verhaal" && !loaded.has(slug)) {
-      const verhaal = await sources.verhaal(slug);
-      if (verhaal) loaded.set(slug, verhaal);
-    } else return false;
+    else if ((soort === "verhaal" || soort === "voorbeeld") && !loaded.has(soort, slug)) await loaded.fetch(soort, slug);
+    else return false;
     return true;
   });
   const ready = await Promise.allSettled(needed);
@@ -356,7 +367,7 @@ find("verdeel").addEventListener("click", () => {
   find(find("verdeel").hidden ? "programma-kop" : "verdeel").focus();
 });
 
-makeAdditions({ find, template: template("gevonden"), root, addTo, report, say, sources, loaded, werkvormen: base.werkvormen });
+makeAdditions({ find, template: template("gevonden"), root, addTo, report, say, loaded, werkvormen: base.werkvormen, voorbeelden: base.voorbeelden });
 makeTakeaway({ find, root, address, say, state: () => ({ wish, items: running(), data: data() }) });
 addEventListener("popstate", open);
 /** @type {HTMLDetailsElement} */ (find("tabellen")).open = false;

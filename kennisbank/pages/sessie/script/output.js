@@ -1,5 +1,6 @@
 // A programme as text: the times of its items, Markdown, and the lines of an appointment.
 
+import { MAP } from "../../../parts/script/beside.js";
 import { werkvormOf } from "./plan.js";
 import { name, reason, vragen } from "./reasons.js";
 
@@ -60,7 +61,7 @@ export function duur(minutes) {
  * @param {string} root
  */
 export function addressOf({ soort, slug }, root) {
-  return slug ? `${root}${soort === "verhaal" ? "verhalen" : "werkvormen"}/${slug}/` : "";
+  return slug ? `${root}${MAP[/** @type {keyof typeof MAP} */ (soort)]}/${slug}/` : "";
 }
 
 /**

@@ -2,19 +2,20 @@
 
 import { fill } from "../../../parts/script/fill.js";
 import { qr } from "../../../parts/script/qr.js";
-import { groups, total, verhaalOf, werkvormOf } from "./plan.js";
-import { name, reason, vragen } from "./reasons.js";
-import { duur, layOut, heading, subtitle, times } from "./output.js";
+import { addressOf, duur, layOut, heading, subtitle, times } from "./output.js";
+import { groups, total, verhaalOf, voorbeeldOf, werkvormOf } from "./plan.js";
+import { name, question, reason, vragen } from "./reasons.js";
 
 /** @typedef {import("./plan.js").Item} Item */
 /** @typedef {import("./plan.js").Wish} Wish */
 /** @typedef {import("./plan.js").Data} Data */
-/** @typedef {(slug: string) => string} Samenvatting */
-/** @typedef {(slug: string) => (Text | HTMLElement)[] | undefined} Steps */
+/** @typedef {(item: Item) => string} Samenvatting */
+/** @typedef {(item: Item) => (Text | HTMLElement)[] | undefined} Steps */
 /** @typedef {(name: string) => HTMLTemplateElement} Template */
 
 /**
- * Fill both hand-outs. `samenvatting` and `steps` give what was fetched of a story and a werkvorm, if it was.
+ * Fill both hand-outs. `samenvatting` gives that of a story or an example, and `steps` the steps of a werkvorm or the text
+ * of an example, if it was fetched.
  * @param {Element} host
  * @param {Element} participants
  * @param {Template} template
@@ -27,7 +28,7 @@ export function fillPaper(host, participants, template, { items, wish, data, add
   delen.append(...parts(template("deel"), items, wish, data, samenvatting, steps));
   const forHost = fill(template("begeleider"), {
     ...head,
-    rijen: rows(items, wish, data, (_, i) => reason(items, i, wish, data)),
+    rijen: rows(items, wish, data, (_, i) => reason(items, i, wish, data), () => ""),
     materiaal,
     groepen: items.some((item) => groups(wish.mensen, werkvormOf(item, data)?.groep ?? [0, Infinity]) > 1),
     vooraf: beforehand,
@@ -37,7 +38,7 @@ export function fillPaper(host, participants, template, { items, wish, data, add
   const code = qr(address, "QR-code van dit programma");
   const forParticipants = fill(template("deelnemers"), {
     ...head,
-    rijen: rows(items, wish, data, ({ soort, slug = "" }) => (soort === "verhaal" ? samenvatting(slug) : "")),
+    rijen: rows(items, wish, data, samenvatting, (item) => question(item, data)),
     vragen: vragen(items, wish, data).map(({ vraag }) => vraag),
     qr: code,
     zonder_qr: !code,
@@ -51,10 +52,11 @@ export function fillPaper(host, participants, template, { items, wish, data, add
  * @param {Wish} wish
  * @param {Data} data
  * @param {(item: Item, i: number) => string} at
+ * @param {(item: Item) => string} asked
  */
-function rows(items, wish, data, at) {
+function rows(items, wish, data, at, asked) {
   const when = times(items, wish.begin);
-  return items.map((item, i) => ({ wanneer: when[i], duur: duur(item.minutes), naam: name(item, data), tekst: at(item, i) }));
+  return items.map((item, i) => ({ wanneer: when[i], duur: duur(item.minutes), naam: name(item, data), tekst: at(item, i), vraag: asked(item) }));
 }
 
 /**
@@ -67,7 +69,7 @@ function sum(steps) {
 }
 
 /**
- * How to lead each werkvorm, and what each story is about, in the order of the programme.
+ * How to lead each werkvorm, what each story is about, and each example, in the order of the programme.
  * @param {HTMLTemplateElement} template
  * @param {readonly Item[]} items
  * @param {Wish} wish
@@ -78,8 +80,8 @@ function sum(steps) {
 function parts(template, items, wish, data, samenvatting, steps) {
   return /** @type {(Item & { slug: string })[]} */ (items.filter(({ slug }) => slug)).map((item) => {
     const werkvorm = werkvormOf(item, data);
-    const own = werkvorm && steps(item.slug);
-    const together = sum(own ?? []);
+    const own = steps(item);
+    const together = werkvorm ? sum(own ?? []) : 0;
     const stappen = document.createDocumentFragment();
     stappen.append(...(own ?? []));
     return fill(template, {
@@ -88,9 +90,11 @@ function parts(template, items, wish, data, samenvatting, steps) {
       online: wish.online && werkvorm?.online,
       samen: together > 0 && together !== item.minutes && duur(together),
       minuten: item.minutes,
-      samenvatting: !werkvorm && samenvatting(item.slug),
+      samenvatting: item.soort === "verhaal" && samenvatting(item),
       stappen,
-      adres: werkvorm && !own && `werkvormen/${item.slug}/`,
+      vragen: voorbeeldOf(item, data)?.gesprek.slice(1) ?? [],
+      adres: werkvorm && !own && addressOf(item, ""),
+      tekst_adres: item.soort === "voorbeeld" && !own && addressOf(item, ""),
     });
   });
 }

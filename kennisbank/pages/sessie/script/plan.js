@@ -8,28 +8,34 @@
 //   werkvorm to meet each other. Evaluatie: first a werkvorm to look back on what is one's own. After that first
 //   werkvorm, stories again come before the werkvorm that follows them.
 // - A werkvorm gets at least its minimum and at most its maximum, a story 5 to 30 minutes.
+// - A praktijkvoorbeeld (5-15 minutes, to read together and talk about) takes the place of a story that is about none of
+//   the wanted ruimtes, of one that is not there, and of one in a meet-up too short to read it. Where a werkvorm would
+//   stand alone, an example that suits it comes with it, unless people look back on what is their own. With wanted
+//   ruimtes, it is always about one of those; and it changes nothing in the werkvormen.
 // - A group that is too large for a werkvorm is split in equal groups; one that is too small gets another werkvorm.
 // - As much as has room to breathe (`roomy`), at most three werkvormen and three stories; where that is nothing, what
 //   just fits; where no werkvorm of the function fits, a story and a conversation, and then one of another function.
 // - What is left of the time is spread by `EXTENSION`, in steps of five minutes.
 //
-// An item is { soort, minuten } with, for a werkvorm or a story, a `slug`, and for an own item a `text`.
+// An item is { soort, minuten } with, for a werkvorm, a story or an example, a `slug`, and for an own item a `text`.
 
 /** @typedef {import("../../../outputs/scripts.d.ts").PlanGegevens} PlanGegevens */
 /** @typedef {import("../../../outputs/scripts.d.ts").PlanVerhaal} PlanVerhaal */
+/** @typedef {import("../../../outputs/scripts.d.ts").PlanVoorbeeld} PlanVoorbeeld */
 /** @typedef {import("../../../outputs/scripts.d.ts").PlanWerkvorm} PlanWerkvorm */
 /** @typedef {"orientatie" | "verdieping" | "evaluatie"} Functie */
-/** @typedef {"welkom" | "oogst" | "pauze" | "verhaal" | "werkvorm" | "eigen"} ItemKind */
+/** @typedef {"welkom" | "oogst" | "pauze" | "verhaal" | "werkvorm" | "voorbeeld" | "eigen"} ItemKind */
 /** @typedef {readonly [number, number]} Span the least and the most */
 /** @typedef {{ soort: ItemKind, minutes: number, slug?: string, text?: string, index?: number }} Item `index` is that of its row on the page */
 /** @typedef {Omit<Item, "minutes"> & { minutes?: number }} Block an item that has no minutes yet */
 /** @typedef {Pick<PlanVerhaal, "slug" | "titel" | "plaats" | "ruimtes"> & Partial<PlanVerhaal>} Verhaal one of the page, or one that was fetched */
-/** @typedef {Omit<PlanGegevens, "verhalen"> & { readonly verhalen: readonly Verhaal[] }} Data */
+/** @typedef {Pick<PlanVoorbeeld, "slug" | "titel" | "ruimtes" | "gesprek"> & Partial<PlanVoorbeeld>} Voorbeeld one of the page, or one that was fetched */
+/** @typedef {Omit<PlanGegevens, "verhalen" | "voorbeelden"> & { readonly verhalen: readonly Verhaal[], readonly voorbeelden: readonly Voorbeeld[] }} Data */
 /** @typedef {{ time: number, mensen: number, functie: Functie, ruimtes: readonly string[], online: boolean }} PlanWens */
 /** @typedef {PlanWens & { begin: string, date: string }} Wish */
-/** @typedef {{ roomy?: boolean, each?: boolean }} How */
-/** @typedef {{ werkvormen: readonly PlanWerkvorm[], verhalen: readonly string[] }} Fixed */
-/** @typedef {{ verhalen: string[], werkvormen: (functie: Functie | null, verhaal: string) => PlanWerkvorm[] }} Choices */
+/** @typedef {{ roomy?: boolean, each?: boolean, brief?: boolean }} How */
+/** @typedef {{ werkvormen: readonly PlanWerkvorm[], cases: readonly Block[] }} Fixed `cases` are stories and examples */
+/** @typedef {{ cases: readonly Block[], voorbeelden: readonly Block[], werkvormen: (functie: Functie | null, about: Block | undefined) => PlanWerkvorm[] }} Choices */
 
 /** @type {Span} */
 export const TIME = [15, 240];
@@ -41,22 +47,24 @@ export const FUNCTIES = ["orientatie", "verdieping", "evaluatie"];
  * Minutes that a host may give to an item; those of a werkvorm are its own.
  * @type {Readonly<Record<Exclude<ItemKind, "werkvorm">, Span> & { werkvorm?: undefined }>}
  */
-export const LIMITS = { welkom: [5, 30], oogst: [5, 30], pauze: [5, 30], verhaal: [5, 30], eigen: [1, 120] };
+export const LIMITS = { welkom: [5, 30], oogst: [5, 30], pauze: [5, 30], verhaal: [5, 30], voorbeeld: [5, 15], eigen: [1, 120] };
 
 /**
  * Minutes that the planner gives.
  * @type {Readonly<Record<Exclude<ItemKind, "werkvorm" | "eigen">, Span> & { werkvorm?: undefined, own?: undefined }>}
  */
-const PLANNED = { welkom: [5, 10], oogst: [5, 15], pauze: [10, 15], verhaal: [5, 30] };
+const PLANNED = { welkom: [5, 10], oogst: [5, 15], pauze: [10, 15], verhaal: [5, 30], voorbeeld: [5, 15] };
 const BREAKS_FROM = [105, 195];
+/** From so many minutes on there are ten for a story; in less, nobody can read one and talk about it. */
+const STORY_FROM = 20;
 const MOST = 3;
 /**
  * Who gets the minutes that are left, and up to what: each in turn five minutes, before the next line has a turn.
  * @type {readonly (readonly [ItemKind, number | "midden" | "hoogst"])[]}
  */
 const EXTENSION = [
-  ["verhaal", 10], ["werkvorm", "midden"], ["verhaal", 15], ["oogst", 10], ["welkom", 10],
-  ["werkvorm", "hoogst"], ["pauze", 15], ["oogst", 15], ["verhaal", 30],
+  ["verhaal", 10], ["werkvorm", "midden"], ["voorbeeld", 10], ["verhaal", 15], ["oogst", 10], ["welkom", 10],
+  ["werkvorm", "hoogst"], ["voorbeeld", 15], ["pauze", 15], ["oogst", 15], ["verhaal", 30],
 ];
 /**
  * The function of the first werkvorm and of those after it.
@@ -110,6 +118,24 @@ export function verhaalOf(item, data) {
   return item.soort === "verhaal" ? data.verhalen.find(({ slug }) => slug === item.slug) : undefined;
 }
 
+/**
+ * @param {Block} item
+ * @param {Data} data
+ */
+export function voorbeeldOf(item, data) {
+  return item.soort === "voorbeeld" ? data.voorbeelden.find(({ slug }) => slug === item.slug) : undefined;
+}
+
+/**
+ * What people read and talk about: the story or the example of an item.
+ * @param {Block} item
+ * @param {Data} data
+ * @returns {Verhaal | Voorbeeld | undefined}
+ */
+export function caseOf(item, data) {
+  return verhaalOf(item, data) ?? voorbeeldOf(item, data);
+}
+
 /** @param {readonly Item[]} items */
 export function total(items) {
   return sum(items.map(({ minutes }) => minutes));
@@ -117,9 +143,9 @@ export function total(items) {
 
 /**
  * Make a programme. `wish` is { tijd, mensen, functie, ruimtes, online } and, where they are chosen already, the slugs
- * in `verhalen` and `werkvormen`; `data` has the werkvormen and stories of the site to choose from. Only what is
- * chosen already can make a programme longer than its time.
- * @param {PlanWens & { verhalen?: readonly string[], werkvormen?: readonly string[] }} wish
+ * in `verhalen`, `werkvormen` and `voorbeelden`; `data` has those of the site to choose from. Only what is chosen
+ * already can make a programme longer than its time.
+ * @param {PlanWens & { verhalen?: readonly string[], werkvormen?: readonly string[], voorbeelden?: readonly string[] }} wish
  * @param {Data} data
  * @returns {Item[]}
  */
@@ -127,10 +153,10 @@ export function makeProgramma(wish, data) {
   const fixed = {
     /** @param {Functie | null} what */
     werkvormen: (wish.werkvormen ?? []).map((slug) => werkvormOf({ soort: "werkvorm", slug }, data)).filter((werkvorm) => werkvorm !== undefined),
-    verhalen: wish.verhalen ?? [],
+    cases: [...blocks("verhaal", wish.verhalen), ...blocks("voorbeeld", wish.voorbeelden)],
   };
-  const pick = choices(wish, data, fixed.verhalen);
-  const everything = forms(fixed.werkvormen.length, fixed.verhalen.length);
+  const pick = choices(wish, data, fixed.cases);
+  const everything = forms(fixed.werkvormen.length, fixed.cases.length);
   const both = everything.filter(([w, v]) => w && v);
   const tight = [...both].reverse();
   const withoutVerhaal = everything.filter(([, v]) => !v).reverse();
@@ -139,6 +165,7 @@ export function makeProgramma(wish, data) {
     [both, { roomy: true }],
     [tight, {}],
     [withoutVerhaal, {}],
+    [wish.time < STORY_FROM ? [[0, 1]] : [], { brief: true }],
     [[[0, 1]], {}],
     [both, { roomy: true, each: true }],
     [tight, { each: true }],
@@ -147,14 +174,13 @@ export function makeProgramma(wish, data) {
   ];
   for (const [list, how] of attempts) {
     for (const [w, v] of list) {
-      if (w < fixed.werkvormen.length || v < fixed.verhalen.length) continue;
-      const blocks = fill(w, v, wish, pick, fixed, how);
-      if (blocks && fits(framed(blocks, wish.time), wish.time, data)) return rond(blocks, wish.time, data);
+      if (w < fixed.werkvormen.length || v < fixed.cases.length) continue;
+      const row = fill(w, v, wish, pick, fixed, how);
+      if (row && fits(framed(row, wish.time), wish.time, data)) return rond(withVoorbeelden(row, wish, pick, fixed, data), wish.time, data);
     }
   }
-  if (fixed.werkvormen.length || fixed.verhalen.length) {
-    const blocks = rank(wish.functie, fixed.werkvormen.map(asItem), fixed.verhalen.map((slug) => ({ soort: "verhaal", slug })));
-    return rond(blocks, wish.time, data);
+  if (fixed.werkvormen.length || fixed.cases.length) {
+    return rond(rank(wish.functie, fixed.werkvormen.map(asItem), fixed.cases), wish.time, data);
   }
   const left = wish.time - sum([PLANNED.welkom[0], PLANNED.oogst[0]]);
   return rond([{ soort: "eigen", text: TALK, minutes: left }], 0, data);
@@ -181,6 +207,13 @@ function forms(leastWerkvormen, leastVerhalen) {
  */
 const asItem = ({ slug }) => ({ soort: "werkvorm", slug });
 
+/**
+ * @param {"verhaal" | "voorbeeld"} soort
+ * @param {readonly string[]} slugs
+ * @returns {Block[]}
+ */
+const blocks = (soort, slugs = []) => slugs.map((slug) => ({ soort, slug }));
+
 /** @param {number} time */
 function pauzes(time) {
   return BREAKS_FROM.filter((from) => time >= from).length;
@@ -190,30 +223,43 @@ function pauzes(time) {
  * What is on the site, in the order in which it suits: sorted once for all that is tried.
  * @param {PlanWens} wish
  * @param {Data} data
- * @param {readonly string[]} fixed
+ * @param {readonly Block[]} fixed
  * @returns {Choices}
  */
 function choices(wish, data, fixed) {
+  /** @param {ItemKind} soort */
+  const gone = (soort) => fixed.filter((block) => block.soort === soort).map(({ slug }) => slug);
+  const verhalen = rankVerhalen(wish, data, gone("verhaal"));
+  const voorbeelden = blocks("voorbeeld", slugs(rankVoorbeelden(wish, data, gone("voorbeeld")).filter((voorbeeld) => isAbout(voorbeeld, wish))));
   /** @type {Map<string, PlanWerkvorm[]>} */
   const saved = new Map();
   return {
-    verhalen: rankVerhalen(wish, data, fixed).map(({ slug }) => slug),
+    cases: [...blocks("verhaal", slugs(verhalen)), ...voorbeelden],
+    voorbeelden,
     /**
      * @param {Functie | null} functie
-     * @param {string} verhaal
+     * @param {Block | undefined} about
      */
-    werkvormen(functie, verhaal) {
-      const name = `${functie} ${verhaal}`;
-      if (!saved.has(name)) {
-        saved.set(name, rankWerkvormen(wish, data, { functie, verhaal: verhaalOf({ soort: "verhaal", slug: verhaal }, data) }));
-      }
+    werkvormen(functie, about) {
+      const name = `${functie} ${about?.soort} ${about?.slug}`;
+      if (!saved.has(name)) saved.set(name, rankWerkvormen(wish, data, { functie, about: about && caseOf(about, data) }));
       return /** @type {PlanWerkvorm[]} */ (saved.get(name));
     },
   };
 }
 
+/** @param {readonly { slug: string }[]} texts */
+const slugs = (texts) => texts.map(({ slug }) => slug);
+
 /**
- * Choose what fills `w` places for a werkvorm and `v` for a story; undefined where something does not fit.
+ * Whether a text is about one of the wanted ruimtes; anything is, where none is asked for.
+ * @param {{ ruimtes: readonly string[] }} text
+ * @param {PlanWens} wish
+ */
+const isAbout = ({ ruimtes }, wish) => !wish.ruimtes.length || ruimtes.some((slug) => wish.ruimtes.includes(slug));
+
+/**
+ * Choose what fills `w` places for a werkvorm and `v` for a story or an example; undefined where something does not fit.
  * @param {number} w
  * @param {number} v
  * @param {PlanWens} wish
@@ -222,12 +268,14 @@ function choices(wish, data, fixed) {
  * @param {How} how
  * @returns {Block[] | undefined}
  */
-function fill(w, v, wish, pick, fixed, { roomy, each }) {
+function fill(w, v, wish, pick, fixed, { roomy, each, brief }) {
   if (w + v <= pauzes(wish.time)) return undefined;
-  const verhalen = [...fixed.verhalen, ...pick.verhalen].slice(0, v);
-  if (verhalen.length < v) return undefined;
+  const cases = [...fixed.cases, ...(brief ? pick.voorbeelden : pick.cases)].slice(0, v);
+  if (cases.length < v) return undefined;
+  const forVerhaal = roomy ? 15 : v > 1 || w ? 10 : 5;
+  const forVoorbeeld = roomy ? 10 : 5;
   const welkom = roomy && wish.time >= 60 ? 10 : 5;
-  const left = wish.time - welkom - (roomy ? 10 : 5) - 10 * pauzes(wish.time) - v * (roomy ? 15 : v > 1 || w ? 10 : 5);
+  const left = wish.time - welkom - (roomy ? 10 : 5) - 10 * pauzes(wish.time) - sum(cases.map(({ soort }) => (soort === "verhaal" ? forVerhaal : forVoorbeeld)));
   /** @param {PlanWerkvorm} werkvorm */
   const needed = ({ duur }) => (roomy ? middle(duur) : duur[0]);
   const chosen = [...fixed.werkvormen];
@@ -235,31 +283,72 @@ function fill(w, v, wish, pick, fixed, { roomy, each }) {
   while (chosen.length < w) {
     const part = rest / (w - chosen.length);
     const functie = PURPOSE[wish.functie][chosen.length ? 1 : 0];
-    const verhaal = verhalen[Math.min(chosen.length, verhalen.length - 1)];
+    const about = cases[Math.min(chosen.length, cases.length - 1)];
     const choice = pick
-      .werkvormen(each ? null : functie, verhaal)
+      .werkvormen(each ? null : functie, about)
       .find((werkvorm) => needed(werkvorm) <= part && !chosen.includes(werkvorm));
     if (!choice) return undefined;
     chosen.push(choice);
     rest -= needed(choice);
   }
   if (rest < 0) return undefined;
-  return rank(wish.functie, chosen.map(asItem), verhalen.map((slug) => ({ soort: "verhaal", slug })));
+  return rank(wish.functie, chosen.map(asItem), cases);
 }
 
 /**
- * Put werkvormen and stories in the order of a function.
+ * The same with examples, where those suit better and fit.
+ * @param {readonly Block[]} row
+ * @param {PlanWens} wish
+ * @param {Choices} pick
+ * @param {Fixed} fixed
+ * @param {Data} data
+ * @returns {readonly Block[]}
+ */
+function withVoorbeelden(row, wish, pick, fixed, data) {
+  if (row.every(({ soort }) => soort === "werkvorm")) return wish.functie === "evaluatie" ? row : withCase(row, wish, pick, data);
+  let now = row;
+  for (const [place, block] of row.entries()) {
+    const verhaal = verhaalOf(block, data);
+    const other = pick.voorbeelden.find((one) => !now.includes(one));
+    if (!verhaal || !other || isAbout(verhaal, wish) || fixed.cases.includes(block)) continue;
+    const changed = now.with(place, other);
+    if (fits(framed(changed, wish.time), wish.time, data)) now = changed;
+  }
+  return now;
+}
+
+/**
+ * Werkvormen with an example that fits: it names one of them or has a ruimte of one, or is about what was asked for.
+ * @param {readonly Block[]} row
+ * @param {PlanWens} wish
+ * @param {Choices} pick
+ * @param {Data} data
+ */
+function withCase(row, wish, pick, data) {
+  const werkvormen = row.map((block) => werkvormOf(block, data)).filter((werkvorm) => werkvorm !== undefined);
+  /** @param {Block} block */
+  const named = (block) => werkvormen.some(({ slug }) => voorbeeldOf(block, data)?.werkvormen?.includes(slug));
+  /** @param {Block} block */
+  const near = (block) => werkvormen.some(({ alle, ruimtes }) => !alle && ruimtes.some((slug) => voorbeeldOf(block, data)?.ruimtes.includes(slug)));
+  const { voorbeelden } = pick;
+  const best = voorbeelden.find(named) ?? voorbeelden.find(near) ?? (wish.ruimtes.length ? voorbeelden[0] : undefined);
+  const fuller = best && rank(wish.functie, row, [best]);
+  return fuller && fits(framed(fuller, wish.time), wish.time, data) ? fuller : row;
+}
+
+/**
+ * Put werkvormen, and stories and examples, in the order of a function.
  * @param {Functie} functie
  * @param {readonly Block[]} werkvormen
- * @param {readonly Block[]} verhalen
+ * @param {readonly Block[]} cases
  * @returns {Block[]}
  */
-function rank(functie, werkvormen, verhalen) {
+function rank(functie, werkvormen, cases) {
   const row = functie === "verdieping" ? [] : werkvormen.slice(0, 1);
   const later = werkvormen.slice(row.length);
-  const first = Math.max(later.length ? verhalen.length - later.length : verhalen.length, 0);
-  row.push(...verhalen.slice(0, first));
-  for (const [index, werkvorm] of later.entries()) row.push(...verhalen.slice(first + index, first + index + 1), werkvorm);
+  const first = Math.max(later.length ? cases.length - later.length : cases.length, 0);
+  row.push(...cases.slice(0, first));
+  for (const [index, werkvorm] of later.entries()) row.push(...cases.slice(first + index, first + index + 1), werkvorm);
   return row;
 }
 
@@ -347,7 +436,7 @@ function spot(row, moment) {
   for (let i = 1; i < row.length - 1; i += 1) {
     const { soort } = row[i];
     const beside = i === 1 || soort === "pauze" || row[i - 1].soort === "pauze";
-    const together = row[i - 1].soort === "verhaal" && soort === "werkvorm" ? 15 : 0;
+    const together = ["verhaal", "voorbeeld"].includes(row[i - 1].soort) && soort === "werkvorm" ? 15 : 0;
     const distance = Math.abs(elapsed - moment) + together;
     if (!beside && distance < best.distance) best = { distance, place: i };
     if (soort !== "pauze") elapsed += row[i].minutes;
@@ -360,21 +449,21 @@ function spot(row, moment) {
  * own first. Online, a werkvorm counts only if its page says how it goes online.
  * @param {PlanWens} wish
  * @param {Data} data
- * @param {{ functie: Functie | null, verhaal?: Verhaal, gone?: readonly (string | undefined)[] }} how
+ * @param {{ functie: Functie | null, about?: Verhaal | Voorbeeld, gone?: readonly (string | undefined)[] }} how
  */
-export function rankWerkvormen(wish, data, { functie, verhaal, gone = [] }) {
+export function rankWerkvormen(wish, data, { functie, about, gone = [] }) {
   const own = functie ?? PURPOSE[wish.functie][0];
   /** @param {PlanWerkvorm} werkvorm */
   const points = (werkvorm) => {
     const hits = werkvorm.alle ? 0 : werkvorm.ruimtes.filter((slug) => wish.ruimtes.includes(slug)).length;
-    const ofVerhaal = verhaal && !werkvorm.alle ? werkvorm.ruimtes.filter((slug) => verhaal.ruimtes.includes(slug)).length : 0;
+    const ofCase = about && !werkvorm.alle ? werkvorm.ruimtes.filter((slug) => about.ruimtes.includes(slug)).length : 0;
     const inParts = groups(wish.mensen, werkvorm.groep);
     return (
       (werkvorm.functie === own ? 100 : 0) +
       (hits ? 5 + Math.min(hits, 3) : wish.ruimtes.length && werkvorm.alle ? 3 : 0) +
       (inParts === 1 ? 4 : -inParts) +
-      (verhaal?.werkvormen?.includes(werkvorm.slug) ? 3 : 0) +
-      (wish.ruimtes.length ? 0 : Math.min(ofVerhaal, 2))
+      (about?.werkvormen?.includes(werkvorm.slug) ? 3 : 0) +
+      (wish.ruimtes.length ? 0 : Math.min(ofCase, 2))
     );
   };
   return data.werkvormen
@@ -391,14 +480,34 @@ export function rankWerkvormen(wish, data, { functie, verhaal, gone = [] }) {
  * @param {readonly (string | undefined)[]} gone
  */
 export function rankVerhalen(wish, data, gone = []) {
-  /** @param {Verhaal} verhaal */
+  return rankCases(data.verhalen, wish, gone);
+}
+
+/**
+ * The examples to choose from, in that same order.
+ * @param {PlanWens} wish
+ * @param {Data} data
+ * @param {readonly (string | undefined)[]} gone
+ */
+export function rankVoorbeelden(wish, data, gone = []) {
+  return rankCases(data.voorbeelden, wish, gone);
+}
+
+/**
+ * @template {{ slug: string, ruimtes: readonly string[], functies?: readonly string[] }} T
+ * @param {readonly T[]} texts
+ * @param {PlanWens} wish
+ * @param {readonly (string | undefined)[]} gone
+ */
+function rankCases(texts, wish, gone) {
+  /** @param {T} text */
   const points = ({ ruimtes, functies = [] }) =>
     3 * ruimtes.filter((slug) => wish.ruimtes.includes(slug)).length + (functies.includes(wish.functie) ? 1 : 0);
-  return data.verhalen
+  return texts
     .filter(({ slug }) => !gone.includes(slug))
-    .map((verhaal, index) => ({ verhaal, index, points: points(verhaal) }))
+    .map((text, index) => ({ text, index, points: points(text) }))
     .sort((a, b) => b.points - a.points || a.index - b.index)
-    .map(({ verhaal }) => verhaal);
+    .map(({ text }) => text);
 }
 
 /**
@@ -413,8 +522,9 @@ export function rankVerhalen(wish, data, gone = []) {
 export function swap(items, place, wish, data) {
   const item = items[place];
   const gone = items.filter((other, i) => i !== place && other.slug && other.soort === item.soort).map(({ slug }) => slug);
-  if (item.soort === "verhaal") {
-    const row = rankVerhalen(wish, data, gone);
+  if (item.soort === "verhaal" || item.soort === "voorbeeld") {
+    /** @type {readonly { slug: string }[]} */
+    const row = item.soort === "verhaal" ? rankVerhalen(wish, data, gone) : rankVoorbeelden(wish, data, gone);
     const next = na(row, item.slug);
     return next && { ...item, slug: next.slug };
   }

@@ -1,13 +1,13 @@
 // Why an item stands in a programme, in a sentence; what it is called; and which questions go with it.
 
-import { limits, groups, verhaalOf, werkvormOf } from "./plan.js";
+import { caseOf, limits, groups, verhaalOf, voorbeeldOf, werkvormOf } from "./plan.js";
 
 /** @typedef {import("./plan.js").Item} Item */
 /** @typedef {import("../../../outputs/scripts.d.ts").PlanWerkvorm} PlanWerkvorm */
 /** @typedef {import("./plan.js").Wish} Wish */
 /** @typedef {import("./plan.js").Data} Data */
 
-export const NAMES = { welkom: "Welkom", oogst: "Oogst", pauze: "Pauze", verhaal: "Verhaal", werkvorm: "Werkvorm", eigen: "Eigen onderdeel" };
+export const NAMES = { welkom: "Welkom", oogst: "Oogst", pauze: "Pauze", verhaal: "Verhaal", werkvorm: "Werkvorm", voorbeeld: "Praktijkvoorbeeld", eigen: "Eigen onderdeel" };
 /** @type {Record<string, string>} */
 const FUNCTIE = { orientatie: "oriëntatie", verdieping: "verdieping", evaluatie: "evaluatie" };
 const QUESTIONS = 3;
@@ -18,12 +18,12 @@ export function enumeration(names) {
 }
 
 /**
- * What an item is called; a story or werkvorm by its title.
+ * What an item is called; a story, werkvorm or example by its title.
  * @param {Item} item
  * @param {Data} data
  */
 export function name(item, data) {
-  return item.text ?? (werkvormOf(item, data) ?? verhaalOf(item, data))?.titel ?? NAMES[item.soort];
+  return item.text ?? (werkvormOf(item, data) ?? caseOf(item, data))?.titel ?? NAMES[item.soort];
 }
 
 /**
@@ -40,9 +40,13 @@ export function reason(items, place, wish, data) {
   if (item.soort === "oogst") return "Om samen te zeggen wat jullie meenemen en wat de eerste stap is.";
   if (item.soort === "eigen") return "Dit hebben jullie zelf toegevoegd.";
   if (item.soort === "pauze") return pauze(items, place);
-  const sentences = item.soort === "verhaal" ? verhaal(item, wish, data) : werkvorm(items, place, wish, data);
-  return sentences.filter(Boolean).join(" ");
+  if (item.soort === "verhaal") return joined(verhaal(item, wish, data));
+  if (item.soort === "voorbeeld") return joined(voorbeeld(item, wish, data));
+  return joined(werkvorm(items, place, wish, data));
 }
+
+/** @param {readonly string[]} sentences */
+const joined = (sentences) => sentences.filter(Boolean).join(" ");
 
 /**
  * @param {readonly Item[]} items
@@ -96,6 +100,28 @@ function verhaal(item, wish, data) {
 }
 
 /**
+ * @param {Item} item
+ * @param {Wish} wish
+ * @param {Data} data
+ */
+function voorbeeld(item, wish, data) {
+  const found = voorbeeldOf(item, data);
+  if (!found) return ["Een kort voorbeeld uit de praktijk."];
+  const names = touched(found.ruimtes, wish, data);
+  return [`Een kort voorbeeld${names.length ? ` dat ${enumeration(names)} raakt` : " uit de praktijk"}. Lees het samen.`, question(item, data)];
+}
+
+/**
+ * The question that is talked about after an example, or nothing.
+ * @param {Item} item
+ * @param {Data} data
+ */
+export function question(item, data) {
+  const [vraag] = voorbeeldOf(item, data)?.gesprek ?? [];
+  return vraag ? `Bespreek: ${vraag}` : "";
+}
+
+/**
  * @param {readonly Item[]} items
  * @param {number} place
  * @param {Wish} wish
@@ -115,10 +141,10 @@ function werkvorm(items, place, wish, data) {
       : inParts
         ? `Doe dit in ${inParts} groepen van ongeveer ${Math.round(wish.mensen / inParts)}${names.length ? `; het raakt ${enumeration(names)}` : ""}.`
         : `Let op: bedoeld voor ${span(least, most)} mensen, en jullie zijn met ${wish.mensen}.`;
-  const eerder = items[place - 1] && verhaalOf(items[place - 1], data);
+  const eerder = items[place - 1] && caseOf(items[place - 1], data);
   return [
     groep,
-    eerder?.werkvormen?.includes(found.slug) ? "Past ook bij het verhaal ervoor." : "",
+    eerder?.werkvormen?.includes(found.slug) ? `Past ook bij het ${items[place - 1].soort} ervoor.` : "",
     found.functie !== wish.functie && !(wish.functie === "orientatie" && found.functie === "verdieping")
       ? `Het is een werkvorm voor ${FUNCTIE[found.functie]}.`
       : "",
@@ -134,7 +160,7 @@ function werkvorm(items, place, wish, data) {
  * @param {Data} data
  */
 export function vragen(items, wish, data) {
-  const own = items.flatMap((item) => (verhaalOf(item, data) ?? werkvormOf(item, data))?.ruimtes ?? []);
+  const own = items.flatMap((item) => (caseOf(item, data) ?? werkvormOf(item, data))?.ruimtes ?? []);
   const order = [...new Set([...wish.ruimtes, ...own])];
   return order
     .flatMap((slug) => data.ruimtes.find((ruimte) => ruimte.slug === slug) ?? [])

@@ -1,8 +1,9 @@
-// What is said of texts elsewhere on this site: of a story that is not among the newest, and the steps of a werkvorm.
+// What is said of texts elsewhere on this site: of a story or an example, and the steps of a werkvorm.
 
 import { fetchText } from "../../../parts/script/beside.js";
 
 /** @typedef {import("../../../outputs/scripts.d.ts").VerhaalGegevens} VerhaalGegevens */
+/** @typedef {import("../../../outputs/scripts.d.ts").VoorbeeldGegevens} VoorbeeldGegevens */
 /** @typedef {import("../../../outputs/scripts.d.ts").WerkvormGegevens} WerkvormGegevens */
 
 /**
@@ -28,6 +29,13 @@ export function makeSources(root) {
      * @returns {Promise<VerhaalGegevens | null>}
      */
     verhaal: async (slug) => /** @type {VerhaalGegevens | null} */ (await data("verhaal", slug)),
+
+    /**
+     * An example by its present or former slug; null without one.
+     * @param {string} slug
+     * @returns {Promise<VoorbeeldGegevens | null>}
+     */
+    voorbeeld: async (slug) => /** @type {VoorbeeldGegevens | null} */ (await data("voorbeeld", slug)),
 
     /**
      * The steps of a werkvorm; none where it has no steps.

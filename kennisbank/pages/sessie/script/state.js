@@ -1,12 +1,12 @@
 // What stands in the address: the wishes, the programme, and when it begins. Reads what anybody may have written.
 //
 //   ?v=1&t=120&n=12&f=verdieping&r=plek,kind&o=1&b=13:30&d=2026-11-24&p=i10,c15.een-verhaal,w45.een-werkvorm,p10,e5.tekst,o10
-//   ?v=1&s=een-verhaal,nog-een&w=een-werkvorm   begins a programme with these
+//   ?v=1&s=een-verhaal,nog-een&w=een-werkvorm&k=een-voorbeeld   begins a programme with these
 //
 // In `p` each item is a letter (`LETTERS`), its minutes, and after a dot its slug or its text. A text has ~k for a comma
 // and ~~ for a tilde, so that a comma always ends an item.
 
-import { number, pick, LONGEST, readQuery as readAddress, slugs } from "../../../parts/script/address.js";
+import { number, pick, LONGEST, NAMED as LISTS, readQuery as readAddress, slugs } from "../../../parts/script/address.js";
 import { FUNCTIES, MENSEN, TIME } from "./plan.js";
 
 /** @typedef {import("./plan.js").Item} Item */
@@ -14,7 +14,7 @@ import { FUNCTIES, MENSEN, TIME } from "./plan.js";
 /** @typedef {import("./plan.js").Data} Data */
 /** @typedef {import("../../../outputs/scripts.d.ts").PlanGegevens} PlanGegevens */
 /** @typedef {import("./plan.js").ItemKind} ItemKind */
-/** @typedef {{ verhalen: string[], werkvormen: string[], time: boolean }} Start */
+/** @typedef {{ verhalen: string[], werkvormen: string[], voorbeelden: string[], time: boolean }} Start */
 
 export const VERSION = "1";
 /** @type {Readonly<Wish>} */
@@ -24,19 +24,19 @@ export const MOST = 20;
 export const LONGEST_TEXT = 80;
 
 /** What the slugs in each parameter name (`actueel`). */
-export const NAMED = { f: "functie", r: "ruimte", s: "verhaal", w: "werkvorm", p: { c: "verhaal", w: "werkvorm" } };
+export const NAMED = { f: "functie", r: "ruimte", ...LISTS, p: { c: LISTS.s, w: LISTS.w, k: LISTS.k } };
 
 /** @type {Record<string, ItemKind>} */
-const LETTERS = { i: "welkom", c: "verhaal", w: "werkvorm", p: "pauze", e: "eigen", o: "oogst" };
+const LETTERS = { i: "welkom", c: "verhaal", w: "werkvorm", k: "voorbeeld", p: "pauze", e: "eigen", o: "oogst" };
 /** @type {Record<string, string>} */
 const OF_KIND = Object.fromEntries(Object.entries(LETTERS).map(([letter, soort]) => [soort, letter]));
 /** @type {Record<string, string>} */
 const CHARACTERS = { k: ",", "~": "~" };
-const ITEM = /^([icwpeo])(\d{1,3})(?:\.(.+))?$/su;
+const ITEM = /^([icwkpeo])(\d{1,3})(?:\.(.+))?$/su;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Controls, marks that turn the direction of a text, and what stands for bytes that were no text. */
 const UNREADABLE = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]+/gu;
-const OWN = ["v", "t", "n", "f", "r", "o", "b", "d", "p", "s", "w"];
+const OWN = ["v", "t", "n", "f", "r", "o", "b", "d", "p", "s", "w", "k"];
 
 /**
  * A text on one line, without what cannot be read, and not too long.
@@ -48,8 +48,9 @@ export function cleanText(text) {
 }
 
 /**
- * Read a query. Gives `wish`, the `items` of a programme (null without one), `start` ({ verhalen, werkvormen, tijd },
- * null without them) and `messages`: sentences about what was not read. Whether a story exists is not known here.
+ * Read a query. Gives `wish`, the `items` of a programme (null without one), `start` ({ verhalen, werkvormen,
+ * voorbeelden, tijd }, null without them) and `messages`: sentences about what was not read. Whether a story or an example exists is not
+ * known here.
  * @param {string} search
  * @param {Pick<PlanGegevens, "ruimtes" | "werkvormen">} data
  * @returns {{ wish: Wish, items: Item[] | null, start: Start | null, messages: string[] }}
@@ -128,7 +129,7 @@ function readItem(part, werkvormen) {
     const text = cleanText((rest ?? "").replace(/~(.)/gsu, (whole, draw) => CHARACTERS[draw] ?? whole));
     return text ? { soort, minutes, text } : undefined;
   }
-  if (soort !== "werkvorm" && soort !== "verhaal") return rest === undefined ? { soort, minutes } : undefined;
+  if (soort !== "werkvorm" && soort !== "verhaal" && soort !== "voorbeeld") return rest === undefined ? { soort, minutes } : undefined;
   if (!SLUG.test(rest ?? "") || (soort === "werkvorm" && !werkvormen.has(rest))) return undefined;
   return { soort, minutes, slug: rest };
 }
@@ -140,12 +141,15 @@ function readItem(part, werkvormen) {
  * @returns {Start | null}
  */
 function readStart(params, werkvormen, messages) {
-  if (!params.has("s") && !params.has("w")) return null;
+  if (!["s", "w", "k"].some((letter) => params.has(letter))) return null;
   const verhalen = slugs(params, "s", 10, () => true);
   const chosen = slugs(params, "w", 5, (slug) => werkvormen.has(slug));
-  if (verhalen.gone + chosen.gone) messages.push(omitted(verhalen.gone + chosen.gone));
-  if (!verhalen.parsed.length && !chosen.parsed.length) return null;
-  return { verhalen: verhalen.parsed, werkvormen: chosen.parsed, time: params.has("t") };
+  const short = slugs(params, "k", 5, () => true);
+  const parts = [verhalen, chosen, short];
+  const gone = parts.reduce((all, part) => all + part.gone, 0);
+  if (gone) messages.push(omitted(gone));
+  if (!parts.some(({ parsed }) => parsed.length)) return null;
+  return { verhalen: verhalen.parsed, werkvormen: chosen.parsed, voorbeelden: short.parsed, time: params.has("t") };
 }
 
 /** @param {number} count */

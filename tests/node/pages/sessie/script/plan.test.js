@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FUNCTIES, groups, makeProgramma, total, divide, swap } from "#js/pages/sessie/script/plan.js";
+import { FUNCTIES, caseOf, groups, makeProgramma, total, divide, swap } from "#js/pages/sessie/script/plan.js";
 import { cases } from "../../../hulp.js";
 
 const site = cases.plan;
 const werkvormen = new Map(site.werkvormen.map((werkvorm) => [werkvorm.slug, werkvorm]));
-const LIMITS = { welkom: [5, 10], verhaal: [5, 30], pauze: [10, 15], oogst: [5, 15] };
+const LIMITS = { welkom: [5, 10], verhaal: [5, 30], voorbeeld: [5, 15], pauze: [10, 15], oogst: [5, 15] };
 
 /** The werkvorm of an item; a story may have the same slug as a werkvorm. */
 const werkvormOf = ({ soort, slug }) => (soort === "werkvorm" ? werkvormen.get(slug) : undefined);
 
 /** The rules that a programme breaks. */
-function errors(items, { time, mensen, functie, online }) {
+function errors(items, { time, mensen, functie, online, ruimtes }) {
   const soorten = items.map(({ soort }) => soort);
   const slugs = items.filter(({ slug }) => slug).map(({ soort, slug }) => `${soort}/${slug}`);
   const pauzes = soorten.filter((soort) => soort === "pauze").length;
@@ -22,7 +22,8 @@ function errors(items, { time, mensen, functie, online }) {
     breaks: pauzes === (time >= 195 ? 2 : time >= 105 ? 1 : 0),
     "place of a break": soorten[1] !== "pauze" && soorten.at(-2) !== "pauze",
     "two breaks": !soorten.some((soort, i) => soort === "pauze" && soorten[i + 1] === "pauze"),
-    empty: soorten.includes("werkvorm") || soorten.includes("verhaal"),
+    empty: ["werkvorm", "verhaal", "voorbeeld"].some((soort) => soorten.includes(soort)),
+    "an example about something else": items.every((item) => item.soort !== "voorbeeld" || !ruimtes.length || caseOf(item, site).ruimtes.some((slug) => ruimtes.includes(slug))),
     "no werkvorm": time < 60 || soorten.includes("werkvorm"),
     "a story first": functie !== "verdieping" || !soorten.includes("verhaal") || soorten[1] === "verhaal",
     "a werkvorm first": functie === "verdieping" || !soorten.includes("werkvorm") || soorten[1] === "werkvorm",
@@ -55,6 +56,59 @@ for (const [online, ruimtes] of [[false, []], [true, ["plek", "twijfel"]]]) {
     });
   }
 }
+
+const small = (soort, slug, ruimtes, rest = {}) => ({ slug, titel: slug, plaats: "", ruimtes, functies: [], werkvormen: [], gesprek: ["Wat herken je?"], ...rest });
+const BARE = {
+  werkvormen: [[15, 20, "orientatie"], [20, 30, "verdieping"], [45, 60, "verdieping"]].map(([least, most, functie]) => ({ slug: `w${least}`, titel: "W", functie, alle: false, ruimtes: ["plek"], duur: [least, most], groep: [2, 20], materiaal: [], voorbereiding: "", online: "" })),
+  verhalen: [small("verhaal", "een", ["kind"]), small("verhaal", "twee", ["kind"])],
+  ruimtes: [],
+};
+const EXAMPLES = { ...BARE, voorbeelden: [small("voorbeeld", "kort", ["twijfel"]), small("voorbeeld", "plek", ["plek"])] };
+const short = (wish, data) => makeProgramma({ mensen: 8, functie: "verdieping", ruimtes: [], online: false, ...wish }, data).map(({ soort, minutes, slug = "" }) => `${soort} ${minutes} ${slug}`.trim()).join(", ");
+
+test("programmes that were recorded before there were examples stay as they are without them", () => {
+  const recorded = [
+    [15, "orientatie", "welkom 5, verhaal 5 een, oogst 5"],
+    [15, "verdieping", "welkom 5, verhaal 5 een, oogst 5"],
+    [15, "evaluatie", "welkom 5, verhaal 5 een, oogst 5"],
+    [30, "orientatie", "welkom 5, werkvorm 18 w15, oogst 7"],
+    [30, "verdieping", "welkom 5, werkvorm 20 w20, oogst 5"],
+    [30, "evaluatie", "welkom 5, verhaal 15 een, oogst 10"],
+    [35, "orientatie", "welkom 5, werkvorm 15 w15, verhaal 10 een, oogst 5"],
+    [35, "verdieping", "welkom 5, werkvorm 25 w20, oogst 5"],
+    [35, "evaluatie", "welkom 10, verhaal 15 een, oogst 10"],
+    [60, "orientatie", "welkom 10, werkvorm 20 w15, verhaal 15 een, oogst 15"],
+    [60, "verdieping", "welkom 10, verhaal 15 een, werkvorm 25 w20, oogst 10"],
+    [60, "evaluatie", "welkom 10, werkvorm 20 w15, verhaal 15 een, oogst 15"],
+    [120, "orientatie", "welkom 10, werkvorm 20 w15, verhaal 15 een, pauze 15, verhaal 15 twee, werkvorm 30 w20, oogst 15"],
+    [120, "verdieping", "welkom 7, verhaal 15 een, werkvorm 25 w20, pauze 10, werkvorm 53 w45, oogst 10"],
+    [120, "evaluatie", "welkom 10, werkvorm 20 w15, verhaal 15 een, pauze 15, verhaal 15 twee, werkvorm 30 w20, oogst 15"],
+    [240, "orientatie", "welkom 5, eigen 230, oogst 5"],
+    [240, "verdieping", "welkom 5, eigen 230, oogst 5"],
+    [240, "evaluatie", "welkom 5, eigen 230, oogst 5"],
+  ];
+  for (const [time, functie, programma] of recorded) assert.equal(short({ time, functie }, { ...BARE, voorbeelden: [] }), programma);
+});
+
+test("an example takes the place of what there is no time for, and of a story about something else", () => {
+  assert.equal(short({ time: 15 }, EXAMPLES), "welkom 5, voorbeeld 5 kort, oogst 5");
+  assert.equal(short({ time: 35 }, EXAMPLES), "welkom 5, voorbeeld 5 plek, werkvorm 20 w20, oogst 5");
+  assert.equal(short({ time: 30, functie: "orientatie" }, EXAMPLES), "welkom 5, werkvorm 15 w15, voorbeeld 5 plek, oogst 5");
+  assert.match(short({ time: 30, functie: "evaluatie" }, EXAMPLES), /^welkom 5, verhaal 15 een/);
+  const asked = { time: 60, ruimtes: ["twijfel"] };
+  assert.match(short(asked, { ...BARE, voorbeelden: [] }), /verhaal 15 een/);
+  assert.match(short(asked, EXAMPLES), /voorbeeld \d+ kort/);
+  assert.equal(short({ time: 60, ruimtes: ["kind"] }, EXAMPLES), short({ time: 60, ruimtes: ["kind"] }, { ...BARE, voorbeelden: [] }));
+  assert.match(short({ time: 60 }, { ...EXAMPLES, verhalen: [] }), /voorbeeld \d+ kort, werkvorm/);
+  assert.equal(short({ time: 15, ruimtes: ["kind"] }, EXAMPLES), "welkom 5, verhaal 5 een, oogst 5");
+});
+
+test("an example that is chosen stands in the programme, and is changed for another", () => {
+  const items = makeProgramma({ time: 60, mensen: 8, functie: "verdieping", ruimtes: [], online: false, voorbeelden: ["plek"], verhalen: ["een"] }, EXAMPLES);
+  assert.deepEqual(items.filter(({ slug }) => ["een", "plek"].includes(slug)).map(({ soort }) => soort), ["verhaal", "voorbeeld"]);
+  const place = items.findIndex(({ soort }) => soort === "voorbeeld");
+  assert.equal(swap(items, place, { time: 60, mensen: 8, functie: "verdieping", ruimtes: [], online: false }, EXAMPLES).slug, "kort");
+});
 
 test("a site without stories or werkvormen still gets a programme", () => {
   const wish = { time: 120, mensen: 12, functie: "evaluatie", ruimtes: [], online: false };

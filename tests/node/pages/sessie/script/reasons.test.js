@@ -9,9 +9,10 @@ const werkvorm = (slug, groep, duur, ruimtes, functie = "verdieping") => ({ slug
 const data = {
   ruimtes: [{ slug: "kind", naam: "het kind", vragen: { orientatie: ["Wie?", "Wat?"] } }, { slug: "plek", naam: "de plek", vragen: {} }],
   werkvormen: [werkvorm("vast", [4, 4], [30, 30], ["kind"]), werkvorm("ruim", [2, 8], [20, 40], ["kind", "plek"])],
+  voorbeelden: [{ slug: "kaal", titel: "Kaal", ruimtes: [], gesprek: [] }, { slug: "vol", titel: "Kort", ruimtes: ["kind"], gesprek: ["Wat herken je?", "Wat niet?"] }],
   verhalen: [{ slug: "kaal", ruimtes: [] }, { slug: "vol", ruimtes: ["kind", "plek"], plaats: "Ezinge", titel: "Vol" }],
 };
-const KINDS = [["welkom"], ["verhaal", "kaal"], ["verhaal", "vol"], ["verhaal", "weg"], ["werkvorm", "vast"], ["werkvorm", "ruim"], ["pauze"], ["eigen"], ["pauze"], ["oogst"]];
+const KINDS = [["welkom"], ["verhaal", "kaal"], ["verhaal", "vol"], ["verhaal", "weg"], ["voorbeeld", "kaal"], ["voorbeeld", "weg"], ["voorbeeld", "vol"], ["werkvorm", "vast"], ["werkvorm", "ruim"], ["pauze"], ["eigen"], ["pauze"], ["oogst"]];
 
 test("the reasons of a programme are whole, whatever is in it", () => {
   const said = new Set();
@@ -38,6 +39,14 @@ test("an item is called by its title, its text or its sort", () => {
   assert.equal(name({ soort: "eigen", text: "Thee", minutes: 5 }, data), "Thee");
   assert.equal(name({ soort: "oogst", minutes: 5 }, data), "Oogst");
   assert.deepEqual([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(enumeration), ["", "a", "a en b", "a, b en c"]);
+});
+
+test("an example is there with what it is about and with its question", () => {
+  const wish = { functie: "orientatie", ruimtes: [], mensen: 4, online: false };
+  assert.equal(reason([{ soort: "voorbeeld", slug: "vol", minutes: 5 }], 0, wish, data), "Een kort voorbeeld dat het kind raakt. Lees het samen. Bespreek: Wat herken je?");
+  assert.equal(reason([{ soort: "voorbeeld", slug: "kaal", minutes: 5 }], 0, wish, data), "Een kort voorbeeld uit de praktijk. Lees het samen.");
+  assert.equal(name({ soort: "voorbeeld", slug: "vol", minutes: 5 }, data), "Kort");
+  assert.equal(name({ soort: "voorbeeld", slug: "weg", minutes: 5 }, data), "Praktijkvoorbeeld");
 });
 
 test("questions are of the ruimtes that were asked for, or else of what is in the programme", () => {

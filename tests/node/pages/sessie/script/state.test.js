@@ -16,8 +16,16 @@ test("a programme in an address is read, and written as it was", () => {
   assert.equal(write(wish, items), address);
 });
 
+test("an example stands in an address with its own letter", () => {
+  const { wish, items, messages } = read("?v=1&p=i5,k10.kort,o5,k5.kort", site);
+  assert.deepEqual(items[1], { soort: "voorbeeld", minutes: 10, slug: "kort" });
+  assert.equal(messages.length, 1); // the same twice
+  assert.ok(write(wish, items).endsWith("&p=i5,k10.kort,o5"));
+});
+
 test("chosen stories and werkvormen begin a programme", () => {
-  assert.deepEqual(read(`?v=1&s=een,twee,een&w=${second},is-er-niet`, site).start, { verhalen: ["een", "twee"], werkvormen: [second], time: false });
+  assert.deepEqual(read(`?v=1&s=een,twee,een&w=${second},is-er-niet`, site).start, { verhalen: ["een", "twee"], werkvormen: [second], voorbeelden: [], time: false });
+  assert.deepEqual(read("?v=1&t=60&k=kort", site).start, { verhalen: [], werkvormen: [], voorbeelden: ["kort"], time: true });
   assert.equal(read("?v=1&s=__", site).start, null);
 });
 
@@ -45,9 +53,9 @@ test("what cannot be read is left out and said", () => {
 test("whatever stands in an address gives a programme, and its own address the same one", () => {
   const random = chance(2);
   const { choose, list, text, number } = random;
-  const item = () => `${choose([..."icwpeox"])}${choose(["", "0", "5", "45", "240", "241", "999", "1e1"])}${choose(["", ".", `.${first}`, ".een-verhaal", `.${text(AWKWARD, 20)}`])}`;
+  const item = () => `${choose([..."icwkpeox"])}${choose(["", "0", "5", "45", "240", "241", "999", "1e1"])}${choose(["", ".", `.${first}`, ".een-verhaal", `.${text(AWKWARD, 20)}`])}`;
   for (let times = 0; times < 3000; times++) {
-    const pairs = [["v", choose(["1", "1", "1", "2"])], ...list(8, () => [choose([..."tnfrobdpsw", "__proto__"]), choose([list(25, item).join(","), choose(["60", "15", "plek,kind", "evaluatie", "13:30", "2026-11-24", "1"]), text(AWKWARD, 40)])])];
+    const pairs = [["v", choose(["1", "1", "1", "2"])], ...list(8, () => [choose([..."tnfrobdpswk", "__proto__"]), choose([list(25, item).join(","), choose(["60", "15", "plek,kind", "evaluatie", "13:30", "2026-11-24", "1"]), text(AWKWARD, 40)])])];
     const address = `?${pairs.map(([name, what]) => `${name}=${number(2) ? encodeURIComponent(what.toWellFormed()) : what}`).join("&")}`;
     const one = read(address, site);
     assert.ok(one.wish.time >= 15 && one.wish.time <= 240 && one.wish.mensen >= 2 && one.wish.mensen <= 60, address);
