@@ -37,6 +37,7 @@ DECKS = {
     "formaat=klein&achterkant=nee&functie=alle": 3,
     "formaat=groot&achterkant=nee&functie=evaluatie": 3,
 }
+EXAMPLES = sorted(path.stem for path in (PROJECT / "stories" / "kort").glob("[a-z]*.md"))
 BUNDEL = min(path.stem for path in (PROJECT / "docs" / "bundels").glob("*.md"))
 OTHERS = (
     "", "404.html", "verhalen/", f"verhalen/{STORIES[0]}/", f"werkvormen/{WERKVORMEN[0]}/", f"bundels/{BUNDEL}/",
@@ -49,8 +50,9 @@ OTHERS = (
 def _promised() -> dict[Print, int]:
     """Return how many sides of paper each thing is that was made for paper."""
     found = {Print(f"uitdelen-{slug}", f"{urls.UITDELEN}?verhaal={slug}", (SHEET, READY)): 1 for slug in STORIES}
-    stories, werkvormen = (f"{urls.SELECTIE}?v=1&{key}=" for key in "sw")
+    stories, werkvormen, examples = (f"{urls.SELECTIE}?v=1&{key}=" for key in "swk")
     found[Print("boekje-werkvormen", werkvormen + ",".join(WERKVORMEN), (SHEET, READY))] = 1 + len(WERKVORMEN)
+    found[Print("boekje-voorbeelden", examples + ",".join(EXAMPLES), (SHEET, READY))] = 1 + len(EXAMPLES)
     found[Print("boekje-letter", stories + ",".join(STORIES), (SHEET, READY), "letter")] = 1 + len(STORIES)
     for function in FUNCTIONS:
         for minutes in (90, 105, 120):

@@ -18,6 +18,7 @@ from kennisbank.pages.page import Dag
 from kennisbank.parts.cards import Link
 from kennisbank.parts.feiten.view import Feit
 from kennisbank.parts.glyph.view import Cel, Glyph
+from kennisbank.parts.sentences import then
 from kennisbank.reading import frontmatter
 from kennisbank.reading.outline import UNANSWERED
 from tests.browser.test_browser_pages import COLOURS, EVERY_RULE, TOO_WIDE, violations
@@ -33,6 +34,9 @@ STORIES += sorted(path.parent.name for path in (PROJECT / "stories").glob("*/ind
 WERKVORMEN = sorted(path.stem for path in (PROJECT / "werkvormen").glob("*.md") if path.stem != "README")
 MEPPEL, EZINGE, RODEN = "trots-in-meppel", "vitrinekastjes-van-ezinge", "grote-groep-in-noordenveld"
 DIALOOG, TWIJFEL = "kinderdialoog", "twijfel-mag"
+LAB, LAB_TITLE = "een-dag-als-lab", "Een dag als lab leverde het ontbrekende deel op"
+METHODE, METHODE_TITLE = "de-muziekmethode", "De muziekmethode kwam, en de muziekles viel soms uit"
+EXAMPLES = "() => JSON.parse(localStorage.getItem('ruimte-selectie-voorbeelden'))"
 KEPT = "() => JSON.parse(localStorage.getItem('ruimte-selectie'))"
 READY = "() => !document.querySelector('[aria-busy]')"
 
@@ -94,6 +98,74 @@ def test_a_page_is_kept_and_let_go_by_keyboard(site: str, visit: Visit, address:
     assert slugs(page) == []
     assert opened.messages == []
     assert page.context.cookies() == []
+
+
+def test_an_example_is_kept_where_a_page_of_before_does_not_lose_it(site: str, visit: Visit) -> None:
+    opened = visit(f"{site}voorbeelden/{LAB}/")
+    page: Page = opened.page
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page.get_by_role("button", name="Bewaard")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#rb-teller")).to_contain_text("(1)")
+    assert violations(page) == []
+    assert page.evaluate(EXAMPLES)["items"] == [item(LAB, "voorbeeld", LAB_TITLE)]
+    store(page, {"versie": 1, "naam": "", "items": [item(MEPPEL)]})  # as a page of before writes it
+    page.reload()
+    expect(page.get_by_role("button", name="Bewaard")).to_be_visible()
+    expect(page.locator("#rb-teller")).to_contain_text("(2)")
+    page.get_by_role("button", name="Bewaard").click()
+    assert page.evaluate(EXAMPLES) is None
+    assert slugs(page) == [MEPPEL]
+    assert opened.messages == []
+
+
+def test_examples_are_a_group_of_a_selection(site: str, visit: Visit) -> None:
+    opened = visit(site)
+    page: Page = opened.page
+    keep(page, site, item(LAB, "voorbeeld"), item(METHODE, "voorbeeld"), item(MEPPEL), item("weg", "voorbeeld"))
+    group = page.get_by_role("region", name="Praktijkvoorbeelden")
+    expect(group.get_by_role("heading", level=3)).to_have_text(
+        [LAB_TITLE, METHODE_TITLE, "Dit praktijkvoorbeeld staat niet meer op de site"]
+    )
+    page.get_by_role("button", name="Verwijder: Dit praktijkvoorbeeld").click()
+    page.get_by_role("button", name=f"Omhoog: {METHODE_TITLE}").click()
+    expect(page.locator("#rb-gezegd")).to_have_text(f"{METHODE_TITLE} staat nu op plaats 1 van 2.")
+    page.get_by_label(f"Notitie bij {LAB_TITLE}").fill("Hiermee beginnen.")
+    page.get_by_label(f"Notitie bij {LAB_TITLE}").blur()
+    address = page.get_by_label("Adres van deze selectie")
+    expect(address).to_have_value(f"{site}selectie/?v=1&s={MEPPEL}&k={METHODE},{LAB}")
+    href = page.get_by_role("link", name="Maak er een sessie van").get_attribute("href")
+    assert href == f"{site}sessie/?v=1&s={MEPPEL}&k={METHODE},{LAB}"
+    page.get_by_role("button", name=f"Verwijder: {LAB_TITLE}").click()
+    page.get_by_role("button", name="Zet terug", exact=True).click()
+    expect(page.get_by_label(f"Notitie bij {LAB_TITLE}")).to_have_value("Hiermee beginnen.")
+    for width, rules in ((320, EVERY_RULE), (1280, COLOURS)):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(TOO_WIDE) == []
+        assert violations(page, rules) == []
+
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Bewaar in een bestand").click()
+    saved = json.loads(waiting.value.path().read_text(encoding="utf-8"))
+    assert [(one["soort"], one["slug"]) for one in saved["items"]] == [
+        ("verhaal", MEPPEL), ("voorbeeld", METHODE), ("voorbeeld", LAB),
+    ]  # fmt: skip
+
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    sheet = page.locator(".rb-vel").filter(has=page.get_by_role("heading", name=LAB_TITLE))
+    expect(sheet).to_contain_text("Daar ging de docent zitten met een muziekdocent.")
+    expect(sheet.get_by_role("listitem")).to_have_text(
+        ["Welke collega van ons zou in een dag iets kunnen maken waar wij nu op vastlopen?"]
+    )
+    expect(sheet).to_contain_text("Hiermee beginnen.")
+    expect(page.locator(".rb-kaft")).to_contain_text("Praktijkvoorbeelden")
+    assert pdf_pages(page.pdf(prefer_css_page_size=True)) == 4
+
+    page.emulate_media(media="null")
+    page.get_by_role("button", name="Wis alles").click()
+    page.get_by_role("button", name="Ja, wis alles").click()
+    assert page.evaluate(EXAMPLES) is None
+    assert [message for message in opened.messages if "404" not in message] == []
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -376,7 +448,9 @@ def test_every_story_fits_on_one_side_of_paper(site: str, visit: Visit) -> None:
     assert len(STORIES) >= 7
     for slug in STORIES:
         page.goto(f"{site}{urls.UITDELEN}?verhaal={slug}")
-        expect(page.locator(".rb-vel__vragen li")).to_have_count(3)
+        own = page.evaluate("async slug => (await (await fetch(`../verhalen/${slug}/gegevens.json`)).json())", slug)
+        expect(page.locator(".rb-vel__vragen li")).to_have_text(own["gesprek"])  # without the name of a ruimte
+        expect(page.locator(".rb-vel__feiten div").last).to_have_text(f"Wanneer{own['speelde']}")
         assert pdf_pages(page.pdf(prefer_css_page_size=True)) == 1, slug
     page.emulate_media(media="print")
     assert decode(page.locator(".rb-qr").screenshot()) == [f"{site}verhalen/{STORIES[-1]}/"]
@@ -396,7 +470,8 @@ def test_every_werkvorm_fits_on_one_side_of_paper(site: str, visit: Visit) -> No
 def test_the_longest_story_fits_on_one_side_of_paper(site: str, visit: Visit) -> None:
     page: Page = visit(site).page
     word = "Verzamelgebouwschool "
-    facts = [(f"Kenmerk {number}", [word * 5 + str(n) for n in range(30)]) for number in range(8)]
+    facts = [(f"Kenmerk {number}", [word * 5 + str(n) for n in range(30)]) for number in range(7)]
+    # a story has seven facts at most, and when it happened
     cells = tuple(Cel(ruimte, "M1 1h7v7h-7z") for ruimte in ("kind", "plek", "twijfel"))
     slug = "een-heel-lang-adres-" * 4 + "van-een-verhaal"
     story = VerhaalGegevens(
@@ -409,6 +484,8 @@ def test_the_longest_story_fits_on_one_side_of_paper(site: str, visit: Visit) ->
         glyph=Glyph(cells, "", "Ruimtes", ""),
         bron=f"{(word * 15)[:300]}.",
         datum=Dag("2026-11-01", "1 november 2026"),
+        speelde=then((2017, 2021)),
+        gesprek=tuple(f"{number} {word * 10}"[:200] for number in range(3)),
     )
     page.route(f"{site}verhalen/{slug}/{urls.GEGEVENS}", lambda route: route.fulfill(json=asdict(story)))
     page.goto(f"{site}{urls.UITDELEN}?verhaal={slug}")
@@ -438,6 +515,7 @@ def test_a_selection_becomes_the_file_of_a_bundel(site: str, visit: Visit) -> No
         item(EZINGE),
         item(DIALOOG, "werkvorm"),
         item(TWIJFEL, "werkvorm"),
+        item(LAB, "voorbeeld"),
     )
     asked: list[str] = []
 
@@ -460,6 +538,7 @@ def test_a_selection_becomes_the_file_of_a_bundel(site: str, visit: Visit) -> No
     _, problems = frontmatter.parse(text.split("---\n")[1], "docs/bundels/x.md")
     assert problems == []
     assert f"verhalen: [{MEPPEL}, {EZINGE}]\nwerkvormen: [{DIALOOG}, {TWIJFEL}]\n" in text
+    assert f"\nvoorbeelden: [{LAB}]\n" in text
     assert 'title: "Hoe laat je \\"werk\\" zien?"' in text
     assert f"[Om de beurt een les in Meppel](/stories/{MEPPEL}.md): Over \\[trots\\] & \\*werk\\*" in text
     assert text.count(UNANSWERED) >= 2

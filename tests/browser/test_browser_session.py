@@ -15,11 +15,13 @@ from PIL import Image
 from playwright.sync_api import Download, Page, expect
 
 from tests.browser.conftest import here
+from tests.browser.test_browser_pages import violations
 
 pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Any]
 
+METHODE, METHODE_TITLE = "de-muziekmethode", "De muziekmethode kwam, en de muziekles viel soms uit"
 TER_APEL = "klooster-van-ter-apel"
 MEPPEL = "trots-in-meppel"
 RECORDED = (
@@ -251,6 +253,53 @@ def test_a_story_is_found_by_a_word(site: str, visit: Visit) -> None:
     page.get_by_role("button", name="Voeg toe: Om de beurt een les in Meppel").click()
     expect(row(page, "Om de beurt een les in Meppel")).to_be_visible()
     expect(page.get_by_label("Een verhaal", exact=True)).to_be_focused()
+
+
+def test_an_example_is_chosen_from_the_list_or_by_its_address(site: str, visit: Visit) -> None:
+    opened_site = visit(f"{site}sessie/?v=1&t=60&n=8&f=verdieping&p=i5,w30.stellingen,o10")
+    page = ready(opened_site.page)
+    page.get_by_role("combobox", name="Een praktijkvoorbeeld").select_option(METHODE)
+    page.get_by_role("button", name="Voeg praktijkvoorbeeld toe").click()
+    expect(row(page, METHODE_TITLE)).to_contain_text("Bespreek: Wat zou je missen als een ander jouw kunstles gaf?")
+    assert minutes(page) == [5, 30, 10, 10]
+    more = row(page, METHODE_TITLE).get_by_role("button", name="Langer")
+    more.click()
+    expect(more).to_be_disabled()
+    page.get_by_label("Een verhaal", exact=True).fill(f"{site}voorbeelden/meer-met-de-verhalen/")
+    page.get_by_role("button", name="Zoek verhaal").click()
+    expect(page.locator(".rb-onderdeel--voorbeeld")).to_have_count(2)
+    assert state(page)["p"] == [f"i5,w30.stellingen,k15.{METHODE},k10.meer-met-de-verhalen,o10"]
+    assert violations(page) == []
+    before = names(page)
+    page.reload()
+    assert names(ready(page)) == before
+
+    for sheet in ("begeleider", "deelnemers"):
+        expect(page.locator(f"#rb-blad-{sheet}")).to_contain_text("Wat zou je missen als een ander jouw kunstles gaf?")
+    expect(page.locator("#rb-blad-begeleider")).to_contain_text("Eén leraar deed een week lang niets met muziek.")
+    expect(page.locator("#rb-blad-deelnemers")).to_contain_text("Een schoolteam kreeg de methode")
+    page.emulate_media(media="print")
+    assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
+    page.evaluate("document.body.dataset.druk = 'deelnemers'")
+    assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
+    page.emulate_media(media="null")
+
+    other = row(page, METHODE_TITLE).get_by_role("button", name="Ander praktijkvoorbeeld")
+    other.click()
+    assert METHODE_TITLE not in names(page)
+    page.get_by_label("Een verhaal", exact=True).fill("/voorbeelden/is-er-niet/")
+    page.get_by_role("button", name="Zoek verhaal").click()
+    expect(page.locator("#rb-sessie-melding")).to_have_text("Dat praktijkvoorbeeld is er niet (meer).")
+
+
+def test_a_programme_begins_with_chosen_examples(site: str, visit: Visit) -> None:
+    page = opened(visit, site, f"?v=1&s={MEPPEL}&w=stellingen&k={METHODE},weg-ermee")
+    found = names(page)
+    assert {METHODE_TITLE, "Om de beurt een les in Meppel", "Stellingen"} <= set(found)
+    expect(page.locator("#rb-sessie-melding")).to_contain_text("weggelaten")
+    assert "k" not in state(page)
+    page.reload()
+    assert names(ready(page)) == found
 
 
 def test_back_returns_to_the_programme_before(site: str, visit: Visit) -> None:
