@@ -13,6 +13,7 @@ from kennisbank.pages.site import Site
 from kennisbank.pages.verhaal import view as verhalen
 from kennisbank.pages.views import Views
 from kennisbank.pages.werkvorm import view as werkvormen
+from kennisbank.parts.feiten import view as feiten
 from kennisbank.parts.feiten.view import Feit
 from kennisbank.parts.glyph.view import Glyph
 from kennisbank.parts.sentences import sentence, then
@@ -136,7 +137,7 @@ def voorbeeld(record: Praktijkvoorbeeld, views: Views, text: str) -> VoorbeeldGe
         titel=record.title,
         samenvatting=record.samenvatting,
         ruimtes=tuple(record.ruimtes),
-        feiten=views.facts(record, MAIN),
+        feiten=feiten.made(views, record, MAIN),
         glyph=views.glyph(record.ruimtes),
         bron=sentence(record.bron),
         datum=day(record.datum),
