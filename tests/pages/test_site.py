@@ -180,7 +180,7 @@ def test_a_short_example_has_a_page_and_is_everywhere_that_a_text_is(site: Path)
     (entry,) = (entry for entry in found if entry["url"] == f"{address}/")
     assert (entry["label"], "Museum" in entry["namen"]) == ("Voorbeeld", True)
     assert (site / "schema" / "praktijkvoorbeeld.json").exists()
-    assert not (site / address / "gegevens.json").exists()
+    assert json.loads((site / address / "gegevens.json").read_bytes())["soort"] == "voorbeeld"
 
 
 def test_a_feed_for_every_value_newest_first(site: Path, knowledge: KnowledgeBase) -> None:
