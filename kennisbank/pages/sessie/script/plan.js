@@ -333,7 +333,11 @@ function withCase(row, wish, pick, data) {
   const { voorbeelden } = pick;
   const best = voorbeelden.find(named) ?? voorbeelden.find(near) ?? (wish.ruimtes.length ? voorbeelden[0] : undefined);
   const fuller = best && rank(wish.functie, row, [best]);
-  return fuller && fits(framed(fuller, wish.time), wish.time, data) ? fuller : row;
+  if (!fuller || !fits(framed(fuller, wish.time), wish.time, data)) return row;
+  // A werkvorm that has to hurry is worse than one without an example: each keeps at least the middle of its time.
+  const [middle, others] = [fuller.filter(({ soort }) => soort === "werkvorm"), framed(fuller, wish.time).filter(({ soort }) => soort !== "werkvorm")];
+  const needed = sum(middle.map((block) => sum(planned(block, data)) / 2)) + sum(others.map((block) => planned(block, data)[0]));
+  return needed <= wish.time ? fuller : row;
 }
 
 /**

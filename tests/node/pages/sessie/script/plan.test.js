@@ -92,8 +92,8 @@ test("programmes that were recorded before there were examples stay as they are 
 
 test("an example takes the place of what there is no time for, and of a story about something else", () => {
   assert.equal(short({ time: 15 }, EXAMPLES), "welkom 5, voorbeeld 5 kort, oogst 5");
-  assert.equal(short({ time: 35 }, EXAMPLES), "welkom 5, voorbeeld 5 plek, werkvorm 20 w20, oogst 5");
-  assert.equal(short({ time: 30, functie: "orientatie" }, EXAMPLES), "welkom 5, werkvorm 15 w15, voorbeeld 5 plek, oogst 5");
+  // A werkvorm never has to hurry for one: it keeps at least the middle of its time.
+  for (const time of [30, 35]) assert.equal(short({ time }, EXAMPLES), short({ time }, { ...BARE, voorbeelden: [] }));
   assert.match(short({ time: 30, functie: "evaluatie" }, EXAMPLES), /^welkom 5, verhaal 15 een/);
   const asked = { time: 60, ruimtes: ["twijfel"] };
   assert.match(short(asked, { ...BARE, voorbeelden: [] }), /verhaal 15 een/);
