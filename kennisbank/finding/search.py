@@ -18,6 +18,7 @@ from kennisbank.model.facets import Text
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Praktijkvoorbeeld, Record, Verhaal, Werkvorm
 from kennisbank.parts.scripts import Given
+from kennisbank.parts.sentences import between
 from kennisbank.reading import markup
 from kennisbank.reading.markup import WORD
 
@@ -33,7 +34,10 @@ MOST_OF_A_LETTER = 4000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vondst:
-    """What the finder shows of a page, and what it looks at to see whether a word is really there."""
+    """What the finder shows of a page, and what it looks at to see whether a word is really there.
+
+    `speelde` says when a story happened, as its card does.
+    """
 
     for_scripts: ClassVar[bool] = True
     url: str
@@ -43,6 +47,7 @@ class Vondst:
     tekst: str
     namen: tuple[str, ...]
     delen: str
+    speelde: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ class Entry:
     `names` are what it is called by beside its text: the labels of its values, its schools and partners, or other
     words for it. `keywords` are searched but not shown: parts of words that stand in the text or the names. `label` is
     the place of a story, or the kind of another page. `number` is the place of a story among all, the newest is 0, and
-    `row` that of a text of another kind that can be chosen: its table, and its place there.
+    `row` that of a text of another kind that can be chosen: its table, and its place there. `when` says when a story
+    happened.
     """
 
     address: str
@@ -80,6 +86,7 @@ class Entry:
     number: int | None = None
     names: tuple[str, ...] = ()
     row: tuple[str, int] | None = None
+    when: str = ""
 
     def words(self) -> tuple[list[str], list[str]]:
         """Return each word once, sorted: those of the summary, and the others of the text and what is beside it.
@@ -100,6 +107,7 @@ class Entry:
             tekst=self.text,
             namen=self.names,
             delen=self.keywords,
+            speelde=self.when,
         )
 
 
@@ -111,7 +119,8 @@ def entries(knowledge: KnowledgeBase) -> Iterator[Entry]:
         address = urls.verhaal(verhaal.origin.slug)
         names = words.names(verhaal)
         parts = words.of(verhaal, text, names)
-        yield Entry(address, verhaal.title, verhaal.samenvatting, text, parts, verhaal.plaats, number, names)
+        when = between(verhaal.speelde)
+        yield Entry(address, verhaal.title, verhaal.samenvatting, text, parts, verhaal.plaats, number, names, when=when)
     rows = {each.origin.path: ("voorbeelden", number) for number, each in enumerate(knowledge.voorbeelden)}
     rows |= {each.origin.path: ("werkvormen", number) for number, each in enumerate(knowledge.werkvormen)}
     for kind in (kind for kind in kinds.KINDS if kind.found):

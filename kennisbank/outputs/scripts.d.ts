@@ -216,7 +216,7 @@ export interface Verhuisd {
   readonly verhuisd: string;
 }
 
-/** What the finder shows of a page, and what it looks at to see whether a word is really there. */
+/** What the finder shows of a page, and what it looks at to see whether a word is really there. `speelde` says when a story happened, as its card does. */
 export interface Vondst {
   readonly url: string;
   readonly titel: string;
@@ -225,6 +225,7 @@ export interface Vondst {
   readonly tekst: string;
   readonly namen: ReadonlyArray<string>;
   readonly delen: string;
+  readonly speelde: string;
 }
 
 /** A praktijkvoorbeeld, with its whole text: it is short. `ruimtes` are slugs, those that it names first come first; `bron` is a sentence, and `gesprek` are its own questions: where there are none, those of its ruimtes do. */

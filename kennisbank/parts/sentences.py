@@ -10,13 +10,17 @@ def span(low: int, high: int, unit: str = "", between: str = " tot ") -> str:
     return f"{low}{between}{high}{unit}" if low != high else f"{low}{unit}"
 
 
-def then(years: tuple[int, int] | None) -> str:
-    """Return when something happened, and that it was then; nothing where it is not known."""
+def between(years: tuple[int, int] | None) -> str:
+    """Return when something happened, within a sentence; nothing where it is not known."""
     if years is None:
         return ""
     first, last = years
-    when = f"in {first}" if first == last else f"tussen {first} en {last}"
-    return f"Dit speelde {when}. Hoe het nu gaat, weten we niet."
+    return f"in {first}" if first == last else f"tussen {first} en {last}"
+
+
+def then(years: tuple[int, int] | None) -> str:
+    """Return when something happened, and that it was then; nothing where it is not known."""
+    return f"Dit speelde {between(years)}. Hoe het nu gaat, weten we niet." if years else ""
 
 
 def sentence(text: str) -> str:

@@ -35,6 +35,7 @@ export function verhaal(template, data, { parts, values, label, glyph }) {
     plaats: name(data.label),
     regio: name(label("regio", values("regio")[0])), // of a region and its province, the first is the region
     samenvatting: marked(fragment(data, parts)),
+    speelde: data.speelde,
     reden: sentences(reasons(data, parts, (part) => own(part, values)), "Bij dit verhaal staat").join(" "),
     kenmerken: ["schooltype", "partnertype"].flatMap((facet) => values(facet).map((value) => label(facet, value))),
     glyph: glyph(values("ruimte")),
