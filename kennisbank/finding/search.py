@@ -18,7 +18,7 @@ from kennisbank.model.facets import Text
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Praktijkvoorbeeld, Record, Verhaal, Werkvorm
 from kennisbank.parts.scripts import Given
-from kennisbank.parts.sentences import between
+from kennisbank.parts.sentences import happened
 from kennisbank.reading import markup
 from kennisbank.reading.markup import WORD
 
@@ -119,7 +119,7 @@ def entries(knowledge: KnowledgeBase) -> Iterator[Entry]:
         address = urls.verhaal(verhaal.origin.slug)
         names = words.names(verhaal)
         parts = words.of(verhaal, text, names)
-        when = between(verhaal.speelde)
+        when = happened(verhaal.speelde)
         yield Entry(address, verhaal.title, verhaal.samenvatting, text, parts, verhaal.plaats, number, names, when=when)
     rows = {each.origin.path: ("voorbeelden", number) for number, each in enumerate(knowledge.voorbeelden)}
     rows |= {each.origin.path: ("werkvormen", number) for number, each in enumerate(knowledge.werkvormen)}

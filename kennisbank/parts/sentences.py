@@ -10,17 +10,17 @@ def span(low: int, high: int, unit: str = "", between: str = " tot ") -> str:
     return f"{low}{between}{high}{unit}" if low != high else f"{low}{unit}"
 
 
-def between(years: tuple[int, int] | None) -> str:
-    """Return when something happened, within a sentence; nothing where it is not known."""
+def happened(years: tuple[int, int] | None) -> str:
+    """Return in a few words when something happened; nothing where it is not known."""
     if years is None:
         return ""
     first, last = years
-    return f"in {first}" if first == last else f"tussen {first} en {last}"
+    return f"Speelde in {first}" if first == last else f"Speelde tussen {first} en {last}"
 
 
 def then(years: tuple[int, int] | None) -> str:
     """Return when something happened, and that it was then; nothing where it is not known."""
-    return f"Dit speelde {between(years)}. Hoe het nu gaat, weten we niet." if years else ""
+    return f"Dit {happened(years).lower()}. Hoe het nu gaat, weten we niet." if years else ""
 
 
 def sentence(text: str) -> str:

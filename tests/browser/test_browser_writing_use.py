@@ -493,5 +493,5 @@ def test_the_home_page_and_an_empty_list_invite_to_write(site: str, visit: Visit
     page.get_by_role("link", name="Schrijf jullie verhaal").click()
     expect(page).to_have_url(site + FORM)
     page.goto(site + "rol/liaison/")
-    page.get_by_role("link", name="schrijf zelf het eerste").click()
+    page.get_by_role("link", name="Schrijf het eerste verhaal").click()
     expect(page).to_have_url(site + FORM)

@@ -13,7 +13,7 @@ from kennisbank.pages.page import Page
 from kennisbank.pages.surveys import OverzichtView, crumbs, ways
 from kennisbank.pages.views import Views
 from kennisbank.pages.waarde.view import FEWEST_FOR_PAIR
-from kennisbank.parts.cards import Gebruiktelling, Link
+from kennisbank.parts.cards import Gebruiktelling, Link, Telling
 from kennisbank.parts.sentences import count
 
 SHADES = 4
@@ -47,13 +47,15 @@ class Rij(Link):
 class TabelView(OverzichtView):
     """A table of two facets; `voorbeelden` says how many short examples are counted apart, where there are any.
 
-    `gebruikt` says with which values of both facets how many werkvormen were used.
+    Values that nothing has are no row or column: they are in `leeg`. `gebruikt` says with which values of both facets
+    how many werkvormen were used.
     """
 
     template: ClassVar[str] = "tabel.html"
     onderschrift: str
     kolommen: tuple[Link, ...]
     rijen: tuple[Rij, ...]
+    leeg: tuple[Telling, ...]
     voorbeelden: Link | None
     gebruikt: tuple[Gebruiktelling, ...]
 
@@ -66,16 +68,23 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[TabelView]
 
 def _table(knowledge: KnowledgeBase, views: Views, first: Facet, second: Facet) -> Page[TabelView]:
     rows, columns = (knowledge.vocabularies[facet.name] for facet in (first, second))
+    counted = {
+        facet.name: [views.counted((facet.name, term.slug)) for term in vocabulary.terms]
+        for facet, vocabulary in ((first, rows), (second, columns))
+    }
+    filled = {facet: {value.url for value in values if not value.empty} for facet, values in counted.items()}
+    down = [term for term in rows.terms if urls.value(first.name, term.slug) in filled[first.name]]
+    across = [term for term in columns.terms if urls.value(second.name, term.slug) in filled[second.name]]
     numbers = {
         (row.slug, column.slug): knowledge.pairs.get(((first.name, row.slug), (second.name, column.slug)), [])
-        for row in rows.terms
-        for column in columns.terms
+        for row in down
+        for column in across
     }
     most = max(map(len, numbers.values()), default=1)
     lines = []
-    for row in rows.terms:
+    for row in down:
         cells = []
-        for column in columns.terms:
+        for column in across:
             found = numbers[row.slug, column.slug]
             pair = ((first.name, row.slug), (second.name, column.slug))
             single = len(found) < FEWEST_FOR_PAIR
@@ -103,8 +112,9 @@ def _table(knowledge: KnowledgeBase, views: Views, first: Facet, second: Facet) 
         kruimels=crumbs(where),
         wegen=ways(knowledge, where),
         onderschrift=title,
-        kolommen=tuple(views.link((second.name, column.slug)) for column in columns.terms),
+        kolommen=tuple(views.link((second.name, column.slug)) for column in across),
         rijen=tuple(lines),
+        leeg=tuple(value for facet in (first, second) for value in counted[facet.name] if value.empty),
         gebruikt=views.used_counts(facet for facet in (first, second) if facet in USED),
         voorbeelden=Link(_examples(total), urls.VOORBEELDEN) if total else None,
         verder=views.onward(),

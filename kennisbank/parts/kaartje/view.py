@@ -9,7 +9,7 @@ from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Verhaal
 from kennisbank.parts.glyph.view import Glyph
-from kennisbank.parts.sentences import between
+from kennisbank.parts.sentences import happened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,5 +40,5 @@ def made(knowledge: KnowledgeBase, verhaal: Verhaal, glyph: Glyph) -> Kaartje:
         kenmerken=tuple(labels),
         glyph=glyph,
         concept=verhaal.concept,
-        speelde=between(verhaal.speelde),
+        speelde=happened(verhaal.speelde),
     )
