@@ -34,7 +34,7 @@ STORIES += sorted(path.parent.name for path in (PROJECT / "stories").glob("*/ind
 WERKVORMEN = sorted(path.stem for path in (PROJECT / "werkvormen").glob("*.md") if path.stem != "README")
 MEPPEL, EZINGE, RODEN = "trots-in-meppel", "vitrinekastjes-van-ezinge", "grote-groep-in-noordenveld"
 DIALOOG, TWIJFEL = "kinderdialoog", "twijfel-mag"
-LAB, LAB_TITLE = "een-dag-als-lab", "Een dag als lab leverde het ontbrekende deel op"
+LAB, LAB_TITLE = "een-dag-als-lab", "Op een labdag vonden ze de muziek die ontbrak"
 METHODE, METHODE_TITLE = "de-muziekmethode", "De muziekmethode kwam, en de muziekles viel soms uit"
 EXAMPLES = "() => JSON.parse(localStorage.getItem('ruimte-selectie-voorbeelden'))"
 KEPT = "() => JSON.parse(localStorage.getItem('ruimte-selectie'))"
