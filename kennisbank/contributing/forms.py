@@ -82,7 +82,7 @@ FORMS = {
     ),
     "werkvorm": Form(
         "Schrijf een werkvorm",
-        "Heb je een manier om met een groep in gesprek te gaan? Beschrijf haar zo dat een ander er morgen mee aan de"
+        "Heb je een manier om met een groep in gesprek te gaan? Beschrijf het zo dat een ander er morgen mee aan de"
         " slag kan.",
         "de werkvorm",
         (
@@ -98,7 +98,7 @@ FORMS = {
                 " leeg.",
                 body=True,
             ),
-            Step("Bron", "Waar komt de werkvorm vandaan, en waar komt ze te staan?", ("bron",), address=True),
+            Step("Bron", "Waar komt de werkvorm vandaan, en waar komt die te staan?", ("bron",), address=True),
         ),
         "Niets hier is verplicht.",
     ),

@@ -35,7 +35,7 @@ class Home:
             )
         elif self.forge.soort != "github":
             yield (
-                f"{kinds.PAGES}/meedoen: de handleiding beschrijft de knoppen van GitHub. Pas haar aan, want op"
+                f"{kinds.PAGES}/meedoen: de handleiding beschrijft de knoppen van GitHub. Pas die aan, want op"
                 f" {self.forge.naam} heten ze anders."
             )
 

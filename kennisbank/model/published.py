@@ -16,7 +16,7 @@ from kennisbank.problems.problem import Problem, problem, quote
 
 FILE = urls.PUBLISHED
 HEAD = """\
-# Elk adres dat ooit op de site stond, één op elke regel; erachter waar de pagina nu staat, als zij verhuisde.
+# Elk adres dat ooit op de site stond, één op elke regel; erachter waar de pagina nu staat, als die verhuisde.
 # Haal er nooit een regel weg: wie een oude link volgt, krijgt zo altijd antwoord. Bijwerken: make adressen.
 """
 ADDRESS = re.compile(r"/(?:[a-z0-9][a-z0-9.-]*(?:/[a-z0-9][a-z0-9.-]*)*/?)?")

@@ -89,7 +89,7 @@ class Beeld:
     )  # fmt: skip
     toestemming: bool = field(
         Kind.GRANTED, "Toestemming",
-        "Mag de afbeelding op de site: van de maker, en van wie erop te herkennen is? Anders hoort zij niet in de map.",
+        "Mag de afbeelding op de site: van de maker, en van wie erop te herkennen is? Anders hoort die niet in de map.",
         "ja", required=True,
     )  # fmt: skip
     bijschrift: str | None = field(
@@ -320,7 +320,7 @@ class Ruimte:
     origin: Origin
     title: str = field(Kind.TEXT, "Titel", "De naam van de ruimte.", '"De plek"', required=True, minimum=3, maximum=60)
     volgorde: int | None = field(
-        Kind.NUMBER, "Volgorde", "De plaats in de rij van ruimte.yml; je mag haar weglaten.", "5", minimum=1, maximum=99
+        Kind.NUMBER, "Volgorde", "De plaats in de rij van ruimte.yml; je mag die weglaten.", "5", minimum=1, maximum=99
     )
     voorheen: str | None = field(
         Kind.TEXT, "Voorheen", "Hoe de ruimte eerder heette.", '"de vakinhoud"', minimum=3, maximum=60

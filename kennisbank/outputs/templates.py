@@ -52,7 +52,7 @@ def templates() -> list[Template]:
         raise Unmatched(f"kennisbank/{lost[0]} is er niet, en {view.__name__} noemt deze sjabloon.")
     if idle := sorted(there - named):
         raise Unmatched(
-            f"kennisbank/{idle[0]}: geen view noemt deze sjabloon. Haal haar weg, of laat een view dat doen."
+            f"kennisbank/{idle[0]}: geen view noemt deze sjabloon. Haal die weg, of laat een view dat doen."
         )
     return sorted(found, key=lambda template: (template.name, template.names["view"].__name__))
 

@@ -171,7 +171,7 @@ def _undescribed(
             continue
         message = f"De afbeelding {quote(name)} staat niet bij beelden in de kop."
         if kinds.of(path).nested:
-            hint = None if beside[folder] else "Zet de afbeelding in de map van de pagina die haar laat zien."
+            hint = None if beside[folder] else "Zet de afbeelding in de map van de pagina waar die op staat."
             yield problem("beeld-onbeschreven", path, message, hint=hint)
         elif text := next((text for text in beside[folder] if text.endswith("/index.md")), None):
             line, column = texts[text].origin.positions.get(("beelden", -1), (2, 1))
@@ -183,7 +183,7 @@ def _namesakes(images: Iterable[str]) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for path in images:
         if (other := seen.setdefault(posixpath.splitext(path)[0], path)) != path:
-            message = f"Er is al een {quote(posixpath.basename(other))}: op de site krijgen zij hetzelfde adres."
+            message = f"Er is al een {quote(posixpath.basename(other))}: op de site krijgen ze hetzelfde adres."
             yield problem("bestand-dubbel", path, message)
 
 
@@ -264,7 +264,7 @@ def _judge(picture: Any, data: bytes, file: Path, expected: str) -> Iterator[Fau
     texts = [text.encode() if isinstance(text, str) else text for text in packed if isinstance(text, str | bytes)]
     texts.append(data)
     if any(POSITION & exif.get_ifd(GPS).keys() for exif in places) or any(map(XMP_POSITION.search, texts)):
-        yield Fault("beeld-locatie", "In de afbeelding staat waar zij is gemaakt.")
+        yield Fault("beeld-locatie", "In de afbeelding staat waar die is gemaakt.")
 
 
 def _broken() -> Fault:

@@ -124,7 +124,7 @@ def withdrawn(
     """Yield the lines that would withdraw a page of the site itself: a list, a value, the finder."""
     for address in sorted(withdrawn.pages.keys() & present((), vocabularies, facets)):
         value = any(address == found for found, _ in values(vocabularies, facets))
-        hint = "Haal eerst de waarde uit haar lijst, of haal deze regel weg." if value else "Haal deze regel weg."
+        hint = "Haal eerst de waarde uit de lijst, of haal deze regel weg." if value else "Haal deze regel weg."
         message = f"Op {quote('/' + address)} staat een pagina van de site zelf."
         yield problem("adres-ingetrokken", WITHDRAWN, message, line=withdrawn.pages[address], hint=hint)
 

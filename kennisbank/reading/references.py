@@ -158,7 +158,7 @@ def unmapped(verhaal: Verhaal, places: Vocabulary) -> Notice | None:
     guess = nearest(verhaal.plaats, names)
     meant = f" Bedoelde je {quote(guess)}?" if guess else ""
     message = f"{quote(verhaal.plaats)} staat niet in de lijst van plaatsen, en dus niet op de kaart.{meant}"
-    return Notice(verhaal.origin.path, line, f"{message} Klopt de plaats, zet haar dan in {places.path}.")
+    return Notice(verhaal.origin.path, line, f"{message} Klopt de plaats, zet die dan in {places.path}.")
 
 
 def undated(verhaal: Verhaal) -> Notice | None:

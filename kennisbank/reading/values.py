@@ -209,7 +209,7 @@ def _no_site(raw: str, spec: FieldSpec) -> tuple[str, str | None]:
     if len(raw) > (spec.maximum or len(raw)):
         return f"Het adres telt {len(raw)} tekens; hooguit {spec.maximum} mag.", "Neem het adres van de voorpagina."
     if re.search(r"\s", raw):
-        return f"In het adres {quote(raw)} staat een spatie.", "Haal haar weg, of zet elk adres apart in de lijst."
+        return f"In het adres {quote(raw)} staat een spatie.", "Haal die weg, of zet elk adres apart in de lijst."
     if "@" in raw:
         return f"In het adres {quote(raw)} staat een @.", "Geen mailadres of inlognaam: neem de pagina met contact."
     if slashes and scheme.lower() == "http":

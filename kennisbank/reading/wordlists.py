@@ -136,7 +136,7 @@ def parsed(file: Path, path: str, problems: list[Problem]) -> fm.Node:
         with file.open("rb") as opened:
             data = opened.read(LIMIT + 1)
         if len(data) > LIMIT:
-            raise fm.Refused(problem("bestand-groot", path, "De lijst is veel te groot.", hint="Kort haar in."))
+            raise fm.Refused(problem("bestand-groot", path, "De lijst is veel te groot.", hint="Kort die in."))
         text = data.decode("utf-8").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError):
         raise fm.Refused(problem("bestand-onleesbaar", path, "De lijst is niet te lezen.")) from None

@@ -679,7 +679,7 @@ def test_a_picture_that_is_wrong_leaves_the_old_site(root: Path, site: Path, tmp
     (wrong / "docs/over/kastje.jpg").write_bytes(picture("a.jpg", exif=exif(place=True)))
     result = build(wrong, site, KENNISBANK_CACHE=str(root.parent / "cache"))
     assert result.returncode == 1
-    assert "docs/over/kastje.jpg:1:1 In de afbeelding staat waar zij is gemaakt." in result.stdout
+    assert "docs/over/kastje.jpg:1:1 In de afbeelding staat waar die is gemaakt." in result.stdout
     assert fingerprint(site) == before
 
 

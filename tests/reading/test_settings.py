@@ -392,5 +392,5 @@ def test_a_place_that_no_list_has_is_said_and_stays(tmp_path: Path) -> None:
     assert (notice.path, notice.line) == (GOED, 6)
     assert notice.message == (
         '"Ezingen" staat niet in de lijst van plaatsen, en dus niet op de kaart. Bedoelde je "Ezinge"?'
-        " Klopt de plaats, zet haar dan in lijsten/plaats.yml."
+        " Klopt de plaats, zet die dan in lijsten/plaats.yml."
     )

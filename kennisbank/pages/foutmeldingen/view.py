@@ -112,7 +112,7 @@ def _parts(found: Problem) -> Iterator[Onderdeel]:
     yield Onderdeel(f"[{found.field}]", "het veld, als de fout in een veld staat")
     yield Onderdeel(found.message, "wat er mis is, en wat je misschien bedoelde")
     yield Onderdeel(found.hint or "", "wat je eraan doet")
-    yield Onderdeel(f"({found.code})", "de naam van de melding, waarmee je haar op deze pagina vindt")
+    yield Onderdeel(f"({found.code})", "de naam van de melding, waarmee je die op deze pagina vindt")
 
 
 def _fault(code: str, about: Code, known: Mapping[str, str]) -> Fout:

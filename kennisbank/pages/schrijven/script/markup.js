@@ -80,7 +80,7 @@ export class Markup {
     }
     const elsewhere = this.#first("invoegen", text);
     if (elsewhere) return `${quoted(elsewhere[0].trim(), 40)} voegt een ander bestand in. Neem de tekst zelf op.`;
-    if (PICTURE.test(text)) return "Een afbeelding kan er nog niet bij: die komt later, als de tekst er staat. Haal haar hier weg.";
+    if (PICTURE.test(text)) return "Een afbeelding kan er nog niet bij: die komt later, als de tekst er staat. Haal die hier weg.";
     return "";
   }
 
