@@ -37,6 +37,9 @@ from kennisbank.reading.loader import Loaded, home, load
 from kennisbank.reading.settings import counted
 from kennisbank.reading.withdrawal import revoked
 
+MOST_NOTICES = 20
+"""Notices that a build gives in full: what is refused, and whether it went well, must not be lost among them."""
+
 
 class Stopped(Exception):
     """The site cannot be built; the message is for the contributor, in Dutch."""
@@ -109,8 +112,10 @@ def _strict(job: Job) -> Site:
     """Make the site in the folder of the job, and nothing less than all of it."""
     loaded = load(job.root, drift=papers.drift, last=job.last, each=lambda: job.step("Inhoud controleren"))
     job.finish()
-    for notice in loaded.notices:
+    for notice in loaded.notices[:MOST_NOTICES]:
         job.tell(f"Let op: {notice}")
+    if rest := len(loaded.notices[MOST_NOTICES:]):
+        job.tell(f"Let op: en nog {rest} van zulke regels; scripts/check.py geeft ze allemaal.")
     if loaded.problems:
         raise Stopped(_report(loaded.problems, job.root))
     site = Site(_content(loaded, job.root))

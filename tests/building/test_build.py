@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from kennisbank.building import publish
+from kennisbank.building.whole import MOST_NOTICES
 from kennisbank.reading import settings
 from tests.site_support import PROJECT, QUIET, build, fingerprint, mini_root, run
 from tests.tools.corpus import write as write_corpus
@@ -46,6 +48,17 @@ def leftovers(out: Path) -> list[str]:
         for path in out.parent.iterdir()
         if path.name.startswith(f".{out.name}.") and path.name != f".{out.name}.slot"
     ]
+
+
+def test_many_notices_do_not_hide_how_it_went(root: Path, tmp_path: Path) -> None:
+    text = (root / "stories" / "klooster.md").read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^(?:speelde|eerder|periode):.*\n", "", text)
+    for number in range(MOST_NOTICES + 5):
+        (root / "stories" / f"kopie-{number:02}.md").write_text(text, encoding="utf-8")
+    said = build(root, tmp_path / "site").stderr
+    notices = [line for line in said.splitlines() if line.startswith("Let op: ")]
+    assert len(notices) == MOST_NOTICES + 1, said
+    assert re.fullmatch(r"Let op: en nog \d+ van zulke regels; scripts/check.py geeft ze allemaal\.", notices[-1])
 
 
 def test_any_problem_leaves_the_old_site(root: Path, out: Path) -> None:
