@@ -17,7 +17,7 @@ from kennisbank.parts.glyph.view import Glyph
 from kennisbank.parts.kaartje import view as kaartje
 from kennisbank.parts.kaartje.view import Kaartje
 from kennisbank.parts.sentences import span
-from kennisbank.parts.words import Words
+from kennisbank.parts.words import CLOSING, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +135,11 @@ class Verder:
 
 @dataclass(frozen=True, slots=True)
 class Stukje:
-    """A piece of a sentence; one that opens the explanation of a word has the slug of that word."""
+    """A piece of a sentence; one that opens the explanation of a word has its slug, and the signs that close it."""
 
     tekst: str
     slug: str = ""
+    sluit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -328,8 +329,9 @@ class Cards:
         parts: list[Stukje] = []
         last = 0
         for start, end, term in self.words.find(text):
-            parts += [Stukje(text[last:start]), Stukje(text[start:end], term.slug)]
-            last = end
+            signs = CLOSING.match(text, end)
+            parts += [Stukje(text[last:start]), Stukje(text[start:end], term.slug, signs[0] if signs else "")]
+            last = signs.end() if signs else end
         return tuple(part for part in [*parts, Stukje(text[last:])] if part.tekst)
 
     def word(self, slug: str) -> Begrip:

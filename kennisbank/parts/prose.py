@@ -17,7 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from kennisbank.model.vocabulary import Term
 from kennisbank.parts.told import Told
-from kennisbank.parts.words import Words
+from kennisbank.parts.words import CLOSING, Words
 
 LIBRARY = ("toc", "tables", "fenced_code", "def_list", "footnotes")
 """The extensions of the library itself with which every text is read."""
@@ -114,7 +114,18 @@ class _Explain(Treeprocessor):
             last = end
         if buttons:
             buttons[-1].tail = text[last:]
-        return before, buttons
+        return before, list(map(_closed, buttons))
+
+
+def _closed(button: Element) -> Element:
+    """Return a button with the signs that close it: a line does not break between a word and its comma."""
+    tail = button.tail or ""
+    if not (signs := CLOSING.match(tail)):
+        return button
+    whole = Element("span", {"class": "rb-begrip-heel"})
+    button.tail, whole.tail = signs[0], tail[signs.end() :]
+    whole.append(button)
+    return whole
 
 
 def _button(term: Term, text: str) -> Element:

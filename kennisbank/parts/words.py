@@ -10,6 +10,9 @@ from functools import cached_property
 
 from kennisbank.model.vocabulary import Term, Vocabulary
 
+CLOSING = re.compile(r"[.,;:?!)'’”…]+")
+"""Signs that belong to the word before them, however a line breaks."""
+
 
 @dataclass(frozen=True)
 class Words:

@@ -80,10 +80,10 @@ def test_a_page_that_names_nothing_leads_on_to_the_newest() -> None:
 def test_an_introduction_is_cut_at_its_words() -> None:
     text = "De kerngroep en de adviseur, en nog een kerngroep."
     parts = CARDS.intro(text)
-    assert "".join(part.tekst for part in parts) == text
-    assert [(part.tekst, part.slug) for part in parts if part.slug] == [
-        ("kerngroep", "kerngroep"),
-        ("adviseur", "adviseur"),
+    assert "".join(part.tekst + part.sluit for part in parts) == text
+    assert [(part.tekst, part.slug, part.sluit) for part in parts if part.slug] == [
+        ("kerngroep", "kerngroep", ""),
+        ("adviseur", "adviseur", ","),
     ]
 
 

@@ -45,6 +45,14 @@ def test_only_the_first_occurrence_is_a_button() -> None:
     assert shown(made) == shown(html(text, words=""))
 
 
+def test_a_line_does_not_break_between_a_word_and_its_comma() -> None:
+    for text, whole in [("In de kerngroep, en meer.", "kerngroep,"), ("Een (kleine kerngroep). Meer.", "kerngroep).")]:
+        tree = LexborHTMLParser(html(text))
+        assert [span.text() for span in tree.css("span.rb-begrip-heel")] == [whole]
+        assert tree.css_first("p").text() == text
+    assert "rb-begrip-heel" not in html("De kerngroep en meer.")
+
+
 def test_links_headings_and_code_are_left_alone() -> None:
     text = "## De kerngroep\n\n[de kerngroep](x.md) en `kerngroep` en **[Evi](y.md)**, **kerngroep**."
     made = html(text)
