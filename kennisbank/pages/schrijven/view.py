@@ -344,7 +344,7 @@ def data(knowledge: KnowledgeBase, name: str) -> FormulierGegevens:
         woorden_minste=least,
         woorden_meeste=most,
         bytes=files.TEXT_LIMIT,
-        naamloos=files.slugify(""),
+        naamloos=name,
     )
 
 
