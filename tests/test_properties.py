@@ -189,6 +189,7 @@ def single(spec: FieldSpec) -> st.SearchStrategy[Any]:
         Kind.CONSENT: lambda: st.just(True),
         Kind.VERHAAL: lambda: st.just("goed"),
         Kind.WERKVORM: lambda: st.sampled_from(["kinderdialoog", "tijdlijn"]),
+        Kind.SITE: lambda: slugs.map(lambda slug: f"https://{slug}.example/"),
         Kind.ADDRESS: lambda: slugs.filter(lambda slug: not RESERVED.fullmatch(slug) and slug not in {"goed", "nieuw"}),
     }[spec.kind]()
 
@@ -215,11 +216,14 @@ def stories(draw: st.DrawFn) -> dict[str, Any]:
             continue
         if spec.required or name == "toestemming_kenmerk" or draw(st.booleans()):
             most = min(spec.most or 1, 4)
-            many = st.lists(single(spec), min_size=1, max_size=most, unique=True).map(tuple)
+            many = st.lists(single(spec), min_size=spec.least or 1, max_size=most, unique=True).map(tuple)
             fields[name] = draw(many if spec.many else single(spec))
     known = {fold(term.label): term for term in vocabularies()["plaats"].terms}
     if term := known.get(fold(fields["plaats"])) or draw(st.none() | st.sampled_from(list(known.values()))):
         fields |= {"plaats": term.label, "regio": term.extra["regio"]}
+    if "periode" in fields and "speelde" in fields:
+        around = (*fields["periode"], *fields["speelde"])
+        fields["speelde"] = (min(around), max(around))
     return fields
 
 

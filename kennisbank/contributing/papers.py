@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kennisbank import PROJECT
 from kennisbank.contributing import wording
-from kennisbank.contributing.wording import CONSENTED, TEXTS, Text
+from kennisbank.contributing.wording import ASKED, CONSENTED, TEXTS, Text
 from kennisbank.model import kinds, urls
 from kennisbank.model.examples import gaps, told
 from kennisbank.model.fields import specs
@@ -181,7 +181,7 @@ def _text(text: Text, vocabularies: Mapping[str, Vocabulary]) -> PapierTekst:
     example = [
         wording.written(name, spec)
         for name, spec in fields.items()
-        if spec.required or (name == CONSENTED and fields["toestemming"].required)  # it comes with consent
+        if spec.required or name in ASKED or (name == CONSENTED and fields["toestemming"].required)  # with consent
     ]
     return PapierTekst(velden=rows, opbouw=text.outline, voorbeeld="\n".join(example))
 

@@ -33,6 +33,8 @@ TEXTS = {
 
 CONSENTED = "toestemming_kenmerk"
 """The field that is required as soon as there is consent: where that must be given, it stands among the required."""
+ASKED = frozenset({"speelde"})
+"""Fields that may be left out, but about which the check then speaks: an example has them."""
 
 ONE = {
     Kind.TEXT: "een tekst",

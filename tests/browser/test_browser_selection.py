@@ -153,9 +153,9 @@ def test_examples_are_a_group_of_a_selection(site: str, visit: Visit) -> None:
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     sheet = page.locator(".rb-vel").filter(has=page.get_by_role("heading", name=LAB_TITLE))
-    expect(sheet).to_contain_text("Daar ging de docent zitten met een muziekdocent.")
+    expect(sheet).to_contain_text("een labdag voor de eigen mensen")
     expect(sheet.get_by_role("listitem")).to_have_text(
-        ["Welke collega van ons zou in een dag iets kunnen maken waar wij nu op vastlopen?"]
+        ["Met welke collega zou jij een dag willen werken aan iets waar wij nu op vastlopen?"]
     )
     expect(sheet).to_contain_text("Hiermee beginnen.")
     expect(page.locator(".rb-kaft")).to_contain_text("Praktijkvoorbeelden")

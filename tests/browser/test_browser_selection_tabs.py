@@ -327,7 +327,7 @@ def test_a_selection_goes_to_another_browser_in_a_file(site: str, visit: Visit) 
     opened = visit(site, fresh=True)
     other: Page = opened.page
     show(other, site)
-    expect(other.get_by_role("button", name="Zet haar terug")).to_be_visible()
+    expect(other.get_by_role("button", name="Zet die terug")).to_be_visible()
     assert read_in(other, content) == "2 erbij in je selectie."
     expect(other.get_by_label(NOTE, exact=True)).to_have_value("van thuis")
     expect(other.get_by_label("Titel van je boekje")).to_have_value("Studiemiddag")

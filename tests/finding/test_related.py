@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 
 from kennisbank import PROJECT
-from kennisbank.finding.related import FEW, FEW_MOST, FEW_PAGES, MOST, REASON, WEIGHTS, Index, values_of
+from kennisbank.finding.related import FEW, FEW_MOST, FEW_PAGES, MOST, WEIGHTS, Index, values_of
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Verhaal
 from kennisbank.reading.loader import load
@@ -201,6 +201,3 @@ def test_of_the_stories_of_this_site_each_is_on_a_few_pages() -> None:
     pages.update(offer.other.verhaal.origin.slug for offer in offers.values() if offer.other)
     if len(kb.verhalen) < FEW:
         assert max(pages.values()) <= FEW_PAGES
-    for offer in offers.values():
-        reasons = [found.shared[:REASON] for found in offer.alike]
-        assert len(reasons) == len(set(reasons)), "the same reason twice sets nothing apart"
