@@ -204,7 +204,9 @@ def test_two_tabs_do_not_undo_each_other(site: str, visit: Visit) -> None:
     expect(list_page.locator("#rb-lijst-verhaal li")).to_have_count(2)
     list_page.get_by_label("Notitie bij Om de beurt een les in Meppel").fill("Van het ene tabblad")
     # Within milliseconds a browser may give a tab what stood there before another tab wrote.
-    list_page.wait_for_function("() => Object.values({...localStorage}).some(raw => raw.includes('Van het ene tabblad'))")
+    list_page.wait_for_function(
+        "() => Object.values({...localStorage}).some(raw => raw.includes('Van het ene tabblad'))"
+    )
     other = one.context.new_page()
     show(other, site)
     other.get_by_role("button", name="Verwijder: De vitrinekastjes van Ezinge").click()
