@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from kennisbank.contributing import wording
-from kennisbank.contributing.wording import CONSENTED, Text
+from kennisbank.contributing.wording import ASKED, CONSENTED, Text
 from kennisbank.model import kinds, urls
 from kennisbank.model.examples import told
 from kennisbank.model.fields import FieldSpec, Kind, specs
@@ -138,7 +138,7 @@ def scaffold(text: Text, named: str, vocabularies: Mapping[str, Vocabulary], tod
         )
         for name, spec in known.items()
     }
-    required = [name for name, spec in known.items() if spec.required]
+    required = [name for name, spec in known.items() if spec.required or name in ASKED]
     if CONSENTED in known and "toestemming" in required:
         required.insert(required.index("toestemming") + 1, CONSENTED)
     view = NieuwView(
