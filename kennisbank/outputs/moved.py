@@ -86,7 +86,7 @@ def current(site: Site, files: Iterable[str]) -> dict[str, str]:
 
 
 def _redirect(site: Site, address: str, lead: str, site_url: str) -> str:
-    """Return the page at an old address: it leads on with what stood behind the address (`verhuisd.js`)."""
+    """Return the page at an old address: it leads on with what stood behind the address (`moved.js`)."""
     root = "../" * address.count("/")
     title = site.head(site.by_address[lead])["title"]
     return render(

@@ -60,7 +60,7 @@ def _counted(knowledge: KnowledgeBase) -> Iterator[str]:
         yield "".join(chance.choices(PIECES, k=chance.randint(1, 12)))
 
 
-# The shuffle, as kaarten/schudden.js describes it --------------------------------------------------------------------
+# The shuffle, as pages/kaarten/script/shuffle.js describes it -------------------------------------------------------
 
 
 def _fnv(text: str) -> int:

@@ -1,5 +1,5 @@
 // The store of the browser as one place that never throws: what is asked of it, it does, or it says why not. No other
-// script touches it, but opslag.js, which every page fetches and which must stay small.
+// script touches it, but kept.js, which every page fetches and which must stay small.
 
 import { reasonOf } from "../bewaren/script/kept.js";
 

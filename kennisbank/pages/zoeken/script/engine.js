@@ -183,7 +183,7 @@ class Searcher {
     const synonyms = await this.#synonyms();
     const pieces = parts(text, synonyms);
     let found = await Promise.all(pieces.map((piece) => this.#part(piece)));
-    const elsewhere = mergeCells(found.map(({ elsewhere: from }) => from));
+    const elsewhere = ranked(found.map(({ elsewhere: from }) => from));
     /** @type {[string, string][]} */
     const mended = [];
     // What is on another page is no typing error.
@@ -198,7 +198,7 @@ class Searcher {
       if (mended.length) found = await Promise.all(changed.map((piece) => this.#part(piece)));
     }
     return {
-      verhalen: mergeCells(found.map(({ verhalen }) => verhalen)),
+      verhalen: ranked(found.map(({ verhalen }) => verhalen)),
       elsewhere: elsewhere.slice(0, ELSEWHERE),
       parts: found.map(({ piece }) => piece),
       mended,
@@ -271,13 +271,13 @@ class Searcher {
 /**
  * What is in all of these maps of weights, with its weights together.
  * @template K
- * @param {readonly Map<K, number>[]} kaarten
+ * @param {readonly Map<K, number>[]} maps
  * @returns {Map<K, number>}
  */
 function summed([first, ...rest]) {
   const weight = new Map();
   for (const [who, value] of first) {
-    if (rest.every((kaart) => kaart.has(who))) weight.set(who, rest.reduce((sum, kaart) => sum + /** @type {number} */ (kaart.get(who)), value));
+    if (rest.every((map) => map.has(who))) weight.set(who, rest.reduce((sum, map) => sum + /** @type {number} */ (map.get(who)), value));
   }
   return weight;
 }
@@ -285,8 +285,8 @@ function summed([first, ...rest]) {
 /**
  * What is in all of these maps of weights: most weight first.
  * @template K
- * @param {readonly Map<K, number>[]} kaarten
+ * @param {readonly Map<K, number>[]} maps
  */
-function mergeCells(kaarten) {
-  return [...summed(kaarten)].sort(([a, heavy], [b, licht]) => licht - heavy || (a < b ? -1 : 1)).map(([who]) => who);
+function ranked(maps) {
+  return [...summed(maps)].sort(([a, heavy], [b, light]) => light - heavy || (a < b ? -1 : 1)).map(([who]) => who);
 }
