@@ -1,0 +1,27 @@
+"""Common Dutch words: what is one of these is never mended as a typing error, though no text of the site has it.
+
+The list, its licence and how it was made stand in `nederlands/`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+FILE = Path(__file__).with_name("nederlands") / "woorden.txt"
+
+
+@cache
+def common() -> frozenset[str]:
+    """Return the common words, as `kennisbank.finding.synonyms.plain` writes them."""
+    return frozenset(_sorted())
+
+
+def by_letter() -> dict[str, tuple[str, ...]]:
+    """Return the common words by their first letter, sorted: a browser fetches those of one letter."""
+    return {letter: tuple(words) for letter, words in groupby(_sorted(), key=lambda word: word[0])}
+
+
+def _sorted() -> list[str]:
+    return FILE.read_text(encoding="ascii").split()
