@@ -25,3 +25,8 @@ def by_letter() -> dict[str, tuple[str, ...]]:
 
 def _sorted() -> list[str]:
     return FILE.read_text(encoding="ascii").split()
+
+
+def everyday() -> tuple[str, ...]:
+    """Return the words that stand in every text, the most common first: they say little of what is looked for."""
+    return tuple(FILE.with_name("gewoon.txt").read_text(encoding="ascii").split())

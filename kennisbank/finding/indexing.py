@@ -1,105 +1,101 @@
-"""Writes what the finder reads: tables of our own, and the index that Pagefind makes."""
+"""Writes what the finder fetches: the index, and beside it the texts, the choices and what words mean."""
 
 from __future__ import annotations
 
-import gzip
+import functools
+import hashlib
 import json
-import shutil
-import subprocess
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import ClassVar
 
-from pagefind.service import get_executable
-
-from kennisbank.finding import search
+from kennisbank.finding import compounds, dutch, inverted, search, spelling, synonyms, words
+from kennisbank.finding.inverted import PART, Marks
 from kennisbank.finding.search import Entry
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.parts.fileviews import FileView
-from kennisbank.parts.rendering import render
-from kennisbank.parts.scripts import data
+from kennisbank.parts.scripts import Given, data
 
-FOLDER = "pagefind"
-LANGUAGE = "unknown"
-"""To Pagefind: it then keeps each word as it is written. Its Dutch takes "dans" for "dan", which every story has."""
-UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "fragment")
-"""What Pagefind writes too and no page of ours asks for: its own search boxes, other languages, its own texts."""
+FILE = f"{urls.ZOEKEN}index.json"
+"""What the finder fetches first; it names the folder of all else."""
+VERSION = 10
+"""Letters of the name of a version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IndexView(FileView):
-    """A page as it goes to Pagefind: `samenvatting` are the words that say what it is about, `andere` all others."""
+class Register:
+    """The first file of the finder. `map` is the folder of all others: its name is of what is in it.
 
-    template: ClassVar[str] = "search.html"
-    titel: str
-    label: str
-    samenvatting: tuple[str, ...]
-    andere: tuple[str, ...]
+    So a reader never gets half of a site that was renewed in between. `soorten` are the kinds of the documents, each
+    with how many there are, in their order; `blokken` the first words of the blocks of the index; and
+    `vragen` the questions, each with the stories that it names, in its order.
+    """
+
+    for_scripts: ClassVar[bool] = True
+    map: str
+    soorten: tuple[tuple[str, int], ...]
+    blokken: tuple[str, ...]
+    vragen: tuple[tuple[int, tuple[int, ...]], ...]
 
 
 def write(knowledge: KnowledgeBase, site: Path) -> None:
-    """Write all that the finder reads below `site`: the index, the texts by their name in it, and the tables."""
-    entries = list(search.entries(knowledge))
-    names = index(entries, site)
-    tables = search.tables(knowledge, entries)
-    tables["verhalen"] = tuple(names[entry.address] for entry in entries if entry.number is not None)
-    for name in ("voorbeelden", "werkvormen"):
-        tables[name] = tuple(names[entry.address] for entry in _rows(entries, name))
-    tables |= {f"teksten/{names[entry.address]}": entry.shown() for entry in entries}
-    for folder in ("keuzes", "teksten", "woorden"):
-        (site / urls.ZOEKEN / folder).mkdir(parents=True, exist_ok=True)
-    for name, table in tables.items():
-        text = json.dumps(data(table), ensure_ascii=False, separators=(",", ":")) + "\n"
-        (site / urls.ZOEKEN / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
+    """Write all that the finder reads below `site`; the same knowledge base gives the same files."""
+    entries = search.entries(knowledge)
+    files = dict(_files(knowledge, entries))
+    digest = hashlib.blake2b(digest_size=VERSION // 2)
+    for name, text in sorted(files.items()):
+        digest.update(f"{name}\n{text}\n".encode())
+    folder = digest.hexdigest()
+    questions = tuple((page, entry.stories) for page, entry in enumerate(entries) if entry.stories)
+    kinds = tuple((kind, len(list(same))) for kind, same in groupby(entry.kind for entry in entries))
+    first = tuple(json.loads(files.pop("eerste")))
+    register = Register(map=folder, soorten=kinds, blokken=first, vragen=questions)
+    _put(site / FILE, _json(register))
+    for name, text in files.items():
+        _put(site / urls.ZOEKEN / folder / f"{name}.json", text)
 
 
-def _rows(entries: Iterable[Entry], table: str) -> list[Entry]:
-    """Return what stands in a table beside that of the stories, in its order."""
-    found = {entry.row[1]: entry for entry in entries if entry.row and entry.row[0] == table}
-    return [found[number] for number in sorted(found)]
+def _files(knowledge: KnowledgeBase, entries: list[Entry]) -> Iterator[tuple[str, str]]:
+    """Yield the files of the finder by name, and as `eerste` the first words of the blocks."""
+    everyday = words.read()
+    forms = list(synonyms.groups(knowledge, everyday))
+    pages = marked(entries, forms)
+    index = inverted.inverted(pages)
+    yield "eerste", json.dumps(index.first, ensure_ascii=False)
+    yield from ((f"blok/{number}", text) for number, text in enumerate(index.blocks))
+    for number, (entry, marks) in enumerate(zip(entries, pages, strict=True)):
+        parts = sorted(word for word, where in marks.items() if where & PART)
+        yield f"teksten/{number}", _json(entry.shown(parts))
+    for name, table in search.selection(knowledge).items():
+        yield f"keuzes/{name}", _json(table)
+    mending = spelling.words(pages, forms)
+    for letter, found in mending.items():
+        yield f"woorden/{letter}", _json(found)
+    common = dutch.by_letter()
+    for letter, found in common.items():
+        yield f"nederlands/{letter}", _json(found)
+    letters = spelling.letters(list(mending))
+    yield "woordenboek", _json(synonyms.table(knowledge, everyday, letters, "".join(common), dutch.everyday()))
 
 
-def index(entries: Iterable[Entry], site: Path) -> dict[str, str]:
-    """Write the index of these entries below `site`; the same entries in the same order give the same files.
-
-    Returns the name by which the index knows each address. Each entry goes to Pagefind as a small page of its own. Its
-    filters are not used: their files differ from run to run. Neither are its fragments, which have each word once.
-    """
-    addresses = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for entry in entries:
-            place = entry.address.replace("#", "").strip("/")
-            page = Path(folder, place, "index.html")
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(render(_view(entry)), encoding="utf-8")
-            addresses[f"/{place}/"] = entry.address
-        made = Path(folder, FOLDER)
-        _pagefind(folder, made)
-        names = {addresses[_page(file)]: file.stem for file in (made / "fragment").iterdir()}
-        shutil.copytree(made, site / FOLDER, ignore=shutil.ignore_patterns(*UNUSED))
-    return names
+def marked(entries: list[Entry], forms: list[str]) -> list[Marks]:
+    """Return where each page has its words; `forms` are what means something to the finder."""
+    known = inverted.groups(forms)
+    vocabulary = dutch.common() | {word for entry in entries for word in _all(entry)}
+    parts = functools.cache(lambda word: compounds.parts(word, vocabulary))
+    return [inverted.marks(entry, known, parts) for entry in entries]
 
 
-def _view(entry: Entry) -> IndexView:
-    first, others = entry.words()
-    return IndexView(titel=entry.title, label=entry.label, samenvatting=tuple(first), andere=tuple(others))
+def _all(entry: Entry) -> list[str]:
+    return synonyms.plain(" ".join([entry.title, entry.summary, entry.text, *entry.names])).split()
 
 
-def _page(fragment: Path) -> str:
-    """Return the page that a file of Pagefind is of, as an address: a signature of its own, and then JSON."""
-    held = gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd")
-    return str(json.loads(held)["url"])
+def _json(table: Given) -> str:
+    return json.dumps(data(table), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _pagefind(pages: str, out: Path) -> None:
-    """Run Pagefind on a folder of pages. Raises `subprocess.CalledProcessError` when it fails.
-
-    As a program of its own, which ends when its files are written. The service behind its Python class answers before,
-    and the class then ends it at once: now and then a file stays empty. On a full disk it says nothing: so it does not
-    write to the site.
-    """
-    command = [get_executable() or "pagefind", "--silent", "--force-language", LANGUAGE, "--site", pages]
-    subprocess.run([*command, "--output-path", out], cwd=pages, check=True, capture_output=True)
+def _put(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")

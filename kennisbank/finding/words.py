@@ -25,7 +25,8 @@ class Words:
     """What the finder knows of words, each as `plain` writes it. The file explains its keys.
 
     `gelijk` are groups of equals. `ruimer` has wider words of a word, `vormen` the other forms of a word, and `soorten`
-    the words that ask for a kind of page; `klein` are those that are not looked for.
+    the words that ask for a kind of page; `klein` are those that are not looked for. `fouten` has for a word how people
+    write it who write what they hear.
     """
 
     gelijk: tuple[tuple[str, ...], ...]
@@ -33,6 +34,7 @@ class Words:
     vormen: Mapping[str, tuple[str, ...]]
     klein: tuple[str, ...]
     soorten: Mapping[str, tuple[str, ...]]
+    fouten: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -67,6 +69,7 @@ def parsed(text: str) -> Words:
         vormen=_of_each(given["vormen"], "vormen"),
         klein=_words(given["klein"], "klein"),
         soorten=_of_each(given["soorten"], "soorten"),
+        fouten=_of_each(given["fouten"], "fouten"),
     )
     for fault in _faults(found):
         raise Wrong(fault)

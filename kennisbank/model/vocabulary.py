@@ -33,6 +33,7 @@ class Term:
     synonyms: tuple[str, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
     former: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
 
     @property
     def near(self) -> tuple[str, ...]:

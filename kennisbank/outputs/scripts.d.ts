@@ -93,7 +93,7 @@ export interface Inhoud {
   readonly andere: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** The choices of a facet: the different `sets` of values that texts have, and by story the number of its set. `voorbeelden` and `werkvormen` have the same of those, in the order of the table of that name. Stories are in their own order. A number for each, not its values: that is a byte on the wire. Pagefind has filters too, but those take three times as much, and a query of their own for the numbers of each facet. */
+/** The choices of a facet: the different `sets` of values that texts have, and by story the number of its set. `voorbeelden` and `werkvormen` have the same of those. All are in the order of the documents of the index. A number for each, not its values: that is a byte on the wire. */
 export interface Keuzetabel {
   readonly sets: ReadonlyArray<ReadonlyArray<string>>;
   readonly verhalen: ReadonlyArray<number>;
@@ -163,6 +163,14 @@ export interface PlanWerkvorm {
   readonly online: string;
 }
 
+/** The first file of the finder. `map` is the folder of all others: its name is of what is in it. So a reader never gets half of a site that was renewed in between. `soorten` are the kinds of the documents, each with how many there are, in their order; `blokken` the first words of the blocks of the index; and `vragen` the questions, each with the stories that it names, in its order. */
+export interface Register {
+  readonly map: string;
+  readonly soorten: ReadonlyArray<readonly [string, number]>;
+  readonly blokken: ReadonlyArray<string>;
+  readonly vragen: ReadonlyArray<readonly [number, ReadonlyArray<number>]>;
+}
+
 /** A ruimte by its title, and the questions of it that go with a story. */
 export interface RuimteVragen {
   readonly titel: string;
@@ -174,13 +182,6 @@ export interface SelectieGegevens {
   readonly ruimtes: Readonly<Record<string, RuimteVragen>>;
   readonly velden: ReadonlyArray<readonly [string, BundelVeld]>;
   readonly delen: ReadonlyArray<BundelDeel>;
-}
-
-/** Every value as its facet, its slug and its label, and for each word the numbers of those that it means. */
-export interface Synoniemen {
-  readonly waarden: ReadonlyArray<readonly [string, string, string]>;
-  readonly woorden: Readonly<Record<string, ReadonlyArray<number>>>;
-  readonly letters: string;
 }
 
 /** A part of a text: of which sort it is, and its words (of a `tekst`) or its parts (of any other sort). */
@@ -216,7 +217,7 @@ export interface Verhuisd {
   readonly verhuisd: string;
 }
 
-/** What the finder shows of a page, and what it looks at to see whether a word is really there. `speelde` says when a story happened, as its card does. */
+/** What the finder shows of a page, and what it looks at to see which of the words that were meant are there. `namen` are what the page is called by beside its text, and `delen` the parts of compounds in it, as they are compared. `speelde` says when a story happened, as its card does. */
 export interface Vondst {
   readonly url: string;
   readonly titel: string;
@@ -224,7 +225,7 @@ export interface Vondst {
   readonly samenvatting: string;
   readonly tekst: string;
   readonly namen: ReadonlyArray<string>;
-  readonly delen: string;
+  readonly delen: ReadonlyArray<string>;
   readonly speelde: string;
 }
 
@@ -243,6 +244,15 @@ export interface VoorbeeldGegevens {
   readonly tekst: ReadonlyArray<Tekstdeel>;
 }
 
+/** A value: its facet, slug and label, how many stories have it, and the numbers of the values nearest to it. */
+export interface Waarde {
+  readonly facet: string;
+  readonly slug: string;
+  readonly label: string;
+  readonly verhalen: number;
+  readonly dichtbij: ReadonlyArray<number>;
+}
+
 /** A werkvorm in short, with its steps. `duur` is the shortest and the longest time in minutes, `groep` the smallest and the largest number of people; `ruimtes` are slugs in their fixed order; `bron` is a sentence. */
 export interface WerkvormGegevens {
   readonly soort: "werkvorm";
@@ -256,6 +266,22 @@ export interface WerkvormGegevens {
   readonly glyph: Glyph;
   readonly bron: string;
   readonly stappen: ReadonlyArray<Tekstdeel>;
+}
+
+/** What words mean. Every word, or group of words, is written as it is compared. `woorden` names for a word the values that it means, and `eronder` those that are broader than it: numbers in `waarden`. `gelijk` are groups of words that mean the same, and `ruimer` broader words for a word that no list has. `vormen` are forms of a word that no rule makes, `klein` the words that say nothing of what is looked for, and `soorten` those that ask for one kind of page. `fouten` are typing errors that no rule mends, with the word meant. `letters` have a table of words to mend to, and `nederlands` one of common Dutch words, which are no errors. */
+export interface Woordenboek {
+  readonly waarden: ReadonlyArray<Waarde>;
+  readonly woorden: Readonly<Record<string, ReadonlyArray<number>>>;
+  readonly eronder: Readonly<Record<string, ReadonlyArray<number>>>;
+  readonly gelijk: ReadonlyArray<ReadonlyArray<string>>;
+  readonly ruimer: Readonly<Record<string, ReadonlyArray<string>>>;
+  readonly vormen: Readonly<Record<string, ReadonlyArray<string>>>;
+  readonly klein: ReadonlyArray<string>;
+  readonly soorten: Readonly<Record<string, ReadonlyArray<string>>>;
+  readonly fouten: Readonly<Record<string, string>>;
+  readonly letters: string;
+  readonly nederlands: string;
+  readonly gewoon: string;
 }
 
 /** What the finder is given: the cells of all ruimtes, for the glyph of what is found. */

@@ -21,6 +21,8 @@ vormen:
 klein: [hoe, ik]
 soorten:
   begrip: ["wat is"]
+fouten:
+  coach: [koots]
 """
 
 
@@ -36,6 +38,7 @@ def test_a_small_file_is_read() -> None:
     assert found.vormen == {"museum": ("musea",)}
     assert found.klein == ("hoe", "ik")
     assert found.soorten == {"begrip": ("wat is",)}
+    assert found.fouten == {"coach": ("koots",)}
 
 
 def test_words_are_as_they_are_compared() -> None:

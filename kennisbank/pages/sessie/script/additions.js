@@ -69,7 +69,7 @@ export function makeAdditions({ find, template, root, addTo, report, say, loaded
     searcher ??= await makeSearcher(root, []);
     const found = searcher;
     const { verhalen } = await found.search({ text, choices: {}, order: "" });
-    return Promise.all(verhalen.slice(0, FOUND).map((index) => found.data(index)));
+    return Promise.all(verhalen.slice(0, FOUND).map(({ page }) => found.data(page)));
   }
 
   at("erbij-verhaal", async () => {

@@ -1,136 +1,173 @@
-// Searches: text by Pagefind, choices by our own table, and both at once.
+// Searches: reads a text, finds what has each of the things that it means, and ranks it; and the choices, all at once.
 
-import { forms } from "./forms.js";
+import { asTyped } from "./excerpt.js";
+import { Forms } from "./forms.js";
+import { beginnings, cuts, nearest } from "./mend.js";
+import { NAMES, Postings, TITLE, WHOLE } from "./postings.js";
+import { Meaning } from "./query.js";
+import { ranked, strength, varied } from "./rank.js";
 import { Choices } from "./selection.js";
 import { PER_TIME, isEmpty } from "./state.js";
-import { parts, nearest, split, words } from "./words.js";
+import { words } from "./words.js";
 
 /** @typedef {import("./state.js").SearchState} SearchState */
-/** @typedef {import("./words.js").Part} Part */
+/** @typedef {import("./query.js").Part} Part */
+/** @typedef {import("./rank.js").Ranked} Ranked */
+/** @typedef {import("./rank.js").Strengths} Strengths */
 /** @typedef {import("../../../outputs/scripts.d.ts").Vondst} Vondst */
-/** @typedef {import("../../../outputs/scripts.d.ts").Synoniemen} Synonyms */
-/** @typedef {Pick<SearchState, "text" | "choices" | "order">} Query */
-/** @typedef {{ verhalen: number[], elsewhere: string[], parts: Part[], mended: [string, string][] }} Parsed */
-/** @typedef {Parsed & { counts: Record<string, Record<string, number>> }} Found */
+/** @typedef {import("../../../outputs/scripts.d.ts").Register} Register */
+/** @typedef {import("../../../outputs/scripts.d.ts").Woordenboek} Book */
+/** @typedef {Pick<SearchState, "text" | "choices" | "order"> & { typing?: boolean }} Query */
+/**
+ * What was found of one thing: how much each page has of it (`hits`), the pages that only come near (`near`), and those
+ * that are called so (`named`). `own` says that a page has the word itself. `text` is what was typed, `words` are all that were looked for, in all their forms, and
+ * `groups` those of several words.
+ * @typedef {{ part: Part, hits: Strengths, named: Set<number>, near: Strengths, own: boolean, text: string, words: Set<string>, groups: string[] }} Thing
+ */
+/**
+ * `verhalen` are the stories that answer, in order; `near` those that come near; `others` the other pages that answer.
+ * `questions` are by story the questions that it answers.
+ * `above` of them answer better than any story. `things` are what was looked for, `mended` pairs of what was typed and what
+ * was searched, and `unknown` the words that no page has.
+ * @typedef {{ verhalen: Ranked[], near: Ranked[], others: Ranked[], above: number, questions: Map<number, number[]>, things: Thing[], without: Part[], kind: string, mended: [string, string][], counts: Record<string, Record<string, number>> }} Found
+ */
 /** @typedef {{ facet?: string, text?: string, alone?: string, state: SearchState }} Attempt */
-/** @typedef {{ id: string, score: number }} SearchHit what Pagefind says of a page */
-/** @typedef {{ options: (how: object) => Promise<void>, init: () => Promise<void>, search: (text: string) => Promise<{ results: SearchHit[] }> }} Pagefind */
-/** @typedef {{ piece: Part, verhalen: Map<number, number>, elsewhere: Map<string, number> }} Hit */
 
-const WEIGHTS = { title: 6, label: 4 };
-// What a value weighs beside a text: less than a title, about as much as a word of the text.
-const VALUE_WEIGHT = 1;
-export const ELSEWHERE = 5;
+export const STORY = "verhaal";
+// How sure it is that a page is meant which has a word in another way than as it was typed.
+const FORM = 0.97;
+const EQUAL = 0.85;
+const VALUE = 0.55;
+const COMPLETED = 0.6;
+const CUT = 0.55;
+const ANSWER = 0.5;
+const ASKED = 0.7; // the share of what was meant that a question is called by which is asked
+const COMPLETIONS = 12;
+const SHORTEST_COMPLETED = 3;
+const BETTER = 1.25; // how much better another page answers that stands above the stories
+const GOOD = 0.5;
+const ABOVE = 2;
+export const OTHERS = 8;
+export const NEAR = 3;
 
 /**
  * Make the engine of the site at `root` (an address that ends with `/`), where stories have values of `facets`.
- * Rejects where something cannot be fetched. Pagefind itself is fetched when there is a text to search.
+ * Rejects where something cannot be fetched.
  * @param {string} root
  * @param {string[]} facets
+ * @param {(address: string) => Promise<unknown>} [get] fetches a file of the site
  */
-export async function makeSearcher(root, facets) {
-  const searcher = new Searcher(root, facets);
-  searcher.names = await searcher.fetchText("zoeken/verhalen.json");
-  searcher.index = new Map(searcher.names.map((name, index) => [name, index]));
-  return searcher;
+export async function makeSearcher(root, facets, get = fetched) {
+  const register = /** @type {Register} */ (await get(`${root}zoeken/index.json`));
+  return new Searcher(`${root}zoeken/${register.map}/`, register, facets, get);
+}
+
+/** @param {string} address */
+async function fetched(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
 }
 
 class Searcher {
   /**
-   * @param {string} root
+   * @param {string} folder
+   * @param {Register} register
    * @param {string[]} facets
+   * @param {(address: string) => Promise<unknown>} get
    */
-  constructor(root, facets) {
-    this.root = root;
+  constructor(folder, register, facets, get) {
+    this.folder = folder;
     this.facets = facets;
+    this.get = get;
     /** @type {Map<string, Promise<unknown>>} */
     this.saved = new Map();
-    /** @type {string[]} */
-    this.names = []; // in the index, of the stories by number
-    /** @type {Map<string, number>} */
-    this.index = new Map();
-    this.choices = new Choices((name) => this.fetchText(`zoeken/keuzes/${name}.json`));
+    this.choices = new Choices((name) => this.#table(`keuzes/${name}`));
+    this.postings = new Postings(register.blokken, (number) => this.#table(`blok/${number}`));
+    /** @type {{ kind: string, from: number, to: number }[]} */
+    this.kinds = [];
+    for (const [kind, number] of register.soorten) {
+      const from = this.kinds.at(-1)?.to ?? 0;
+      this.kinds.push({ kind, from, to: from + number });
+    }
+    this.questions = register.vragen;
+    this.stories = this.kinds.find(({ kind }) => kind === STORY)?.to ?? 0;
+    /** @type {Meaning | undefined} */
+    this.read = undefined;
+    this.size = this.kinds.at(-1)?.to ?? 0;
   }
 
-  /** Fetch Pagefind, once. */
-  pagefind() {
-    return this.#once("pagefind", async () => {
-      /** @type {Pagefind} */
-      const pagefind = await import(`${this.root}pagefind/pagefind.js`);
-      await pagefind.options({ basePath: `${this.root}pagefind/`, noWorker: true, ranking: { metaWeights: WEIGHTS } });
-      await pagefind.init();
-      return pagefind;
-    });
+  /** @param {number} page */
+  kind(page) {
+    return this.kinds.find(({ to }) => page < to)?.kind ?? "";
   }
 
   /**
-   * Fetch a table of the site, once.
+   * Fetch a table, once: again only after that failed.
    * @template T what Python wrote there
-   * @param {string} address
-   * @returns {Promise<T>}
-   */
-  fetchText(address) {
-    return this.#once(address, async () => {
-      const answer = await fetch(this.root + address);
-      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-      return answer.json();
-    });
-  }
-
-  /**
-   * Fetch the text of a page by its name in the index, once. A story may be given by its number.
-   * @param {number | string} who
-   * @returns {Promise<Vondst>}
-   */
-  data(who) {
-    return this.fetchText(`zoeken/teksten/${this.names[/** @type {number} */ (who)] ?? who}.json`);
-  }
-
-  /**
-   * What `make` promises under a name: made once, and again only after it failed.
-   * @template T
    * @param {string} name
-   * @param {() => Promise<T>} make
    * @returns {Promise<T>}
    */
-  #once(name, make) {
+  #table(name) {
     if (!this.saved.has(name)) {
-      const promised = make();
+      const promised = this.get(`${this.folder}${name}.json`);
       promised.catch(() => this.saved.delete(name));
       this.saved.set(name, promised);
     }
     return /** @type {Promise<T>} */ (this.saved.get(name));
   }
 
-  /** @returns {Promise<Synonyms>} */
-  #synonyms() {
-    return this.fetchText("zoeken/synoniemen.json");
-  }
-
   /**
-   * Words of the stories that start with a letter.
-   * @param {string} letter
-   * @returns {Promise<readonly string[]>}
+   * The text of a page.
+   * @param {number} page
+   * @returns {Promise<Vondst>}
    */
-  async list(letter) {
-    const { letters } = await this.#synonyms();
-    return letters.includes(letter) ? this.fetchText(`zoeken/woorden/${letter}.json`) : [];
+  data(page) {
+    return this.#table(`teksten/${page}`);
+  }
+
+  /** What words mean, and their forms; fetched when there is a text to search. */
+  async meaning() {
+    const book = /** @type {Book} */ (await this.#table("woordenboek"));
+    this.read ??= new Meaning(book, new Forms(book.vormen));
+    return this.read;
   }
 
   /**
-   * Search. Gives the stories in order (`verhalen`: their numbers), the numbers by facet (`counts`), other pages
-   * (`elsewhere`: their names in the index), and how the text was read: `parts`, and `mended` (pairs of what was typed
-   * and what was searched).
+   * Search. Without a text every story is found; with one, the stories that answer, in order.
    * @param {Query} state
    * @returns {Promise<Found>}
    */
   async search(state) {
-    const text = await this.#text(state.text);
+    const text = await this.#text(state.text, state.typing ?? false);
     await this.choices.loadSets(Object.keys(state.choices));
-    const { left, counts } = this.choices.choose(text.verhalen, state.choices);
-    if (state.order || !text.parts.length) left.sort((a, b) => a - b);
-    if (state.order === "oud") left.reverse();
-    return { ...text, verhalen: left, counts };
+    const { left, counts } = this.choices.choose(text.verhalen.map(({ page }) => page), state.choices);
+    const kept = new Set(left);
+    const verhalen = text.verhalen.filter(({ page }) => kept.has(page));
+    if (state.order || !text.things.length) verhalen.sort((a, b) => a.page - b.page);
+    if (state.order === "oud") verhalen.reverse();
+    const chosen = (/** @type {Ranked} */ { page }) => this.#chosen(page, state.choices);
+    const beside = text.things.length || !Object.keys(state.choices).length ? text.others : this.#examples();
+    const others = varied(beside.filter(chosen), (page) => this.kind(page), OTHERS);
+    const best = verhalen[0]?.score ?? 0;
+    const above = others.slice(0, ABOVE).filter(({ score }) => score >= GOOD && score > BETTER * best).length;
+    return { ...text, verhalen, near: text.near.filter(chosen), others, above: state.order ? 0 : above, counts };
+  }
+
+  /**
+   * Whether a page has what is chosen; one of a kind that has no choices is left in.
+   * @param {number} page
+   * @param {Readonly<Record<string, readonly string[]>>} choices
+   */
+  #chosen(page, choices) {
+    const { kind = "", from = 0 } = this.kinds.find(({ to }) => page < to) ?? {};
+    return Object.entries(choices).every(([name, values]) => this.choices.fits(kind, page - from, name, values));
+  }
+
+  /** The short examples: what stands beside the stories where no word is searched. */
+  #examples() {
+    const { from = 0, to = 0 } = this.kinds.find(({ kind }) => kind === "voorbeeld") ?? {};
+    return Array.from({ length: to - from }, (_, index) => ({ page: from + index, score: 0, has: [] }));
   }
 
   /**
@@ -144,22 +181,14 @@ class Searcher {
     const facets = Object.keys(state.choices);
     /** @param {string} name */
     const withoutFacet = (name) => {
-      const { [name]: _, ...keuzes } = state.choices;
-      return { ...state, keuzes, show: PER_TIME };
-    };
-    /** @param {number} index */
-    const withoutPart = (index) => {
-      const left = found.parts.filter((_, other) => other !== index);
-      return { ...state, text: left.map((part) => part.text).join(" "), show: PER_TIME };
+      const { [name]: _, ...choices } = state.choices;
+      return { ...state, choices, show: PER_TIME };
     };
     /** @type {Attempt[]} */
-    const fewer = [
-      ...facets.map((facet) => ({ facet, state: withoutFacet(facet) })),
-      ...found.parts.map((part, index) => ({ text: part.text, state: withoutPart(index) })),
-    ];
+    const fewer = facets.map((facet) => ({ facet, state: withoutFacet(facet) }));
     /** @type {Attempt[]} */
     const farFewer = [{ alone: "tekst", state: { ...state, choices: {} } }, { alone: "keuzes", state: { ...state, text: "" } }];
-    for (const possible of [fewer, facets.length && found.parts.length ? farFewer : []]) {
+    for (const possible of [fewer, facets.length && found.things.length ? farFewer : []]) {
       /** @type {(Attempt & { count: number })[]} */
       const counted = [];
       for (const attempt of possible) {
@@ -172,121 +201,237 @@ class Searcher {
   }
 
   /**
-   * Read a text and find the stories, and other pages, that have all its parts.
    * @param {string} text
-   * @returns {Promise<Parsed>}
+   * @param {boolean} typing
+   * @returns {Promise<Omit<Found, "counts" | "above">>}
    */
-  async #text(text) {
-    if (!words(text).length) {
-      return { verhalen: this.names.map((_, index) => index), elsewhere: [], parts: [], mended: [] };
-    }
-    const synonyms = await this.#synonyms();
-    const pieces = parts(text, synonyms);
-    let found = await Promise.all(pieces.map((piece) => this.#part(piece)));
-    const elsewhere = ranked(found.map(({ elsewhere: from }) => from));
+  async #text(text, typing) {
+    const all = Array.from({ length: this.stories }, (_, page) => ({ page, score: 0, has: [] }));
+    if (!words(text).length) return { verhalen: all, near: [], others: [], questions: new Map(), things: [], without: [], kind: "", mended: [] };
+    const meaning = await this.meaning();
+    const { parts, without, kind, whole } = meaning.read(text);
+    const half = typing && /[\p{L}\p{N}]$/u.test(text);
     /** @type {[string, string][]} */
     const mended = [];
-    // What is on another page is no typing error.
-    if (!elsewhere.length && found.some(({ verhalen }) => !verhalen.size)) {
-      /** @type {Part[]} */
-      const changed = [];
-      for (const { piece, verhalen } of found) {
-        const other = verhalen.size ? undefined : await this.#mend(piece, synonyms);
-        if (other) mended.push([piece.text, other]);
-        changed.push(...(other ? parts(other, synonyms) : [piece]));
-      }
-      if (mended.length) found = await Promise.all(changed.map((piece) => this.#part(piece)));
+    const found = await Promise.all(parts.map((part, index) => this.#thing(part, meaning, half && index === parts.length - 1)));
+    const things = await Promise.all(found.map(async (one) => {
+      const thing = { ...one, text: asTyped(one.part.text, text) };
+      if (thing.hits.size || thing.near.size || thing.part.values.length || thing.part.under.length) return thing;
+      const other = await this.#mend(thing.part.text, meaning);
+      if (!other) return thing;
+      mended.push([thing.part.text, other]);
+      return this.#thing(meaning.part(other), meaning, false);
+    }));
+    const gone = new Set();
+    for (const thing of await Promise.all(without.map((part) => this.#thing(part, meaning, false)))) {
+      for (const page of thing.hits.keys()) gone.add(page);
     }
-    return {
-      verhalen: ranked(found.map(({ verhalen }) => verhalen)),
-      elsewhere: elsewhere.slice(0, ELSEWHERE),
-      parts: found.map(({ piece }) => piece),
-      mended,
-    };
+    const left = (/** @type {number} */ page) => !gone.has(page);
+    const telling = things.map(({ part }) => meaning.telling(part));
+    const bonus = await this.#whole(whole);
+    const questions = this.#answered(things, telling, bonus);
+    const full = things.map(({ hits }) => hits);
+    const asked = (/** @type {number} */ page) => !kind || kind === this.kind(page);
+    const stories = things.length
+      ? ranked(full, { inside: (page) => page < this.stories && left(page), size: this.stories, strict: true, telling })
+      : { hits: all.filter(({ page }) => left(page)), near: [] };
+    const others = ranked(full, { inside: (page) => page >= this.stories && left(page) && asked(page), size: this.size - this.stories, strict: false, telling, bonus });
+    const verhalen = !kind || kind === STORY ? stories.hits : [];
+    const beside = kind && kind !== STORY ? [...stories.hits, ...stories.near] : stories.near;
+    return { verhalen, near: verhalen.length ? [] : this.#near(things, beside, left, telling).slice(0, NEAR), others: others.hits, questions, things, without, kind, mended };
   }
 
   /**
-   * Find one part: stories (number to weight) that have each of its words in their text or a value that it stands for,
-   * and other pages (name to weight).
-   * @param {Part} piece
-   * @returns {Promise<Hit>}
+   * The stories that come near: those that have a part of what was meant, and those of a broader or a close value.
+   * @param {readonly Thing[]} things
+   * @param {readonly Ranked[]} beside
+   * @param {(page: number) => boolean} left
+   * @param {readonly number[]} telling
    */
-  async #part(piece) {
-    const found = summed(await Promise.all(piece.words.map((word) => this.#word(word))));
-    const verhalen = new Map();
-    const elsewhere = new Map();
-    for (const [id, weight] of found) {
-      if (this.index.has(id)) verhalen.set(/** @type {number} */ (this.index.get(id)), weight);
-      else elsewhere.set(id, weight);
-    }
-    await this.choices.loadSets(piece.values.map(([facet]) => facet).filter((facet) => this.facets.includes(facet)));
-    for (const [facet, value] of piece.values) {
-      for (const index of this.choices.having(facet, value)) verhalen.set(index, (verhalen.get(index) ?? 0) + VALUE_WEIGHT);
-    }
-    return { piece, verhalen, elsewhere };
+  #near(things, beside, left, telling) {
+    const close = ranked(things.map(({ hits, near }) => new Map([...near, ...hits])), { inside: (page) => page < this.stories && left(page), size: this.stories, strict: false, telling });
+    const known = new Map(beside.map((row) => [row.page, row]));
+    return [...close.hits, ...close.near].map((row) => ({ ...row, has: known.get(row.page)?.has ?? [] }));
   }
 
   /**
-   * Find a word: the pages (name to weight) with a word that begins so, or that is another form of it. The index has
-   * words as they are written: it knows no other forms, and so takes no word for a form of another.
-   * @param {string} word
+   * The questions that are what was asked: called so as a whole, or by nearly all of it. The stories that one names have
+   * what it has: they are its answer. Gives by story the questions.
+   * @param {readonly Thing[]} things
+   * @param {readonly number[]} telling
+   * @param {Strengths} whole
    */
-  async #word(word) {
-    const pagefind = await this.pagefind();
-    // Between quotation marks Pagefind looks for the word alone.
-    const search = async (/** @type {string} */ text) => (await pagefind.search(text)).results;
-    const [so, ...changed] = await Promise.all([search(word), ...[...forms(word)].map((shape) => search(`"${shape}"`))]);
+  #answered(things, telling, whole) {
+    const weights = things.map(({ named }, index) => telling[index] * Math.log(1 + (this.size - this.stories) / Math.max(named.size, 1)));
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    /** @type {Map<number, number[]>} */
     const found = new Map();
-    for (const { id, score } of [(await this.#begins(so, word)) ? so : [], ...changed].flat()) {
-      found.set(id, Math.max(found.get(id) ?? 0, score));
+    for (const [page, stories] of this.questions) {
+      const has = things.flatMap(({ named }, index) => (named.has(page) ? [index] : []));
+      const weight = has.reduce((sum, index) => sum + weights[index], 0);
+      if (!whole.has(page) && (has.length < 2 || weight < ASKED * total)) continue;
+      const had = whole.has(page) ? things.map((_, index) => index) : has;
+      stories.forEach((story, place) => {
+        for (const index of had) better(things[index].hits, story, ANSWER / (1 + place / 10));
+        found.set(story, [...(found.get(story) ?? []), page]);
+      });
     }
     return found;
   }
 
   /**
-   * Whether pages that Pagefind found really have a word that begins so. It shortens a word that it does not know until
-   * it finds something: if the first page has it, all have.
-   * @param {readonly SearchHit[]} treffers
-   * @param {string} word
+   * The pages that are called what was typed, as a whole.
+   * @param {readonly string[]} texts
+   * @returns {Promise<Strengths>}
    */
-  async #begins([first], word) {
-    if (!first) return false;
-    const { url: _, ...tekst } = await this.data(first.id);
-    return words(Object.values(tekst).flat().join(" ")).some((other) => other.startsWith(word));
+  async #whole(texts) {
+    const found = new Map();
+    for (const posting of await Promise.all(texts.map((text) => this.postings.of(text)))) {
+      for (const [page, where] of posting) if (where & WHOLE) found.set(page, 1);
+    }
+    return found;
   }
 
   /**
-   * The text to search for in place of a part that no story has, or undefined when it is past mending.
-   * @param {Part} piece
-   * @param {Synonyms} synonyms
+   * Find one thing.
+   * @param {Part} part
+   * @param {Meaning} meaning
+   * @param {boolean} half whether it is still being typed
+   * @returns {Promise<Thing>}
    */
-  async #mend(piece, synonyms) {
-    const letter = piece.text[0];
-    const synonym = Object.keys(synonyms.woorden).filter((word) => word[0] === letter);
-    const word = nearest(piece.text, [...(await this.list(letter)), ...synonym]);
-    return word ?? (await split(piece.text, (first) => this.list(first)))?.join(" ");
+  async #thing(part, meaning, half) {
+    const { book } = meaning;
+    /** @type {Set<string>} */
+    const sought = new Set();
+    const { found: hits, named } = await this.#any([[[part.text], 1]], meaning, sought);
+    const own = hits.size > 0;
+    const equal = await this.#any([[part.equals, EQUAL]], meaning, sought);
+    for (const [page, much] of equal.found) better(hits, page, much);
+    for (const page of equal.named) named.add(page);
+    for (const value of part.values) {
+      const { facet, slug } = book.waarden[value];
+      // The words for a value that pages are called by say no more than that they have it.
+      for (const page of (await this.postings.of(`=${facet}/${slug}`)).keys()) better(hits, page, VALUE);
+    }
+    const { found: near } = await this.#any([[part.broader, 1]], meaning, sought);
+    const close = part.values.filter((value) => !book.waarden[value].verhalen).flatMap((value) => book.waarden[value].dichtbij);
+    for (const value of [...part.under, ...close]) {
+      const { facet, slug } = book.waarden[value];
+      for (const page of (await this.postings.of(`=${facet}/${slug}`)).keys()) better(near, page, VALUE);
+    }
+    const missing = !hits.size && !part.text.includes(" ");
+    if (missing) {
+      for (const [page, much] of await this.#apart(part.text, meaning, sought)) better(hits, page, much);
+    }
+    if ((half || (missing && !hits.size && !near.size && !part.values.length)) && part.text.length >= SHORTEST_COMPLETED && (half || !(await this.#dutch(part.text)))) {
+      const completed = await this.postings.beginning(part.text, COMPLETIONS);
+      const single = completed.filter((word) => !word.includes(" ") && word !== part.text);
+      for (const [page, much] of (await this.#any([[single, COMPLETED]], meaning, sought, true)).found) better(hits, page, much);
+    }
+    return { part, hits, named, near, own, text: part.text, words: sought, groups: [part.text, ...part.equals].filter((word) => word.includes(" ")) };
+  }
+
+  /**
+   * The pages that have one of some words, or a form of one.
+   * @param {readonly [readonly string[], number][]} groups words, and how much a page has of the thing that has one
+   * @param {Meaning} meaning
+   * @param {Set<string>} sought gets every word that is looked for
+   * @param {boolean} exact
+   * @returns {Promise<{ found: Strengths, named: Set<number> }>} `named` are the pages that are called by one
+   */
+  async #any(groups, { forms }, sought, exact = false) {
+    const found = new Map();
+    const named = new Set();
+    const looked = groups.flatMap(([list, sure]) => list.flatMap((word) => [
+      { word, sure },
+      ...(exact || word.includes(" ") ? [] : [...forms.of(word)].map((form) => ({ word: form, sure: sure * FORM }))),
+    ]));
+    await Promise.all(looked.map(async ({ word, sure }) => {
+      if (!word.includes(" ")) sought.add(word);
+      for (const [page, where] of await this.postings.of(word)) {
+        better(found, page, sure * strength(where));
+        if (where & (TITLE | NAMES)) named.add(page);
+      }
+    }));
+    return { found, named };
+  }
+
+  /**
+   * The pages that have both words of a compound that no page has.
+   * @param {string} word
+   * @param {Meaning} meaning
+   * @param {Set<string>} sought
+   * @returns {Promise<Strengths>}
+   */
+  async #apart(word, meaning, sought) {
+    for (const [before, behind] of cuts(word)) {
+      if (meaning.small.has(behind)) continue;
+      for (const first of before) {
+        if (meaning.small.has(first) || !(await this.postings.of(first)).size) continue;
+        /** @type {Set<string>} */
+        const found = new Set();
+        const [ones, others] = await Promise.all([first, behind].map(async (part) => {
+          const { text, equals } = meaning.part(part);
+          return (await this.#any([[[text], 1], [equals, EQUAL]], meaning, found)).found;
+        }));
+        const both = [...ones].filter(([page]) => others.has(page));
+        if (!both.length) continue;
+        for (const one of found) sought.add(one);
+        return new Map(both.map(([page, much]) => [page, CUT * Math.min(much, /** @type {number} */ (others.get(page)))]));
+      }
+    }
+    return new Map();
+  }
+
+  /**
+   * Whether Dutch has a word: then it is no typing error.
+   * @param {string} word
+   */
+  async #dutch(word) {
+    const key = word.slice(0, 1);
+    const { nederlands } = (await this.meaning()).book;
+    return nederlands.includes(key) && /** @type {string[]} */ (await this.#table(`nederlands/${key}`)).includes(word);
+  }
+
+  /**
+   * The text to search for in place of a word that no page has, or undefined when it is no typing error or past mending.
+   * @param {string} word
+   * @param {Meaning} meaning
+   */
+  async #mend(word, { book }) {
+    if (word.includes(" ")) return undefined;
+    if (Object.hasOwn(book.fouten, word)) return book.fouten[word];
+    if (await this.#dutch(word)) return undefined;
+    const lists = await this.#spelled(beginnings(word));
+    const whole = nearest(word, lists);
+    if (whole) return whole;
+    const known = new Set(lists);
+    for (const [before, behind] of cuts(word).reverse()) {
+      for (const first of before) {
+        if (!known.has(first)) continue;
+        const other = Object.hasOwn(book.fouten, behind) ? book.fouten[behind] : behind.length > 4 ? nearest(behind, await this.#spelled(beginnings(behind))) : undefined;
+        if (other) return known.has(word.slice(0, -behind.length) + other) ? word.slice(0, -behind.length) + other : `${first} ${other}`;
+      }
+    }
+    return undefined;
+  }
+
+  /**
+   * Words that a typing error is mended to: those that begin so, and then the most telling of all.
+   * @param {readonly string[]} letters
+   */
+  async #spelled(letters) {
+    const { letters: there } = (await this.meaning()).book;
+    const names = [...letters.filter((letter) => there.includes(letter)), "alle"];
+    return (await Promise.all(names.map((name) => /** @type {Promise<string[]>} */ (this.#table(`woorden/${name}`))))).flat();
   }
 }
 
 /**
- * What is in all of these maps of weights, with its weights together.
- * @template K
- * @param {readonly Map<K, number>[]} maps
- * @returns {Map<K, number>}
+ * @param {Strengths} map
+ * @param {number} page
+ * @param {number} much
  */
-function summed([first, ...rest]) {
-  const weight = new Map();
-  for (const [who, value] of first) {
-    if (rest.every((map) => map.has(who))) weight.set(who, rest.reduce((sum, map) => sum + /** @type {number} */ (map.get(who)), value));
-  }
-  return weight;
-}
-
-/**
- * What is in all of these maps of weights: most weight first.
- * @template K
- * @param {readonly Map<K, number>[]} maps
- */
-function ranked(maps) {
-  return [...summed(maps)].sort(([a, heavy], [b, light]) => light - heavy || (a < b ? -1 : 1)).map(([who]) => who);
+function better(map, page, much) {
+  if ((map.get(page) ?? 0) < much) map.set(page, much);
 }

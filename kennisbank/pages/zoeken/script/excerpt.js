@@ -1,57 +1,19 @@
-// The piece of a text that shows why it was found.
+// The piece of a text that shows why it was found, and what there is to say of it.
 
-import { formOf, words } from "./words.js";
+import { bare, words } from "./words.js";
 
-/** @typedef {import("./words.js").Part} Part */
 /** @typedef {import("../../../outputs/scripts.d.ts").Vondst} Vondst */
 /** @typedef {{ text: string, hit?: boolean }} Piece */
-/** @typedef {{ part: Part, names: string[], values: string[] }} Reason */
+/**
+ * A thing that was looked for: `text` is what was typed, `words` are all words that were looked for, in all their forms, and
+ * `groups` those of several words.
+ * @typedef {{ text: string, words: ReadonlySet<string>, groups: readonly string[] }} Sought
+ */
+/** @typedef {{ thing: Sought, names: string[], values: string[], questions: string[] }} Reason */
 
 const LENGTH = 34;
-const SHORTEST_AHEAD = 3; // letters before the end of a compound
-const PLURAL = /^(s|en|(.)en)?$/;
+const SHORTEST = 4; // letters of a word of a group that is marked by itself
 const CORE = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
-
-/**
- * Whether a word is what was looked for: a form of it, or a compound that ends on it (`tail`: such ends).
- * @param {string} word
- * @param {readonly string[]} sought
- * @param {readonly string[]} tail
- */
-function hits(word, sought, tail) {
-  return sought.some((other) => formOf(word, other)) || tail.some((part) => endsWith(word, part));
-}
-
-/**
- * @param {string} word
- * @param {string} part
- */
-function endsWith(word, part) {
-  const place = word.lastIndexOf(part);
-  return place >= SHORTEST_AHEAD && PLURAL.test(word.slice(place + part.length));
-}
-
-/**
- * Whether a piece of text without spaces has one of the words that were looked for.
- * @param {string} piece
- * @param {readonly string[]} sought
- * @param {readonly string[]} tail
- */
-function isHit(piece, sought, tail) {
-  return words(piece).some((word) => hits(word, sought, tail));
-}
-
-/** @param {readonly Part[]} parts */
-const wordsOf = (parts) => parts.flatMap((part) => part.words);
-
-/**
- * The ends of the compounds of a page that are a form of what was looked for.
- * @param {Vondst} data
- * @param {readonly string[]} sought
- */
-function tails(data, sought) {
-  return words(data.delen).filter((part) => sought.some((word) => formOf(part, word)));
-}
 
 /** @param {readonly string[]} names */
 export function enumeration(names) {
@@ -59,50 +21,64 @@ export function enumeration(names) {
 }
 
 /**
- * Why a page was found for each part of a search that stands nowhere in its title, place or text: `names` that it is
- * called by and that have the part, or else `values` that the part stands for, out of `own(part)`: the labels of those
- * that the page has. What has neither is left out.
+ * Tells of a piece of text without spaces whether it has one of the words that were looked for: as a word of its own, in a
+ * group that stands in the text, or as a part of a compound.
  * @param {Vondst} data
- * @param {readonly Part[]} parts
- * @param {(part: Part) => string[]} own
+ * @param {readonly Sought[]} things
+ */
+function hitsIn(data, things) {
+  const parts = data.delen.filter((part) => things.some((thing) => thing.words.has(part)));
+  const text = ` ${words(shownOf(data)).join(" ")} `;
+  const grouped = new Set(things.flatMap(({ groups }) => groups).filter((group) => text.includes(` ${group} `)).flatMap((group) => group.split(" ")).filter((word) => word.length >= SHORTEST));
+  return (/** @type {string} */ piece) =>
+    words(piece).some((word) => grouped.has(word) || things.some((thing) => thing.words.has(word)) || parts.some((part) => word !== part && word.includes(part)));
+}
+
+/** @param {Vondst} data */
+const shownOf = ({ titel, label, samenvatting, tekst, namen }) => [titel, label, samenvatting, tekst, ...namen].join(" · ");
+
+/**
+ * Why a page was found for each thing that stands nowhere in its title, place or text: `names` that it is called by and that
+ * have it, or else `values` that the thing stands for, or else `questions` that the page is an answer to. What has none of
+ * these is left out.
+ * @param {Vondst} data
+ * @param {readonly Sought[]} things
+ * @param {(index: number) => string[]} valuesOf labels of the values that a thing stands for and that the page has
+ * @param {readonly string[]} questions
  * @returns {Reason[]}
  */
-export function reasons(data, parts, own = () => []) {
-  const visible = words(`${data.titel} ${data.label} ${data.samenvatting} ${data.tekst}`);
-  /** @param {string} word */
-  const namesWith = (word) => {
-    const tail = tails(data, [word]);
-    if (visible.some((other) => hits(other, [word], tail))) return undefined;
-    return data.namen.filter((name) => isHit(name, [word], tail));
-  };
-  return parts.flatMap(/** @type {(part: Part) => Reason[]} */ ((part) => {
-    const missed = part.words.map(namesWith).filter((names) => names !== undefined);
-    if (!missed.length) return [];
-    if (missed.every((names) => names.length)) return [{ part, names: missed.flat(), values: [] }];
-    const values = own(part);
-    return values.length ? [{ part, names: [], values }] : [];
-  }));
+export function reasons(data, things, valuesOf = () => [], questions = []) {
+  return things.flatMap((thing, index) => {
+    const hit = hitsIn(data, [thing]);
+    if (`${data.titel} ${data.label} ${data.samenvatting} ${data.tekst}`.split(" ").some(hit)) return [];
+    const names = data.namen.filter((name) => name.split(" ").some(hit));
+    const values = names.length ? [] : valuesOf(index);
+    const asked = names.length || values.length ? [] : questions;
+    return names.length || values.length || asked.length ? [{ thing, names, values, questions: [...asked] }] : [];
+  });
 }
 
 /**
  * What to show of a page: texts, of which some are `hit`.
  * @param {Vondst} data
- * @param {readonly Part[]} parts
+ * @param {readonly Sought[]} things
  * @returns {Piece[]}
  */
-export function fragment(data, parts) {
+export function fragment(data, things) {
   const { samenvatting, tekst } = data;
-  const sought = wordsOf(parts);
-  const tail = tails(data, sought);
-  const above = marked(samenvatting, sought, tail);
-  if (!parts.length || above.some(({ hit }) => hit)) return above;
+  const hit = hitsIn(data, things);
+  const above = marked(samenvatting, hit);
+  const each = things.map((thing) => hitsIn(data, [thing]));
+  /** @param {string} text */
+  const count = (text) => each.filter((has) => text.split(" ").some(has)).length;
+  if (!things.length || (count(samenvatting) && count(samenvatting) >= count(tekst))) return above;
   const all = tekst.split(" ");
-  const plaatsen = all.flatMap((word, index) => (isHit(word, sought, tail) ? [index] : []));
-  if (!plaatsen.length) return above;
-  const begin = window_(all, plaatsen);
+  const places = all.flatMap((word, index) => (hit(word) ? [index] : []));
+  if (!places.length) return above;
+  const begin = start(all, places);
   const end = Math.min(all.length, begin + LENGTH);
   /** @type {Piece[]} */
-  const pieces = marked(all.slice(begin, end).join(" "), sought, tail);
+  const pieces = marked(all.slice(begin, end).join(" "), hit);
   if (begin > 0) pieces.unshift({ text: "… " });
   if (end < all.length) pieces.push({ text: " …" });
   return pieces;
@@ -111,13 +87,13 @@ export function fragment(data, parts) {
 /**
  * Where to begin, so that most hits are in sight: at the beginning of a sentence where one is near.
  * @param {readonly string[]} text
- * @param {readonly number[]} plaatsen
+ * @param {readonly number[]} places
  */
-function window_(text, plaatsen) {
-  let best = plaatsen[0];
+function start(text, places) {
+  let best = places[0];
   let most = 0;
-  for (const first of plaatsen) {
-    const count = plaatsen.filter((spot) => spot >= first && spot < first + LENGTH - 8).length;
+  for (const first of places) {
+    const count = places.filter((spot) => spot >= first && spot < first + LENGTH - 8).length;
     if (count > most) [best, most] = [first, count];
   }
   for (let spot = best; spot > Math.max(0, best - 14); spot--) {
@@ -129,32 +105,31 @@ function window_(text, plaatsen) {
 /**
  * A text in pieces, those that were hit apart and without the signs around them.
  * @param {string} text
- * @param {readonly string[]} sought
- * @param {readonly string[]} tail
+ * @param {(piece: string) => boolean} hit
  * @returns {Piece[]}
  */
-function marked(text, sought, tail) {
+function marked(text, hit) {
   /** @type {Piece[]} */
   const pieces = [];
   /**
    * @param {string} part
-   * @param {boolean} hit
+   * @param {boolean} found
    */
-  const add = (part, hit) => {
+  const add = (part, found) => {
     const last = pieces.at(-1);
-    if (last && !last.hit && !hit) last.text += part;
-    else if (part) pieces.push({ text: part, hit });
+    if (last && !last.hit && !found) last.text += part;
+    else if (part) pieces.push({ text: part, hit: found });
   };
   for (const [index, word] of text.split(" ").entries()) {
     if (index) add(" ", false);
-    if (!sought.length || !isHit(word, sought, tail)) {
+    if (!hit(word)) {
       add(word, false);
       continue;
     }
-    const [, before, core, na] = /** @type {RegExpMatchArray} */ (word.match(CORE));
+    const [, before, core, after] = /** @type {RegExpMatchArray} */ (word.match(CORE));
     add(before, false);
     add(core, true);
-    add(na, false);
+    add(after, false);
   }
   return pieces;
 }
@@ -162,9 +137,24 @@ function marked(text, sought, tail) {
 /**
  * A title or a place in pieces, with what was hit apart.
  * @param {string} text
- * @param {readonly Part[]} parts
+ * @param {readonly Sought[]} things
  * @param {Vondst} data
  */
-export function heading(text, parts, data) {
-  return marked(text, wordsOf(parts), tails(data, wordsOf(parts)));
+export function heading(text, things, data) {
+  return marked(text, hitsIn(data, things));
+}
+
+/**
+ * What was typed, as it stands in a text: with its accents and capitals.
+ * @param {string} text what is compared
+ * @param {string} typed
+ */
+export function asTyped(text, typed) {
+  const pieces = typed.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const sought = text.split(" ");
+  for (let place = 0; place + sought.length <= pieces.length; place++) {
+    const own = pieces.slice(place, place + sought.length);
+    if (own.map(bare).join(" ") === text) return typed.slice(typed.indexOf(own[0]), typed.indexOf(/** @type {string} */ (own.at(-1)), typed.indexOf(own[0])) + /** @type {string} */ (own.at(-1)).length);
+  }
+  return text;
 }

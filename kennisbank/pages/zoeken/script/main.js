@@ -5,6 +5,7 @@ import { fill } from "../../../parts/script/fill.js";
 import { shape } from "../../../parts/glyph/script/glyph.js";
 import { makeSearcher } from "./engine.js";
 import { Form, verhalen } from "./form.js";
+import { enumeration } from "./excerpt.js";
 import { elsewhere, verhaal } from "./results.js";
 import { PER_TIME, swapped, isEmpty, toAddress, fromAddress } from "./state.js";
 import { words } from "./words.js";
@@ -12,10 +13,14 @@ import { words } from "./words.js";
 /** @typedef {import("./state.js").SearchState} SearchState */
 /** @typedef {import("./engine.js").Found} Found */
 /** @typedef {import("./engine.js").Attempt} Attempt */
-/** @typedef {import("../../../outputs/scripts.d.ts").Vondst} Vondst */
+/** @typedef {import("./rank.js").Ranked} Ranked */
+/** @typedef {import("../../../outputs/scripts.d.ts").Woordenboek} Book */
 /** @typedef {{ spot?: number, focus?: string | number, silent?: boolean }} How */
 
 const WAIT = 250; // milliseconds after the last letter
+const SAID = 3; // other words that are named for one that was typed
+/** @type {Readonly<Record<string, string>>} */
+const KINDS = { voorbeeld: "voorbeelden", werkvorm: "werkvormen", vraag: "vragen", ruimte: "ruimtes", waarde: "kenmerken", uitleg: "uitleg", begrip: "uitleg van een woord" };
 
 /**
  * What the page has: its template and this script belong together.
@@ -34,7 +39,9 @@ const order = $("#rb-volgorde");
 const tally = $(".rb-zoek__telling");
 const message = $(".rb-zoek__melding");
 const nothing = $(".rb-zoek__niets");
+const above = $(".rb-zoek__boven");
 const list = $(".rb-vondsten");
+const near = $(".rb-zoek__nabij");
 const more = $(".rb-zoek__meer");
 const button = $(".rb-zoek__open");
 const ready = $(".rb-zoek__klaar");
@@ -66,7 +73,7 @@ async function start() {
   $(".rb-zoek__gevonden").hidden = false;
   button.hidden = ready.hidden = false;
   page.classList.add("rb-zoek--werkt");
-  page.setAttribute("aria-busy", "true");
+  busy(true);
   // On a phone the choices would hide what was found; on a wide screen they stand beside it.
   form.showChosen(state);
   input.value = state.text;
@@ -83,6 +90,16 @@ function read() {
   const asked = current(location.search, Object.fromEntries([...form.facets.keys()].map((name) => [name, name])), eerder());
   odd = [...new URLSearchParams(asked)].some(([name, value]) => form.facets.has(name) && !form.knows(name, value));
   return fromAddress(asked, (name, value) => form.knows(name, value));
+}
+
+/**
+ * Say whether the answer stands: for who cannot see it, and for a program that waits for it.
+ * @param {boolean} now
+ */
+function busy(now) {
+  if (now) page.setAttribute("aria-busy", "true");
+  else page.removeAttribute("aria-busy");
+  page.dataset.zoekstatus = now ? "bezig" : "klaar";
 }
 
 /**
@@ -131,29 +148,38 @@ function tryOnce(how) {
  */
 async function show({ spot, focus, silent = false } = {}) {
   const turn = ++round;
-  page.setAttribute("aria-busy", "true");
+  busy(true);
   await searcher.choices.loadSets([...new Set(["ruimte", "schooltype", "partnertype", "regio", ...form.open])].filter((name) => form.facets.has(name)));
-  const found = await searcher.search(state);
-  const kaarten = await Promise.all(found.verhalen.slice(0, state.show).map((index) => kaart(index, found)));
-  const other = await Promise.all(found.elsewhere.map((name) => searcher.data(name)));
+  const found = await searcher.search({ ...state, typing: Boolean(typing) || step });
+  const book = found.things.length ? (await searcher.meaning()).book : undefined;
+  const titles = new Map(await Promise.all([...new Set([...found.questions.values()].flat())].map(async (number) => /** @type {[number, string]} */ ([number, (await searcher.data(number)).titel]))));
+  /** @param {Ranked} row */
+  const match = ({ page: number, has }) => ({ things: found.things, parts: found.things.map(({ part }) => part), has, questions: (found.questions.get(number) ?? []).map((one) => titles.get(one) ?? ""), book });
+  const cards = await Promise.all(found.verhalen.slice(0, state.show).map((row) => card(row, match(row), false)));
+  const close = await Promise.all(found.verhalen.length ? [] : found.near.map((row) => card(row, match(row), true)));
+  const others = await Promise.all(found.others.map(async (row) => elsewhere(template("elders"), await searcher.data(row.page), searcher.kind(row.page), match(row))));
   const broader = found.verhalen.length ? [] : await searcher.broader(state, found);
   if (turn !== round) return; // somebody has gone on
   form.show(state, found.counts);
   form.showChips(chosen, template("gekozen"), state, (changed) => go({ ...changed, show: PER_TIME }, { focus: "gevonden" }));
   // Without a text no story fits better than another.
-  order.options[0].hidden = order.options[0].disabled = !found.parts.length;
-  order.value = state.order || (found.parts.length ? "" : "nieuw");
-  list.replaceChildren(...kaarten);
-  reportMending(found);
+  order.options[0].hidden = order.options[0].disabled = !found.things.length;
+  order.value = state.order || (found.things.length ? "" : "nieuw");
+  list.replaceChildren(...cards);
+  report(found, book);
   showNothing(found, broader);
-  showElsewhere(other, found);
-  more.hidden = found.verhalen.length <= kaarten.length;
+  fillSection(above, others.slice(0, found.above));
+  fillSection(near, close);
+  fillSection(ook, others.slice(found.above));
+  /** @type {Element} */ (ook.querySelector("h2")).textContent = found.verhalen.length || found.above ? "Ook op deze site" : "Op deze site";
+  /** @type {Element} */ (near.querySelector("h2")).textContent = nearTitle(found, book);
+  more.hidden = found.verhalen.length <= cards.length;
   const count = Object.values(state.choices).flat().length;
   ready.textContent = `Bekijk ${verhalen(found.verhalen.length)}`;
   button.textContent = count ? `Kies kenmerken (${count} gekozen)` : "Kies kenmerken";
   document.title = `${isEmpty(state) ? "Zoeken" : verhalen(found.verhalen.length) + withText()} – ${nameOfSite}`;
-  if (!silent) tally.textContent = summarised(found, kaarten.length);
-  page.removeAttribute("aria-busy");
+  if (!silent) tally.textContent = summarised(found, cards.length);
+  busy(false);
   shown = true;
   if (spot) window.scrollTo(0, spot);
   if (focus === "gevonden") $("#rb-gevonden").focus({ preventScroll: true });
@@ -161,20 +187,19 @@ async function show({ spot, focus, silent = false } = {}) {
 }
 
 /**
- * @param {number} index
- * @param {Found} found
+ * @param {Ranked} row
+ * @param {import("./results.js").Match} match
+ * @param {boolean} close
  */
-async function kaart(index, found) {
-  const data = await searcher.data(index);
+async function card(row, match, close) {
+  const data = await searcher.data(row.page);
   /** @param {string} facet */
   const values = (facet) => {
     const table = searcher.choices.facets.get(facet);
-    if (!table) return [];
-    const own = table.sets[table.verhalen[index]];
-    return own.filter((value) => form.knows(facet, value));
+    return table ? table.sets[table.verhalen[row.page]].filter((value) => form.knows(facet, value)) : [];
   };
-  return verhaal(template("verhaal"), data, {
-    parts: found.parts,
+  return verhaal(template("verhaal"), data, match, {
+    near: close,
     values,
     label: (facet, value) => form.label(facet, value),
     glyph: (ruimtes) => shape(cellen, ruimtes),
@@ -182,13 +207,37 @@ async function kaart(index, found) {
 }
 
 /**
+ * Fill a section with rows; without any it is not there.
+ * @param {HTMLElement} section
+ * @param {readonly Element[]} rows
+ */
+function fillSection(section, rows) {
+  section.hidden = !rows.length;
+  /** @type {Element} */ (section.querySelector("ul, ol")).replaceChildren(...rows);
+}
+
+/**
  * @param {Found} found
  * @param {number} shown
  */
-function summarised({ verhalen: found }, shown) {
-  if (!found.length) return `Geen verhalen gevonden${withText()}.`;
+function summarised({ verhalen: found, others }, shown) {
+  if (!found.length) {
+    const wel = others.length === 1 ? ", wel 1 andere pagina" : others.length ? `, wel ${others.length} andere pagina’s` : "";
+    return `Geen verhalen gevonden${withText()}${wel}.`;
+  }
   const part = shown < found.length ? `, de eerste ${shown} hieronder` : "";
   return `${verhalen(found.length)} gevonden${withText()}${part}.`;
+}
+
+/**
+ * What stands above the stories that only come near: of a value that no story has, its name.
+ * @param {Found} found
+ * @param {Book | undefined} book
+ */
+function nearTitle({ things, kind }, book) {
+  if (kind) return "Wel in deze verhalen";
+  const empty = things.filter(({ part }) => part.values.length && part.values.every((value) => !book?.waarden[value].verhalen));
+  return empty.length ? `Nog geen verhaal over ${enumeration(empty.map(({ text }) => text))}. Wel dichtbij:` : "Wel dichtbij";
 }
 
 /** A text without a letter or digit is no search: it finds what is found without it. */
@@ -197,16 +246,22 @@ function withText() {
 }
 
 /**
- * What a reader should know: a word was mended, or the address asks for what is not here.
+ * What a reader should know: how a word was read, or that the address asks for what is not here.
  * @param {Found} found
+ * @param {Book | undefined} book
  */
-function reportMending({ mended, verhalen: found }) {
+function report({ mended, verhalen: found, others, near: close, things, without, kind }, book) {
   const error = mended.map(([typed]) => `“${typed}”`).join(" en ");
   const good = mended.map(([, sought]) => `“${sought}”`).join(" en ");
   const sentences = [];
   if (odd) sentences.push("Een kenmerk uit deze link is hier niet (meer). Het telt niet mee.");
   if (state.text.trim() && !words(state.text).length) sentences.push(`In “${state.text.trim()}” staat geen woord om op te zoeken.`);
-  if (error && found.length) sentences.push(`Geen verhaal met ${error}. Dit zijn verhalen met ${good}.`);
+  if (error && (found.length || others.length || close.length)) sentences.push(`Niets met ${error}. Dit is gevonden met ${good}.`);
+  if (without.length) sentences.push(`Zonder ${enumeration(without.map(({ text }) => `“${text}”`))}.`);
+  if (kind) sentences.push(`Je vroeg om ${KINDS[kind] ?? kind}.`);
+  // What is searched with another word than was typed is said once, and not below each.
+  const other = things.filter(({ own, part }) => !own && part.equals.length && !part.values.length).flatMap(({ part }) => part.equals.slice(0, SAID));
+  if (other.length && book) sentences.push(`Ook gezocht op ${enumeration(other.map((word) => `“${word}”`))}.`);
   message.hidden = !sentences.length;
   message.textContent = sentences.join(" ");
 }
@@ -216,8 +271,8 @@ function reportMending({ mended, verhalen: found }) {
  * @param {Found} found
  * @param {readonly (Attempt & { count: number })[]} broader
  */
-function showNothing({ verhalen: found }, broader) {
-  nothing.hidden = found.length > 0;
+function showNothing({ verhalen: found, others, near: close }, broader) {
+  nothing.hidden = found.length > 0 || (!broader.length && others.length + close.length > 0);
   nothing.replaceChildren();
   if (nothing.hidden) return;
   const everything = { text: "", choices: {}, order: "", show: PER_TIME };
@@ -248,22 +303,13 @@ function nameOf({ facet, text, alone }) {
   return alone === "tekst" ? `Alleen “${state.text.trim()}”, zonder kenmerken` : "Alleen de kenmerken, zonder woord";
 }
 
-/**
- * @param {readonly Vondst[]} other
- * @param {Found} found
- */
-function showElsewhere(other, { parts }) {
-  ook.hidden = !other.length;
-  /** @type {Element} */ (ook.querySelector("ul")).replaceChildren(...other.map((data) => elsewhere(template("elders"), data, parts)));
-}
-
 /** Searching does not work: say so. A page that has never shown an answer becomes what it is without a script. */
 function failed() {
-  page.removeAttribute("aria-busy");
+  busy(false);
   // What was found before is no answer to what was asked now.
   list.replaceChildren();
   chosen.replaceChildren();
-  more.hidden = ook.hidden = message.hidden = nothing.hidden = true;
+  more.hidden = above.hidden = near.hidden = ook.hidden = message.hidden = nothing.hidden = true;
   if (shown) {
     tally.textContent = "Zoeken lukt nu niet. Heb je verbinding? Druk dan nog eens op Zoek.";
     return;
@@ -294,7 +340,7 @@ input.addEventListener("input", () => {
   }, WAIT);
 });
 // Fetch what searching a text needs while it is being typed.
-input.addEventListener("focus", () => searcher?.pagefind().catch(() => {})); // a search that needs it says so
+input.addEventListener("focus", () => searcher?.meaning().catch(() => {})); // a search that needs it says so
 input.addEventListener("blur", () => (step = false));
 box.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -22,13 +22,16 @@ export class Choices {
   }
 
   /**
-   * The stories that have a value of a facet.
+   * Whether a text has one of these values of a facet that is loaded; one of a kind that has no choices is left in.
+   * @param {string} kind
+   * @param {number} index among the texts of its kind
    * @param {string} name
-   * @param {string} value
+   * @param {readonly string[]} values
    */
-  having(name, value) {
-    const has = this.facets.has(name) ? this.#has(name, [value]) : [];
-    return has.flatMap((is, verhaal) => (is ? [verhaal] : []));
+  fits(kind, index, name, values) {
+    const table = this.facets.get(name);
+    const rows = table && { verhaal: table.verhalen, voorbeeld: table.voorbeelden, werkvorm: table.werkvormen }[kind];
+    return !rows || table.sets[rows[index]].some((value) => values.includes(value));
   }
 
   /**

@@ -1,0 +1,131 @@
+"""The index of the finder: for every word the pages that have it, and where in them; in blocks of bounded size.
+
+A word is written as it is compared (`plain`) and stands in the index as the pages have it: other forms of a word are
+looked up by the reader, so that every hit is one of a real word. Also in it are groups of words that the lists know
+("speciaal onderwijs"), the parts of compounds, and the values of a page (`value`).
+
+The words are sorted and cut into blocks, as the leaves of a B-tree are; a directory names the first word of each. So
+the forms and completions of a word lie beside it, and a search fetches a few blocks, however many pages there are.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from kennisbank.finding.search import STORY, Entry
+from kennisbank.finding.synonyms import plain
+
+TITLE, NAMES, SUMMARY, TEXT, OFTEN, PART, WHOLE = (1 << bit for bit in range(7))
+"""Where a page has a word. `OFTEN` is several times in its text; `PART` only inside compounds there; and `WHOLE` that
+the word, or group of words, is all of its title or of another name of it."""
+MANY = 3
+"""How many times in a text is often."""
+LONGEST = 6
+"""Words in the longest group that is looked for in texts."""
+BLOCK = 16_000
+"""Characters of a block, more or less: about a quarter goes over the wire."""
+
+Marks = Mapping[str, int]
+"""The words of a page, each with where it has them."""
+Parts = Callable[[str], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Index:
+    """`blocks` are the texts of the files, and `first` is the first word of each."""
+
+    first: tuple[str, ...]
+    blocks: tuple[str, ...]
+
+
+def value(name: str, slug: str) -> str:
+    """Return how a value is written in the index: as no word is."""
+    return f"={name}/{slug}"
+
+
+def groups(forms: Iterable[str]) -> frozenset[str]:
+    """Return those of the words that are groups of words, short enough to be looked for."""
+    return frozenset(form for form in forms if 1 < form.count(" ") + 1 <= LONGEST)
+
+
+def marks(entry: Entry, known: Collection[str], parts: Parts) -> Marks:
+    """Return where a page has each of its words; `known` are groups of words, and `parts` gives those of a compound."""
+    found: Counter[str] = Counter()
+    inside: Counter[str] = Counter()
+    story = entry.kind == STORY
+    fields = (
+        (TITLE, [entry.title, *([entry.label] if story else [])]),
+        (NAMES, [*entry.names, *entry.hidden]),
+        (SUMMARY, [entry.summary]),
+        (TEXT, [entry.text]),
+    )
+    for field, texts in fields:
+        for text in texts:
+            words = plain(text).split()
+            number = Counter(words)
+            for word, times in number.items():
+                found[word] |= field | (OFTEN if field == TEXT and times >= MANY else 0)
+                for part in parts(word):
+                    inside[part] |= field
+            for group in _groups(words, known):
+                found[group] |= field
+    for called in [entry.title] if story else [entry.title, *entry.names, *entry.hidden]:
+        found[plain(called)] |= WHOLE | (NAMES if called != entry.title else TITLE)
+    for part, field in inside.items():
+        if not found[part]:
+            found[part] = field | PART
+    for name, slugs in entry.values.items():
+        for slug in slugs:
+            found[value(name, slug)] = NAMES
+    found.pop("", None)
+    return +found
+
+
+def _groups(words: Sequence[str], known: Collection[str]) -> Iterator[str]:
+    """Yield the groups of words that are known and stand in a text."""
+    for start in range(len(words) - 1):
+        group = words[start]
+        for word in words[start + 1 : start + LONGEST]:
+            group = f"{group} {word}"
+            if group in known:
+                yield group
+
+
+def inverted(pages: Iterable[Marks]) -> Index:
+    """Return the index of pages by their number. The same pages in the same order give the same blocks.
+
+    A block is an object in JSON: by word, pairs of where pages have it and which those are. Each page is the distance
+    to the one before it.
+    """
+    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, words in enumerate(pages):
+        for word, where in words.items():
+            postings[word].append((where, number))
+    first: list[str] = []
+    blocks: list[str] = []
+    rows: list[str] = []
+    size = 0
+    for word in sorted(postings):
+        if not rows:
+            first.append(word)
+        row = f"{json.dumps(word, ensure_ascii=False)}:{_posting(postings[word])}"
+        rows.append(row)
+        size += len(row) + 1
+        if size >= BLOCK:
+            blocks.append("{" + ",".join(rows) + "}")
+            rows, size = [], 0
+    if rows:
+        blocks.append("{" + ",".join(rows) + "}")
+    return Index(tuple(first), tuple(blocks))
+
+
+def _posting(found: list[tuple[int, int]]) -> str:
+    flat: list[object] = []
+    for where, same in groupby(sorted(found), key=lambda pair: pair[0]):
+        numbers = [number for _, number in same]
+        flat += [where, [now - before for before, now in zip([0, *numbers], numbers, strict=False)]]
+    return json.dumps(flat, separators=(",", ":"))

@@ -1,0 +1,74 @@
+// The index: for a word the pages that have it, and where. Its blocks are fetched when they are first asked for.
+
+/** @typedef {import("../../../outputs/scripts.d.ts").Register} Register */
+/** @typedef {Record<string, (number | number[])[]>} Block */
+/** @typedef {Map<number, number>} Posting by page, where it has the word */
+
+// As `kennisbank/finding/inverted.py` has them.
+export const [TITLE, NAMES, SUMMARY, TEXT, OFTEN, PART, WHOLE] = [1, 2, 4, 8, 16, 32, 64];
+
+export class Postings {
+  /**
+   * @param {readonly string[]} first the first words of the blocks
+   * @param {(number: number) => Promise<Block>} fetchBlock
+   */
+  constructor(first, fetchBlock) {
+    this.first = first;
+    this.fetchBlock = fetchBlock;
+  }
+
+  /**
+   * The number of the block in which a word would stand.
+   * @param {string} word
+   */
+  place(word) {
+    let [low, high] = [0, this.first.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.first[middle] <= word) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, low - 1);
+  }
+
+  /**
+   * @param {string} word
+   * @returns {Promise<Posting>}
+   */
+  async of(word) {
+    if (!this.first.length) return new Map();
+    const block = await this.fetchBlock(this.place(word));
+    return Object.hasOwn(block, word) ? read(block[word]) : new Map();
+  }
+
+  /**
+   * The words that begin with some letters, at most `most`.
+   * @param {string} letters
+   * @param {number} most
+   */
+  async beginning(letters, most) {
+    /** @type {string[]} */
+    const found = [];
+    for (let number = this.place(letters); number < this.first.length && found.length < most; number++) {
+      if (this.first[number] > letters && !this.first[number].startsWith(letters)) break;
+      found.push(...Object.keys(await this.fetchBlock(number)).filter((word) => word.startsWith(letters)));
+    }
+    return found.slice(0, most);
+  }
+}
+
+/**
+ * @param {readonly (number | number[])[]} row
+ * @returns {Posting}
+ */
+function read(row) {
+  const found = new Map();
+  for (let index = 0; index < row.length; index += 2) {
+    let page = 0;
+    for (const step of /** @type {number[]} */ (row[index + 1])) {
+      page += step;
+      found.set(page, /** @type {number} */ (row[index]));
+    }
+  }
+  return found;
+}
