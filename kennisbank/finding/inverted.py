@@ -19,10 +19,10 @@ from itertools import groupby
 from kennisbank.finding.search import STORY, Entry
 from kennisbank.finding.synonyms import plain
 
-TITLE, NAMES, SUMMARY, TEXT, OFTEN, PART, WHOLE = (1 << bit for bit in range(7))
-"""Where a page has a word. `OFTEN` is several times in its text; `PART` only inside compounds there; and `WHOLE` that
+TITLE, NAMES, SUMMARY, TEXT, TWICE, OFTEN, PART, WHOLE = (1 << bit for bit in range(8))
+"""Where a page has a word. `TWICE` and `OFTEN` are several times in its text; `PART` only inside compounds there; and `WHOLE` that
 the word, or group of words, is all of its title or of another name of it."""
-MANY = 3
+MANY = 4
 """How many times in a text is often."""
 LONGEST = 6
 """Words in the longest group that is looked for in texts."""
@@ -68,7 +68,7 @@ def marks(entry: Entry, known: Collection[str], parts: Parts) -> Marks:
             words = plain(text).split()
             number = Counter(words)
             for word, times in number.items():
-                found[word] |= field | (OFTEN if field == TEXT and times >= MANY else 0)
+                found[word] |= field | (_often(times) if field == TEXT else 0)
                 for part in parts(word):
                     inside[part] |= field
             for group in _groups(words, known):
@@ -83,6 +83,10 @@ def marks(entry: Entry, known: Collection[str], parts: Parts) -> Marks:
             found[value(name, slug)] = NAMES
     found.pop("", None)
     return +found
+
+
+def _often(times: int) -> int:
+    return (TWICE if times > 1 else 0) | (OFTEN if times >= MANY else 0)
 
 
 def _groups(words: Sequence[str], known: Collection[str]) -> Iterator[str]:

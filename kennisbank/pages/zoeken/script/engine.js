@@ -5,7 +5,7 @@ import { Forms } from "./forms.js";
 import { beginnings, cuts, nearest } from "./mend.js";
 import { NAMES, Postings, TITLE, WHOLE } from "./postings.js";
 import { Meaning } from "./query.js";
-import { ranked, strength, varied } from "./rank.js";
+import { ranked, rarity, strength, varied } from "./rank.js";
 import { Choices } from "./selection.js";
 import { PER_TIME, isEmpty } from "./state.js";
 import { words } from "./words.js";
@@ -223,8 +223,9 @@ class Searcher {
       return this.#thing(meaning.part(other), meaning, false);
     }));
     const gone = new Set();
-    for (const thing of await Promise.all(without.map((part) => this.#thing(part, meaning, false)))) {
-      for (const page of thing.hits.keys()) gone.add(page);
+    // What must not be there is meant as it was typed: other words for it would take away too much.
+    for (const { hits } of await Promise.all(without.map((part) => this.#thing({ ...part, equals: [] }, meaning, false)))) {
+      for (const page of hits.keys()) gone.add(page);
     }
     const left = (/** @type {number} */ page) => !gone.has(page);
     const telling = things.map(({ part }) => meaning.telling(part));
@@ -262,7 +263,7 @@ class Searcher {
    * @param {Strengths} whole
    */
   #answered(things, telling, whole) {
-    const weights = things.map(({ named }, index) => telling[index] * Math.log(1 + (this.size - this.stories) / Math.max(named.size, 1)));
+    const weights = things.map(({ named }, index) => telling[index] * rarity(this.size - this.stories, Math.max(named.size, 1)));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     /** @type {Map<number, number[]>} */
     const found = new Map();

@@ -5,7 +5,7 @@
 /** @typedef {Map<number, number>} Posting by page, where it has the word */
 
 // As `kennisbank/finding/inverted.py` has them.
-export const [TITLE, NAMES, SUMMARY, TEXT, OFTEN, PART, WHOLE] = [1, 2, 4, 8, 16, 32, 64];
+export const [TITLE, NAMES, SUMMARY, TEXT, TWICE, OFTEN, PART, WHOLE] = [1, 2, 4, 8, 16, 32, 64, 128];
 
 export class Postings {
   /**

@@ -12,6 +12,7 @@ import { words } from "./words.js";
 /** @typedef {{ parts: Part[], without: Part[], kind: string, whole: string[] }} Query */
 
 const LONGEST = 6; // words of the longest group
+const NUMBER = 0.3; // what a number says
 const LISTED = 0.6; // what a word of the lists says at least, however common
 const WITHOUT = "zonder";
 
@@ -80,6 +81,7 @@ export class Meaning {
    */
   telling({ text, equals, values, under }) {
     if (values.length || under.length) return 1;
+    if (/^\d+$/.test(text)) return NUMBER;
     const said = Math.sqrt((this.common.get(text) ?? this.common.size) / this.common.size);
     return equals.length ? Math.max(said, LISTED) : said;
   }

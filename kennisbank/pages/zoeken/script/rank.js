@@ -1,17 +1,18 @@
 // How well a page answers: pure, from what was found of each thing that is looked for.
 //
-// The weight of a thing is how rare it is among the pages of a group, as in BM25: log(1 + pages / pages that have it). How
+// The weight of a thing is how rare it is among the pages of a group: log((pages + 1) / pages that have it). How
 // much of it a page has depends on where it stands, and never adds up to more than one, so that a long text does not win.
 
-import { NAMES, OFTEN, PART, SUMMARY, TEXT, TITLE, WHOLE } from "./postings.js";
+import { NAMES, OFTEN, PART, SUMMARY, TEXT, TITLE, TWICE, WHOLE } from "./postings.js";
 
 /** @typedef {Map<number, number>} Strengths by page how much it has of a thing, above 0 and at most 1 */
 /** @typedef {{ page: number, score: number, has: number[] }} Ranked `has` are the numbers of the things that it has */
 
 /** @type {[number, number][]} */
-const WHERE = [[TITLE, 0.75], [NAMES, 0.5], [SUMMARY, 0.5], [TEXT, 0.25], [OFTEN, 0.3], [WHOLE, 0.8]];
+const WHERE = [[TITLE, 0.75], [NAMES, 0.5], [SUMMARY, 0.5], [TEXT, 0.25], [TWICE, 0.15], [OFTEN, 0.25], [WHOLE, 0.8]];
 const INSIDE = 0.7; // of a word that stands only inside compounds
 const MANY = 3; // things in a search of which one may be nowhere
+const NOWHERE = 0.4; // what such a thing weighs then
 const ENOUGH = 0.5; // the share of what was meant that a hit has
 
 /** By every place, or places together, how much a page has of a word. */
@@ -24,6 +25,13 @@ const STRENGTHS = Array.from({ length: 2 * WHOLE }, (_, where) => {
 export const strength = (where) => STRENGTHS[where];
 
 /**
+ * How rare a thing is that some of all pages have; one that no page has is rarer than one that a single page has.
+ * @param {number} size
+ * @param {number} having
+ */
+export const rarity = (size, having) => Math.log((size + 1) / Math.max(having, 0.5));
+
+/**
  * The pages of a group that answer, best first, and those that come near. `things` are what was found of each thing; of
  * each, pages outside of the group are passed over. `size` is how many pages the group has, `strict` says that a page must
  * have the rarest thing, also where no page of the group has it.
@@ -33,8 +41,9 @@ export const strength = (where) => STRENGTHS[where];
  */
 export function ranked(things, { inside, size, strict, telling, bonus = new Map() }) {
   const own = things.map((thing) => [...thing].filter(([page]) => inside(page)));
-  const weights = own.map((thing, index) => telling[index] * Math.log(1 + size / Math.max(thing.length, 0.5)));
-  const counted = weights.map((_, index) => (strict && things.length < MANY) || own[index].length > 0);
+  const many = things.length >= MANY;
+  const weights = own.map((thing, index) => telling[index] * rarity(size, thing.length) * (many && !thing.length ? NOWHERE : 1));
+  const counted = weights.map((_, index) => (strict && !many) || own[index].length > 0);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const rarest = Math.max(...weights.filter((_, index) => counted[index]), 0);
   /** @type {Map<number, Ranked & { weight: number, rare: boolean }>} */
