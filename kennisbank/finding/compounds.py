@@ -1,12 +1,180 @@
-"""tmp"""
+"""The words that a Dutch compound is made of: who searches for "gesprek" finds "kringgesprekken" too.
+
+A compound is a first part and a last that are words, or compounds themselves. What Dutch alone does not tell stands in
+`compounds.yml`: pieces that are a word by chance, and words that mean something else than their parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FILE = Path(__file__).with_name("compounds.yml")
+SHORTEST = 3
+"""Letters of the shortest part that the data names."""
+LONG = 5
+"""Letters of a part that needs no naming: shorter words stand in too many others by chance."""
+DERIVED = tuple("ings heids schaps teits doms".split())
+"""How a word ends that an "s" links to the next; others are named in the data."""
+PERSONS = tuple("ers aars jes".split())
+"""How a word ends that may have an "s" before the next one, which may begin with that itself ("meter-standen")."""
+INFLECTED = tuple("s en n e je jes tje tjes t de den te ten".split())
+"""What may stand behind a word that the data names."""
+VOWELS = frozenset("aeiou")
+HARD = {"v": "f", "z": "s"}
+"""How a consonant is written where no "e" follows: "brieven", "brief"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the data says: parts that are too short to be found by chance, pieces that are no part, and exceptions.
+
+    `weak` parts do stand in a compound, but say too little of it. `told` has the parts of words that do not follow the
+    rules; `heads` are the first letters of those.
+    """
+
+    short_first: frozenset[str]
+    short_last: frozenset[str]
+    with_s: frozenset[str]
+    never_first: frozenset[str]
+    never_last: frozenset[str]
+    weak_first: frozenset[str]
+    weak_last: frozenset[str]
+    linked: Mapping[str, str]
+    told: Mapping[str, tuple[str, ...]]
+    heads: frozenset[str]
+
+
+@cache
+def rules() -> Rules:
+    """Return what the data says."""
+    data: dict[str, Any] = yaml.load(FILE.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+    def words(text: str) -> frozenset[str]:
+        return frozenset(text.split())
+
+    told: dict[str, tuple[str, ...]] = dict.fromkeys(data["geheel"].split(), ())
+    told |= {word: tuple(made_of.split()) for word, made_of in data["anders"].items()}
+    return Rules(
+        short_first=words(data["kort"]["begin"]),
+        short_last=words(data["kort"]["einde"]),
+        with_s=words(data["tussen_s"]),
+        never_first=words(data["geen_begin"]),
+        never_last=words(data["geen_einde"]),
+        weak_first=words(data["zwak_begin"]),
+        weak_last=words(data["zwak_einde"]),
+        linked=data["schakels"],
+        told=told,
+        heads=frozenset(word[:LONG] for word in told),
+    )
 
 
 def parts(word: str, known: frozenset[str]) -> tuple[str, ...]:
-    found = []
-    for i in range(4, len(word) - 2):
-        h, t = word[:i], word[i:]
-        if t in known and len(t) >= 4:
-            for b in (h, h.removesuffix("s")):
-                if b in known and len(b) >= 4 and b not in {"over", "onder", "voor", "door"}:
-                    found += [b, t]
-    return tuple(dict.fromkeys(found))
+    """Return the words that a compound is made of, from its first letters on; of a word that is none: none.
+
+    `word` is written as it is compared (small letters, no accents), and so are `known`, all words that there are. A
+    part that is a compound itself comes before its own parts. A part stands as in the compound, but a first part
+    without the letters that link it to the next: "groepsleerkracht" is "groep" and "leerkracht". A part that is
+    no answer to who searches for it is left out.
+    """
+    found = dict.fromkeys(_parts(word, known, rules()))
+    found.pop(word, None)
+    return tuple(found)
+
+
+def _parts(word: str, known: frozenset[str], rule: Rules) -> Iterator[str]:
+    exception = _told(word, rule)
+    if exception is not None:
+        yield from exception
+    elif halves := _split(word, known, rule):
+        for part, weak in zip(halves, (rule.weak_first, rule.weak_last), strict=True):
+            if part not in weak:
+                yield part
+                yield from _parts(part, known, rule)
+
+
+def _told(word: str, rule: Rules) -> tuple[str, ...] | None:
+    """Return what the data says that a word or a form of it is made of; None if it says nothing."""
+    if word[:LONG] not in rule.heads:
+        return None
+    return next((rule.told[form] for form in forms(word) if form in rule.told), None)
+
+
+def forms(word: str) -> Iterator[str]:
+    """Yield a word, and what it can be a form of: "leerkrachten" of "leerkracht", "handvatten" of "handvat"."""
+    yield word
+    for ending in INFLECTED:
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            yield stem
+            if ending in ("en", "e"):
+                yield from _closed(stem)
+
+
+def _closed(stem: str) -> Iterator[str]:
+    """Yield how a stem is written without "en" behind it: "lessen" is of "les", "scholen" of "school"."""
+    if len(stem) < 3 or stem[-1] in VOWELS:
+        return
+    hard = HARD.get(stem[-1], stem[-1])
+    if stem[-1] == stem[-2]:
+        yield stem[:-1]
+    if stem[-2] in VOWELS and stem[-3] not in VOWELS:
+        yield f"{stem[:-1]}{stem[-2]}{hard}"
+    yield f"{stem[:-1]}{hard}"
+
+
+def _split(word: str, known: frozenset[str], rule: Rules) -> tuple[str, str] | None:
+    """Return the first part, without what links it, and the last; None of a word that is no compound.
+
+    A last part of which the data tells goes first ("auto" and "diefstal", not "autodief" and "stal"); then the longest
+    first part: "basisschool" and "leerling", not "basis" and what is no word.
+    """
+    for cut in range(SHORTEST, len(word) - LONG + 1):
+        first, last = word[:cut], word[cut:]
+        if _told(last, rule) is not None and _ends(last, known, rule) and (base := _base(first, known, rule)):
+            return base, last
+    for cut in range(len(word) - SHORTEST, SHORTEST - 1, -1):
+        first, last = word[:cut], word[cut:]
+        if _ends(last, known, rule) and (base := _base(first, known, rule)):
+            if first.endswith("s") and not _takes_s(first, known, rule):
+                earlier = first[:-1], f"s{last}"  # "gevel" and "stenen", not "gevels" and "tenen"
+                if _begins(earlier[0], known, rule) and _ends(earlier[1], known, rule):
+                    return earlier
+            return base, last
+    return None
+
+
+def _begins(part: str, known: frozenset[str], rule: Rules) -> bool:
+    return part in rule.short_first if len(part) < LONG else part in known and part not in rule.never_first
+
+
+def _ends(part: str, known: frozenset[str], rule: Rules) -> bool:
+    return part in rule.short_last if len(part) < LONG else part in known and part not in rule.never_last
+
+
+def _takes_s(text: str, known: frozenset[str], rule: Rules) -> bool:
+    stem = text[:-1]
+    return stem in rule.with_s or (text.endswith(DERIVED) and stem in known and stem not in rule.never_first)
+
+
+def _base(text: str, known: frozenset[str], rule: Rules) -> str | None:
+    """Return the word of a first part: "groeps" is "groep", "leerlingen" "leerling"; None of what is no first part."""
+    if text in rule.linked:
+        return rule.linked[text]
+    if text in rule.never_first:
+        return None
+    if text.endswith("s"):
+        person = text.endswith(PERSONS) and _begins(text[:-1], known, rule)
+        if person or _takes_s(text, known, rule):
+            return text[:-1]
+    # Of "teken" there are "tekens" and "tekent", so that its "en" is its own.
+    if text.endswith("en") and f"{text}s" not in known and f"{text}t" not in known:
+        for stem in (*_closed(text[:-2]), text[:-2], text[:-1]):
+            if _begins(stem, known, rule):
+                return stem
+    return text if _begins(text, known, rule) else None
