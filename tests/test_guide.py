@@ -125,7 +125,7 @@ NAMES = {
     # invented by a page
     "kastje.jpg", "![](kastje.jpg)", "wat-doet-de-partner.md", "naam.md", "naam/index.md", "naam-van-het-verhaal",
     # written in a file
-    "---", "../", "slug", "definitie", "synoniemen",
+    "---", "../", "slug", "definitie", "synoniemen", "eronder",
     # of GitHub, of the preview, of a computer
     "patch-1", "voorbeeld", "verhalen", "index.html", "site", "make",
 }  # fmt: skip

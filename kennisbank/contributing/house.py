@@ -38,7 +38,7 @@ SAYS = {
     "kennisbank/finding/nederlands": "Common Dutch words, made of lists of others, with version, licence and hash.",
     "kennisbank/parts/script/derden": "The scripts of others, with version, licence and hash.",
     "kennisbank/vocabularies": "The closed lists of the tool (school types, partners ...), a file each: label,"
-    " definition and synonyms of each value.",
+    " definition, synonyms and narrower words of each value.",
     "hooks": "The doors for MkDocs: an event is one call.",
     "scripts": "The doors on the command line.",
     "tests": "The tests: a folder for each room; `doors/` for the scripts, `browser/` opens pages, `node/` runs scripts"

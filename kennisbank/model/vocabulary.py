@@ -1,4 +1,4 @@
-"""Closed lists: their values, labels, definitions, synonyms and "bedoelde je"."""
+"""Closed lists: their values, labels, definitions, synonyms, narrower words and "bedoelde je"."""
 
 from __future__ import annotations
 
@@ -20,9 +20,11 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 class Term:
     """One value.
 
-    `extra` holds what only this list has: the province of a region, the coordinates of a place; and `zoekwoorden`,
-    words with commas between them that find the value but do not name it, for they can stand for others too. `former`
-    are the slugs that it had before: their addresses lead to this one.
+    `synonyms` mean the same: every text with the value answers who looks for one of them. `narrower` are words for what
+    only some of those texts are about: a kind of it, or a part. They can stand for values of any list at once.
+
+    `extra` holds what only this list has: the province of a region, the coordinates of a place. `former` are the slugs
+    that it had before: their addresses lead to this one.
 
     `dichtbij` are the slugs, with commas between them, of the values of its list that are nearest to it (`near`).
     """
@@ -85,15 +87,18 @@ class Vocabulary:
 
     @cached_property
     def _words(self) -> dict[str, str]:
-        """Every word that names a value, folded, with the slug it names; a slug wins from a synonym."""
-        words: dict[str, str] = {}
+        """Every word that names a value, folded, with the slug it names: a slug first, a narrower word last."""
+        words: dict[str, str] = {fold(term.slug): term.slug for term in self.terms}
         for term in self.terms:
             for word in (*term.former, *term.synonyms, term.label):
                 words.setdefault(fold(word), term.slug)
-        return words | {fold(term.slug): term.slug for term in self.terms}
+        for term in self.terms:
+            for word in term.narrower:
+                words.setdefault(fold(word), term.slug)
+        return words
 
     def synonym(self, word: str) -> str | None:
-        """Return the slug that a label, a synonym or another spelling names."""
+        """Return the slug that a label, a synonym, a narrower word or another spelling names."""
         return self._words.get(fold(word))
 
     def nearest(self, word: str) -> str | None:

@@ -39,7 +39,7 @@ NAMES = sorted({*BESIDE, *_named()} - {"", kinds.RUIMTE.one})
 """All lists: what a site that must be built at once counts on, also when a file is not there."""
 
 
-OWN = frozenset({"slug", "label", "definitie", "synoniemen", "eerder"})
+OWN = frozenset({"slug", "label", "definitie", "synoniemen", "eronder", "eerder"})
 """What every value can have; the rest belongs to its list (`Term.extra`)."""
 
 
@@ -272,7 +272,17 @@ def _mapping(node: fm.Node, path: str, required: tuple[str, ...]) -> dict[str, f
 def _term(node: fm.Node, path: str, needed: tuple[str, ...]) -> Term:
     entries = _mapping(node, path, ("slug", "label", *needed))
     slug = _slug(entries["slug"], path, "slug")
-    synonyms, former = entries.get("synoniemen"), entries.get("eerder")
+    synonyms, former = _several(entries.get("synoniemen"), path), entries.get("eerder")
+    narrower = _several(entries.get("eronder"), path)
+    names = {fold(word): "label" for word in (slug, _text(entries["label"], path))}
+    names |= {fold(word): "synoniemen" for word in synonyms}
+    for word in narrower:
+        if other := names.get(fold(word)):
+            message = f"{quote(word)} staat bij {other} en bij eronder."
+            hint = "Betekent het hetzelfde als de waarde, haal het dan weg bij eronder. Is het er maar een deel van, "
+            hint += "dan hoort het alleen bij eronder."
+            line = entries["eronder"].line
+            raise fm.Refused(problem("waarde-dubbel", path, message, line=line, field="eronder", hint=hint))
     if former is not None and not isinstance(former, fm.Sequence):
         message = "Hier hoort een lijst te staan, bijvoorbeeld [oude-naam]."
         raise fm.Refused(problem("waarde-soort", path, message, line=former.line, field="eerder"))
@@ -286,10 +296,16 @@ def _term(node: fm.Node, path: str, needed: tuple[str, ...]) -> Term:
         slug=slug,
         label=_text(entries["label"], path),
         definition=_text(entries["definitie"], path) if "definitie" in entries else "",
-        synonyms=tuple(_text(word, path) for word in synonyms.items) if isinstance(synonyms, fm.Sequence) else (),
+        synonyms=synonyms,
+        narrower=narrower,
         extra={k: _text(v, path) for k, v in entries.items() if k not in OWN},
         former=tuple(_slug(word, path, "eerder") for word in former.items) if former else (),
     )
+
+
+def _several(node: fm.Node | None, path: str) -> tuple[str, ...]:
+    """Return the words of a list; nothing, or what is no list, has none."""
+    return tuple(_text(word, path) for word in node.items) if isinstance(node, fm.Sequence) else ()
 
 
 def _slug(node: fm.Node, path: str, field: str) -> str:

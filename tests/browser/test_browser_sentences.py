@@ -61,7 +61,7 @@ class Content:
         self.synonyms = Synonyms(kb)
         self.labels = {value: term.label for value, term in self.synonyms.terms()}
         lists = [term for vocabulary in kb.vocabularies.values() for term in vocabulary.terms]
-        forms = (form for t in lists for form in (t.label, *t.synonyms, *t.extra.get("zoekwoorden", "").split(",")))
+        forms = (form for t in lists for form in (t.label, *t.synonyms, *t.narrower))
         self.texts = sorted({plain(form) for form in (*forms, *(term.slug for term in lists)) if plain(form)})
 
     def words(self, entry: Entry) -> set[str]:

@@ -91,13 +91,44 @@ SMALL = Vocabulary(
     "Soort",
     "Soorten",
     "Uitleg.",
-    (Term("lege-ruimte", "De lege ruimte", "", ("leegte",)), Term("plek", "De plek")),
+    (
+        Term("lege-ruimte", "De lege ruimte", "", ("leegte",), narrower=("stilte", "omgeving")),
+        Term("plek", "De plek", "", ("omgeving",), narrower=("stilte", "lokaal")),
+    ),
 )
 
 
 @pytest.mark.parametrize("word", ["lege-ruimte", "Lege Ruimte", "lege_ruimte", "  LEEGTE ", "de lege  ruimte"])
 def test_a_synonym_finds_its_value(word: str) -> None:
     assert SMALL.synonym(word) == "lege-ruimte"
+
+
+def test_a_narrower_word_finds_its_value_when_no_other_has_it() -> None:
+    assert SMALL.synonym("Lokaal") == "plek"
+    assert SMALL.synonym("omgeving") == "plek", "what means the same comes first"
+    assert SMALL.synonym("stilte") == "lege-ruimte", "of two values the first"
+    assert SMALL.nearest("lokaall") == "plek"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("synoniemen: [zang, Lied], eronder: [koor, lied]", '"lied" staat bij synoniemen en bij eronder.'),
+        ("eronder: [koor, X Y]", '"X Y" staat bij label en bij eronder.'),
+        ("eronder: [x-y]", '"x-y" staat bij label en bij eronder.'),
+    ],
+)
+def test_a_word_means_the_same_or_is_part_of_it(words: str, said: str, tmp_path: Path) -> None:
+    values = f"- {{slug: a, label: A, eronder: [koor]}}\n- {{slug: x-y, label: x y, {words}}}\n"
+    text = f"label: L\nmeervoud: M\nuitleg: U\nwaarden:\n{values}"
+    (tmp_path / "fout.yml").write_text(text)
+    problems: list[Problem] = []
+    found = wordlists.read(tmp_path / "fout.yml", "lijsten/fout.yml", problems)
+    (one,) = problems
+    assert (one.code, one.field, one.line, one.message) == ("waarde-dubbel", "eronder", 6, said)
+    assert "alleen bij eronder" in one.hint
+    assert found
+    assert [term.narrower for term in found.terms] == [("koor",)], "a narrower word may stand with several values"
 
 
 def test_bedoelde_je() -> None:

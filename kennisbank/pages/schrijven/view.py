@@ -366,8 +366,6 @@ def _words(knowledge: KnowledgeBase, spec: FieldSpec) -> dict[str, tuple[str, ..
     """Return the other words for the values of a field."""
     if spec.kind is not Kind.CHOICE:
         return {}
-    found = {
-        term.slug: (*term.synonyms, *filter(None, map(str.strip, term.extra.get("zoekwoorden", "").split(","))))
-        for term in knowledge.vocabularies[spec.vocabulary].terms
-    }
+    terms = knowledge.vocabularies[spec.vocabulary].terms
+    found = {term.slug: (*term.synonyms, *term.narrower) for term in terms}
     return {slug: words for slug, words in found.items() if words}

@@ -34,13 +34,14 @@ class Gebruik:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waarde:
-    """A value: `ook` are other words for it, `url` leads to its page, where it has one."""
+    """A value: `ook` are other words for it, `eronder` words for a part of it; `url` leads to its page, if any."""
 
     id: str
     slug: str
     label: str
     uitleg: str
     ook: str
+    eronder: str
     url: str
 
 
@@ -161,6 +162,7 @@ def _value(knowledge: KnowledgeBase, name: str, term: Term) -> Waarde:
         label=term.label,
         uitleg=term.definition,
         ook=", ".join(term.synonyms),
+        eronder=", ".join(term.narrower),
         url=urls.value(name, term.slug) if _shown(knowledge, name) else "",
     )
 
