@@ -17,6 +17,7 @@ from kennisbank.engines.mkdocs.content import configure
 from kennisbank.model.examples import streek
 from kennisbank.reading import settings
 from kennisbank.reading.loader import load
+from tests.pages.test_found import heads, sound, true
 from tests.site_support import build
 from tests.support import lists
 
@@ -111,6 +112,17 @@ def test_its_pages_say_what_its_settings_say(site: Path) -> None:
     assert link is not None
     assert link.attributes["href"] == "https://vierkant.example/verhalen/dansen-aan-de-dam/"
     assert "(§)" not in words(site, "begrippen"), "it has no report"
+
+
+def test_who_finds_it_elsewhere_reads_of_its_own_provinces(site: Path) -> None:
+    told = heads(site)
+    sound(told)
+    loaded = load(ELDERS)
+    assert loaded.knowledge is not None
+    assert true(told, loaded.knowledge) > 30
+    number = len(loaded.knowledge.verhalen)
+    assert told["verhalen/"].title == f"{number} praktijkverhalen uit Voorbeeldland – Vierkant"
+    assert "uit Voorbeeldland" in told["schooltype/po/"].title
 
 
 def test_it_has_as_many_ruimtes_as_it_names(site: Path) -> None:

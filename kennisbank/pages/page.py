@@ -53,12 +53,15 @@ class PageView:
     `template` is the file that shows it; a style sheet of its own lies in the folder of its name. A page that is
     `verborgen` is found by nobody who has not its address; one that is `stil` is found on this site, but offered to no
     search engine: it has too little to say yet. `map` is the folder that it proposes new files for, if it
-    does.
+    does. `zoektitel` and `zoekzin` are title and description for who sees the page named elsewhere, in a search engine
+    or beside a link, where those of the page say too little there.
     """
 
     template: ClassVar[str]
     title: str
     description: str
+    zoektitel: str = ""
+    zoekzin: str = ""
     kruimels: tuple[Link, ...] = ()
     verder: Verder | None = None
     glyph: Glyph | None = None
@@ -111,14 +114,16 @@ class Blad:
 
     `adres` is relative to the root of the site, `wortel` leads from the page to that root (without a slash at its end),
     `deel` is the address of the part in the menu that the page belongs to. `canoniek` and `verbeter` are whole
-    addresses, or empty. `html` is the text of the page; `intro` the sentence under its title; `begrippen` are the words
-    that both can open; `stijl` is the address of the styles of its kind, where it has any, and `scripts` those of the
-    script of its kind and of all parts of it; `beelden` are the pictures that the text itself does not place. `wacht`
-    says that the text leads to a repository that is not there yet.
+    addresses, or empty. `html` is the text of the page; `intro` the sentence under its title, and `zin` what a search
+    engine shows of it; `begrippen` are the words that text and intro can open; `stijl` is the address of the styles of
+    its kind, where it has any, and `scripts` those of the script of its kind and of all parts of it; `beelden` are the
+    pictures that the text itself does not place. `wacht` says that the text leads to a repository that is not there
+    yet.
     """
 
     adres: str
     wortel: str
+    zin: str
     bewaarplaats: Bewaarplaats
     deel: str = ""
     stijl: str = ""

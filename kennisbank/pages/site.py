@@ -31,6 +31,7 @@ from kennisbank.pages.werkvorm import view as werkvorm
 from kennisbank.parts import assets, figures, prose, rendering
 from kennisbank.parts.cards import Link
 from kennisbank.parts.figures import Figuur
+from kennisbank.parts.sentences import fitting
 from kennisbank.parts.told import Told
 from kennisbank.reading import markup, pictures, settings
 
@@ -298,6 +299,7 @@ class Site:
         blad = Blad(
             adres=address,
             wortel="/".join([".."] * address.count("/")) or ".",
+            zin=fitting(view.zoekzin or view.description, frame.zin),
             deel=f"{urls.section(address)}/",
             stijl=styles.address if styles else "",
             scripts=self.assets.scripts_of(view.template),
@@ -316,7 +318,8 @@ class Site:
     def missing(self, home: Home, frame: Kader) -> Shown:
         """Return the same for the page that stands at every address that is none: it can be read at any depth."""
         root = urlsplit(frame.adres).path.rstrip("/")
-        return Shown(NOT_THERE, frame, Blad(adres=NOT_FOUND, wortel=root, bewaarplaats=home.forge.view("")))
+        blad = Blad(adres=NOT_FOUND, wortel=root, zin=fitting("", frame.zin), bewaarplaats=home.forge.view(""))
+        return Shown(NOT_THERE, frame, blad)
 
     def extensions(self, uri: str, home: Home) -> dict[str, dict[str, Any]]:
         """Return what each of `EXTENSIONS` must know of one page, by its name; what they tell is kept for `shown`."""

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+
+FEWEST, MOST = 50, 160
+"""Characters of what a search engine shows below a title: with fewer it looks for a text itself, more it cuts off."""
+ENDS = re.compile(r"(?<=[.!?…]) +(?=[^\W_a-z])")
+"""Where a sentence ends and the next begins."""
 
 
 def span(low: int, high: int, unit: str = "", between: str = " tot ") -> str:
@@ -33,6 +39,16 @@ def count(number: int) -> str:
     return "1 verhaal" if number == 1 else f"{number} verhalen"
 
 
+def practice(number: int) -> str:
+    """Return a number of stories for who does not know the site: "1 praktijkverhaal", "7 praktijkverhalen"."""
+    return "1 praktijkverhaal" if number == 1 else f"{number} praktijkverhalen"
+
+
+def short(number: int) -> str:
+    """Return a number of short examples in words: "1 kort voorbeeld", "7 korte voorbeelden"."""
+    return "1 kort voorbeeld" if number == 1 else f"{number} korte voorbeelden"
+
+
 def every(number: int) -> str:
     """Return all stories in words: "alle 7 verhalen", "het enige verhaal"."""
     return {0: "alle verhalen", 1: "het enige verhaal"}.get(number, f"alle {number} verhalen")
@@ -42,3 +58,25 @@ def listing(words: Iterable[str]) -> str:
     """Join words as a sentence does: "a, b en c"."""
     *first, last = list(words) or [""]
     return f"{', '.join(first)} en {last}" if first else last
+
+
+def fitting(text: str, more: str = "") -> str:
+    """Return a text as long as a search engine shows it: from `FEWEST` to `MOST` characters.
+
+    Of a long one as many whole sentences as fit, or else its first words; a short one goes on with `more`, a sentence
+    without a full stop.
+    """
+    if len(text) < FEWEST and more and more not in text:
+        text = f"{sentence(text)} {sentence(more)}" if text else sentence(more)
+    if len(text) <= MOST:
+        return text
+    kept = ""
+    for part in ENDS.split(text):
+        longer = f"{kept} {part}".strip()
+        if len(longer) > MOST:
+            break
+        kept = longer
+    if len(kept) >= FEWEST:
+        return kept
+    words = text[:MOST].rpartition(" ")[0] or text[: MOST - 1]
+    return words.rstrip(" .,:;–") + "…"

@@ -34,6 +34,7 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[BundelsView]:
     others = views.bundel_cards(b for b in knowledge.bundels if not b.gevraagd)
     view = BundelsView(
         title="Vragen",
+        zoektitel="Vragen van leergemeenschappen, met antwoorden uit de praktijk" if knowledge.bundels else "",
         description="Wat leergemeenschappen van elkaar willen weten. Bij elke vraag vind je verhalen en werkvormen.",
         groepen=(
             BundelGroep("Gevraagd in leergemeenschappen", asked),

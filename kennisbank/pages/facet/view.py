@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kennisbank.model import urls
+from kennisbank.model.facets import BY_NAME
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
+from kennisbank.pages.waarde import found
 from kennisbank.parts.cards import Link, Telling
 
 
@@ -59,8 +61,12 @@ def made(knowledge: KnowledgeBase, views: Views, name: str) -> FacetView:
         for head, values in groups.items()
     )
     of_list = [v for term in vocabulary.terms for v in knowledge.values.get((name, term.slug), [])[:1]]
+    stories = [verhaal for verhaal in knowledge.verhalen if BY_NAME[name].of(verhaal)]
+    title, text = found.of_list(knowledge, vocabulary, stories)
     return FacetView(
         title=vocabulary.plural,
+        zoektitel=title,
+        zoekzin=text,
         description=vocabulary.explanation,
         groepen=tuple(rows),
         kruimels=(Link("Kenmerken", urls.KENMERKEN),),

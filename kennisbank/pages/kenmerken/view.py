@@ -11,6 +11,7 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
 from kennisbank.parts.cards import Telling, Uitleg
+from kennisbank.parts.sentences import listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[KenmerkenView]:
         rows.append(Lijst(vocabulary.plural, url, "", vocabulary.explanation, shown, len(values) - len(shown)))
     view = KenmerkenView(
         title="Kenmerken",
+        zoektitel="Kenmerken: vind praktijkverhalen per "
+        + listing(knowledge.vocabularies[facet.name].label.lower() for facet in FACETS),
         description="Zoek een verhaal op wat jullie gemeen hebben: de school, de streek, de partner of iets anders.",
         lijsten=tuple(rows),
         verder=views.onward(),

@@ -13,10 +13,12 @@ from kennisbank.model.records import Praktijkvoorbeeld
 from kennisbank.pages.listing import PER_PAGE, pager
 from kennisbank.pages.page import Dag, Page, PageView, day
 from kennisbank.pages.views import Views
+from kennisbank.pages.waarde.found import HOW, on_page
 from kennisbank.parts.cards import RESEARCH, Link, Uitleg, WerkvormKaartje
 from kennisbank.parts.feiten import view as feiten
 from kennisbank.parts.feiten.view import Feit
 from kennisbank.parts.glyph.view import Glyph
+from kennisbank.parts.sentences import short
 
 TITLE = "Praktijkvoorbeelden"
 MAIN = FACETS[:3]
@@ -70,13 +72,18 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[Voorbeelde
     """Yield the list of all praktijkvoorbeelden, newest first, cut in pages as that of the stories."""
     found = knowledge.voorbeelden
     total = max(1, -(-len(found) // PER_PAGE))
+    head = f"{TITLE}: {short(len(found))} uit de praktijk van school en partner" if found else ""
+    told = f"{short(len(found))} uit de praktijk, in een paar zinnen: {HOW}." if found else ""
     for number in range(1, total + 1):
         shown = views.voorbeelden(found[(number - 1) * PER_PAGE : number * PER_PAGE], most=PER_PAGE)
         again = number > 1
+        title, text = on_page(head, told, number, total)
         yield Page(
             urls.numbered(urls.VOORBEELDEN, number),
             VoorbeeldenView(
                 title=f"{TITLE}, pagina {number}" if again else TITLE,
+                zoektitel=title,
+                zoekzin=text,
                 description="Hoe school en partner samenwerkten, in een paar zinnen. De meeste voorbeelden komen uit"
                 " het onderzoek en noemen geen namen.",
                 kruimels=(Link("Verhalen", urls.VERHALEN), *((Link(TITLE, urls.VOORBEELDEN),) if again else ())),

@@ -48,6 +48,8 @@ def made(knowledge: KnowledgeBase, views: Views, ruimte: Ruimte) -> RuimteView:
     return RuimteView(
         title=own.title,
         description=own.description,
+        zoektitel=own.zoektitel,
+        zoekzin=own.zoekzin,
         kruimels=own.kruimels,
         glyph=views.glyph([slug]),
         feed=own.feed,

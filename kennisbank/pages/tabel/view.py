@@ -108,6 +108,7 @@ def _table(knowledge: KnowledgeBase, views: Views, first: Facet, second: Facet) 
     total = len(knowledge.voorbeelden)
     view = TabelView(
         title=f"Overzicht: {title.lower()}" if where != urls.OVERZICHT else "Overzicht",
+        zoekzin=f"Hoeveel verhalen er zijn bij elke combinatie van {title.lower()}. Kies een getal om ze te lezen.",
         description="Hoeveel verhalen er zijn bij elke combinatie. Kies een getal om ze te lezen.",
         kruimels=crumbs(where),
         wegen=ways(knowledge, where),

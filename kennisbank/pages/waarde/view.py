@@ -18,6 +18,7 @@ from kennisbank.model.vocabulary import Term
 from kennisbank.pages.listing import PER_PAGE, pager
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
+from kennisbank.pages.waarde import found
 from kennisbank.parts.cards import ONWARD, Gebruikt, Link, Telling, Voorbeelden
 from kennisbank.parts.kaartje.view import Kaartje
 from kennisbank.parts.sentences import count, listing
@@ -66,8 +67,11 @@ class WaardeView(PageView):
 
 def all_stories(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[WaardeView]]:
     """Yield the list of all stories."""
+    title, text = found.of_all(knowledge)
     view = WaardeView(
         title="Alle verhalen",
+        zoektitel=title,
+        zoekzin=text,
         soort="Verhalen",
         description=f"Uit de praktijk van leergemeenschappen in {knowledge.streek}, de nieuwste eerst.",
         voorbeelden=views.voorbeelden(knowledge.voorbeelden),
@@ -110,8 +114,12 @@ def made(knowledge: KnowledgeBase, views: Views, value: Value) -> WaardeView:
     group = term.extra.get("groep")
     beside = [other for other in vocabulary.terms if other is not term and other.extra.get("groep") == group]
     counted = [views.counted((value[0], other.slug)) for other in beside]
+    near = () if verhalen else _nearby(knowledge, views, value)
+    title, text = found.of_value(knowledge, views, value, verhalen, len(near))
     return WaardeView(
         title=term.label,
+        zoektitel=title,
+        zoekzin=text,
         description=term.definition,
         soort=f"{vocabulary.label}: {group}" if group else vocabulary.label,
         kruimels=tuple(crumbs),
@@ -124,7 +132,7 @@ def made(knowledge: KnowledgeBase, views: Views, value: Value) -> WaardeView:
         bron=_source(knowledge, term),
         vaak=term.extra.get("vaak", ""),
         verder=replace(views.onward_of(value[0]), verhalen=()),
-        nabij=() if verhalen else _nearby(knowledge, views, value),
+        nabij=near,
         stil=not verhalen and value[0] != "ruimte",
         voorbeelden=views.voorbeelden(knowledge.examples.get(value, [])),
         gebruikt=views.used_with(value),
@@ -139,9 +147,9 @@ def _source(knowledge: KnowledgeBase, term: Term) -> str:
 def _nearby(knowledge: KnowledgeBase, views: Views, value: Value) -> tuple[Kaartje, ...]:
     """Return the stories nearest to a value that has none, each with what it has instead."""
     why = f"Ook in {knowledge.province(value[1]).label}" if value[0] == "regio" else "Dichtbij"
-    found = nearest(knowledge, value)
-    values = [listing(list(map(views.inside, near.values[:REASON]))) for near in found]
-    cards = (views.card(near.verhaal) for near in found)
+    beside = nearest(knowledge, value)
+    values = [listing(list(map(views.inside, near.values[:REASON]))) for near in beside]
+    cards = (views.card(near.verhaal) for near in beside)
     return tuple(replace(card, reden=f"{why}: {shared}.") for card, shared in zip(cards, values, strict=True))
 
 
@@ -159,7 +167,7 @@ def _crossings(knowledge: KnowledgeBase, views: Views, value: Value) -> tuple[Kr
                 verhaal=shared[0].title if single else "",
             )
         )
-    return tuple(Kruising(knowledge.vocabularies[name].label, tuple(found)) for name, found in rows.items() if found)
+    return tuple(Kruising(knowledge.vocabularies[name].label, tuple(shared)) for name, shared in rows.items() if shared)
 
 
 def _pair(
@@ -167,7 +175,10 @@ def _pair(
 ) -> Iterator[Page[WaardeView]]:
     phrases = [views.phrase(value) for value in pair]
     first = knowledge.vocabularies[pair[0][0]]
+    title, text = found.of_pair(knowledge, views, pair, verhalen)
     view = WaardeView(
+        zoektitel=title,
+        zoekzin=text,
         title=f"{knowledge.term(*pair[0]).label}, {views.phrase(pair[1])}",
         soort="Combinatie",
         description=f"{count(len(verhalen))} {', '.join(phrases)}.",
@@ -184,8 +195,12 @@ def _province(knowledge: KnowledgeBase, views: Views, slug: str) -> Iterator[Pag
     term = knowledge.term("provincie", slug)
     regions = tuple(views.counted(("regio", regio.slug)) for regio in knowledge.provinces[slug])
     others = [other for other in knowledge.vocabularies["provincie"].terms if other is not term]
+    verhalen = list(knowledge.in_province(slug))
+    title, text = found.of_province(knowledge, slug, verhalen)
     view = WaardeView(
         title=f"Provincie {term.label}",
+        zoektitel=title,
+        zoekzin=text,
         description=term.definition,
         soort="Provincie",
         kruimels=(
@@ -200,7 +215,7 @@ def _province(knowledge: KnowledgeBase, views: Views, slug: str) -> Iterator[Pag
         ),
         buren_titel="Andere provincie",
     )
-    yield from _paginate(views, urls.value("regio", slug), view, list(knowledge.in_province(slug)), feed=True)
+    yield from _paginate(views, urls.value("regio", slug), view, verhalen, feed=True)
 
 
 def _paginate(
@@ -224,12 +239,15 @@ def _paginate(
         voorbeelden=None,
         gebruikt=None,
     )  # that which only the first page of a list shows
-    found = []
+    cut = []
     for number in range(1, total + 1):
+        head, text = found.on_page(view.zoektitel, view.zoekzin, number, total)
         part = verhalen[(number - 1) * PER_PAGE : number * PER_PAGE]
         shown = replace(
             view if number == 1 else rest,
             title=view.title if number == 1 else f"{view.title}, pagina {number}",
+            zoektitel=head,
+            zoekzin=text,
             kruimels=view.kruimels if number == 1 else (*view.kruimels, Link(view.title, address)),
             telling=count(len(verhalen)),
             kaarten=views.cards(part),
@@ -239,5 +257,5 @@ def _paginate(
         if part or view.verder is None:
             common = Counter(slug for verhaal in part for slug in verhaal.ruimtes).most_common(ONWARD)
             shown = replace(shown, verder=replace(views.onward([slug for slug, _ in common]), verhalen=()))
-        found.append(Page(urls.numbered(address, number), shown))
-    return found
+        cut.append(Page(urls.numbered(address, number), shown))
+    return cut

@@ -40,8 +40,15 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[WerkvormenView]:
         )
         for term in knowledge.vocabularies["functie"].terms
     )
+    number = len(knowledge.werkvormen)
+    ways = "1 manier" if number == 1 else f"{number} manieren"
     view = WerkvormenView(
         title="Werkvormen",
+        zoektitel=f"Werkvormen: {ways} om als school en culturele partner in gesprek te gaan" if number else "",
+        zoekzin=f"{ways} om als school en culturele partner samen te leren: aan het begin, "
+        "onderweg en aan het eind, met duur, groep en stappen."
+        if number
+        else "",
         description="Ga met de ruimtes aan de slag: aan het begin, onderweg en aan het eind. De kortste eerst.",
         groepen=tuple(groups),
         gebruikt=views.used_counts(USED),

@@ -16,7 +16,7 @@ from kennisbank.parts.cards import Link
 from kennisbank.parts.glyph.view import GlyphCel, cells
 from kennisbank.parts.kaartje.view import Kaartje
 from kennisbank.parts.scripts import Eerder
-from kennisbank.parts.sentences import every
+from kennisbank.parts.sentences import every, listing, practice, short
 from kennisbank.parts.slots import slots
 
 
@@ -75,8 +75,15 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[ZoekenView]:
     first = [facet.name for facet in (*FACETS[1:], FACETS[0])]
     names = first + [facet.name for facet in knowledge.facets if facet not in FACETS]
     facets = [_facet(knowledge, name, name in first) for name in names]
+    there = listing(
+        words(len(texts)) for words, texts in ((practice, knowledge.verhalen), (short, knowledge.voorbeelden)) if texts
+    )
     view = ZoekenView(
         title="Zoeken",
+        zoektitel=f"Zoeken in {there}" if there else "",
+        zoekzin=f"Zoek op een woord in {there}, of kies een kenmerk dat bij jullie past, zoals schooltype of regio."
+        if there
+        else "",
         description="Zoek op een woord, of kies wat bij jullie past.",
         kenmerken=tuple(facet for facet in facets if facet.groepen),
         sjabloon=slots(Kaartje),
