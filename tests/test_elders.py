@@ -125,6 +125,12 @@ def test_who_finds_it_elsewhere_reads_of_its_own_provinces(site: Path) -> None:
     assert "uit Voorbeeldland" in told["schooltype/po/"].title
 
 
+def test_a_browser_searches_it_at_its_own_address(site: Path) -> None:
+    text = (site / "opensearch.xml").read_text(encoding="utf-8")
+    assert "<ShortName>Vierkant</ShortName>" in text
+    assert 'template="https://vierkant.example/zoeken/?q={searchTerms}"' in text
+
+
 def test_it_has_as_many_ruimtes_as_it_names(site: Path) -> None:
     assert "De vier ruimtes" in words(site, "ruimtes")
     assert "leg ze alle vier op tafel" in words(site, "ruimte/kaarten")

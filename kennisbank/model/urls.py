@@ -85,13 +85,15 @@ def overviews(facets: Iterable[Facet]) -> tuple[str, ...]:
 
 
 SITEMAP = "sitemap.xml"
+OPENSEARCH = "opensearch.xml"
+"""How a browser can search here from its own address bar."""
 MANIFEST = "inhoud.json"
 PUBLISHED = "adressen.txt"
 """Every address that was ever published (`published`)."""
 SCHEMAS = {kind.one: f"schema/{kind.one}.json" for kind in kinds.KINDS}
 """The schema of the fields of each kind."""
 SCHEMA_OF_REPORT = "schema/meldingen.json"
-FILES = (SITEMAP, MANIFEST, PUBLISHED, *SCHEMAS.values(), SCHEMA_OF_REPORT)
+FILES = (SITEMAP, OPENSEARCH, MANIFEST, PUBLISHED, *SCHEMAS.values(), SCHEMA_OF_REPORT)
 """What is there for others to read or to link to, beside pages, feeds and pictures."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,7 +12,7 @@ from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Praktijkvoorbeeld, Verhaal
 from kennisbank.pages import generated
-from kennisbank.parts import preview, scripts
+from kennisbank.parts import assets, preview, scripts
 from kennisbank.parts.fileviews import FileView
 from kennisbank.parts.rendering import render
 from kennisbank.problems import report
@@ -19,6 +20,8 @@ from kennisbank.reading.schema import json_schema
 
 NEWEST = 20
 """Stories in a feed."""
+SHORT_NAME, LONG_NAME, ABOUT = 16, 48, 1024
+"""Characters that OpenSearch 1.1 allows in `ShortName`, `LongName` and `Description`."""
 GONE = "Deze lijst staat niet meer op de site"
 MANIFEST = urls.MANIFEST
 """Which stories are on the site: the next build compares itself with it, and the form to write one looks into it."""
@@ -30,6 +33,22 @@ class SitemapView(FileView):
 
     template: ClassVar[str] = "sitemap.xml"
     adressen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSearchView(FileView):
+    """How a browser searches here (OpenSearch 1.1): `kort` and `lang` are the name of the site as far as they may go.
+
+    `zoeken`, `beeld` and `adres` are whole addresses: of the finder, of the icon, and of this file.
+    """
+
+    template: ClassVar[str] = "opensearch.xml"
+    kort: str
+    lang: str
+    uitleg: str
+    zoeken: str
+    beeld: str
+    adres: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +98,7 @@ def outputs(
     """
     pages_of_site = tuple(sorted(site_url + address for address in addresses))
     yield urls.SITEMAP, render(SitemapView(adressen=pages_of_site))
+    yield urls.OPENSEARCH, render(opensearch(knowledge.project.sentence, site_url, site_name))
     for address, title, verhalen in generated.feeds(knowledge):
         if verhalen or address in (urls.VERHALEN, urls.VOORBEELDEN):
             yield urls.feed(address), _feed(address, urls.feed(address), title, verhalen, site_url, site_name)
@@ -88,6 +108,26 @@ def outputs(
     yield urls.SCHEMA_OF_REPORT, json.dumps(report.json_schema(), ensure_ascii=False, indent=2) + "\n"
     yield from previews(knowledge)
     yield MANIFEST, json.dumps(scripts.data(manifest(knowledge)), ensure_ascii=False, indent=1) + "\n"
+
+
+def opensearch(sentence: str, site_url: str, site_name: str) -> OpenSearchView:
+    """Return how a browser searches here; `sentence` says without a full stop what is on the site."""
+    long = shorten(site_name, LONG_NAME)
+    short = shorten(site_name, SHORT_NAME)
+    return OpenSearchView(
+        kort=short,
+        lang=long if long != short else "",
+        uitleg=shorten(f"Zoek in {site_name}. {sentence}.", ABOUT),
+        zoeken=site_url + urls.ZOEKEN,
+        beeld=f"{site_url}assets/{assets.ICON}",
+        adres=site_url + urls.OPENSEARCH,
+    )
+
+
+def shorten(text: str, most: int) -> str:
+    """Return as many whole words as fit in so many characters, or else the first of its characters."""
+    text = " ".join(text.split())
+    return textwrap.shorten(text, most, placeholder="", break_on_hyphens=False) or text[:most]
 
 
 def feed(knowledge: KnowledgeBase, lead: str, address: str, site_url: str, site_name: str) -> str:
