@@ -131,6 +131,11 @@ def test_a_browser_searches_it_at_its_own_address(site: Path) -> None:
     assert 'template="https://vierkant.example/zoeken/?q={searchTerms}"' in text
 
 
+def test_who_finds_nothing_is_led_to_what_it_has(site: Path) -> None:
+    links = [a.attributes["href"] for a in page(site, "zoeken").css("[aria-labelledby=rb-gemist] a")]
+    assert links == ["../meedoen/verhaal-schrijven/", "../meedoen/praktijkvoorbeeld-schrijven/"], "it has no guide"
+
+
 def test_it_has_as_many_ruimtes_as_it_names(site: Path) -> None:
     assert "De vier ruimtes" in words(site, "ruimtes")
     assert "leg ze alle vier op tafel" in words(site, "ruimte/kaarten")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
 from kennisbank.finding.search import choices
 from kennisbank.model import urls
 from kennisbank.model.facets import ALL
@@ -41,3 +45,21 @@ def test_a_province_stands_before_its_regions_and_the_main_facets_are_open() -> 
     ]
     assert {facet.naam for facet in facets if facet.open} == {"schooltype", "partnertype", "regio", "ruimte"}
     assert {facet.naam for facet in facets} <= {facet.name for facet in ALL}
+
+
+def test_who_finds_nothing_is_asked_to_say_so_with_or_without_a_script(real_site: Path) -> None:
+    """No server counts what is not found: the page asks, below all that a script shows or hides."""
+    file = real_site / urls.ZOEKEN / "index.html"
+    tree = LexborHTMLParser(file.read_bytes())
+    (asked,) = tree.css("[aria-labelledby=rb-gemist]")
+    assert asked.css_first("h2").text() == "Niet gevonden wat je zocht?"
+    above = asked
+    while above is not None:
+        assert "hidden" not in above.attributes and above.tag not in {"noscript", "template"}
+        above = above.parent if above.tag != "html" else None
+    links = [a.attributes["href"] or "" for a in asked.css("a")]
+    assert links == [
+        "../meedoen/verhaal-schrijven/", "../meedoen/praktijkvoorbeeld-schrijven/", "../meedoen/woord-toevoegen/",
+        "../meedoen/",
+    ]  # fmt: skip
+    assert [link for link in links if not (file.parent / link / "index.html").resolve().is_file()] == []

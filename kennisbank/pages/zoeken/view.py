@@ -19,6 +19,9 @@ from kennisbank.parts.scripts import Eerder
 from kennisbank.parts.sentences import every, listing, practice, short
 from kennisbank.parts.slots import slots
 
+WORD, CONTACT = "meedoen/woord-toevoegen.md", "meedoen/index.md"
+"""The pages about proposing a word, and about all that a visitor can let us know."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keus(Link):
@@ -59,7 +62,8 @@ class ZoekGegevens:
 class ZoekenView(PageView):
     """The finder.
 
-    `sjabloon` is the card of what is found, as a template; `alle` says how many stories there are.
+    `sjabloon` is the card of what is found, as a template; `alle` says how many stories there are. Who found nothing
+    is led on to `woord` (to propose a word) and `contact` (to let us know), where the site has those pages.
     """
 
     template: ClassVar[str] = "zoeken.html"
@@ -68,6 +72,8 @@ class ZoekenView(PageView):
     gegevens: ZoekGegevens
     alle: str
     eerder: Eerder
+    woord: Link | None
+    contact: Link | None
 
 
 def page(knowledge: KnowledgeBase, views: Views) -> Page[ZoekenView]:
@@ -90,6 +96,8 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[ZoekenView]:
         gegevens=ZoekGegevens(cellen=cells(knowledge.ruimtes)),
         alle=every(len(knowledge.verhalen)),
         eerder=knowledge.former,
+        woord=views.page_link(WORD),
+        contact=views.page_link(CONTACT),
         verder=views.onward(),
     )
     return Page(urls.ZOEKEN, view)
