@@ -73,7 +73,8 @@ def marks(entry: Entry, known: Collection[str], parts: Parts) -> Marks:
                     inside[part] |= field
             for group in _groups(words, known):
                 found[group] |= field
-    for called in [entry.title] if story else [entry.title, *entry.names, *entry.hidden]:
+    # The names of what can be chosen are those of its values: it is not called so itself.
+    for called in [entry.title, *([] if entry.values else entry.names), *entry.hidden]:
         found[plain(called)] |= WHOLE | (NAMES if called != entry.title else TITLE)
     for part, field in inside.items():
         if not found[part]:

@@ -41,6 +41,8 @@ const VALUE = 0.55;
 const COMPLETED = 0.6;
 const CUT = 0.55;
 const ANSWER = 0.5;
+const FIRST = 3;
+const SUPPORT = 0.3;
 const ASKED = 0.7; // the share of what was meant that a question is called by which is asked
 const COMPLETIONS = 12;
 const SHORTEST_COMPLETED = 3;
@@ -209,19 +211,15 @@ class Searcher {
     const all = Array.from({ length: this.stories }, (_, page) => ({ page, score: 0, has: [] }));
     if (!words(text).length) return { verhalen: all, near: [], others: [], questions: new Map(), things: [], without: [], kind: "", mended: [] };
     const meaning = await this.meaning();
-    const { parts, without, kind, whole } = meaning.read(text);
-    const half = typing && /[\p{L}\p{N}]$/u.test(text);
+    const first = await this.#things(text, meaning, typing && /[\p{L}\p{N}]$/u.test(text));
     /** @type {[string, string][]} */
     const mended = [];
-    const found = await Promise.all(parts.map((part, index) => this.#thing(part, meaning, half && index === parts.length - 1)));
-    const things = await Promise.all(found.map(async (one) => {
-      const thing = { ...one, text: asTyped(one.part.text, text) };
-      if (thing.hits.size || thing.near.size || thing.part.values.length || thing.part.under.length) return thing;
-      const other = await this.#mend(thing.part.text, meaning);
-      if (!other) return thing;
-      mended.push([thing.part.text, other]);
-      return this.#thing(meaning.part(other), meaning, false);
-    }));
+    for (const { found, part } of first.things) {
+      const other = found ? undefined : await this.#mend(part.text, meaning);
+      if (other) mended.push([part.text, other]);
+    }
+    // A mended word can belong to the words beside it: so the text is read again.
+    const { things, without, kind, whole } = mended.length ? await this.#things(replaced(text, mended), meaning, false) : first;
     const gone = new Set();
     // What must not be there is meant as it was typed: other words for it would take away too much.
     for (const { hits } of await Promise.all(without.map((part) => this.#thing({ ...part, equals: [] }, meaning, false)))) {
@@ -238,8 +236,21 @@ class Searcher {
       : { hits: all.filter(({ page }) => left(page)), near: [] };
     const others = ranked(full, { inside: (page) => page >= this.stories && left(page) && asked(page), size: this.size - this.stories, strict: false, telling, bonus });
     const verhalen = !kind || kind === STORY ? stories.hits : [];
+    this.#support(others.hits, verhalen);
     const beside = kind && kind !== STORY ? [...stories.hits, ...stories.near] : stories.near;
     return { verhalen, near: verhalen.length ? [] : this.#near(things, beside, left, telling).slice(0, NEAR), others: others.hits, questions, things, without, kind, mended };
+  }
+
+  /**
+   * Read a text, and find each thing that it means.
+   * @param {string} text
+   * @param {Meaning} meaning
+   * @param {boolean} half whether the last word is still being typed
+   */
+  async #things(text, meaning, half) {
+    const { parts, ...query } = meaning.read(text);
+    const things = await Promise.all(parts.map((part, index) => this.#thing(part, meaning, half && index === parts.length - 1)));
+    return { ...query, things: things.map((thing) => ({ ...thing, text: asTyped(thing.part.text, text), found: thing.hits.size + thing.near.size + thing.part.values.length + thing.part.under.length > 0 })) };
   }
 
   /**
@@ -278,6 +289,18 @@ class Searcher {
       });
     }
     return found;
+  }
+
+  /**
+   * A question that names the stories which answer best is worth more. Changes the scores, and the order.
+   * @param {Ranked[]} others
+   * @param {readonly Ranked[]} verhalen
+   */
+  #support(others, verhalen) {
+    const best = verhalen.slice(0, FIRST).map(({ page }) => page);
+    const named = new Map(this.questions.map(([page, stories]) => [page, best.filter((story) => stories.includes(story)).length]));
+    for (const row of others) row.score += (SUPPORT * (named.get(row.page) ?? 0)) / FIRST;
+    others.sort((a, b) => b.score - a.score || a.page - b.page);
   }
 
   /**
@@ -423,9 +446,19 @@ class Searcher {
    */
   async #spelled(letters) {
     const { letters: there } = (await this.meaning()).book;
-    const names = [...letters.filter((letter) => there.includes(letter)), "alle"];
+    const names = ["alle", ...letters.filter((letter) => there.includes(letter))];
     return (await Promise.all(names.map((name) => /** @type {Promise<string[]>} */ (this.#table(`woorden/${name}`))))).flat();
   }
+}
+
+/**
+ * A text in which words are others.
+ * @param {string} text
+ * @param {readonly [string, string][]} pairs
+ */
+function replaced(text, pairs) {
+  const others = new Map(pairs);
+  return words(text).map((word) => others.get(word) ?? word).join(" ");
 }
 
 /**

@@ -13,6 +13,7 @@ import { words } from "./words.js";
 
 const LONGEST = 6; // words of the longest group
 const NUMBER = 0.3; // what a number says
+const SHORTEST = 4; // letters of a word that is part of a compound typed apart
 const LISTED = 0.6; // what a word of the lists says at least, however common
 const WITHOUT = "zonder";
 
@@ -138,9 +139,21 @@ export class Meaning {
     for (let start = 0; start < all.length; ) {
       let length = Math.min(LONGEST, all.length - start);
       while (length > 1 && !this.knows(all.slice(start, start + length).join(" "))) length--;
-      found.push(all.slice(start, start + length).join(" "));
+      const joined = length === 1 ? this.#joined(all[start], all[start + 1]) : "";
+      if (joined) length = 2;
+      found.push(joined || all.slice(start, start + length).join(" "));
       start += length;
     }
     return found;
+  }
+
+  /**
+   * A compound that was typed as two words: "kring gesprek".
+   * @param {string} first
+   * @param {string | undefined} second
+   */
+  #joined(first, second = "") {
+    const whole = first + second;
+    return Math.min(first.length, second.length) >= SHORTEST && !(this.knows(first) && this.knows(second)) && this.knows(whole) ? whole : "";
   }
 }

@@ -12,8 +12,9 @@ import { NAMES, OFTEN, PART, SUMMARY, TEXT, TITLE, TWICE, WHOLE } from "./postin
 const WHERE = [[TITLE, 0.75], [NAMES, 0.5], [SUMMARY, 0.5], [TEXT, 0.25], [TWICE, 0.15], [OFTEN, 0.25], [WHOLE, 0.8]];
 const INSIDE = 0.7; // of a word that stands only inside compounds
 const MANY = 3; // things in a search of which one may be nowhere
-const NOWHERE = 0.4; // what such a thing weighs then
+const NOWHERE = 0.3; // what such a thing weighs then
 const ENOUGH = 0.5; // the share of what was meant that a hit has
+const LITTLE = 0.3; // and another page, that stands beside the stories
 
 /** By every place, or places together, how much a page has of a word. */
 const STRENGTHS = Array.from({ length: 2 * WHOLE }, (_, where) => {
@@ -59,7 +60,7 @@ export function ranked(things, { inside, size, strict, telling, bonus = new Map(
     }
   });
   const best = [...found.values()].sort((a, b) => b.score - a.score || a.page - b.page);
-  const hit = (/** @type {{ weight: number, rare: boolean }} */ { weight, rare }) => rare && weight >= ENOUGH * total - 1e-9;
+  const hit = (/** @type {{ weight: number, rare: boolean }} */ { weight, rare }) => rare && weight >= (strict ? ENOUGH : LITTLE) * total - 1e-9;
   const plain = (/** @type {Ranked} */ { page, score, has }) => ({ page, score, has });
   return { hits: best.filter(hit).map(plain), near: best.filter((row) => !hit(row)).map(plain) };
 }
