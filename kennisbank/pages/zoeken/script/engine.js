@@ -44,6 +44,7 @@ const ANSWER = 0.5;
 const FIRST = 3;
 const SUPPORT = 0.3;
 const ASKED = 0.7; // the share of what was meant that a question is called by which is asked
+const PIECE = 4; // letters of a part of a compound that nobody made before
 const COMPLETIONS = 12;
 const SHORTEST_COMPLETED = 3;
 const BETTER = 1.25; // how much better another page answers that stands above the stories
@@ -418,6 +419,18 @@ class Searcher {
   }
 
   /**
+   * Whether a word is made of two that Dutch has, be it that nobody made it before: "leerlingenraad".
+   * @param {string} word
+   */
+  async #made(word) {
+    for (const [before, behind] of cuts(word)) {
+      if (behind.length < PIECE || Math.max(...before.map(({ length }) => length)) < PIECE) continue;
+      for (const first of before) if (first.length >= PIECE && (await this.#dutch(first)) && (await this.#dutch(behind))) return true;
+    }
+    return false;
+  }
+
+  /**
    * The text to search for in place of a word that no page has, or undefined when it is no typing error or past mending.
    * @param {string} word
    * @param {Meaning} meaning
@@ -427,8 +440,10 @@ class Searcher {
     if (Object.hasOwn(book.fouten, word)) return book.fouten[word];
     if (await this.#dutch(word)) return undefined;
     const lists = await this.#spelled(beginnings(word));
-    const whole = nearest(word, lists);
-    if (whole) return whole;
+    const one = nearest(word, lists, 1);
+    if (one || (await this.#made(word))) return one;
+    const two = nearest(word, lists);
+    if (two) return two;
     const known = new Set(lists);
     for (const [before, behind] of cuts(word).reverse()) {
       for (const first of before) {

@@ -13,6 +13,7 @@ import { bare, words } from "./words.js";
 
 const LENGTH = 34;
 const SHORTEST = 4; // letters of a word of a group that is marked by itself
+const SHORTEST_INSIDE = 3;
 const CORE = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
 
 /** @param {readonly string[]} names */
@@ -27,11 +28,13 @@ export function enumeration(names) {
  * @param {readonly Sought[]} things
  */
 function hitsIn(data, things) {
-  const parts = data.delen.filter((part) => things.some((thing) => thing.words.has(part)));
+  const own = new Set(data.delen);
+  // A part of a compound is there in the form that it has in it: "taak" in "takenlijst".
+  const inside = things.flatMap((thing) => ([...thing.words].some((word) => own.has(word)) ? [...thing.words].filter((word) => word.length >= SHORTEST_INSIDE) : []));
   const text = ` ${words(shownOf(data)).join(" ")} `;
   const grouped = new Set(things.flatMap(({ groups }) => groups).filter((group) => text.includes(` ${group} `)).flatMap((group) => group.split(" ")).filter((word) => word.length >= SHORTEST));
   return (/** @type {string} */ piece) =>
-    words(piece).some((word) => grouped.has(word) || things.some((thing) => thing.words.has(word)) || parts.some((part) => word !== part && word.includes(part)));
+    words(piece).some((word) => grouped.has(word) || things.some((thing) => thing.words.has(word)) || inside.some((part) => word !== part && word.includes(part)));
 }
 
 /** @param {Vondst} data */

@@ -56,16 +56,17 @@ const tolerance = (length) => (length < SHORT ? 0 : length < LONG ? 1 : 2);
  * sounds the same is nearer than one with another letter. What is meant may have an ending that was not typed.
  * @param {string} word
  * @param {Iterable<string>} list
+ * @param {number} farthest how many letters can be wrong at most
  * @returns {string | undefined}
  */
-export function nearest(word, list) {
+export function nearest(word, list, farthest = 2) {
   const heard = sound(word);
   /** @type {string | undefined} */
   let best;
   let smallest = Infinity;
   for (const other of list) {
     const shape = bare(other);
-    const most = Math.min(tolerance(Math.max(word.length, shape.length)), word.length < SHORT ? 0 : 2, Math.ceil(smallest) - 1 + HALF);
+    const most = Math.min(tolerance(Math.max(word.length, shape.length)), word.length < SHORT ? 0 : farthest, Math.ceil(smallest) - 1 + HALF);
     if (most <= 0) continue;
     let away = distance(word, shape, Math.floor(most));
     if (away > 1 && sound(shape) === heard) away = HALF * 2;
