@@ -22,6 +22,14 @@ EERDER = (
 """The former addresses of any text (`urls.former`): who follows an old link still finds it."""
 MOST_FORMER = 20
 
+ZOEKWOORDEN = (
+    Kind.TEXT,
+    "Zoekwoorden",
+    "Op welke woorden zou iemand zoeken die niet in deze tekst staan? Lezers zien ze niet.",
+)
+"""The words of any text by which somebody would look for it: the finder has them, the page does not."""
+MOST_WORDS = 30
+
 BRON_VOORBEELD = '"{bron}"'
 
 
@@ -309,6 +317,9 @@ class Werkvorm:
         Kind.CHOICE, "Culturele partner", "Met welke soort culturele partner?", "[museum]", many=True,
         vocabulary="partnertype", most=EVERY,
     )  # fmt: skip
+    zoekwoorden: tuple[str, ...] = field(
+        *ZOEKWOORDEN, "[kennismaken, energizer]", many=True, minimum=2, maximum=60, most=MOST_WORDS
+    )
     eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
     beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST_PICTURES, of=Beeld)
 
@@ -370,6 +381,9 @@ class Pagina:
         Kind.CHOICE, "Ruimtes", "Bij welke ruimtes hoort deze pagina?", "[{ruimte}]", many=True, vocabulary="ruimte",
         most=EVERY,
     )  # fmt: skip
+    zoekwoorden: tuple[str, ...] = field(
+        *ZOEKWOORDEN, "[AVG, persoonsgegevens]", many=True, minimum=2, maximum=60, most=MOST_WORDS
+    )
     eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
     beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST_PICTURES, of=Beeld)
 
@@ -415,6 +429,9 @@ class Bundel:
     )  # fmt: skip
     bron: str = field(
         Kind.TEXT, "Bron", "Waar komt de vraag vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300
+    )
+    zoekwoorden: tuple[str, ...] = field(
+        *ZOEKWOORDEN, "[collega's overtuigen]", many=True, minimum=2, maximum=60, most=MOST_WORDS
     )
     eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
     beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST_PICTURES, of=Beeld)

@@ -1,0 +1,66 @@
+"""Words by which a page is found and that it does not show: in the form and the schema, never on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from kennisbank.finding.synonyms import plain
+from kennisbank.model.fields import specs
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.records import Bundel, Pagina, Verhaal, Werkvorm
+from kennisbank.pages.bundel import view as bundel
+from kennisbank.pages.pagina import view as pagina
+from kennisbank.pages.views import Views
+from kennisbank.pages.werkvorm import view as werkvorm
+from kennisbank.reading.loader import load
+from tests.site_support import PROJECT
+
+Found = Werkvorm | Pagina | Bundel
+HIDDEN = "zoekwoord dat nergens anders staat"
+
+
+@pytest.fixture(scope="module")
+def kb() -> KnowledgeBase:
+    found = load(PROJECT).knowledge
+    assert found is not None
+    return found
+
+
+def texts(kb: KnowledgeBase) -> Iterator[Found]:
+    yield from (*kb.werkvormen, *kb.bundels, *kb.paginas)
+
+
+@pytest.mark.parametrize("record", [Werkvorm, Pagina, Bundel])
+def test_it_is_a_field_of_what_is_no_story(record: type[Found]) -> None:
+    spec = specs(record)["zoekwoorden"]
+    assert spec.many
+    assert not spec.required
+    assert "zoekwoorden" not in specs(Verhaal), "a story is found by its values and its text"
+
+
+def test_every_text_has_a_handful_of_them_each_once(kb: KnowledgeBase) -> None:
+    for text in texts(kb):
+        words = [plain(word) for word in text.zoekwoorden]
+        assert len(words) == len(set(words)), text.origin.path
+        assert len(words) <= 15, text.origin.path
+        assert words or text.origin.path == "docs/index.md", text.origin.path
+
+
+def test_no_page_shows_them(kb: KnowledgeBase) -> None:
+    """The pages are the same with other words as without any."""
+
+    def shown(words: tuple[str, ...]) -> list[object]:
+        kept = {
+            name: tuple(replace(text, zoekwoorden=words) for text in getattr(kb, name))
+            for name in ("werkvormen", "bundels", "paginas")
+        }
+        changed = replace(kb, **kept)
+        views = Views(changed)
+        made = [werkvorm.made(changed, views, text) for text in changed.werkvormen]
+        made += [bundel.made(changed, views, text) for text in changed.bundels]
+        return [*made, *(pagina.made(changed, views, text) for text in changed.paginas)]
+
+    assert shown((HIDDEN,)) == shown(())
