@@ -43,7 +43,7 @@ const CUT = 0.55;
 const ANSWER = 0.5;
 const FIRST = 3;
 const SUPPORT = 0.3;
-const ASKED = 0.7; // the share of what was meant that a question is called by which is asked
+const ASKED = 0.6; // the share of what was meant that a question is called by which is asked
 const PIECE = 4; // letters of a part of a compound that nobody made before
 const COMPLETIONS = 12;
 const SHORTEST_COMPLETED = 3;
@@ -229,7 +229,7 @@ class Searcher {
     const left = (/** @type {number} */ page) => !gone.has(page);
     const telling = things.map(({ part }) => meaning.telling(part));
     const bonus = await this.#whole(whole);
-    const questions = this.#answered(things, telling, bonus);
+    const questions = this.#answered(things, telling, await this.#whole(whole.filter((said) => said.includes(" "))));
     const full = things.map(({ hits }) => hits);
     const asked = (/** @type {number} */ page) => !kind || kind === this.kind(page);
     const stories = things.length
@@ -268,7 +268,7 @@ class Searcher {
   }
 
   /**
-   * The questions that are what was asked: called so as a whole, or by nearly all of it. The stories that one names have
+   * The questions that are what was asked: called so as a whole, of more than a word, or by most of it. The stories that one names have
    * what it has: they are its answer. Gives by story the questions.
    * @param {readonly Thing[]} things
    * @param {readonly number[]} telling
