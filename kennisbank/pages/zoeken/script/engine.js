@@ -1,11 +1,8 @@
-// Searches: reads a text, finds what has each of the things that it means, and ranks it; and the choices, all at once.
+// Searches: finds what has each of the things that a text means, ranks it, and keeps what has the choices.
 
 import { asTyped } from "./excerpt.js";
-import { Forms } from "./forms.js";
-import { beginnings, cuts, nearest } from "./mend.js";
-import { NAMES, Postings, TITLE, WHOLE } from "./postings.js";
-import { Meaning } from "./query.js";
-import { ranked, rarity, strength, varied } from "./rank.js";
+import { Lookup } from "./lookup.js";
+import { better, ranked, rarity, varied } from "./rank.js";
 import { Choices } from "./selection.js";
 import { PER_TIME, isEmpty } from "./state.js";
 import { words } from "./words.js";
@@ -16,39 +13,24 @@ import { words } from "./words.js";
 /** @typedef {import("./rank.js").Strengths} Strengths */
 /** @typedef {import("../../../outputs/scripts.d.ts").Vondst} Vondst */
 /** @typedef {import("../../../outputs/scripts.d.ts").Register} Register */
-/** @typedef {import("../../../outputs/scripts.d.ts").Woordenboek} Book */
 /** @typedef {Pick<SearchState, "text" | "choices" | "order"> & { typing?: boolean }} Query */
-/**
- * What was found of one thing: how much each page has of it (`hits`), the pages that only come near (`near`), and those
- * that are called so (`named`). `own` says that a page has the word itself. `text` is what was typed, `words` are all that were looked for, in all their forms, and
- * `groups` those of several words.
- * @typedef {{ part: Part, hits: Strengths, named: Set<number>, near: Strengths, own: boolean, text: string, words: Set<string>, groups: string[] }} Thing
- */
+/** @typedef {import("./lookup.js").Thing} Thing */
 /**
  * `verhalen` are the stories that answer, in order; `near` those that come near; `others` the other pages that answer.
- * `questions` are by story the questions that it answers.
- * `above` of them answer better than any story. `things` are what was looked for, `mended` pairs of what was typed and what
- * was searched, and `unknown` the words that no page has.
+ * `above` of these answer better than any story, and `questions` are by story the questions that it answers. `things` are
+ * what was looked for, `without` what must not be there, `kind` the kind of page that was asked for, and `mended` pairs of
+ * what was typed and what was searched.
  * @typedef {{ verhalen: Ranked[], near: Ranked[], others: Ranked[], above: number, questions: Map<number, number[]>, things: Thing[], without: Part[], kind: string, mended: [string, string][], counts: Record<string, Record<string, number>> }} Found
  */
-/** @typedef {{ facet?: string, text?: string, alone?: string, state: SearchState }} Attempt */
+/** @typedef {{ facet?: string, alone?: string, state: SearchState }} Attempt */
 
 export const STORY = "verhaal";
-// How sure it is that a page is meant which has a word in another way than as it was typed.
-const FORM = 0.97;
-const EQUAL = 0.85;
-const VALUE = 0.55;
-const COMPLETED = 0.6;
-const CUT = 0.55;
-const ANSWER = 0.5;
-const FIRST = 3;
-const SUPPORT = 0.3;
+const ANSWER = 0.5; // how much the first story of a question that is asked has of it
+const FIRST = 3; // stories that speak for a question which names them,
+const SUPPORT = 0.3; // and what all of these are worth to it
 const ASKED = 0.6; // the share of what was meant that a question is called by which is asked
-const PIECE = 4; // letters of a part of a compound that nobody made before
-const COMPLETIONS = 12;
-const SHORTEST_COMPLETED = 3;
 const BETTER = 1.25; // how much better another page answers that stands above the stories
-const GOOD = 0.5;
+const GOOD = 0.5; // and how well at least
 const ABOVE = 2;
 export const OTHERS = 8;
 export const NEAR = 3;
@@ -86,7 +68,7 @@ class Searcher {
     /** @type {Map<string, Promise<unknown>>} */
     this.saved = new Map();
     this.choices = new Choices((name) => this.#table(`keuzes/${name}`));
-    this.postings = new Postings(register.blokken, (number) => this.#table(`blok/${number}`));
+    this.lookup = new Lookup(register.blokken, (name) => this.#table(name));
     /** @type {{ kind: string, from: number, to: number }[]} */
     this.kinds = [];
     for (const [kind, number] of register.soorten) {
@@ -95,8 +77,6 @@ class Searcher {
     }
     this.questions = register.vragen;
     this.stories = this.kinds.find(({ kind }) => kind === STORY)?.to ?? 0;
-    /** @type {Meaning | undefined} */
-    this.read = undefined;
     this.size = this.kinds.at(-1)?.to ?? 0;
   }
 
@@ -130,10 +110,8 @@ class Searcher {
   }
 
   /** What words mean, and their forms; fetched when there is a text to search. */
-  async meaning() {
-    const book = /** @type {Book} */ (await this.#table("woordenboek"));
-    this.read ??= new Meaning(book, new Forms(book.vormen));
-    return this.read;
+  meaning() {
+    return this.lookup.meaning();
   }
 
   /**
@@ -174,8 +152,8 @@ class Searcher {
   }
 
   /**
-   * What would be found with less: searches that leave out one thing (a facet, or a part of the text) or, where none of
-   * those finds anything, all of the one or the other. Those that find most come first.
+   * What would be found with less: searches that leave out one facet or, where none of those finds anything, all of them
+   * or the text. Those that find most come first.
    * @param {SearchState} state
    * @param {Found} found
    * @returns {Promise<(Attempt & { count: number })[]>}
@@ -216,22 +194,22 @@ class Searcher {
     /** @type {[string, string][]} */
     const mended = [];
     for (const { found, part } of first.things) {
-      const other = found ? undefined : await this.#mend(part.text, meaning);
+      const other = found ? undefined : await this.lookup.mend(part.text, meaning);
       if (other) mended.push([part.text, other]);
     }
     // A mended word can belong to the words beside it: so the text is read again.
     const { things, without, kind, whole } = mended.length ? await this.#things(replaced(text, mended), meaning, false) : first;
     const gone = new Set();
     // What must not be there is meant as it was typed: other words for it would take away too much.
-    for (const { hits } of await Promise.all(without.map((part) => this.#thing({ ...part, equals: [] }, meaning, false)))) {
+    for (const { hits } of await Promise.all(without.map((part) => this.lookup.thing({ ...part, equals: [] }, meaning, false)))) {
       for (const page of hits.keys()) gone.add(page);
     }
     const left = (/** @type {number} */ page) => !gone.has(page);
     const telling = things.map(({ part }) => meaning.telling(part));
-    const bonus = await this.#whole(whole);
-    const questions = this.#answered(things, telling, await this.#whole(whole.filter((said) => said.includes(" "))));
+    const bonus = await this.lookup.whole(whole);
+    const questions = this.#answered(things, telling, await this.lookup.whole(whole.filter((said) => said.includes(" "))));
     const full = things.map(({ hits }) => hits);
-    const asked = (/** @type {number} */ page) => !kind || kind === this.kind(page);
+    const asked = (/** @type {number} */ page) => !kind || kind === STORY || kind === this.kind(page);
     const stories = things.length
       ? ranked(full, { inside: (page) => page < this.stories && left(page), size: this.stories, strict: true, telling })
       : { hits: all.filter(({ page }) => left(page)), near: [] };
@@ -245,12 +223,12 @@ class Searcher {
   /**
    * Read a text, and find each thing that it means.
    * @param {string} text
-   * @param {Meaning} meaning
+   * @param {import("./query.js").Meaning} meaning
    * @param {boolean} half whether the last word is still being typed
    */
   async #things(text, meaning, half) {
     const { parts, ...query } = meaning.read(text);
-    const things = await Promise.all(parts.map((part, index) => this.#thing(part, meaning, half && index === parts.length - 1)));
+    const things = await Promise.all(parts.map((part, index) => this.lookup.thing(part, meaning, half && index === parts.length - 1)));
     return { ...query, things: things.map((thing) => ({ ...thing, text: asTyped(thing.part.text, text), found: thing.hits.size + thing.near.size + thing.part.values.length + thing.part.under.length > 0 })) };
   }
 
@@ -268,8 +246,8 @@ class Searcher {
   }
 
   /**
-   * The questions that are what was asked: called so as a whole, of more than a word, or by most of it. The stories that one names have
-   * what it has: they are its answer. Gives by story the questions.
+   * The questions that are what was asked: called so as a whole, of more than a word, or by most of it. The stories that one
+   * names have what it has: they are its answer. Gives by story the questions.
    * @param {readonly Thing[]} things
    * @param {readonly number[]} telling
    * @param {Strengths} whole
@@ -303,167 +281,6 @@ class Searcher {
     for (const row of others) row.score += (SUPPORT * (named.get(row.page) ?? 0)) / FIRST;
     others.sort((a, b) => b.score - a.score || a.page - b.page);
   }
-
-  /**
-   * The pages that are called what was typed, as a whole.
-   * @param {readonly string[]} texts
-   * @returns {Promise<Strengths>}
-   */
-  async #whole(texts) {
-    const found = new Map();
-    for (const posting of await Promise.all(texts.map((text) => this.postings.of(text)))) {
-      for (const [page, where] of posting) if (where & WHOLE) found.set(page, 1);
-    }
-    return found;
-  }
-
-  /**
-   * Find one thing.
-   * @param {Part} part
-   * @param {Meaning} meaning
-   * @param {boolean} half whether it is still being typed
-   * @returns {Promise<Thing>}
-   */
-  async #thing(part, meaning, half) {
-    const { book } = meaning;
-    /** @type {Set<string>} */
-    const sought = new Set();
-    const { found: hits, named } = await this.#any([[[part.text], 1]], meaning, sought);
-    const own = hits.size > 0;
-    const equal = await this.#any([[part.equals, EQUAL]], meaning, sought);
-    for (const [page, much] of equal.found) better(hits, page, much);
-    for (const page of equal.named) named.add(page);
-    for (const value of part.values) {
-      const { facet, slug } = book.waarden[value];
-      // The words for a value that pages are called by say no more than that they have it.
-      for (const page of (await this.postings.of(`=${facet}/${slug}`)).keys()) better(hits, page, VALUE);
-    }
-    const { found: near } = await this.#any([[part.broader, 1]], meaning, sought);
-    const close = part.values.filter((value) => !book.waarden[value].verhalen).flatMap((value) => book.waarden[value].dichtbij);
-    for (const value of [...part.under, ...close]) {
-      const { facet, slug } = book.waarden[value];
-      for (const page of (await this.postings.of(`=${facet}/${slug}`)).keys()) better(near, page, VALUE);
-    }
-    const missing = !hits.size && !part.text.includes(" ");
-    if (missing) {
-      for (const [page, much] of await this.#apart(part.text, meaning, sought)) better(hits, page, much);
-    }
-    if ((half || (missing && !hits.size && !near.size && !part.values.length)) && part.text.length >= SHORTEST_COMPLETED && (half || !(await this.#dutch(part.text)))) {
-      const completed = await this.postings.beginning(part.text, COMPLETIONS);
-      const single = completed.filter((word) => !word.includes(" ") && word !== part.text);
-      for (const [page, much] of (await this.#any([[single, COMPLETED]], meaning, sought, true)).found) better(hits, page, much);
-    }
-    return { part, hits, named, near, own, text: part.text, words: sought, groups: [part.text, ...part.equals].filter((word) => word.includes(" ")) };
-  }
-
-  /**
-   * The pages that have one of some words, or a form of one.
-   * @param {readonly [readonly string[], number][]} groups words, and how much a page has of the thing that has one
-   * @param {Meaning} meaning
-   * @param {Set<string>} sought gets every word that is looked for
-   * @param {boolean} exact
-   * @returns {Promise<{ found: Strengths, named: Set<number> }>} `named` are the pages that are called by one
-   */
-  async #any(groups, { forms }, sought, exact = false) {
-    const found = new Map();
-    const named = new Set();
-    const looked = groups.flatMap(([list, sure]) => list.flatMap((word) => [
-      { word, sure },
-      ...(exact || word.includes(" ") ? [] : [...forms.of(word)].map((form) => ({ word: form, sure: sure * FORM }))),
-    ]));
-    await Promise.all(looked.map(async ({ word, sure }) => {
-      if (!word.includes(" ")) sought.add(word);
-      for (const [page, where] of await this.postings.of(word)) {
-        better(found, page, sure * strength(where));
-        if (where & (TITLE | NAMES)) named.add(page);
-      }
-    }));
-    return { found, named };
-  }
-
-  /**
-   * The pages that have both words of a compound that no page has.
-   * @param {string} word
-   * @param {Meaning} meaning
-   * @param {Set<string>} sought
-   * @returns {Promise<Strengths>}
-   */
-  async #apart(word, meaning, sought) {
-    for (const [before, behind] of cuts(word)) {
-      if (meaning.small.has(behind)) continue;
-      for (const first of before) {
-        if (meaning.small.has(first) || !(await this.postings.of(first)).size) continue;
-        /** @type {Set<string>} */
-        const found = new Set();
-        const [ones, others] = await Promise.all([first, behind].map(async (part) => {
-          const { text, equals } = meaning.part(part);
-          return (await this.#any([[[text], 1], [equals, EQUAL]], meaning, found)).found;
-        }));
-        const both = [...ones].filter(([page]) => others.has(page));
-        if (!both.length) continue;
-        for (const one of found) sought.add(one);
-        return new Map(both.map(([page, much]) => [page, CUT * Math.min(much, /** @type {number} */ (others.get(page)))]));
-      }
-    }
-    return new Map();
-  }
-
-  /**
-   * Whether Dutch has a word: then it is no typing error.
-   * @param {string} word
-   */
-  async #dutch(word) {
-    const key = word.slice(0, 1);
-    const { nederlands } = (await this.meaning()).book;
-    return nederlands.includes(key) && /** @type {string[]} */ (await this.#table(`nederlands/${key}`)).includes(word);
-  }
-
-  /**
-   * Whether a word is made of two that Dutch has, be it that nobody made it before: "leerlingenraad".
-   * @param {string} word
-   */
-  async #made(word) {
-    for (const [before, behind] of cuts(word)) {
-      if (behind.length < PIECE || Math.max(...before.map(({ length }) => length)) < PIECE) continue;
-      for (const first of before) if (first.length >= PIECE && (await this.#dutch(first)) && (await this.#dutch(behind))) return true;
-    }
-    return false;
-  }
-
-  /**
-   * The text to search for in place of a word that no page has, or undefined when it is no typing error or past mending.
-   * @param {string} word
-   * @param {Meaning} meaning
-   */
-  async #mend(word, { book }) {
-    if (word.includes(" ")) return undefined;
-    if (Object.hasOwn(book.fouten, word)) return book.fouten[word];
-    if (await this.#dutch(word)) return undefined;
-    const lists = await this.#spelled(beginnings(word));
-    const one = nearest(word, lists, 1);
-    if (one || (await this.#made(word))) return one;
-    const two = nearest(word, lists);
-    if (two) return two;
-    const known = new Set(lists);
-    for (const [before, behind] of cuts(word).reverse()) {
-      for (const first of before) {
-        if (!known.has(first)) continue;
-        const other = Object.hasOwn(book.fouten, behind) ? book.fouten[behind] : behind.length > 4 ? nearest(behind, await this.#spelled(beginnings(behind))) : undefined;
-        if (other) return known.has(word.slice(0, -behind.length) + other) ? word.slice(0, -behind.length) + other : `${first} ${other}`;
-      }
-    }
-    return undefined;
-  }
-
-  /**
-   * Words that a typing error is mended to: those that begin so, and then the most telling of all.
-   * @param {readonly string[]} letters
-   */
-  async #spelled(letters) {
-    const { letters: there } = (await this.meaning()).book;
-    const names = ["alle", ...letters.filter((letter) => there.includes(letter))];
-    return (await Promise.all(names.map((name) => /** @type {Promise<string[]>} */ (this.#table(`woorden/${name}`))))).flat();
-  }
 }
 
 /**
@@ -474,13 +291,4 @@ class Searcher {
 function replaced(text, pairs) {
   const others = new Map(pairs);
   return words(text).map((word) => others.get(word) ?? word).join(" ");
-}
-
-/**
- * @param {Strengths} map
- * @param {number} page
- * @param {number} much
- */
-function better(map, page, much) {
-  if ((map.get(page) ?? 0) < much) map.set(page, much);
 }

@@ -294,12 +294,11 @@ function showNothing({ verhalen: found, others, near: close }, broader) {
 }
 
 /** @param {Attempt} attempt */
-function nameOf({ facet, text, alone }) {
+function nameOf({ facet, alone }) {
   if (facet) {
     const values = state.choices[facet].map((value) => form.label(facet, value)).join(" of ");
     return `Zonder ${form.title(facet).toLowerCase()} ${values}`;
   }
-  if (text) return `Zonder “${text}”`;
   return alone === "tekst" ? `Alleen “${state.text.trim()}”, zonder kenmerken` : "Alleen de kenmerken, zonder woord";
 }
 

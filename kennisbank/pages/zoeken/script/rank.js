@@ -26,6 +26,16 @@ const STRENGTHS = Array.from({ length: 2 * WHOLE }, (_, where) => {
 export const strength = (where) => STRENGTHS[where];
 
 /**
+ * Keep how much a page has, where it is more than what was known of it.
+ * @param {Strengths} map
+ * @param {number} page
+ * @param {number} much
+ */
+export function better(map, page, much) {
+  if ((map.get(page) ?? 0) < much) map.set(page, much);
+}
+
+/**
  * How rare a thing is that some of all pages have; one that no page has is rarer than one that a single page has.
  * @param {number} size
  * @param {number} having
