@@ -20,8 +20,8 @@ from kennisbank.finding.search import STORY, Entry
 from kennisbank.finding.synonyms import plain
 
 TITLE, NAMES, SUMMARY, TEXT, TWICE, OFTEN, PART, WHOLE = (1 << bit for bit in range(8))
-"""Where a page has a word. `TWICE` and `OFTEN` are several times in its text; `PART` only inside compounds there; and `WHOLE` that
-the word, or group of words, is all of its title or of another name of it."""
+"""Where a page has a word. `TWICE` and `OFTEN` are several times in its text; `PART` only inside compounds there; and
+`WHOLE` that the word, or group of words, is all of its title or of another name of it."""
 MANY = 4
 """How many times in a text is often."""
 LONGEST = 6
@@ -31,6 +31,7 @@ BLOCK = 16_000
 
 Marks = Mapping[str, int]
 """The words of a page, each with where it has them."""
+Groups = Mapping[str, Collection[str]]
 Parts = Callable[[str], tuple[str, ...]]
 
 
@@ -47,12 +48,16 @@ def value(name: str, slug: str) -> str:
     return f"={name}/{slug}"
 
 
-def groups(forms: Iterable[str]) -> frozenset[str]:
-    """Return those of the words that are groups of words, short enough to be looked for."""
-    return frozenset(form for form in forms if 1 < form.count(" ") + 1 <= LONGEST)
+def groups(forms: Iterable[str]) -> Groups:
+    """Return those of the words that are groups of words, short enough to be looked for, by their first word."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for form in forms:
+        if 1 < form.count(" ") + 1 <= LONGEST:
+            found[form.partition(" ")[0]].add(form)
+    return found
 
 
-def marks(entry: Entry, known: Collection[str], parts: Parts) -> Marks:
+def marks(entry: Entry, known: Groups, parts: Parts) -> Marks:
     """Return where a page has each of its words; `known` are groups of words, and `parts` gives those of a compound."""
     found: Counter[str] = Counter()
     inside: Counter[str] = Counter()
@@ -90,14 +95,15 @@ def _often(times: int) -> int:
     return (TWICE if times > 1 else 0) | (OFTEN if times >= MANY else 0)
 
 
-def _groups(words: Sequence[str], known: Collection[str]) -> Iterator[str]:
+def _groups(words: Sequence[str], known: Groups) -> Iterator[str]:
     """Yield the groups of words that are known and stand in a text."""
-    for start in range(len(words) - 1):
-        group = words[start]
-        for word in words[start + 1 : start + LONGEST]:
-            group = f"{group} {word}"
-            if group in known:
-                yield group
+    for start, group in enumerate(words):
+        beginning = known.get(group)
+        if beginning:
+            for word in words[start + 1 : start + LONGEST]:
+                group += f" {word}"
+                if group in beginning:
+                    yield group
 
 
 def inverted(pages: Iterable[Marks]) -> Index:
