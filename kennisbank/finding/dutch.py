@@ -18,9 +18,9 @@ def common() -> frozenset[str]:
     return frozenset(_sorted())
 
 
-def by_letter() -> dict[str, tuple[str, ...]]:
-    """Return the common words by their first letter, sorted: a browser fetches those of one letter."""
-    return {letter: tuple(words) for letter, words in groupby(_sorted(), key=lambda word: word[0])}
+def by_beginning() -> dict[str, tuple[str, ...]]:
+    """Return the common words by their first two letters, sorted: a browser fetches those of one beginning."""
+    return {letters: tuple(words) for letters, words in groupby(_sorted(), key=lambda word: word[:2])}
 
 
 def _sorted() -> list[str]:

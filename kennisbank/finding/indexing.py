@@ -73,11 +73,11 @@ def _files(knowledge: KnowledgeBase, entries: list[Entry]) -> Iterator[tuple[str
     mending = spelling.words(pages, forms)
     for letter, found in mending.items():
         yield f"woorden/{letter}", _json(found)
-    common = dutch.by_letter()
-    for letter, found in common.items():
-        yield f"nederlands/{letter}", _json(found)
+    common = dutch.by_beginning()
+    for beginning, found in common.items():
+        yield f"nederlands/{beginning}", _json(found)
     letters = spelling.letters(list(mending))
-    yield "woordenboek", _json(synonyms.table(knowledge, everyday, letters, "".join(common), dutch.everyday()))
+    yield "woordenboek", _json(synonyms.table(knowledge, everyday, letters, tuple(common), dutch.everyday()))
 
 
 def marked(entries: list[Entry], forms: list[str]) -> list[Marks]:

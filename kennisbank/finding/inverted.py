@@ -11,10 +11,12 @@ the forms and completions of a word lie beside it, and a search fetches a few bl
 from __future__ import annotations
 
 import json
+import sys
+from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from kennisbank.finding.search import STORY, Entry
 from kennisbank.finding.synonyms import plain
@@ -26,8 +28,9 @@ MANY = 4
 """How many times in a text is often."""
 LONGEST = 6
 """Words in the longest group that is looked for in texts."""
-BLOCK = 16_000
-"""Characters of a block, more or less: about a quarter goes over the wire."""
+BLOCK = 4_000
+"""Characters of a block, more or less: about a third goes over the wire. A search takes a few words of each block, so that
+blocks of four times this make it fetch twice as much; smaller ones make the directory long, which everybody fetches."""
 
 Marks = Mapping[str, int]
 """The words of a page, each with where it has them."""
@@ -41,6 +44,31 @@ class Index:
 
     first: tuple[str, ...]
     blocks: tuple[str, ...]
+
+
+class Packed(Marks):
+    """Marks in little memory, with their words in order: those of thousands of pages are held at once."""
+
+    __slots__ = ("_where", "_words")
+
+    def __init__(self, found: Marks) -> None:
+        self._words = tuple(map(sys.intern, sorted(found)))
+        self._where = bytes(found[word] for word in self._words)
+
+    def __getitem__(self, word: str) -> int:
+        place = bisect_left(self._words, word)
+        if self._words[place : place + 1] != (word,):
+            raise KeyError(word)
+        return self._where[place]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def items(self) -> ItemsView[str, int]:
+        return dict(zip(self._words, self._where, strict=True)).items()
 
 
 def value(name: str, slug: str) -> str:
@@ -88,7 +116,7 @@ def marks(entry: Entry, known: Groups, parts: Parts) -> Marks:
         for slug in slugs:
             found[value(name, slug)] = NAMES
     found.pop("", None)
-    return +found
+    return Packed(+found)
 
 
 def _often(times: int) -> int:
@@ -112,10 +140,10 @@ def inverted(pages: Iterable[Marks]) -> Index:
     A block is an object in JSON: by word, pairs of where pages have it and which those are. Each page is the distance
     to the one before it.
     """
-    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    postings: dict[str, dict[int, array[int]]] = defaultdict(dict)
     for number, words in enumerate(pages):
         for word, where in words.items():
-            postings[word].append((where, number))
+            postings[word].setdefault(where, array("I")).append(number)
     first: list[str] = []
     blocks: list[str] = []
     rows: list[str] = []
@@ -134,9 +162,8 @@ def inverted(pages: Iterable[Marks]) -> Index:
     return Index(tuple(first), tuple(blocks))
 
 
-def _posting(found: list[tuple[int, int]]) -> str:
+def _posting(found: Mapping[int, Sequence[int]]) -> str:
     flat: list[object] = []
-    for where, same in groupby(sorted(found), key=lambda pair: pair[0]):
-        numbers = [number for _, number in same]
+    for where, numbers in sorted(found.items()):
         flat += [where, [now - before for before, now in zip([0, *numbers], numbers, strict=False)]]
     return json.dumps(flat, separators=(",", ":"))

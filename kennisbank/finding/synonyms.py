@@ -53,7 +53,8 @@ class Woordenboek:
     `waarden`. `gelijk` are groups of words that mean the same, and `ruimer` broader words for a word that no list has.
     `vormen` are forms of a word that no rule makes, `klein` the words that say nothing of what is looked for, and
     `soorten` those that ask for one kind of page. `fouten` are typing errors that no rule mends, with the word meant.
-    `letters` have a table of words to mend to, and `nederlands` one of common Dutch words, which are no errors.
+    `letters` have a table of words to mend to. `nederlands` are the beginnings of common Dutch words, which are no
+    errors: each has a table of them.
     """
 
     for_scripts: ClassVar[bool] = True
@@ -67,7 +68,7 @@ class Woordenboek:
     soorten: Mapping[str, tuple[str, ...]]
     fouten: Mapping[str, str]
     letters: str
-    nederlands: str
+    nederlands: tuple[str, ...]
     gewoon: str
 
 
@@ -98,8 +99,10 @@ def _by_word(forms: Iterable[tuple[Value, Iterable[str]]]) -> dict[str, list[Val
     return dict(sorted(found.items()))
 
 
-def table(knowledge: KnowledgeBase, words: Words, letters: str, dutch: str, everyday: Iterable[str]) -> Woordenboek:
-    """Return what the finder needs: `words` are those of every day, `letters` and `dutch` have tables of words."""
+def table(
+    knowledge: KnowledgeBase, words: Words, letters: str, dutch: tuple[str, ...], everyday: Iterable[str]
+) -> Woordenboek:
+    """Return what the finder needs: `words` are those of every day, `letters` and beginnings in `dutch` have tables."""
     rows = list(terms(knowledge))
     number = {value: index for index, (value, _) in enumerate(rows)}
 

@@ -268,7 +268,7 @@ export interface WerkvormGegevens {
   readonly stappen: ReadonlyArray<Tekstdeel>;
 }
 
-/** What words mean. Every word, or group of words, is written as it is compared. `woorden` names for a word the values that it means, and `eronder` those that are broader than it: numbers in `waarden`. `gelijk` are groups of words that mean the same, and `ruimer` broader words for a word that no list has. `vormen` are forms of a word that no rule makes, `klein` the words that say nothing of what is looked for, and `soorten` those that ask for one kind of page. `fouten` are typing errors that no rule mends, with the word meant. `letters` have a table of words to mend to, and `nederlands` one of common Dutch words, which are no errors. */
+/** What words mean. Every word, or group of words, is written as it is compared. `woorden` names for a word the values that it means, and `eronder` those that are broader than it: numbers in `waarden`. `gelijk` are groups of words that mean the same, and `ruimer` broader words for a word that no list has. `vormen` are forms of a word that no rule makes, `klein` the words that say nothing of what is looked for, and `soorten` those that ask for one kind of page. `fouten` are typing errors that no rule mends, with the word meant. `letters` have a table of words to mend to. `nederlands` are the beginnings of common Dutch words, which are no errors: each has a table of them. */
 export interface Woordenboek {
   readonly waarden: ReadonlyArray<Waarde>;
   readonly woorden: Readonly<Record<string, ReadonlyArray<number>>>;
@@ -280,7 +280,7 @@ export interface Woordenboek {
   readonly soorten: Readonly<Record<string, ReadonlyArray<string>>>;
   readonly fouten: Readonly<Record<string, string>>;
   readonly letters: string;
-  readonly nederlands: string;
+  readonly nederlands: ReadonlyArray<string>;
   readonly gewoon: string;
 }
 
