@@ -29,8 +29,8 @@ MANY = 4
 LONGEST = 6
 """Words in the longest group that is looked for in texts."""
 BLOCK = 4_000
-"""Characters of a block, more or less: about a third goes over the wire. A search takes a few words of each block, so that
-blocks of four times this make it fetch twice as much; smaller ones make the directory long, which everybody fetches."""
+"""Characters of a block, more or less: about a third goes over the wire. A search takes a few words of each block: with
+blocks of four times this it fetches twice as much. Smaller ones make the directory long, which everybody fetches."""
 
 Marks = Mapping[str, int]
 """The words of a page, each with where it has them."""

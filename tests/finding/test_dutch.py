@@ -12,7 +12,7 @@ from kennisbank.finding.synonyms import plain
 from tests.tools import dutch_words
 
 HEAVIEST = 10_000
-"""Bytes at most that a browser fetches of the words, compressed: those of one letter."""
+"""Bytes at most that a browser fetches of the words, compressed: those of one beginning."""
 
 
 def test_there_are_as_many_as_said_each_once_and_sorted() -> None:
