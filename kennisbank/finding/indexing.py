@@ -29,7 +29,7 @@ class Register:
     """The first file of the finder. `map` is the folder of all others: its name is of what is in it.
 
     So a reader never gets half of a site that was renewed in between. `soorten` are the kinds of the documents, each
-    with how many there are, in their order; `blokken` the first words of the blocks of the index; and
+    with how many there are, in their order; `blokken` how the first words of the blocks of the index begin; and
     `vragen` the questions, each with the stories that it names, in its order.
     """
 
@@ -58,7 +58,7 @@ def write(knowledge: KnowledgeBase, site: Path) -> None:
 
 
 def _files(knowledge: KnowledgeBase, entries: list[Entry]) -> Iterator[tuple[str, str]]:
-    """Yield the files of the finder by name, and as `eerste` the first words of the blocks."""
+    """Yield the files of the finder by name, and as `eerste` how the first words of the blocks begin."""
     everyday = words.read()
     forms = list(synonyms.groups(knowledge, everyday))
     pages = marked(entries, forms)

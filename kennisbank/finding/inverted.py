@@ -4,8 +4,9 @@ A word is written as it is compared (`plain`) and stands in the index as the pag
 looked up by the reader, so that every hit is one of a real word. Also in it are groups of words that the lists know
 ("speciaal onderwijs"), the parts of compounds, and the values of a page (`value`).
 
-The words are sorted and cut into blocks, as the leaves of a B-tree are; a directory names the first word of each. So
-the forms and completions of a word lie beside it, and a search fetches a few blocks, however many pages there are.
+The words are sorted and cut into blocks, as the leaves of a B-tree are; a directory says how the first word of each
+begins. So the forms and completions of a word lie beside it, and a search fetches a few blocks, however many pages
+there are.
 """
 
 from __future__ import annotations
@@ -28,9 +29,9 @@ MANY = 4
 """How many times in a text is often."""
 LONGEST = 6
 """Words in the longest group that is looked for in texts."""
-BLOCK = 4_000
-"""Characters of a block, more or less: about a third goes over the wire. A search takes a few words of each block: with
-blocks of four times this it fetches twice as much. Smaller ones make the directory long, which everybody fetches."""
+BLOCK = 3_000
+"""Characters of a block at most, unless it is of one word: about a third goes over the wire. A search takes a few words
+of each block: larger ones make it fetch more. Smaller ones make the directory long, which everybody fetches."""
 
 Marks = Mapping[str, int]
 """The words of a page, each with where it has them."""
@@ -40,7 +41,7 @@ Parts = Callable[[str], tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Index:
-    """`blocks` are the texts of the files, and `first` is the first word of each."""
+    """`blocks` are the texts of the files; `first` is how the first word of each begins, as no word before it does."""
 
     first: tuple[str, ...]
     blocks: tuple[str, ...]
@@ -148,18 +149,26 @@ def inverted(pages: Iterable[Marks]) -> Index:
     blocks: list[str] = []
     rows: list[str] = []
     size = 0
+    before = ""
     for word in sorted(postings):
-        if not rows:
-            first.append(word)
         row = f"{json.dumps(word, ensure_ascii=False)}:{_posting(postings[word])}"
-        rows.append(row)
-        size += len(row) + 1
-        if size >= BLOCK:
+        if rows and size + len(row) > BLOCK:
             blocks.append("{" + ",".join(rows) + "}")
             rows, size = [], 0
+        if not rows:
+            first.append(_beginning(before, word))
+        rows.append(row)
+        size += len(row) + 1
+        before = word
     if rows:
         blocks.append("{" + ",".join(rows) + "}")
     return Index(tuple(first), tuple(blocks))
+
+
+def _beginning(before: str, word: str) -> str:
+    """Return as much of a word as tells it from the one before it in order: the directory needs no more."""
+    pairs = enumerate(zip(before, word, strict=False))
+    return word[: next((place for place, (old, new) in pairs if old != new), len(before)) + 1]
 
 
 def _posting(found: Mapping[int, Sequence[int]]) -> str:

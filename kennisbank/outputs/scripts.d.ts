@@ -163,7 +163,7 @@ export interface PlanWerkvorm {
   readonly online: string;
 }
 
-/** The first file of the finder. `map` is the folder of all others: its name is of what is in it. So a reader never gets half of a site that was renewed in between. `soorten` are the kinds of the documents, each with how many there are, in their order; `blokken` the first words of the blocks of the index; and `vragen` the questions, each with the stories that it names, in its order. */
+/** The first file of the finder. `map` is the folder of all others: its name is of what is in it. So a reader never gets half of a site that was renewed in between. `soorten` are the kinds of the documents, each with how many there are, in their order; `blokken` how the first words of the blocks of the index begin; and `vragen` the questions, each with the stories that it names, in its order. */
 export interface Register {
   readonly map: string;
   readonly soorten: ReadonlyArray<readonly [string, number]>;

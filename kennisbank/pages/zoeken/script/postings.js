@@ -9,7 +9,7 @@ export const [TITLE, NAMES, SUMMARY, TEXT, TWICE, OFTEN, PART, WHOLE] = [1, 2, 4
 
 export class Postings {
   /**
-   * @param {readonly string[]} first the first words of the blocks
+   * @param {readonly string[]} first how the first word of each block begins, as no word before it does
    * @param {(number: number) => Promise<Block>} fetchBlock
    */
   constructor(first, fetchBlock) {
