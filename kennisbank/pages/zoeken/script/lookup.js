@@ -154,7 +154,7 @@ export class Lookup {
    * @param {string} word
    */
   async #dutch(word) {
-    const key = word.slice(0, 1);
+    const key = word.slice(0, 2);
     const { nederlands } = (await this.meaning()).book;
     return nederlands.includes(key) && /** @type {string[]} */ (await this.table(`nederlands/${key}`)).includes(word);
   }
