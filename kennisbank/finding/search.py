@@ -112,6 +112,7 @@ def _stories(knowledge: KnowledgeBase) -> Iterator[Entry]:
             text=" ".join([markup.plain(verhaal.origin.body), *filter(None, ways)]),
             label=verhaal.plaats,
             names=names(knowledge, verhaal),
+            hidden=verhaal.zoekwoorden,
             values=choices(knowledge, verhaal),
             when=happened(verhaal.speelde),
         )

@@ -263,6 +263,9 @@ class Verhaal:
     verwant: tuple[str, ...] = field(
         Kind.VERHAAL, "Verwante verhalen", "Welke verhalen passen hierbij?", "[{verhaal}]", many=True, most=10
     )
+    zoekwoorden: tuple[str, ...] = field(
+        *ZOEKWOORDEN, "[collega die weggaat, dorpsschool]", many=True, minimum=2, maximum=60, most=MOST_WORDS
+    )
     eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
     beelden: tuple[Beeld, ...] = field(*BEELDEN, many=True, most=MOST_PICTURES, of=Beeld)
     concept: bool = field(
@@ -473,4 +476,5 @@ class Praktijkvoorbeeld:
         required=False,
     )  # fmt: skip
     toestemming_kenmerk: str | None = like(Verhaal, "toestemming_kenmerk")
+    zoekwoorden: tuple[str, ...] = like(Verhaal, "zoekwoorden")
     eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
