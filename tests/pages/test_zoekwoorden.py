@@ -10,15 +10,17 @@ import pytest
 from kennisbank.finding.synonyms import plain
 from kennisbank.model.fields import specs
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.model.records import Bundel, Pagina, Verhaal, Werkvorm
+from kennisbank.model.records import MOST_WORDS, Bundel, Pagina, Praktijkvoorbeeld, Ruimte, Verhaal, Werkvorm
 from kennisbank.pages.bundel import view as bundel
 from kennisbank.pages.pagina import view as pagina
+from kennisbank.pages.praktijkvoorbeeld import view as praktijkvoorbeeld
+from kennisbank.pages.verhaal import view as verhaal
 from kennisbank.pages.views import Views
 from kennisbank.pages.werkvorm import view as werkvorm
 from kennisbank.reading.loader import load
 from tests.site_support import PROJECT
 
-Found = Werkvorm | Pagina | Bundel
+Found = Verhaal | Praktijkvoorbeeld | Werkvorm | Pagina | Bundel
 HIDDEN = "zoekwoord dat nergens anders staat"
 
 
@@ -30,22 +32,22 @@ def kb() -> KnowledgeBase:
 
 
 def texts(kb: KnowledgeBase) -> Iterator[Found]:
-    yield from (*kb.werkvormen, *kb.bundels, *kb.paginas)
+    yield from (*kb.verhalen, *kb.voorbeelden, *kb.werkvormen, *kb.bundels, *kb.paginas)
 
 
-@pytest.mark.parametrize("record", [Werkvorm, Pagina, Bundel])
-def test_it_is_a_field_of_what_is_no_story(record: type[Found]) -> None:
+@pytest.mark.parametrize("record", [Verhaal, Praktijkvoorbeeld, Werkvorm, Pagina, Bundel])
+def test_it_is_a_field_that_may_be_left_out(record: type[Found]) -> None:
     spec = specs(record)["zoekwoorden"]
     assert spec.many
     assert not spec.required
-    assert "zoekwoorden" not in specs(Verhaal), "a story is found by its values and its text"
+    assert "zoekwoorden" not in specs(Ruimte), "a ruimte has synonyms, which it shows"
 
 
 def test_every_text_has_a_handful_of_them_each_once(kb: KnowledgeBase) -> None:
     for text in texts(kb):
         words = [plain(word) for word in text.zoekwoorden]
         assert len(words) == len(set(words)), text.origin.path
-        assert len(words) <= 15, text.origin.path
+        assert len(words) <= MOST_WORDS, text.origin.path
         assert words or text.origin.path == "docs/index.md", text.origin.path
 
 
@@ -55,11 +57,13 @@ def test_no_page_shows_them(kb: KnowledgeBase) -> None:
     def shown(words: tuple[str, ...]) -> list[object]:
         kept = {
             name: tuple(replace(text, zoekwoorden=words) for text in getattr(kb, name))
-            for name in ("werkvormen", "bundels", "paginas")
+            for name in ("verhalen", "voorbeelden", "werkvormen", "bundels", "paginas")
         }
         changed = replace(kb, **kept)
         views = Views(changed)
-        made = [werkvorm.made(changed, views, text) for text in changed.werkvormen]
+        made: list[object] = [verhaal.made(changed, views, text) for text in changed.verhalen]
+        made += [praktijkvoorbeeld.made(changed, views, text) for text in changed.voorbeelden]
+        made += [werkvorm.made(changed, views, text) for text in changed.werkvormen]
         made += [bundel.made(changed, views, text) for text in changed.bundels]
         return [*made, *(pagina.made(changed, views, text) for text in changed.paginas)]
 
