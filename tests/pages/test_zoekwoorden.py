@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,9 @@ def kb() -> KnowledgeBase:
 
 
 def texts(kb: KnowledgeBase) -> Iterator[Found]:
-    yield from (*kb.verhalen, *kb.voorbeelden, *kb.werkvormen, *kb.bundels, *kb.paginas)
+    yield from kb.verhalen
+    yield from kb.voorbeelden
+    yield from (*kb.werkvormen, *kb.bundels, *kb.paginas)
 
 
 @pytest.mark.parametrize("record", [Verhaal, Praktijkvoorbeeld, Werkvorm, Pagina, Bundel])
@@ -55,10 +58,13 @@ def test_no_page_shows_them(kb: KnowledgeBase) -> None:
     """The pages are the same with other words as without any."""
 
     def shown(words: tuple[str, ...]) -> list[object]:
-        kept = {
+        kept: dict[str, Any] = {
             name: tuple(replace(text, zoekwoorden=words) for text in getattr(kb, name))
-            for name in ("verhalen", "voorbeelden", "werkvormen", "bundels", "paginas")
+            for name in ("verhalen", "werkvormen", "bundels", "paginas")
         }
+        kept["others"] = tuple(
+            replace(text, zoekwoorden=words) if isinstance(text, Praktijkvoorbeeld) else text for text in kb.others
+        )
         changed = replace(kb, **kept)
         views = Views(changed)
         made: list[object] = [verhaal.made(changed, views, text) for text in changed.verhalen]
