@@ -70,6 +70,7 @@ def _files(knowledge: KnowledgeBase, entries: list[Entry]) -> Iterator[tuple[str
         yield f"teksten/{number}", _json(entry.shown(parts))
     for name, table in search.selection(knowledge).items():
         yield f"keuzes/{name}", _json(table)
+    yield "titels", _json(search.titles(entries, dutch.everyday()))
     mending = spelling.words(pages, forms)
     for letter, found in mending.items():
         yield f"woorden/{letter}", _json(found)

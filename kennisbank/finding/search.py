@@ -5,11 +5,13 @@ Plain data. How it is indexed is a matter of `inverted`, and where it is written
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from kennisbank.finding.synonyms import terms
+from kennisbank.finding.synonyms import plain, terms
 from kennisbank.model import kinds, urls
 from kennisbank.model.facets import Text
 from kennisbank.model.knowledge import KnowledgeBase
@@ -54,6 +56,19 @@ class Keuzetabel:
     verhalen: tuple[int, ...]
     voorbeelden: tuple[int, ...] = ()
     werkvormen: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titels:
+    """What is suggested while somebody types, beside words and values.
+
+    `titels` are by kind the pages that can be suggested, each with its address and title. `geschreven` are words as
+    they are written, by what they are compared as, where those differ by more than capitals: "poëzie".
+    """
+
+    for_scripts: ClassVar[bool] = True
+    titels: Mapping[str, tuple[tuple[str, str], ...]]
+    geschreven: Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -208,6 +223,38 @@ def selection(knowledge: KnowledgeBase) -> dict[str, Keuzetabel]:
             number = {values: index for index, values in enumerate(sets)}
             found[facet.name] = Keuzetabel(tuple(sets), *(tuple(number[values] for values in row) for row in rows))
     return found
+
+
+SUGGESTED_STORIES = 200
+"""With so many stories or more their titles are not suggested: they would weigh more than the answer."""
+ACCENTED = re.compile(r"[a-zß-öø-ÿ]*[ß-öø-ÿ][a-zß-öø-ÿ]*")
+STRESSED = re.compile("[a-záéíóú]+")
+WRITTEN = 400
+"""The most words of which it is told how they are written."""
+
+
+def titles(found: Iterable[Entry], everyday: Iterable[str]) -> Titels:
+    """Return the titles that are suggested while somebody types; values are suggested by their labels.
+
+    A word of `everyday` has an acute accent to stress it ("één"), and is suggested without one.
+    """
+    plain_words = set(everyday)
+    by_kind: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in found:
+        if entry.kind != VALUE:
+            by_kind[entry.kind].append((entry.address, entry.title))
+        said = " ".join([entry.title, entry.summary, entry.text, *entry.names]).lower()
+        for word in dict.fromkeys(ACCENTED.findall(said)):
+            if plain(word) not in plain_words or not STRESSED.fullmatch(word):
+                spelled[plain(word)][word] += 1
+    if len(by_kind[STORY]) >= SUGGESTED_STORIES:
+        del by_kind[STORY]
+    common = sorted(spelled, key=lambda bare: (-spelled[bare].total(), bare))[:WRITTEN]
+    return Titels(
+        titels={kind: tuple(pages) for kind, pages in by_kind.items() if pages},
+        geschreven={bare: min(spelled[bare], key=lambda word: (-spelled[bare][word], word)) for bare in sorted(common)},
+    )
 
 
 def names(knowledge: KnowledgeBase, text: Verhaal | Praktijkvoorbeeld) -> tuple[str, ...]:

@@ -191,6 +191,12 @@ export interface Tekstdeel {
   readonly delen: ReadonlyArray<Tekstdeel>;
 }
 
+/** What is suggested while somebody types, beside words and values. `titels` are by kind the pages that can be suggested, each with its address and title. `geschreven` are words as they are written, by what they are compared as, where those differ by more than capitals: "poëzie". */
+export interface Titels {
+  readonly titels: Readonly<Record<string, ReadonlyArray<readonly [string, string]>>>;
+  readonly geschreven: Readonly<Record<string, string>>;
+}
+
 /** What a story on paper is given beside itself: the questions of each ruimte, by its slug. */
 export interface UitdeelGegevens {
   readonly ruimtes: Readonly<Record<string, RuimteVragen>>;

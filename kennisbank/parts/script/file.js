@@ -17,8 +17,30 @@ const ODD = "Dit bestand is hier niet gemaakt, of het is beschadigd. Er is niets
  * @param {FileKind} soort
  */
 export function dayName(soort, day = new Date()) {
+  return dated(soort, "json", day);
+}
+
+/**
+ * The name of any file with its day.
+ * @param {string} name
+ * @param {string} ending
+ * @param {Date} [day]
+ */
+export function dated(name, ending, day = new Date()) {
   const parts = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0"));
-  return `${soort}-${parts.join("-")}.json`;
+  return `${name}-${parts.join("-")}.${ending}`;
+}
+
+/**
+ * Give a file to who asked for it.
+ * @param {string} name
+ * @param {string} text
+ * @param {string} [soort]
+ */
+export function download(name, text, soort = "text/markdown") {
+  const address = URL.createObjectURL(new Blob([text], { type: `${soort};charset=utf-8` }));
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 /**

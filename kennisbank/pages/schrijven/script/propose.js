@@ -48,15 +48,3 @@ export async function copy(text, box) {
     }
   }
 }
-
-/**
- * Give a file to who asked for it.
- * @param {string} name
- * @param {string} text
- * @param {string} [soort]
- */
-export function download(name, text, soort = "text/markdown") {
-  const address = URL.createObjectURL(new Blob([text], { type: `${soort};charset=utf-8` }));
-  Object.assign(document.createElement("a"), { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}

@@ -1,13 +1,12 @@
 // What is typed is kept in the browser, as a draft in a list, until it is wiped; tabs that have the form open hear of each other.
 
-import { dayName, readFile } from "../../../parts/script/file.js";
+import { dayName, download, readFile } from "../../../parts/script/file.js";
 import { ownStore } from "../../../parts/script/store.js";
 import { Presence } from "./presence.js";
 import { Concepten, formsIn, randomName } from "./drafts.js";
 import { ConceptenLijst, nameOf, when } from "./draftlist.js";
 import { KIND, VERSION, asFile, fromFile } from "./exchange.js";
 import { say } from "./screen.js";
-import { download } from "./propose.js";
 import { Sitting } from "./sitting.js";
 
 /** @typedef {import("./drafts.js").Concept} Concept */

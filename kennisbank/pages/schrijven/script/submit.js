@@ -1,7 +1,8 @@
 // The end of the form: the file goes to the forge, or along with who wrote it.
 
+import { download } from "../../../parts/script/file.js";
 import { showErrors, say } from "./screen.js";
-import { addressFor, download, copy, open } from "./propose.js";
+import { addressFor, copy, open } from "./propose.js";
 
 /**
  * What the page has: its template and this script belong together.

@@ -2,7 +2,7 @@
 
 import { ruimtesOf } from "../../../parts/glyph/script/glyph.js";
 import { addressOf } from "../../schrijven/script/text.js";
-import { addressFor, download, open } from "../../schrijven/script/propose.js";
+import { addressFor, open } from "../../schrijven/script/propose.js";
 import { file } from "../../schrijven/script/yaml.js";
 import { text } from "../../../parts/bewaren/script/kept.js";
 import { questionsFor } from "../../../parts/vel/script/sheet.js";
@@ -78,5 +78,3 @@ export function propose({ fresh, longest }, { naam, text: content }) {
   open(address);
   return true;
 }
-
-export { download };

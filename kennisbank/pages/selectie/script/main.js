@@ -1,14 +1,14 @@
 // "Mijn selectie": what was kept, or what an address shares, to put in order, to note, to share and to print.
 
 import { eerder } from "../../../parts/script/address.js";
-import { dayName, readFile } from "../../../parts/script/file.js";
+import { dayName, download, readFile } from "../../../parts/script/file.js";
 import { addressOf, fetchText } from "../../../parts/script/beside.js";
 import { ownStore } from "../../../parts/script/store.js";
 import { APART, MOST, NOT_SAVED, KINDS, onChange, validated, read, text, change, same } from "../../../parts/bewaren/script/kept.js";
 import { fill, template } from "../../../parts/script/fill.js";
 import { qr } from "../../../parts/script/qr.js";
 import { lists, toAddress, fits, fromAddress } from "./address.js";
-import { download, makeBundel, propose } from "./bundel.js";
+import { makeBundel, propose } from "./bundel.js";
 import { List, nameOf, key } from "./list.js";
 import { KIND, VERSION, asFile, summary, addTo } from "./exchange.js";
 import { SENTENCES, choose, leave, setNotitie } from "./note.js";

@@ -1,5 +1,6 @@
 // Taking a programme along: on paper, in a calendar, as text, or as an address.
 
+import { download } from "../../../parts/script/file.js";
 import { calendar } from "./ics.js";
 import { total } from "./plan.js";
 import { heading, markdown, lines } from "./output.js";
@@ -21,12 +22,8 @@ export function makeTakeaway({ find, root, address, say, state }) {
    * @param {string} soort
    * @param {string} text
    */
-  function download(name, soort, text) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: `${soort};charset=utf-8` }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  function give(name, soort, text) {
+    download(name, text, soort);
     done(`${name} is gedownload.`);
   }
 
@@ -54,7 +51,7 @@ export function makeTakeaway({ find, root, address, say, state }) {
   const actions = {
     adres: () => copy(address(), "Het adres"),
     kopie: () => copy(text(), "De tekst"),
-    tekst: () => download(name("md"), "text/markdown", text()),
+    tekst: () => give(name("md"), "text/markdown", text()),
     agenda() {
       const { wish, items, data } = state();
       if (!wish.date) {
@@ -63,7 +60,7 @@ export function makeTakeaway({ find, root, address, say, state }) {
       }
       const { date, begin } = wish;
       const content = { titel: heading(wish), text: lines(items, wish, data), address: address(), date, begin, minutes: total(items), now: new Date() };
-      download(name("ics"), "text/calendar", calendar(content));
+      give(name("ics"), "text/calendar", calendar(content));
       done(`${name("ics")} is gedownload. Open het bestand om het in je agenda te zetten.`);
     },
   };

@@ -13,6 +13,7 @@ import { words } from "./words.js";
 /** @typedef {import("./rank.js").Strengths} Strengths */
 /** @typedef {import("../../../outputs/scripts.d.ts").Vondst} Vondst */
 /** @typedef {import("../../../outputs/scripts.d.ts").Register} Register */
+/** @typedef {import("../../../outputs/scripts.d.ts").Titels} Titles */
 /** @typedef {Pick<SearchState, "text" | "choices" | "order"> & { typing?: boolean }} Query */
 /** @typedef {import("./lookup.js").Thing} Thing */
 /**
@@ -107,6 +108,24 @@ class Searcher {
    */
   data(page) {
     return this.#table(`teksten/${page}`);
+  }
+
+  /**
+   * The values that a page has of a facet that is loaded.
+   * @param {number} page
+   * @param {string} facet
+   */
+  values(page, facet) {
+    const { kind = "", from = 0 } = this.kinds.find(({ to }) => page < to) ?? {};
+    return this.choices.values(kind, page - from, facet);
+  }
+
+  /**
+   * The titles that are suggested while somebody types; fetched when that begins.
+   * @returns {Promise<Titles>}
+   */
+  titles() {
+    return this.#table("titels");
   }
 
   /** What words mean, and their forms; fetched when there is a text to search. */

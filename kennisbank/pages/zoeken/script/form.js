@@ -125,17 +125,17 @@ export class Form {
    * @param {(state: SearchState) => void} go
    */
   showChips(spot, template, state, go) {
-    /** @type {[string, SearchState][]} */
+    /** @type {[string, SearchState, string][]} */
     const chips = [];
-    if (state.text.trim()) chips.push([`“${state.text.trim()}”`, { ...state, text: "" }]);
+    if (state.text.trim()) chips.push([`“${state.text.trim()}”`, { ...state, text: "" }, "tekst"]);
     for (const [name, { titel, values }] of this.facets) {
       for (const [value, { label }] of values) {
-        if (state.choices[name]?.includes(value)) chips.push([`${titel}: ${label}`, swapped(state, name, value)]);
+        if (state.choices[name]?.includes(value)) chips.push([`${titel}: ${label}`, swapped(state, name, value), "kenmerk"]);
       }
     }
-    const buttons = chips.map(([text, changed]) => chip(template, text, `Haal weg: ${text}`, () => go(changed)));
+    const buttons = chips.map(([text, changed, kind]) => chip(template, text, `Haal weg: ${text}`, kind, () => go(changed)));
     if (chips.length > 1) {
-      buttons.push(chip(template, "Alles wissen", "Alles wissen", () => go({ ...state, text: "", choices: {} })));
+      buttons.push(chip(template, "Alles wissen", "Alles wissen", "alles", () => go({ ...state, text: "", choices: {} })));
       buttons.at(-1)?.querySelector("button")?.classList.add("rb-chip--alles");
     }
     spot.replaceChildren(...buttons);
@@ -147,10 +147,11 @@ export class Form {
  * @param {HTMLTemplateElement} template
  * @param {string} text
  * @param {string} name
+ * @param {string} kind
  * @param {() => void} act
  */
-function chip(template, text, name, act) {
-  const line = fill(template, { tekst: text, naam: name });
+function chip(template, text, name, kind, act) {
+  const line = fill(template, { tekst: text, naam: name, soort: kind });
   line.querySelector("button")?.addEventListener("click", act);
   return line;
 }

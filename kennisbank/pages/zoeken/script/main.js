@@ -1,13 +1,18 @@
 // The finder. The address says what is searched for; what the reader does changes the address, and the page follows.
 
+import { dated, download } from "../../../parts/script/file.js";
 import { current, eerder } from "../../../parts/script/address.js";
 import { fill } from "../../../parts/script/fill.js";
 import { shape } from "../../../parts/glyph/script/glyph.js";
-import { makeSearcher } from "./engine.js";
+import { Combobox } from "./combobox.js";
+import { STORY, makeSearcher } from "./engine.js";
 import { Form, verhalen } from "./form.js";
 import { enumeration } from "./excerpt.js";
+import { fold } from "./head.js";
 import { elsewhere, verhaal } from "./results.js";
 import { PER_TIME, swapped, isEmpty, toAddress, fromAddress } from "./state.js";
+import { half, suggestions } from "./suggestions.js";
+import { csv, json } from "./table.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./state.js").SearchState} SearchState */
@@ -15,12 +20,17 @@ import { words } from "./words.js";
 /** @typedef {import("./engine.js").Attempt} Attempt */
 /** @typedef {import("./rank.js").Ranked} Ranked */
 /** @typedef {import("../../../outputs/scripts.d.ts").Woordenboek} Book */
+/** @typedef {import("./suggestions.js").Suggestion} Suggestion */
+/** @typedef {import("./table.js").Row} Row */
 /** @typedef {{ spot?: number, focus?: string | number, silent?: boolean }} How */
 
 const WAIT = 250; // milliseconds after the last letter
+const SOON = 120; // milliseconds after which is suggested how to go on
+const ANSWERS = 3; // other pages that stand above stories that only come near
 const SAID = 3; // other words that are named for one that was typed
 /** @type {Readonly<Record<string, string>>} */
 const KINDS = { voorbeeld: "voorbeelden", werkvorm: "werkvormen", vraag: "vragen", ruimte: "ruimtes", waarde: "kenmerken", uitleg: "uitleg", begrip: "uitleg van een woord" };
+const COUNTABLE = ["voorbeeld", "werkvorm", "vraag", "ruimte"]; // kinds of which the name is a plural
 
 /**
  * What the page has: its template and this script belong together.
@@ -38,6 +48,7 @@ const input = $("#rb-tekst");
 const order = $("#rb-volgorde");
 const tally = $(".rb-zoek__telling");
 const message = $(".rb-zoek__melding");
+const understood = $(".rb-zoek__gelezen");
 const nothing = $(".rb-zoek__niets");
 const above = $(".rb-zoek__boven");
 const list = $(".rb-vondsten");
@@ -47,6 +58,8 @@ const button = $(".rb-zoek__open");
 const ready = $(".rb-zoek__klaar");
 const chosen = $(".rb-zoek__gekozen");
 const ook = $(".rb-zoek__elders");
+const title = $("#rb-gevonden");
+const along = $(".rb-zoek__mee");
 const nameOfSite = document.title.split(" – ").at(-1);
 /** @param {string} name */
 const template = (name) => /** @type {HTMLTemplateElement} */ ($(`#rb-sjabloon-${name}`));
@@ -54,8 +67,11 @@ const template = (name) => /** @type {HTMLTemplateElement} */ ($(`#rb-sjabloon-$
 /** @type {import("../../../outputs/scripts.d.ts").ZoekGegevens} */
 const { cellen } = JSON.parse($("#rb-gegevens").textContent);
 const form = new Form($("#rb-facetten"), template("keuze"), swap, complete);
+const combobox = new Combobox(input, $("#rb-suggesties"), { template: template("suggestie"), suggest, take, say: (text) => ($("#rb-suggesties-gezegd").textContent = text) });
 /** @type {Awaited<ReturnType<typeof makeSearcher>>} */
 let searcher;
+/** @type {Row[]} */
+let rows = []; // what is shown, to take along
 let round = 0;
 /** @type {number | undefined} */
 let typing; // set while somebody types: one burst is one step back
@@ -77,6 +93,8 @@ async function start() {
   // On a phone the choices would hide what was found; on a wide screen they stand beside it.
   form.showChosen(state);
   input.value = state.text;
+  combobox.working = true;
+  foldHead();
   tally.textContent = "Bezig met laden …";
   try {
     searcher = await makeSearcher(root, [...form.facets.keys()]);
@@ -114,7 +132,34 @@ function go(changed, { replace = false, focus } = {}) {
   const address = part ? `?${part}` : location.pathname;
   history[replace ? "replaceState" : "pushState"](null, "", address);
   input.value = document.activeElement === input && typing ? input.value : state.text;
+  foldHead();
   return searcher && tryOnce({ focus });
+}
+
+/** Where something is searched, the head of the page makes room for what was found. */
+function foldHead() {
+  fold($("#rb-zoek-hoofd"), Boolean(input.value.trim()) || !isEmpty(state), input);
+}
+
+/**
+ * @param {string} text
+ */
+async function suggest(text) {
+  if (!searcher) return [];
+  const letters = half(text);
+  const [{ book, forms, small }, titles, counted] = await Promise.all([searcher.meaning(), searcher.titles(), letters ? searcher.postings.counted(letters) : []]);
+  const knows = (/** @type {string} */ facet, /** @type {string} */ value) => form.knows(facet, value) && !state.choices[facet]?.includes(value);
+  return suggestions(text, { counted, formsOf: (word) => forms.of(word), small, book, titles, title: (facet) => form.title(facet), knows });
+}
+
+/** @param {Suggestion} suggestion */
+function take({ text = "", value, url }) {
+  endTyping();
+  if (url !== undefined) return location.assign(root + url);
+  const choices = value ? { ...state.choices, [value.facet]: [...new Set([...(state.choices[value.facet] ?? []), value.slug])] } : state.choices;
+  input.value = text;
+  go({ ...state, text, choices, show: PER_TIME }, { replace: step });
+  step = false;
 }
 
 /**
@@ -158,6 +203,8 @@ async function show({ spot, focus, silent = false } = {}) {
   const cards = await Promise.all(found.verhalen.slice(0, state.show).map((row) => card(row, match(row), false)));
   const close = await Promise.all(found.verhalen.length ? [] : found.near.map((row) => card(row, match(row), true)));
   const others = await Promise.all(found.others.map(async (row) => elsewhere(template("elders"), await searcher.data(row.page), searcher.kind(row.page), match(row))));
+  const first = found.verhalen.length ? found.above : close.length && !found.kind ? ANSWERS : others.length; // without a story, other pages are the answer
+  const told = await Promise.all([...found.others.slice(0, first), ...found.verhalen.slice(0, state.show), ...(close.length ? found.near : []), ...found.others.slice(first)].map((row) => asRow(row, close.length > 0)));
   const broader = found.verhalen.length ? [] : await searcher.broader(state, found);
   if (turn !== round) return; // somebody has gone on
   form.show(state, found.counts);
@@ -168,21 +215,25 @@ async function show({ spot, focus, silent = false } = {}) {
   list.replaceChildren(...cards);
   report(found, book);
   showNothing(found, broader);
-  fillSection(above, others.slice(0, found.above));
+  title.textContent = titled(found);
+  $(".rb-zoek__volgorde").hidden = found.verhalen.length < 2;
+  fillSection(above, others.slice(0, first));
   fillSection(near, close);
-  fillSection(ook, others.slice(found.above));
-  /** @type {Element} */ (ook.querySelector("h2")).textContent = found.verhalen.length || found.above ? "Ook op deze site" : "Op deze site";
+  fillSection(ook, others.slice(first));
   /** @type {Element} */ (near.querySelector("h2")).textContent = nearTitle(found, book);
+  rows = told;
+  along.hidden = !rows.length;
+  $("#rb-mee-gezegd").textContent = "";
   more.hidden = found.verhalen.length <= cards.length;
   const count = Object.values(state.choices).flat().length;
-  ready.textContent = `Bekijk ${verhalen(found.verhalen.length)}`;
+  ready.textContent = `Bekijk ${counted(found)}`;
   button.textContent = count ? `Kies kenmerken (${count} gekozen)` : "Kies kenmerken";
-  document.title = `${isEmpty(state) ? "Zoeken" : verhalen(found.verhalen.length) + withText()} – ${nameOfSite}`;
+  document.title = `${isEmpty(state) ? "Zoeken" : counted(found) + withText()} – ${nameOfSite}`;
   if (!silent) tally.textContent = summarised(found, cards.length);
   busy(false);
   shown = true;
   if (spot) window.scrollTo(0, spot);
-  if (focus === "gevonden") $("#rb-gevonden").focus({ preventScroll: true });
+  if (focus === "gevonden") title.focus({ preventScroll: true });
   if (typeof focus === "number") list.children[focus]?.querySelector("a")?.focus();
 }
 
@@ -194,16 +245,39 @@ async function show({ spot, focus, silent = false } = {}) {
 async function card(row, match, close) {
   const data = await searcher.data(row.page);
   /** @param {string} facet */
-  const values = (facet) => {
-    const table = searcher.choices.facets.get(facet);
-    return table ? table.sets[table.verhalen[row.page]].filter((value) => form.knows(facet, value)) : [];
-  };
+  const values = (facet) => searcher.values(row.page, facet).filter((value) => form.knows(facet, value));
   return verhaal(template("verhaal"), data, match, {
     near: close,
     values,
     label: (facet, value) => form.label(facet, value),
     glyph: (ruimtes) => shape(cellen, ruimtes),
   });
+}
+
+/**
+ * What a file says of a page that was found.
+ * @param {Ranked} row
+ * @param {boolean} close whether the stories only come near
+ * @returns {Promise<Row>}
+ */
+async function asRow({ page: number }, close) {
+  const data = await searcher.data(number);
+  const kind = searcher.kind(number);
+  const story = kind === STORY;
+  /** @param {string} facet */
+  const labels = (facet) => searcher.values(number, facet).map((value) => form.label(facet, value)).filter(Boolean);
+  return {
+    soort: story ? (close ? "Verhaal (dichtbij)" : "Verhaal") : data.label,
+    titel: data.titel,
+    adres: root + data.url,
+    plaats: story ? data.label : "",
+    regio: labels("regio").filter((label) => !label.startsWith("Heel ")), // a region brings its province
+    schooltype: labels("schooltype"),
+    partnertype: labels("partnertype"),
+    ruimtes: labels("ruimte"),
+    speelde: data.speelde,
+    samenvatting: data.samenvatting,
+  };
 }
 
 /**
@@ -220,13 +294,30 @@ function fillSection(section, rows) {
  * @param {Found} found
  * @param {number} shown
  */
-function summarised({ verhalen: found, others }, shown) {
-  if (!found.length) {
-    const wel = others.length === 1 ? ", wel 1 andere pagina" : others.length ? `, wel ${others.length} andere pagina’s` : "";
-    return `Geen verhalen gevonden${withText()}${wel}.`;
-  }
-  const part = shown < found.length ? `, de eerste ${shown} hieronder` : "";
-  return `${verhalen(found.length)} gevonden${withText()}${part}.`;
+function summarised(found, shown) {
+  const number = found.verhalen.length;
+  if (!number && !found.others.length) return `Geen verhalen gevonden${withText()}.`;
+  const part = shown < number ? `, de eerste ${shown} hieronder` : number || found.kind ? "" : ", geen verhaal";
+  return `${counted(found)} gevonden${withText()}${part}.`;
+}
+
+/** @param {Found} found */
+const pages = (found) => (found.others.length === 1 ? "1 pagina" : `${found.others.length} ${plural(found)}`);
+
+/**
+ * What was found: stories or, without any, other pages.
+ * @param {Found} found
+ */
+const counted = (found) => (found.verhalen.length || !found.others.length ? verhalen(found.verhalen.length) : pages(found));
+
+/**
+ * The heading above all that was found.
+ * @param {Found} found
+ */
+function titled(found) {
+  if (found.verhalen.length) return found.above ? "Gevonden verhalen en pagina’s" : "Gevonden verhalen";
+  if (found.others.length) return `Gevonden ${plural(found)}`;
+  return found.near.length ? "Geen verhaal dat precies past" : "Niets gevonden";
 }
 
 /**
@@ -245,6 +336,9 @@ function withText() {
   return words(state.text).length ? ` met “${state.text.trim()}”` : "";
 }
 
+/** @param {Found} found */
+const plural = ({ kind }) => (COUNTABLE.includes(kind) ? KINDS[kind] : "pagina’s");
+
 /**
  * What a reader should know: how a word was read, or that the address asks for what is not here.
  * @param {Found} found
@@ -254,16 +348,19 @@ function report({ mended, verhalen: found, others, near: close, things, without,
   const error = mended.map(([typed]) => `“${typed}”`).join(" en ");
   const good = mended.map(([, sought]) => `“${sought}”`).join(" en ");
   const sentences = [];
+  const quiet = [];
   if (odd) sentences.push("Een kenmerk uit deze link is hier niet (meer). Het telt niet mee.");
   if (state.text.trim() && !words(state.text).length) sentences.push(`In “${state.text.trim()}” staat geen woord om op te zoeken.`);
   if (error && (found.length || others.length || close.length)) sentences.push(`Niets met ${error}. Dit is gevonden met ${good}.`);
-  if (without.length) sentences.push(`Zonder ${enumeration(without.map(({ text }) => `“${text}”`))}.`);
-  if (kind) sentences.push(`Je vroeg om ${KINDS[kind] ?? kind}.`);
+  if (without.length) quiet.push(`Zonder ${enumeration(without.map(({ text }) => `“${text}”`))}.`);
+  if (kind) quiet.push(`Je vroeg om ${KINDS[kind] ?? kind}.`);
   // What is searched with another word than was typed is said once, and not below each.
   const other = things.filter(({ own, part }) => !own && part.equals.length && !part.values.length).flatMap(({ part }) => part.equals.slice(0, SAID));
-  if (other.length && book) sentences.push(`Ook gezocht op ${enumeration(other.map((word) => `“${word}”`))}.`);
+  if (other.length && book) quiet.push(`Ook gezocht op ${enumeration(other.map((word) => `“${word}”`))}.`);
   message.hidden = !sentences.length;
   message.textContent = sentences.join(" ");
+  understood.hidden = !quiet.length;
+  understood.textContent = quiet.join(" ");
 }
 
 /**
@@ -280,7 +377,7 @@ function showNothing({ verhalen: found, others, near: close }, broader) {
   const options = broader.map((option) => [`${nameOf(option)} (${verhalen(option.count)})`, option.state]);
   options.push([page.dataset.alle ?? "", everything]);
   const said = fill(template("niets"), {
-    uitleg: broader.length ? "Dit lijkt er het meest op:" : "Probeer een ander woord, of begin opnieuw:",
+    uitleg: others.length ? "Verhalen vind je met minder:" : broader.length ? "Dit lijkt er het meest op:" : "Probeer een ander woord, of begin opnieuw:",
     wegen: options.map(([tekst, changed]) => ({ tekst, adres: toAddress(changed) })),
   });
   said.querySelectorAll("a").forEach((link, index) => {
@@ -308,12 +405,14 @@ function failed() {
   // What was found before is no answer to what was asked now.
   list.replaceChildren();
   chosen.replaceChildren();
-  more.hidden = above.hidden = near.hidden = ook.hidden = message.hidden = nothing.hidden = true;
+  more.hidden = above.hidden = near.hidden = ook.hidden = message.hidden = understood.hidden = nothing.hidden = along.hidden = true;
   if (shown) {
     tally.textContent = "Zoeken lukt nu niet. Heb je verbinding? Druk dan nog eens op Zoek.";
     return;
   }
   form.restore();
+  combobox.working = false;
+  fold($("#rb-zoek-hoofd"), false, input);
   page.classList.remove("rb-zoek--werkt");
   box.hidden = true;
   button.hidden = ready.hidden = true;
@@ -324,12 +423,19 @@ function failed() {
 
 function endTyping() {
   clearTimeout(typing);
+  clearTimeout(suggesting);
   typing = undefined;
 }
 
 let step = false; // whether this burst of typing has its step in the history
+/** @type {number | undefined} */
+let suggesting;
 input.addEventListener("input", () => {
   clearTimeout(typing);
+  clearTimeout(suggesting);
+  if (!input.value.trim()) combobox.close();
+  foldHead();
+  suggesting = setTimeout(() => combobox.renew(), SOON);
   typing = setTimeout(() => {
     if (input.value.trim() !== state.text.trim()) {
       go({ ...state, text: input.value, show: PER_TIME }, { replace: step });
@@ -344,6 +450,7 @@ input.addEventListener("blur", () => (step = false));
 box.addEventListener("submit", (event) => {
   event.preventDefault();
   endTyping();
+  combobox.close();
   go({ ...state, text: input.value, show: PER_TIME }, { replace: step || input.value.trim() === state.text.trim() });
   step = false;
 });
@@ -352,13 +459,28 @@ more.addEventListener("click", () => go({ ...state, show: state.show + PER_TIME 
 button.addEventListener("click", () => button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true")));
 ready.addEventListener("click", () => {
   button.setAttribute("aria-expanded", "false");
-  $("#rb-gevonden").focus();
+  title.focus();
+});
+$(".rb-zoek__kenmerken").addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape" || button.getAttribute("aria-expanded") !== "true" || !button.checkVisibility()) return;
+  button.setAttribute("aria-expanded", "false");
+  button.focus();
+});
+along.addEventListener("click", ({ target }) => {
+  const ending = /** @type {HTMLElement} */ (target).dataset.mee;
+  if (!ending) return;
+  const name = dated("ruimte-gevonden", ending);
+  if (ending === "csv") download(name, csv(rows), "text/csv");
+  else download(name, json(rows), "application/json");
+  $("#rb-mee-gezegd").textContent = `Het bestand ${name} is gedownload.`;
 });
 window.addEventListener("popstate", (event) => {
   endTyping();
   step = false;
   state = read();
   input.value = state.text;
+  combobox.close();
+  foldHead();
   if (searcher) tryOnce({ spot: event.state?.spot });
 });
 window.addEventListener("pagehide", () => history.replaceState({ spot: window.scrollY }, ""));

@@ -55,6 +55,20 @@ export class Postings {
     }
     return found.slice(0, most);
   }
+
+  /**
+   * The words and groups of words that begin with some letters, each with how many pages have it. Where they fill more
+   * than two blocks, those of the first two.
+   * @param {string} letters
+   * @returns {Promise<[string, number][]>}
+   */
+  async counted(letters) {
+    const place = this.place(letters);
+    const numbers = [place, place + 1].filter((number) => this.first[number] <= letters || this.first[number]?.startsWith(letters));
+    const blocks = await Promise.all(numbers.map((number) => this.fetchBlock(number)));
+    const rows = blocks.flatMap((block) => Object.entries(block)).filter(([word]) => word.startsWith(letters));
+    return rows.map(([word, row]) => [word, row.reduce((/** @type {number} */ sum, part) => sum + (Array.isArray(part) ? part.length : 0), 0)]);
+  }
 }
 
 /**

@@ -29,9 +29,29 @@ export class Choices {
    * @param {readonly string[]} values
    */
   fits(kind, index, name, values) {
+    const own = this.#of(kind, index, name);
+    return !own || own.some((value) => values.includes(value));
+  }
+
+  /**
+   * The values that a text has of a facet that is loaded; one of a kind that has no choices has none.
+   * @param {string} kind
+   * @param {number} index among the texts of its kind
+   * @param {string} name
+   */
+  values(kind, index, name) {
+    return this.#of(kind, index, name) ?? [];
+  }
+
+  /**
+   * @param {string} kind
+   * @param {number} index
+   * @param {string} name
+   */
+  #of(kind, index, name) {
     const table = this.facets.get(name);
     const rows = table && { verhaal: table.verhalen, voorbeeld: table.voorbeelden, werkvorm: table.werkvormen }[kind];
-    return !rows || table.sets[rows[index]].some((value) => values.includes(value));
+    return rows && table.sets[rows[index]];
   }
 
   /**
