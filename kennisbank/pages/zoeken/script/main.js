@@ -147,9 +147,10 @@ function foldHead() {
 async function suggest(text) {
   if (!searcher) return [];
   const letters = half(text);
-  const [{ book, forms, small }, titles, counted] = await Promise.all([searcher.meaning(), searcher.titles(), letters ? searcher.postings.counted(letters) : []]);
+  const [meaning, titles, counted] = await Promise.all([searcher.meaning(), searcher.titles(), letters ? searcher.postings.counted(letters) : []]);
   const knows = (/** @type {string} */ facet, /** @type {string} */ value) => form.knows(facet, value) && !state.choices[facet]?.includes(value);
-  return suggestions(text, { counted, formsOf: (word) => forms.of(word), small, book, titles, title: (facet) => form.title(facet), knows });
+  const { book, forms, small } = meaning;
+  return suggestions(text, { counted, formsOf: (word) => forms.of(word), telling: (word) => meaning.telling(meaning.part(word)), small, book, titles, title: (facet) => form.title(facet), knows });
 }
 
 /** @param {Suggestion} suggestion */
