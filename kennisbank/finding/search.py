@@ -225,11 +225,11 @@ def selection(knowledge: KnowledgeBase) -> dict[str, Keuzetabel]:
     return found
 
 
-SUGGESTED_STORIES = 200
-"""With so many stories or more their titles are not suggested: they would weigh more than the answer."""
+SUGGESTED = 200
+"""The titles of a kind with so many pages are not suggested: they would weigh more than the answer."""
 ACCENTED = re.compile(r"[a-zß-öø-ÿ]*[ß-öø-ÿ][a-zß-öø-ÿ]*")
 STRESSED = re.compile("[a-záéíóú]+")
-WRITTEN = 400
+WRITTEN = 300
 """The most words of which it is told how they are written."""
 
 
@@ -248,11 +248,9 @@ def titles(found: Iterable[Entry], everyday: Iterable[str]) -> Titels:
         for word in dict.fromkeys(ACCENTED.findall(said)):
             if plain(word) not in plain_words or not STRESSED.fullmatch(word):
                 spelled[plain(word)][word] += 1
-    if len(by_kind[STORY]) >= SUGGESTED_STORIES:
-        del by_kind[STORY]
     common = sorted(spelled, key=lambda bare: (-spelled[bare].total(), bare))[:WRITTEN]
     return Titels(
-        titels={kind: tuple(pages) for kind, pages in by_kind.items() if pages},
+        titels={kind: tuple(pages) for kind, pages in by_kind.items() if len(pages) < SUGGESTED},
         geschreven={bare: min(spelled[bare], key=lambda word: (-spelled[bare][word], word)) for bare in sorted(common)},
     )
 

@@ -6,13 +6,16 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser import paper_support as paper
 from tests.browser.conftest import here
 from tests.browser.test_browser_pages import TOO_WIDE, violations
+from tests.browser.test_browser_paper import needs_firefox
 
 pytestmark = pytest.mark.browser
 
@@ -94,6 +97,19 @@ def test_a_warning_is_only_for_what_was_mended_or_odd(site: str, visit: Callable
     expect(page.locator(".rb-zoek__gelezen")).to_have_text("Zonder “kunstencentrum”.")
     page = ready(visit(site + "zoeken/?schooltype=geen-school").page)
     expect(page.locator(".rb-zoek__melding")).to_contain_text("Het telt niet mee.")
+
+
+def test_where_no_story_is_left_others_are_a_step_away(site: str, visit: Callable[..., Any]) -> None:
+    """Below the pages that answer, each way to a story is a row of its own."""
+    page = ready(visit(site + "zoeken/?q=muziek&schooltype=so&regio=noord-drenthe").page)
+    assert page.locator("[data-vondst]").count() > 0
+    expect(page.locator(".rb-zoek__niets p")).to_have_text("Verhalen vind je met minder:")
+    rows = page.locator(".rb-zoek__niets li")
+    assert rows.count() > 1
+    assert rows.evaluate_all("rows => rows.every(row => row.querySelectorAll('a').length === 1)")
+    rows.first.get_by_role("link").click()
+    page.wait_for_function("document.querySelector('[data-vondst=verhaal]')")
+    expect(page.locator("#rb-gevonden")).to_be_focused()
 
 
 def test_nothing_at_all_says_so(site: str, visit: Callable[..., Any]) -> None:
@@ -297,6 +313,33 @@ def test_suggestions_never_hide_a_hit(site: str, visit: Callable[..., Any]) -> N
             }).map(hit => hit.textContent);
         }""")
         assert below == [], width
+
+
+# What a reader does in a Firefox, each step until it gives something that is true.
+FIREFOX_STEPS = (
+    "!!document.querySelector('[data-zoekstatus=klaar]')",
+    """(() => {
+        const box = document.querySelector('#rb-tekst');
+        box.focus();
+        box.value = 'kinderdia';
+        return box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    })()""",
+    "document.querySelectorAll('#rb-suggesties:not([hidden]) [role=option]').length > 0",
+    "document.querySelector('#rb-tekst').getAttribute('aria-expanded') === 'true'",
+    "document.querySelector('#rb-tekst').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp' })) || true",
+    """document.querySelector('#rb-tekst').getAttribute('aria-activedescendant') ===
+        document.querySelector('[role=option][aria-selected=true]').id""",
+    "document.querySelector('[data-vondst][href$=\"/werkvormen/kinderdialoog/\"]') !== null",
+    "document.querySelector('#rb-tekst').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' })) || true",
+    "document.querySelector('#rb-suggesties').hidden && document.querySelector('#rb-tekst').value === 'kinderdia'",
+)
+
+
+def test_a_firefox_suggests_too(site: str, tmp_path: Path) -> None:
+    needs_firefox()
+    done = paper.Print("zoeken", "zoeken/", FIREFOX_STEPS)
+    paper.in_firefox([done], site, tmp_path, tmp_path)
+    assert paper.sides(tmp_path / "zoeken.pdf")
 
 
 # To take along -------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import { enumeration } from "./excerpt.js";
 import { fold } from "./head.js";
 import { elsewhere, verhaal } from "./results.js";
 import { PER_TIME, swapped, isEmpty, toAddress, fromAddress } from "./state.js";
-import { half, suggestions } from "./suggestions.js";
+import { MOST, SHORTEST, half, suggestions } from "./suggestions.js";
 import { csv, json } from "./table.js";
 import { words } from "./words.js";
 
@@ -147,7 +147,7 @@ function foldHead() {
 async function suggest(text) {
   if (!searcher) return [];
   const letters = half(text);
-  const [meaning, titles, counted] = await Promise.all([searcher.meaning(), searcher.titles(), letters ? searcher.postings.counted(letters) : []]);
+  const [meaning, titles, counted] = await Promise.all([searcher.meaning(), searcher.titles(), letters.length < SHORTEST ? [] : searcher.postings.counted(letters, MOST)]);
   const knows = (/** @type {string} */ facet, /** @type {string} */ value) => form.knows(facet, value) && !state.choices[facet]?.includes(value);
   const { book, forms, small } = meaning;
   return suggestions(text, { counted, formsOf: (word) => forms.of(word), telling: (word) => meaning.telling(meaning.part(word)), small, book, titles, title: (facet) => form.title(facet), knows });
@@ -159,6 +159,7 @@ function take({ text = "", value, url }) {
   if (url !== undefined) return location.assign(root + url);
   const choices = value ? { ...state.choices, [value.facet]: [...new Set([...(state.choices[value.facet] ?? []), value.slug])] } : state.choices;
   input.value = text;
+  if (value) form.showChosen({ ...state, choices });
   go({ ...state, text, choices, show: PER_TIME }, { replace: step });
   step = false;
 }
@@ -369,8 +370,9 @@ function report({ mended, verhalen: found, others, near: close, things, without,
  * @param {Found} found
  * @param {readonly (Attempt & { count: number })[]} broader
  */
-function showNothing({ verhalen: found, others, near: close }, broader) {
-  nothing.hidden = found.length > 0 || (!broader.length && others.length + close.length > 0);
+function showNothing({ verhalen: found, others, near: close, kind }, broader) {
+  const answered = others.length > 0 && (kind || !broader.length);
+  nothing.hidden = Boolean(found.length || answered || (!broader.length && close.length));
   nothing.replaceChildren();
   if (nothing.hidden) return;
   const everything = { text: "", choices: {}, order: "", show: PER_TIME };

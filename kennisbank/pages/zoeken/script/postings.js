@@ -57,16 +57,18 @@ export class Postings {
   }
 
   /**
-   * The words and groups of words that begin with some letters, each with how many pages have it. Where they fill more
-   * than two blocks, those of the first two.
+   * The words and groups of words that begin with some letters, each with how many pages have it: those of one block, and
+   * of the next where the first has no more than a few.
    * @param {string} letters
+   * @param {number} few
    * @returns {Promise<[string, number][]>}
    */
-  async counted(letters) {
+  async counted(letters, few) {
     const place = this.place(letters);
-    const numbers = [place, place + 1].filter((number) => this.first[number] <= letters || this.first[number]?.startsWith(letters));
-    const blocks = await Promise.all(numbers.map((number) => this.fetchBlock(number)));
-    const rows = blocks.flatMap((block) => Object.entries(block)).filter(([word]) => word.startsWith(letters));
+    /** @param {number} number */
+    const block = async (number) => (number < this.first.length ? Object.entries(await this.fetchBlock(number)).filter(([word]) => word.startsWith(letters)) : []);
+    const rows = await block(place);
+    if (rows.length <= few && this.first[place + 1]?.startsWith(letters)) rows.push(...(await block(place + 1)));
     return rows.map(([word, row]) => [word, row.reduce((/** @type {number} */ sum, part) => sum + (Array.isArray(part) ? part.length : 0), 0)]);
   }
 }

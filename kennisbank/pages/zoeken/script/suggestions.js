@@ -21,7 +21,7 @@ import { bare, words } from "./words.js";
 
 export const MOST = 6;
 const OF_GROUP = 3;
-const SHORTEST = 2; // letters that say what is meant, of the first word
+export const SHORTEST = 2; // letters that say what is meant, of the first word
 const ENOUGH = 3; // letters that say it of a later one, and inside a title
 const SYNONYM = 4; // letters of another word for a value that say which is meant
 const TELLING = 0.9; // what a word says at least that is suggested
