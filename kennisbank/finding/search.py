@@ -227,7 +227,7 @@ def selection(knowledge: KnowledgeBase) -> dict[str, Keuzetabel]:
 
 SUGGESTED = 200
 """The titles of a kind with so many pages are not suggested: they would weigh more than the answer."""
-ACCENTED = re.compile(r"[a-zß-öø-ÿ]*[ß-öø-ÿ][a-zß-öø-ÿ]*")
+ACCENTED = re.compile(r"[a-z]*[ß-öø-ÿ][a-zß-öø-ÿ]*")
 STRESSED = re.compile("[a-záéíóú]+")
 WRITTEN = 300
 """The most words of which it is told how they are written."""
@@ -244,8 +244,8 @@ def titles(found: Iterable[Entry], everyday: Iterable[str]) -> Titels:
     for entry in found:
         if entry.kind != VALUE:
             by_kind[entry.kind].append((entry.address, entry.title))
-        said = " ".join([entry.title, entry.summary, entry.text, *entry.names]).lower()
-        for word in dict.fromkeys(ACCENTED.findall(said)):
+        said = set(" ".join([entry.title, entry.summary, entry.text, *entry.names]).lower().split())
+        for word in {word for piece in said if not piece.isascii() for word in ACCENTED.findall(piece)}:
             if plain(word) not in plain_words or not STRESSED.fullmatch(word):
                 spelled[plain(word)][word] += 1
     common = sorted(spelled, key=lambda bare: (-spelled[bare].total(), bare))[:WRITTEN]
