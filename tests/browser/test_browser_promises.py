@@ -90,7 +90,7 @@ def test_without_a_network_a_search_says_so_and_can_be_tried_again(site: str, vi
     assert page.locator(".rb-vondsten > li").count() > 0
     page.context.set_offline(True)
     try:
-        box = page.get_by_role("searchbox")
+        box = page.get_by_role("combobox", name="Waar zoek je naar?")
         box.fill("klooster")
         box.press("Enter")
         expect(page.locator(".rb-zoek__telling")).to_have_text(

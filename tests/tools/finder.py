@@ -182,8 +182,8 @@ def _peak() -> float:
 
 
 def search(page: Page, query: str) -> None:
-    page.get_by_role("searchbox").fill(query)
-    page.get_by_role("searchbox").press("Enter")
+    page.locator("#rb-tekst").fill(query)
+    page.locator("#rb-tekst").press("Enter")
     page.wait_for_function(READY)
 
 
