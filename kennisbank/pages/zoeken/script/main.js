@@ -147,7 +147,7 @@ function foldHead() {
 async function suggest(text) {
   if (!searcher) return [];
   const letters = half(text);
-  const [meaning, titles, counted] = await Promise.all([searcher.meaning(), searcher.titles(), letters.length < SHORTEST ? [] : searcher.postings.counted(letters, MOST)]);
+  const [meaning, titles, counted] = await Promise.all([searcher.meaning(), searcher.titles(), letters.length < SHORTEST ? [] : searcher.lookup.postings.counted(letters, MOST)]);
   const knows = (/** @type {string} */ facet, /** @type {string} */ value) => form.knows(facet, value) && !state.choices[facet]?.includes(value);
   const { book, forms, small } = meaning;
   return suggestions(text, { counted, formsOf: (word) => forms.of(word), telling: (word) => meaning.telling(meaning.part(word)), small, book, titles, title: (facet) => form.title(facet), knows });
