@@ -18,7 +18,7 @@ NPM = $(NODE) "$$home/lib/node_modules/npm/bin/npm-cli.js" --ignore-scripts --no
 CONTENT := stories werkvormen ruimtes docs lijsten ingetrokken.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site vorige adressen check links soort papieren schermen tools lint test bench lock
+.PHONY: help serve site vorige adressen check links soort papieren schermen tools lint test oordelen bench lock
 
 help: ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
@@ -78,6 +78,9 @@ lint: $(READY) ## the static half of make test: style, types, direction of impor
 test: tools lint ## run every check: lint, types, content, tests, browsers (those that are missing are installed)
 	$(PY) -m kennisbank check
 	@CHROMIUM="$$(cat $(VENV)/chromium)" FIREFOX="$$(cat $(VENV)/firefox)" $(PY) -m pytest --numprocesses 2 --dist worksteal
+
+oordelen: $(READY) ## tell which of the judged searches (tests/oordelen) the finder does not answer as judged
+	$(PY) -m tests.oordelen
 
 bench: $(READY) ## measure builds of 100, 1,000 and 5,000 stories beside Hugo (minutes)
 	$(PY) -m kennisbank bench

@@ -96,7 +96,8 @@ def test_no_page_names_this_region(site: Path) -> None:
     names = {term.label for name in ("provincie", "regio", "plaats") for term in here[name].terms} - COMMON
     names |= {term.label for term in here["voorbeeld"].terms if term.slug not in {"ruimte", "ruimte-twee"}}
     ours = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b")
-    files = [file for file in site.rglob("*") if file.suffix in TEXTS]
+    # A list of Dutch words has those that are the name of a place too.
+    files = [file for file in site.rglob("*") if file.suffix in TEXTS and file.parent.name != "nederlands"]
     assert len(files) > 60
     for file in files:
         text = file.read_text(encoding="utf-8")
@@ -157,7 +158,7 @@ def test_it_shows_the_facets_that_it_chose(site: Path) -> None:
     assert not (site / "omgeving").exists()
     assert "Omgeving" not in words(site, "kenmerken")
     assert "Omgeving" not in words(site, "verhalen/dansen-aan-de-dam"), "though the story names one"
-    keuzes = {file.stem for file in (site / "zoeken" / "keuzes").iterdir()}
+    keuzes = {file.stem for file in (site / "zoeken").glob("*/keuzes/*.json")}
     assert {name.partition(".")[0] for name in keuzes} == {"ruimte", "schooltype", "partnertype", "regio", "discipline"}
 
 

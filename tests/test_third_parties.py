@@ -116,7 +116,7 @@ def test_no_style_sheet_fetches_anything_from_elsewhere(real_site: Path) -> None
 
 def test_no_script_keeps_a_cookie_or_reports_to_anybody(real_site: Path) -> None:
     scripts = sorted(real_site.rglob("*.js"))
-    assert any(script.name == "pagefind.js" for script in scripts)
+    assert len(scripts) > 20
     for script in scripts:
         text = script.read_text(encoding="utf-8")
         assert KEPT.findall(text) == [], script

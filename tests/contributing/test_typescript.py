@@ -91,7 +91,7 @@ def test_a_typed_dict_and_a_mapping_become_types_by_their_name() -> None:
 
 def test_types_that_a_module_names_are_found() -> None:
     assert "Eerder" in typescript.named([parts])
-    assert {cls.__name__ for cls in typescript.marked([finding])} >= {"Vondst", "Keuzetabel", "Synoniemen"}
+    assert {cls.__name__ for cls in typescript.marked([finding])} >= {"Vondst", "Keuzetabel", "Register", "Woordenboek"}
 
 
 def test_those_that_say_so_are_found() -> None:

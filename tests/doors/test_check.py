@@ -166,7 +166,7 @@ import runpy, sys
 
 class Absent:
     def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] in {"mkdocs", "material", "selectolax", "pagefind"}:
+        if name.partition(".")[0] in {"mkdocs", "material", "selectolax"}:
             raise ModuleNotFoundError(name=name)
 
 sys.meta_path.insert(0, Absent())

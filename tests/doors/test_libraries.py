@@ -10,7 +10,7 @@ import pytest
 
 from kennisbank import PROJECT
 
-LIBRARIES = {"jinja2", "markdown", "mkdocs", "pagefind", "PIL", "selectolax", "yaml"}
+LIBRARIES = {"jinja2", "markdown", "mkdocs", "PIL", "selectolax", "yaml"}
 LIGHT = "addresses check links new papers previous staged withdraw".split()
 """The scripts that a Python of the machine can run when it has those libraries, and not all that a build needs."""
 

@@ -83,11 +83,14 @@ def assert_finder(made: Path) -> None:
     finder = LexborHTMLParser(text(made / "zoeken" / "index.html"))
     assert [node.attributes["data-facet"] for node in finder.css("[data-facet]")][-1] == "leeftijd"
     assert finder.css_first('[data-facet="leeftijd"] [data-waarde="onderbouw"]') is not None
-    choices = json.loads(text(made / "zoeken" / "keuzes" / "leeftijd.json"))
+    folder = made / "zoeken" / json.loads(text(made / "zoeken" / "index.json"))["map"]
+    choices = json.loads(text(folder / "keuzes" / "leeftijd.json"))
     assert [choices["sets"][number] for number in choices["verhalen"]].count(["onderbouw"]) == 1
-    synonyms = json.loads(text(made / "zoeken" / "synoniemen.json"))
-    meant = [synonyms["waarden"][number] for number in synonyms["woorden"]["eerste drie groepen"]]
-    assert meant == [["leeftijd", "onderbouw", "Onderbouw"]]
+    book = json.loads(text(folder / "woordenboek.json"))
+    (meant,) = (book["waarden"][number] for number in book["woorden"]["eerste drie groepen"])
+    assert (meant["facet"], meant["slug"], meant["label"], meant["verhalen"]) == (
+        "leeftijd", "onderbouw", "Onderbouw", 1,
+    )  # fmt: skip
 
 
 def assert_writing(made: Path) -> None:

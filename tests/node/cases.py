@@ -5,12 +5,14 @@ from __future__ import annotations
 import random
 import string
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 import yaml
 
 from kennisbank import PROJECT
-from kennisbank.finding.synonyms import Synonyms
+from kennisbank.finding import search
+from kennisbank.finding.synonyms import plain, terms
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages.schrijven import view as schrijven
 from kennisbank.pages.sessie import view as sessie
@@ -19,6 +21,8 @@ from kennisbank.parts.scripts import data
 from kennisbank.reading import files
 from kennisbank.reading.loader import load
 from kennisbank.reading.record import words_in
+from tests.finding.test_related import corpus
+from tests.oordelen import judgements
 from tests.support import RUIMTES
 
 FUNCTIES = ("orientatie", "verdieping", "evaluatie")
@@ -27,6 +31,17 @@ TITLES = (
     "De vitrinekastjes van Ezinge", "Pompeï – ‘één’ café!", "ﬁlm & kunst", "🎨", "ÆØß Ł", "a--b__c", "½ Ｋunst", "",
     "-x-",
 )  # fmt: skip
+SIGNS = [
+    *"aAzZ09 ._-–’'&€½²ﬁÉëÏñçßøÆŁœıİσςΣжЖ日本한ก่ा١٢",
+    "e\u0301",
+    "\u0301",
+    "🎨",
+    "\u00ad",
+    "\u200b",
+    "\u00a0",
+    "ⅷ",
+    "①",
+]
 PIECES = (
     "een", "twee-drie", " ", " ", "\n", "\n\n", "## Kop ", "### ", "- ", "1. ", "> ", "**vet**", "_scheef_", "*",
     "`code`", "[tekst](https://x.nl)", "[twee woorden](<https://x.nl/a b>)", "![](y.png)", "[^1]", "[^1]: noot", "---",
@@ -35,20 +50,52 @@ PIECES = (
 )  # fmt: skip
 
 
-def made() -> dict[str, Any]:
-    """Return all of it, as JSON can hold it. The content of this repository must be without problems."""
+def content() -> KnowledgeBase:
+    """Return the content of this repository, which must be without problems."""
     knowledge = load(PROJECT).knowledge
     assert knowledge is not None, "The content has problems: make check"
+    return knowledge
+
+
+def made(knowledge: KnowledgeBase) -> dict[str, Any]:
+    """Return all of it, as JSON can hold it."""
     return {
         "ruimtes": RUIMTES,
         "kaarten": yaml.safe_load((PROJECT / "tests" / "kaarten.yml").read_text(encoding="utf-8")),
         "geschud": list(_shuffles()),
         "plan": data(sessie.data(knowledge, Site(knowledge).views)),
         "formulieren": {name: data(schrijven.data(knowledge, name)) for name in schrijven.FORMS},
-        "synoniemen": data(Synonyms(knowledge).table("")),
+        "bladzijden": [asdict(entry) for entry in search.entries(knowledge)],
+        "waarden": [
+            {"facet": value[0], "slug": value[1], "namen": [term.label, *term.synonyms], "eronder": term.narrower}
+            for value, term in terms(knowledge)
+        ],
+        "begrippen": [[term.label, *term.synonyms] for term in knowledge.vocabularies["begrip"].terms],
+        "vergeleken": [[text, plain(text).split()] for text in _compared(knowledge)],
+        "keuzes": _choices(),
+        "oordelen": judgements(),
         "adressen": [[title, files.slugify(title)] for title in TITLES],
         "geteld": [[text, words_in(text)] for text in _counted(knowledge)],
     }
+
+
+def _choices() -> dict[str, Any]:
+    """Return the choices of stories that were made up: the tables, and by story its values."""
+    made_up = corpus(4, 120)
+    return {
+        "tabellen": {name: data(table) for name, table in search.selection(made_up).items()},
+        "verhalen": [search.choices(made_up, verhaal) for verhaal in made_up.verhalen],
+    }
+
+
+def _compared(knowledge: KnowledgeBase) -> Iterator[str]:
+    """Yield texts that Python and scripts must cut in the same words, or an index is read as it was not written."""
+    for entry in search.entries(knowledge):
+        yield from (entry.title, entry.label, entry.summary, entry.text, *entry.names)
+    yield from TITLES
+    chance = random.Random(9)
+    for _ in range(SEEDS):
+        yield "".join(chance.choices(SIGNS, k=chance.randint(1, 12)))
 
 
 def _counted(knowledge: KnowledgeBase) -> Iterator[str]:

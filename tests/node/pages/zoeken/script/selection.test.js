@@ -1,34 +1,51 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Choices } from "#js/pages/zoeken/script/selection.js";
-import { chance } from "../../../hulp.js";
+import { swapped } from "#js/pages/zoeken/script/state.js";
+import { cases, chance } from "../../../hulp.js";
 
-/** A site of some stories with values of two facets, and the tables that Python would make of it. */
-function site(random) {
-  const { list, choose } = random;
-  const verhalen = Array.from({ length: 30 }, () => ({ kleur: [...new Set(list(3, () => choose(["rood", "blauw", "groen"])))], maat: [...new Set(list(2, () => choose(["klein", "groot"])))] }));
-  const table = (name) => {
-    const sets = [...new Set(verhalen.map((verhaal) => JSON.stringify(verhaal[name])))].map((one) => JSON.parse(one));
-    return { sets, verhalen: verhalen.map((verhaal) => sets.findIndex((set) => JSON.stringify(set) === JSON.stringify(verhaal[name]))) };
-  };
-  return { verhalen, choices: new Choices(async (name) => table(name)) };
-}
+const { tabellen, verhalen } = cases.keuzes;
+const FACETS = Object.keys(tabellen);
+const all = verhalen.map((_, number) => number);
 
-test("stories have a chosen value of every facet, and a number is what a click would give", async () => {
+/** Those of some stories that have what is chosen, facet `gone` aside: each story looked at. */
+const chosen = (among, choices, gone = "") =>
+  among.filter((number) => Object.entries(choices).every(([name, values]) => name === gone || values.some((value) => (verhalen[number][name] ?? []).includes(value))));
+
+test("on three hundred walks every number is what a click gives", async () => {
   const random = chance(8);
-  for (let times = 0; times < 100; times++) {
-    const { verhalen, choices } = site(random);
-    await choices.loadSets(["kleur", "maat"]);
-    const chosen = { kleur: ["rood"], maat: ["klein", "groot"].slice(0, 1 + (times % 2)) };
-    const fits = (verhaal, without) => Object.entries(chosen).every(([name, values]) => name === without || values.some((value) => verhaal[name].includes(value)));
-    const all = verhalen.map((_, index) => index);
-    const { left, counts } = choices.choose(all, chosen);
-    assert.deepEqual(left, all.filter((index) => fits(verhalen[index], "")));
-    for (const value of ["rood", "blauw", "groen"]) {
-      assert.equal(counts.kleur[value] ?? 0, verhalen.filter((verhaal) => fits(verhaal, "kleur") && verhaal.kleur.includes(value)).length);
+  for (let walk = 0; walk < 300; walk++) {
+    const choices = new Choices(async (name) => tabellen[name]);
+    const found = random.choose([all, all.filter(() => random.number(3) === 0), []]); // what a text found
+    let state = { text: "", choices: {}, order: "", show: 10 };
+    for (let step = 0; step < 8; step++) {
+      const facet = random.choose(FACETS);
+      const value = random.choose(tabellen[facet].sets.flat());
+      await choices.loadSets([...Object.keys(state.choices), facet]);
+      const before = choices.choose(found, state.choices);
+      const first = !state.choices[facet];
+      state = swapped(state, facet, value);
+      const { left, counts } = choices.choose(found, state.choices);
+      assert.deepEqual(left, chosen(found, state.choices));
+      if (first) assert.equal(left.length, before.counts[facet][value] ?? 0, "the number beside a value is what it gives");
+      for (const name of choices.facets.keys()) {
+        const beside = chosen(found, state.choices, name);
+        for (const other of new Set(tabellen[name].sets.flat())) {
+          assert.equal(counts[name][other] ?? 0, beside.filter((number) => (verhalen[number][name] ?? []).includes(other)).length, `${name} ${other}`);
+        }
+      }
     }
-    assert.deepEqual(choices.having("kleur", "blauw"), all.filter((index) => verhalen[index].kleur.includes("blauw")));
   }
+});
+
+test("a text of another kind has what its row says, and one of a kind without choices is left in", async () => {
+  const table = { sets: [[], ["rood"], ["rood", "blauw"]], verhalen: [1, 0], voorbeelden: [0, 2], werkvormen: [1] };
+  const choices = new Choices(async () => table);
+  assert.ok(choices.fits("verhaal", 1, "kleur", ["rood"]), "of a facet that was not fetched nothing is known");
+  await choices.loadSets(["kleur"]);
+  assert.deepEqual([0, 1].map((index) => choices.fits("verhaal", index, "kleur", ["rood"])), [true, false]);
+  assert.deepEqual([0, 1].map((index) => choices.fits("voorbeeld", index, "kleur", ["blauw", "geel"])), [false, true]);
+  assert.ok(!choices.fits("werkvorm", 0, "kleur", ["blauw"]) && choices.fits("begrip", 5, "kleur", ["blauw"]));
 });
 
 test("a table is fetched when it is first asked for, and once", async () => {
@@ -37,7 +54,6 @@ test("a table is fetched when it is first asked for, and once", async () => {
     asked.push(name);
     return { sets: [[]], verhalen: [0] };
   });
-  assert.deepEqual(choices.having("kleur", "rood"), []);
   await choices.loadSets(["kleur", "maat"]);
   await choices.loadSets(["maat"]);
   assert.deepEqual(asked, ["kleur", "maat"]);

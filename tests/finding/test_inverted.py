@@ -1,0 +1,198 @@
+"""The index: every word of every page stands in its block with where the page has it, and nothing else does."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kennisbank.finding import inverted
+from kennisbank.finding.inverted import (
+    BLOCK,
+    LONGEST,
+    MANY,
+    NAMES,
+    OFTEN,
+    PART,
+    SUMMARY,
+    TEXT,
+    TITLE,
+    TWICE,
+    WHOLE,
+    Index,
+    groups,
+    marks,
+    value,
+)
+from kennisbank.finding.search import Entry
+from kennisbank.finding.synonyms import plain
+
+QUICK = settings(max_examples=150, deadline=None, derandomize=True, database=None)
+COMPOUNDS = {
+    "kringgesprek": ("kring", "gesprek"),
+    "schoolplein": ("school", "plein"),
+    "cafebezoek": ("cafe", "bezoek"),
+    "muziekles": ("muziek", "les"),
+}
+KNOWN = groups(["speciaal onderwijs", "kunst in de klas", "een kring", "de", "a b c d e f", "a b c d e f g"])
+WORDS = st.sampled_from(
+    "kring gesprek school plein café Café bezoek Cafébezoek kringgesprek Kringgesprek. schoolplein, muziekles speciaal "
+    "onderwijs Speciaal kunst in de klas een 2018 constructor __proto__ – ½ a b c d e f g".split()
+)
+TEXTS = st.lists(WORDS, max_size=12).map(" ".join)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> Entry:
+    return Entry(
+        address="x/",
+        kind=draw(st.sampled_from(["verhaal", "werkvorm", "begrip"])),
+        title=draw(TEXTS),
+        summary=draw(TEXTS),
+        text=draw(TEXTS),
+        label=draw(WORDS),
+        names=tuple(draw(st.lists(TEXTS, max_size=3))),
+        hidden=tuple(draw(st.lists(TEXTS, max_size=2))),
+        values=draw(st.dictionaries(st.sampled_from(["regio", "thema"]), st.lists(st.sampled_from("xyz"), min_size=1))),
+    )
+
+
+def parts(word: str) -> tuple[str, ...]:
+    return COMPOUNDS.get(word, ())
+
+
+def fields(entry: Entry) -> list[tuple[int, str]]:
+    """Return every text of a page with what it is."""
+    place = [entry.label] if entry.kind == "verhaal" else []
+    return [
+        *((TITLE, text) for text in (entry.title, *place)),
+        *((NAMES, text) for text in (*entry.names, *entry.hidden)),
+        (SUMMARY, entry.summary),
+        (TEXT, entry.text),
+    ]
+
+
+def has(text: str, word: str) -> bool:
+    """Whether a text has a word, or a group of words."""
+    return f" {word} " in f" {plain(text)} "
+
+
+def by_hand(entry: Entry, known: frozenset[str]) -> dict[str, int]:
+    """Return where a page has its words: each word looked for in each text."""
+    texts = fields(entry)
+    called = [(TITLE, entry.title)]
+    if entry.kind != "verhaal":
+        called += [(NAMES if text != entry.title else TITLE, text) for text in (*entry.names, *entry.hidden)]
+    words = {word for _, text in texts for word in plain(text).split()}
+    found: dict[str, int] = defaultdict(int)
+    for word in words | set(known) | {plain(text) for _, text in called} - {""}:
+        if word in words | set(known):
+            for field, text in texts:
+                found[word] |= field if has(text, word) else 0
+        for field, text in called:
+            found[word] |= WHOLE | field if plain(text) == word else 0
+        times = 0 if " " in word else plain(entry.text).split().count(word)
+        found[word] |= (TWICE if times > 1 else 0) | (OFTEN if times >= MANY else 0)
+    own = {word for word, where in found.items() if where}
+    for compound, inside in COMPOUNDS.items():
+        for part in set(inside) - own:
+            for field, text in texts:
+                found[part] |= field | PART if has(text, compound) else 0
+    for name, slugs in entry.values.items():
+        for slug in slugs:
+            found[f"={name}/{slug}"] = NAMES
+    return {word: where for word, where in found.items() if where}
+
+
+@QUICK
+@given(entry=pages())
+def test_a_page_has_its_words_where_it_has_them(entry: Entry) -> None:
+    assert dict(marks(entry, KNOWN, parts)) == by_hand(entry, KNOWN)
+
+
+def read(index: Index) -> dict[str, dict[int, int]]:
+    """Return what an index says: by word, where each page has it."""
+    found: dict[str, dict[int, int]] = {}
+    for block in index.blocks:
+        for word, posting in json.loads(block).items():
+            assert word not in found
+            found[word] = {}
+            for where, steps in zip(posting[::2], posting[1::2], strict=True):
+                page = 0
+                for step in steps:
+                    page += step
+                    assert page not in found[word]
+                    found[word][page] = where
+    return found
+
+
+def turned(pages: list[Mapping[str, int]]) -> dict[str, dict[int, int]]:
+    found: dict[str, dict[int, int]] = defaultdict(dict)
+    for number, words in enumerate(pages):
+        for word, where in words.items():
+            found[word][number] = where
+    return dict(found)
+
+
+MARKED = st.lists(
+    st.dictionaries(
+        st.sampled_from(
+            ["a", "b", "ba", "=x/y", "een kring", "é", "constructor", "__proto__", "12", "2", "日本", "z" * 40]
+        ),
+        st.integers(1, 2 * WHOLE - 1),
+    ),
+    max_size=12,
+)
+
+
+@settings(QUICK, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pages=MARKED, size=st.integers(1, 200))
+def test_what_the_blocks_say_is_what_the_pages_have(
+    pages: list[Mapping[str, int]], size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inverted, "BLOCK", size)
+    index = inverted.inverted(pages)
+    assert read(index) == turned(pages)
+    words = [list(json.loads(block)) for block in index.blocks]
+    assert index.first == tuple(block[0] for block in words)
+    flat = [word for block in words for word in block]
+    assert flat == sorted(flat)
+    longest = max((len(json.dumps({word: 0})) + 10 * len(pages) + 40 for word in flat), default=0)
+    assert all(len(block) < size + longest for block in index.blocks)
+    assert all(len(block) >= size for block in index.blocks[:-1])
+    assert inverted.inverted(pages) == index
+
+
+def test_a_block_is_of_bounded_size() -> None:
+    pages = [{f"woord{number:04}-{page}": TEXT for number in range(300)} for page in range(40)]
+    index = inverted.inverted(pages)
+    assert len(index.blocks) > 10
+    assert all(BLOCK <= len(block) <= BLOCK + 100 for block in index.blocks[:-1])
+
+
+def test_an_index_of_nothing_has_no_blocks() -> None:
+    assert inverted.inverted([]) == inverted.inverted([{}, {}]) == Index((), ())
+
+
+def test_groups_are_of_some_words_and_not_too_many() -> None:
+    assert groups(["een", "een twee", " ".join("x" * LONGEST), " ".join("x" * (LONGEST + 1))]) == {
+        "een twee", " ".join("x" * LONGEST),
+    }  # fmt: skip
+
+
+def test_a_value_is_written_as_no_word_is() -> None:
+    assert value("regio", "noord-drenthe") == "=regio/noord-drenthe"
+    assert plain(value("regio", "noord-drenthe")) != value("regio", "noord-drenthe")
+
+
+def test_a_story_is_not_called_by_the_names_that_stand_with_it() -> None:
+    """ "Museum" as a whole means the page of the museums, and no story that was made with one."""
+    story = Entry(address="v/", kind="verhaal", title="Een titel", summary="", names=("Museum",))
+    page = Entry(address="w/", kind="waarde", title="Museum", summary="", names=("musea",))
+    assert marks(story, frozenset(), parts)["museum"] == NAMES
+    assert marks(page, frozenset(), parts)["museum"] == TITLE | WHOLE
+    assert marks(page, frozenset(), parts)["musea"] == NAMES | WHOLE

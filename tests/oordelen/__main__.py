@@ -1,0 +1,15 @@
+"""Tells what the finder loses of the judged searches: `make oordelen`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.node.running import NODE, PROJECT, given
+from tests.oordelen import HERE
+
+with tempfile.TemporaryDirectory() as folder:
+    result = subprocess.run([NODE, HERE / "telling.js"], cwd=PROJECT, env=given(Path(folder)), check=False)
+sys.exit(result.returncode)
