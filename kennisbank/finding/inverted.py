@@ -113,9 +113,10 @@ def marks(entry: Entry, known: Groups, parts: Parts) -> Marks:
     for part, field in inside.items():
         if not found[part]:
             found[part] = field | PART
-    for name, slugs in entry.values.items():
-        for slug in slugs:
-            found[value(name, slug)] = NAMES
+    if entry.names:  # a werkvorm is chosen by where it was used: that is not what it is about
+        for name, slugs in entry.values.items():
+            for slug in slugs:
+                found[value(name, slug)] = NAMES
     found.pop("", None)
     return Packed(+found)
 

@@ -6,8 +6,8 @@ import { bare, words } from "./words.js";
 /** @typedef {{ text: string, hit?: boolean }} Piece */
 /**
  * A thing that was looked for: `text` is what was typed, `words` are all words that were looked for, in all their forms, and
- * `groups` those of several words.
- * @typedef {{ text: string, words: ReadonlySet<string>, groups: readonly string[] }} Sought
+ * `groups` those of several words, and `wider` broader words.
+ * @typedef {{ text: string, words: ReadonlySet<string>, wider?: ReadonlySet<string>, groups: readonly string[] }} Sought
  */
 /** @typedef {{ thing: Sought, names: string[], values: string[], questions: string[] }} Reason */
 
@@ -32,9 +32,18 @@ function hitsIn(data, things) {
   // A part of a compound is there in the form that it has in it: "taak" in "takenlijst".
   const inside = things.flatMap((thing) => ([...thing.words].some((word) => own.has(word)) ? [...thing.words].filter((word) => word.length >= SHORTEST_INSIDE) : []));
   const text = ` ${words(shownOf(data)).join(" ")} `;
-  const grouped = new Set(things.flatMap(({ groups }) => groups).filter((group) => text.includes(` ${group} `)).flatMap((group) => group.split(" ")).filter((word) => word.length >= SHORTEST));
+  const grouped = new Set(things.flatMap(({ groups }) => groups).filter((group) => text.includes(` ${group} `)).flatMap((group) => telling(group.split(" "))));
   return (/** @type {string} */ piece) =>
     words(piece).some((word) => grouped.has(word) || things.some((thing) => thing.words.has(word)) || inside.some((part) => word !== part && word.includes(part)));
+}
+
+/**
+ * The words of a group that are marked by themselves: the long ones, unless there are none.
+ * @param {readonly string[]} group
+ */
+function telling(group) {
+  const long = group.filter((word) => word.length >= SHORTEST);
+  return long.length ? long : group;
 }
 
 /** @param {Vondst} data */
@@ -43,7 +52,7 @@ const shownOf = ({ titel, label, samenvatting, tekst, namen }) => [titel, label,
 /**
  * Why a page was found for each thing that stands nowhere in its title, place or text: `names` that it is called by and that
  * have it, or else `values` that the thing stands for, or else `questions` that the page is an answer to. What has none of
- * these is left out.
+ * these was found by words that its writer gave and that nobody sees.
  * @param {Vondst} data
  * @param {readonly Sought[]} things
  * @param {(index: number) => string[]} valuesOf labels of the values that a thing stands for and that the page has
@@ -56,8 +65,7 @@ export function reasons(data, things, valuesOf = () => [], questions = []) {
     if (`${data.titel} ${data.label} ${data.samenvatting} ${data.tekst}`.split(" ").some(hit)) return [];
     const names = data.namen.filter((name) => name.split(" ").some(hit));
     const values = names.length ? [] : valuesOf(index);
-    const asked = names.length || values.length ? [] : questions;
-    return names.length || values.length || asked.length ? [{ thing, names, values, questions: [...asked] }] : [];
+    return [{ thing, names, values, questions: names.length || values.length ? [] : [...questions] }];
   });
 }
 

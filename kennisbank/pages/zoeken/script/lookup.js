@@ -12,8 +12,8 @@ import { better, strength } from "./rank.js";
 /**
  * What was found of one thing: how much each page has of it (`hits`), the pages that only come near (`near`), and those
  * that are called so (`named`). `own` says that a page has the word itself. `text` is what was typed, `words` are all that were looked for, in all their forms, and
- * `groups` those of several words.
- * @typedef {{ part: Part, hits: Strengths, named: Set<number>, near: Strengths, own: boolean, text: string, words: Set<string>, groups: string[] }} Thing
+ * `groups` those of several words; `wider` are broader words, in all their forms.
+ * @typedef {{ part: Part, hits: Strengths, named: Set<number>, near: Strengths, own: boolean, text: string, words: Set<string>, wider: Set<string>, groups: string[] }} Thing
  */
 
 // How sure it is that a page is meant which has a word in another way than as it was typed.
@@ -79,7 +79,9 @@ export class Lookup {
       // The words for a value that pages are called by say no more than that they have it.
       for (const page of (await this.postings.of(`=${facet}/${slug}`)).keys()) better(hits, page, VALUE);
     }
-    const { found: near } = await this.#any([[part.broader, 1]], meaning, sought);
+    /** @type {Set<string>} */
+    const wider = new Set();
+    const { found: near } = await this.#any([[part.broader, 1]], meaning, wider);
     const close = part.values.filter((value) => !book.waarden[value].verhalen).flatMap((value) => book.waarden[value].dichtbij);
     for (const value of [...part.under, ...close]) {
       const { facet, slug } = book.waarden[value];
@@ -94,7 +96,7 @@ export class Lookup {
       const single = completed.filter((word) => !word.includes(" ") && word !== part.text);
       for (const [page, much] of (await this.#any([[single, COMPLETED]], meaning, sought, true)).found) better(hits, page, much);
     }
-    return { part, hits, named, near, own, text: part.text, words: sought, groups: [part.text, ...part.equals].filter((word) => word.includes(" ")) };
+    return { part, hits, named, near, own, text: part.text, words: sought, wider, groups: [part.text, ...part.equals].filter((word) => word.includes(" ")) };
   }
 
   /**

@@ -10,6 +10,7 @@ const SOUNDS = [
 const SHORT = 4; // letters of a word in which nothing is mended
 const LONG = 6; // letters of a word in which two letters can be wrong
 const HALF = 0.5; // what a word that sounds the same is away
+const SHORTEST_HEAD = 4; // letters of the first part of a compound: "rolstoel" is not looked for as "rol"
 const SHORTEST_PART = 3;
 const ENDINGS = /(tjes?|jes?|en|s|e|n)$/;
 const LETTERS = { c: "k", k: "c", z: "s", s: "z", v: "f", f: "v", i: "y", y: "i", g: "c", q: "k" };
@@ -99,10 +100,10 @@ export function beginnings(word) {
 export function cuts(word) {
   /** @type {[string[], string][]} */
   const found = [];
-  for (let place = SHORTEST_PART; place <= word.length - SHORTEST_PART; place++) {
+  for (let place = SHORTEST_HEAD; place <= word.length - SHORTEST_PART; place++) {
     const before = word.slice(0, place);
     const short = before.replace(/(s|en|e|n)$/, "");
-    found.push([[...new Set([before, short])].filter((part) => part.length >= SHORTEST_PART), word.slice(place)]);
+    found.push([[...new Set([before, short])].filter((part) => part.length >= SHORTEST_HEAD), word.slice(place)]);
   }
   return found;
 }

@@ -2,6 +2,7 @@
 
 import { fill } from "../../../parts/script/fill.js";
 import { enumeration, fragment, heading, reasons } from "./excerpt.js";
+import { words } from "./words.js";
 
 /** @typedef {import("./excerpt.js").Piece} Piece */
 /** @typedef {import("./excerpt.js").Sought} Sought */
@@ -16,6 +17,9 @@ import { enumeration, fragment, heading, reasons } from "./excerpt.js";
  * and `questions` the titles of the questions that the page is an answer to.
  * @typedef {{ things: readonly Sought[], parts: readonly Part[], has: readonly number[], questions: readonly string[], book: Book | undefined }} Match
  */
+
+/** @type {Readonly<Record<string, string>>} what stands before the names of a page that has those of its values */
+const INTRO = { verhaal: "Bij dit verhaal staat", voorbeeld: "Bij dit voorbeeld staat" };
 
 /**
  * Texts as they are shown: some are marked.
@@ -39,7 +43,7 @@ export function verhaal(template, data, match, { near = false, values, label, gl
   /** @param {string} text */
   const name = (text) => marked(heading(text, match.things, data));
   const own = match.has.map((index) => match.things[index]);
-  const why = reasons(data, own, (index) => labels(match, match.parts[match.has[index]].values, values), match.questions);
+  const why = reasons(data, own, (index) => labels(data, match, match.parts[match.has[index]].values), match.questions);
   const card = fill(template, {
     url: data.url,
     titel: name(data.titel),
@@ -47,7 +51,7 @@ export function verhaal(template, data, match, { near = false, values, label, gl
     regio: name(label("regio", values("regio")[0])), // of a region and its province, the first is the region
     samenvatting: marked(fragment(data, match.things)),
     speelde: data.speelde,
-    reden: [...sentences(why, "Bij dit verhaal staat"), ...(near ? close(match, values) : []), ...missing(match)].join(" "),
+    reden: [...sentences(why, INTRO.verhaal), ...(near ? close(data, match) : []), ...missing(match)].join(" "),
     kenmerken: ["schooltype", "partnertype"].flatMap((facet) => values(facet).map((value) => label(facet, value))),
     glyph: glyph(values("ruimte")),
   });
@@ -57,8 +61,8 @@ export function verhaal(template, data, match, { near = false, values, label, gl
 }
 
 /**
- * Say why a page was found, as `reasons` gives it: each name once, behind `intro`, then what a word stands for, and then
- * which questions it answers.
+ * Say why a page was found, as `reasons` gives it: each name once, behind `intro`, then what a word stands for, which
+ * questions it answers, and what it is about without saying so.
  * @param {readonly Reason[]} found
  * @param {string} intro
  */
@@ -66,10 +70,12 @@ export function sentences(found, intro) {
   /** @type {string[]} */
   const names = [...new Set(found.flatMap((reason) => reason.names))];
   const questions = [...new Set(found.flatMap((reason) => reason.questions))];
+  const other = found.filter((reason) => !reason.names.length && !reason.values.length && !reason.questions.length).map(({ thing }) => `“${thing.text}”`);
   return [
     ...(names.length ? [`${intro}: ${enumeration(names)}.`] : []),
     ...found.filter(({ values }) => values.length).map(({ thing, values }) => `Bij “${thing.text}” hoort: ${enumeration(values)}.`),
     ...(questions.length ? [`Antwoord op: ${questions.join(" ")}`] : []),
+    ...(other.length ? [`Gaat over ${enumeration(other)}, in andere woorden.`] : []),
   ];
 }
 
@@ -84,30 +90,32 @@ function missing({ things, has }) {
 }
 
 /**
- * Say what a story has that is broader than what was looked for, or close to it.
+ * Say what a story has that is broader than what was looked for, or close to it: values, or else words.
+ * @param {Vondst} data
  * @param {Match} match
- * @param {ValuesOf} values
  */
-function close(match, values) {
-  const { book, parts, has } = match;
-  if (!book) return [];
+function close(data, match) {
+  const { book, parts, has, things } = match;
+  const text = ` ${words(`${data.titel} ${data.samenvatting} ${data.tekst} ${data.namen.join(" ")}`).join(" ")} `;
   return parts.flatMap((part, index) => {
     if (has.includes(index)) return [];
-    const beside = [...part.under, ...part.values.flatMap((value) => (book.waarden[value].verhalen ? [] : book.waarden[value].dichtbij))];
-    const found = labels(match, beside, values);
-    return found.length ? [`Niet over ${match.things[index].text}, wel over ${enumeration(found)}.`] : [];
+    const beside = [...part.under, ...part.values.flatMap((value) => (book?.waarden[value].verhalen ? [] : (book?.waarden[value].dichtbij ?? [])))];
+    const broader = [...new Set([...(things[index].wider ?? []), ...part.broader.filter((word) => word.includes(" "))])];
+    const found = labels(data, match, beside);
+    const said = found.length ? found : broader.filter((word) => text.includes(` ${word} `));
+    return said.length ? [`Niet over ${things[index].text}, wel over ${enumeration(said)}.`] : [];
   });
 }
 
 /**
- * The labels of those values that a story has.
+ * The labels of those values that a page has: it is called by them.
+ * @param {Vondst} data
  * @param {Match} match
  * @param {readonly number[]} numbers
- * @param {ValuesOf} values
  */
-function labels({ book }, numbers, values) {
+function labels(data, { book }, numbers) {
   const all = book?.waarden ?? [];
-  return [...new Set(numbers.map((number) => all[number]).filter(({ facet, slug }) => values(facet).includes(slug)).map(({ label }) => label))];
+  return [...new Set(numbers.map((number) => all[number].label).filter((label) => data.namen.includes(label)))];
 }
 
 /**
@@ -124,7 +132,7 @@ export function elsewhere(template, data, kind, match) {
     label: marked(heading(data.label, match.things, data)),
     titel: marked(heading(data.titel, match.things, data)),
     tekst: marked(fragment(data, match.things)),
-    reden: [...sentences(reasons(data, own), "Ook wel"), ...missing(match)].join(" "),
+    reden: [...sentences(reasons(data, own, (index) => labels(data, match, match.parts[match.has[index]].values)), INTRO[kind] ?? "Ook wel"), ...missing(match)].join(" "),
   });
   /** @type {HTMLAnchorElement} */ (row.querySelector("a")).dataset.vondst = kind;
   return row;

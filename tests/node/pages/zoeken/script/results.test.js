@@ -29,7 +29,7 @@ const label = (facet, slug) => dictionary.waarden.find((value) => value.facet ==
 const texts = cases.bladzijden.map(({ title, kind, label: place, summary, text, names, hidden }) => [title, kind === "verhaal" ? place : "", summary, text, ...names, ...hidden].map((one) => ` ${words(one).join(" ")} `));
 const own = texts.map((all) => new Set(all.join(" ").split(" ")));
 const stands = (page, group) => texts[page].some((text) => text.includes(` ${group} `));
-const hasValue = (page, number) => (cases.bladzijden[page].values[dictionary.waarden[number].facet] ?? []).includes(dictionary.waarden[number].slug);
+const hasValue = (page, number) => cases.bladzijden[page].names.length > 0 && (cases.bladzijden[page].values[dictionary.waarden[number].facet] ?? []).includes(dictionary.waarden[number].slug);
 
 /** A word and its other forms. */
 const shapes = (word) => [word, ...(word.includes(" ") ? [] : meaning.forms.of(word))];
@@ -88,11 +88,20 @@ function untrue(sentence, { page, has, things, questions, near }) {
     const thing = things.find((one, index) => one.text === text && !has.includes(index));
     const beside = (thing?.part.under ?? []).concat((thing?.part.values ?? []).flatMap((value) => (dictionary.waarden[value].verhalen ? [] : dictionary.waarden[value].dichtbij)));
     const labels = beside.filter((value) => hasValue(page, value)).map((value) => dictionary.waarden[value].label);
-    return near && labels.length > 0 && split(said, [...new Set(labels)].toSorted((a, b) => b.length - a.length)) === "";
+    const wider = (thing?.part.broader ?? []).flatMap(shapes).filter((word) => stands(page, word));
+    return near && labels.length + wider.length > 0 && split(said, [...new Set([...labels, ...wider])].toSorted((a, b) => b.length - a.length)) === "";
   });
-  take(/^(Bij dit verhaal staat|Ook wel): (.+)\.(?= |$)/, (intro, said) => {
+  // What only the words say that its writer gave and nobody sees.
+  take(/Gaat over ((?:“[^”]+”(?:, | en )?)+), in andere woorden\.(?= |$)/, (said) => [...said.matchAll(/“([^”]+)”/g)].every(([, text]) => {
+    const thing = things.find((one, index) => one.text === text && has.includes(index));
+    const hidden = entry.hidden.map((one) => ` ${words(one).join(" ")} `);
+    const single = new Set(hidden.join(" ").split(" "));
+    return thing && ([...thing.words].some((word) => single.has(word) || [...single].some((other) => inside(other, [word]))) || thing.groups.some((group) => hidden.some((one) => one.includes(` ${group} `))));
+  }));
+  const intros = { verhaal: "Bij dit verhaal staat", voorbeeld: "Bij dit voorbeeld staat" };
+  take(/^(Bij dit (?:verhaal|voorbeeld) staat|Ook wel): (.+)\.(?= |$)/, (intro, said) => {
     const known = entry.names.filter((name) => said.includes(name)).toSorted((a, b) => b.length - a.length);
-    return (intro === "Ook wel") === (entry.kind !== "verhaal") && known.length > 0 && split(said, known) === "";
+    return intro === (intros[entry.kind] ?? "Ook wel") && known.length > 0 && split(said, known) === "";
   });
   if (left.trim()) wrong.push(`no sentence: ${left}`);
   if (/“”|: \.|: $|undefined|NaN|\[object/.test(sentence)) wrong.push(`empty: ${sentence}`);
