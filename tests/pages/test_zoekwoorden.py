@@ -35,7 +35,9 @@ def kb() -> KnowledgeBase:
 def texts(kb: KnowledgeBase) -> Iterator[Found]:
     yield from kb.verhalen
     yield from kb.voorbeelden
-    yield from (*kb.werkvormen, *kb.bundels, *kb.paginas)
+    yield from kb.werkvormen
+    yield from kb.bundels
+    yield from kb.paginas
 
 
 @pytest.mark.parametrize("record", [Verhaal, Praktijkvoorbeeld, Werkvorm, Pagina, Bundel])
