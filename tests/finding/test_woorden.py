@@ -86,11 +86,23 @@ def test_everyday_words_have_those_of_the_texts() -> None:
     assert "samen lesgeven" in group("co teaching")
 
 
+def test_families_of_everyday_words_are_known() -> None:
+    assert {"gaat weg", "vertrekt", "opvolger", "nieuwe juf"} <= group("verloop")
+    assert {"geen lokaal", "zonder lokaal", "plaatsgebrek"} <= group("ruimtegebrek")
+    assert {"kan niet zingen", "kan niet tekenen"} <= group("handelingsverlegen")
+    assert {"dertig mensen", "25 man"} <= group("grote groep")
+    assert {"op een lijn staan", "eens oneens"} <= group("stelling")
+    assert {"verhaal insturen", "voorbeeld insturen"} <= group("insturen")
+
+
 def test_what_a_teacher_would_not_take_for_the_same_is_no_equal() -> None:
     assert "presentatie" not in group("voorstelling")  # a story that presents something need not have a play
     assert "terugkijken" not in group("evalueren")
     assert "so" not in group("vso")
     assert "muziek" not in group("muziekvereniging")
+    assert "eindmusical" not in group("musical")
+    assert "kan niet tekenen" not in group("kan niet zingen")
+    assert "meenemen" not in group("betrekken")  # a heading of every story has it
     assert not group("autisme")
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from kennisbank.finding.search import entries
 from kennisbank.finding.synonyms import plain
+from kennisbank.model import urls
 from kennisbank.model.fields import specs
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import MOST_WORDS, Bundel, Pagina, Praktijkvoorbeeld, Ruimte, Verhaal, Werkvorm
@@ -54,6 +56,14 @@ def test_every_text_has_a_handful_of_them_each_once(kb: KnowledgeBase) -> None:
         assert len(words) == len(set(words)), text.origin.path
         assert len(words) <= MOST_WORDS, text.origin.path
         assert words or text.origin.path == "docs/index.md", text.origin.path
+
+
+def test_the_finder_knows_them(kb: KnowledgeBase) -> None:
+    hidden = {entry.address: entry.hidden for entry in entries(kb)}
+    for text in texts(kb):
+        address = urls.of(text.origin.path, text.origin.slug)
+        if address != urls.HOME:
+            assert hidden[address] == text.zoekwoorden, text.origin.path
 
 
 def test_no_page_shows_them(kb: KnowledgeBase) -> None:
