@@ -60,7 +60,7 @@ function allowed(part) {
 }
 
 /** What is wrong with the sentences below a hit: each is taken apart and held against the page. */
-function untrue(sentence, { page, has, things, questions, near }) {
+function untrue(sentence, { page, has, things, questions, near, delen }) {
   const entry = cases.bladzijden[page];
   const wrong = [];
   let left = sentence;
@@ -96,7 +96,7 @@ function untrue(sentence, { page, has, things, questions, near }) {
     const thing = things.find((one, index) => one.text === text && has.includes(index));
     const hidden = entry.hidden.map((one) => ` ${words(one).join(" ")} `);
     const single = new Set(hidden.join(" ").split(" "));
-    return thing && ([...thing.words].some((word) => single.has(word) || [...single].some((other) => inside(other, [word]))) || thing.groups.some((group) => hidden.some((one) => one.includes(` ${group} `))));
+    return thing && ([...thing.words].some((word) => delen.includes(word)) || [...thing.words].some((word) => single.has(word) || [...single].some((other) => inside(other, [word]))) || thing.groups.some((group) => hidden.some((one) => one.includes(` ${group} `))));
   }));
   const intros = { verhaal: "Bij dit verhaal staat", voorbeeld: "Bij dit voorbeeld staat" };
   take(/^(Bij dit (?:verhaal|voorbeeld) staat|Ook wel): (.+)\.(?= |$)/, (intro, said) => {
@@ -134,10 +134,10 @@ async function faults(text) {
       const there = real(page, thing, data.delen);
       const answer = (found.questions.get(page) ?? []).some((one) => real(one, thing, []) || words(cases.bladzijden[one].title).join(" ") === words(text).join(" "));
       if (has.includes(index) && !there && !answer) say(`has no ${thing.text}`);
-      if (!has.includes(index) && there) say(`has ${thing.text}`);
+      if (!has.includes(index) && there && thing.own) say(`has ${thing.text}`);
     });
     const reden = filled.reden.join("");
-    if (!near || reden) for (const fault of untrue(reden, { page, has, things: found.things, questions: found.questions, near })) say(fault);
+    if (!near || reden) for (const fault of untrue(reden, { page, has, things: found.things, questions: found.questions, near, delen: data.delen })) say(fault);
     const marks = Object.values(filled).flat().flatMap((piece) => piece.mark ?? []);
     for (const mark of marks) {
       const good = words(mark).some((word) => found.things.some(({ words: sought, groups }) => sought.has(word) || groups.some((group) => group.split(" ").includes(word)) || data.delen.some((part) => sought.has(part)) || inside(word, [...sought])));
@@ -171,7 +171,7 @@ test("names are said once, then what a word stands for, then the questions", () 
   const reason = (text, more) => ({ thing: thing(text), names: [], values: [], questions: [], ...more });
   assert.deepEqual(sentences([], "Ook wel"), []);
   assert.deepEqual(
-    sentences([reason("a", { names: ["X", "Y"] }), reason("b", { names: ["Y"] }), reason("c", { values: ["V", "W"] }), reason("d", { questions: ["Wie?"] }), reason("e", { questions: ["Wie?", "Wat?"] })], "Ook wel"),
-    ["Ook wel: X en Y.", "Bij “c” hoort: V en W.", "Antwoord op: Wie? Wat?"],
+    sentences([reason("a", { names: ["X", "Y"] }), reason("b", { names: ["Y"] }), reason("c", { values: ["V", "W"] }), reason("d", { questions: ["Wie?"] }), reason("e", { questions: ["Wie?", "Wat?"] }), reason("f")], "Ook wel"),
+    ["Ook wel: X en Y.", "Bij “c” hoort: V en W.", "Antwoord op: Wie? Wat?", "Gaat over “f”, in andere woorden."],
   );
 });
