@@ -122,7 +122,17 @@ def test_nothing_at_all_says_so(site: str, visit: Callable[..., Any]) -> None:
 # On a phone ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("search", ["?q=museum", "?q=hoe+begin+ik", "?q=gesprek", "?q=werkvorm+gesprek", "?q=muzeum"])
+@pytest.mark.parametrize(
+    "search",
+    [
+        "?q=museum",
+        "?q=hoe+begin+ik",
+        "?q=gesprek",
+        "?q=werkvorm+gesprek",
+        "?q=muzeum",
+        "?q=muziek&schooltype=so&regio=noord-drenthe",
+    ],
+)
 def test_the_first_hit_stands_above_the_keyboard(site: str, visit: Callable[..., Any], search: str) -> None:
     page = visit(f"{site}zoeken/{search}", 360).page
     page.set_viewport_size(PHONE)

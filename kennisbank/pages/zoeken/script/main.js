@@ -465,7 +465,7 @@ ready.addEventListener("click", () => {
   title.focus();
 });
 $(".rb-zoek__kenmerken").addEventListener("keydown", ({ key }) => {
-  if (key !== "Escape" || button.getAttribute("aria-expanded") !== "true" || !button.checkVisibility()) return;
+  if (key !== "Escape" || button.getAttribute("aria-expanded") !== "true" || !button.getClientRects().length) return;
   button.setAttribute("aria-expanded", "false");
   button.focus();
 });
