@@ -28,8 +28,8 @@ SAYS = {
     "docs": "The pages that are written by hand: home, the tool, background, about, and the guide for contributors"
     " (`meedoen/`); `bundels/` holds questions with hand-picked stories.",
     "kennisbank": "",  # says it itself
-    "kennisbank/templates": "The templates of what is no web page of the site engine: feeds, redirects, what Pagefind"
-    " indexes, cards to cut, a file to fill in, and the files for GitHub (`papieren/`).",
+    "kennisbank/templates": "The templates of what is no web page of the site engine: feeds, redirects, what a"
+    " browser is told of the finder, cards to cut, a file to fill in, and the files for GitHub (`papieren/`).",
     "kennisbank/theme": "The frame that all pages have, the page of an address that is none, and what pages fetch.",
     "kennisbank/theme/assets": "What a page fetches: styles, letters and the icon of the site.",
     "kennisbank/theme/assets/css": "The styles of the whole: tokens, letters, running text, paper.",

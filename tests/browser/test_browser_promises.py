@@ -15,7 +15,7 @@ Visit = Callable[..., Any]
 FORM = "meedoen/verhaal-schrijven/"
 PROGRAMME = "sessie/?v=1&t=60&n=30&f=evaluatie&p=i5,w50.leeroogst,e5.x"
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self' data:;"
+    "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:;"
     " font-src 'self'; style-src 'self' 'unsafe-inline'; form-action 'self'; base-uri 'none'"
 )
 WORD = """async () => {
