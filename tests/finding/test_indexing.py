@@ -73,6 +73,7 @@ def test_no_file_is_left_out_and_none_is_extra(kb: KnowledgeBase, site: Path) ->
     pages = len(search.entries(kb))
     asked = {
         "woordenboek",
+        "titels",
         *(f"blok/{number}" for number in range(len(found["blokken"]))),
         *(f"teksten/{number}" for number in range(pages)),
         *(f"keuzes/{name}" for name in search.selection(kb)),
@@ -97,7 +98,7 @@ def test_the_register_says_which_pages_there_are(kb: KnowledgeBase, site: Path) 
         page: entry.stories for page, entry in enumerate(entries) if entry.stories
     }
     for number, first in enumerate(found["blokken"]):
-        assert next(iter(table(site, f"blok/{number}"))) == first
+        assert next(iter(table(site, f"blok/{number}"))).startswith(first)
     assert found["blokken"] == sorted(found["blokken"])
 
 
@@ -111,7 +112,7 @@ def test_a_text_has_the_number_of_its_page_and_its_parts_of_compounds(kb: Knowle
         texts += [entry.label] if entry.kind == search.STORY else []
         words = synonyms.plain(" ".join(texts)).split()
         for part in shown["delen"]:
-            assert part not in words and any(part in word for word in words), (entry.address, part)
+            assert part not in words, (entry.address, part)
         inside += len(shown["delen"])
     assert inside > 100
 
@@ -131,6 +132,6 @@ def test_a_site_without_stories_or_lists_has_an_index(tmp_path: Path) -> None:
     assert found["vragen"] == []
 
 
-def test_the_words_of_a_letter_are_those_of_the_list(site: Path) -> None:
-    for letter, words in dutch.by_letter().items():
-        assert tuple(table(site, f"nederlands/{letter}")) == words
+def test_the_words_of_a_beginning_are_those_of_the_list(site: Path) -> None:
+    for beginning, words in dutch.by_beginning().items():
+        assert tuple(table(site, f"nederlands/{beginning}")) == words
