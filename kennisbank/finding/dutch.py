@@ -14,7 +14,7 @@ FILE = Path(__file__).with_name("nederlands") / "woorden.txt"
 
 @cache
 def common() -> frozenset[str]:
-    """Return the common words, as `kennisbank.finding.synonyms.plain` writes them."""
+    """Return the common words, as `kennisbank.finding.compared.plain` writes them."""
     return frozenset(_sorted())
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from kennisbank.finding import compounds, dutch, inverted, search, spelling, synonyms, words
+from kennisbank.finding.compared import plain
 from kennisbank.finding.inverted import PART, Marks
 from kennisbank.finding.search import Entry
 from kennisbank.model import urls
@@ -90,7 +91,7 @@ def marked(entries: list[Entry], forms: list[str]) -> list[Marks]:
 
 
 def _all(entry: Entry) -> list[str]:
-    return synonyms.plain(" ".join([entry.title, entry.summary, entry.text, *entry.names])).split()
+    return plain(" ".join([entry.title, entry.summary, entry.text, *entry.names])).split()
 
 
 def _json(table: Given) -> str:

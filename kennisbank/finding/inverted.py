@@ -19,8 +19,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kennisbank.finding.compared import plain
 from kennisbank.finding.search import STORY, Entry
-from kennisbank.finding.synonyms import plain
 
 TITLE, NAMES, SUMMARY, TEXT, TWICE, OFTEN, PART, WHOLE = (1 << bit for bit in range(8))
 """Where a page has a word. `TWICE` and `OFTEN` are several times in its text; `PART` only inside compounds there; and

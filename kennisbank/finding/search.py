@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from kennisbank.finding.synonyms import plain, terms
+from kennisbank.finding.compared import plain
+from kennisbank.finding.synonyms import terms
 from kennisbank.model import kinds, urls
 from kennisbank.model.facets import Text
 from kennisbank.model.knowledge import KnowledgeBase

@@ -7,31 +7,17 @@ table, and searches what it stands for.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from kennisbank.finding import nearest
+from kennisbank.finding.compared import plain
+from kennisbank.finding.words import Words
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.urls import Value
 from kennisbank.model.vocabulary import Term
-from kennisbank.reading.markup import WORD
-
-if TYPE_CHECKING:
-    from kennisbank.finding.words import Words
-
-ACCENT = re.compile(r"[\u0300-\u036f]")
-
-
-def plain(text: str) -> str:
-    """Return a text as it is compared: small letters without accents, one space between words, no other signs."""
-    text = text.lower()
-    if not text.isascii():
-        text = ACCENT.sub("", unicodedata.normalize("NFKD", text))
-    return " ".join(WORD.findall(text))
 
 
 @dataclass(frozen=True, slots=True)

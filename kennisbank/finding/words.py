@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
-from kennisbank.finding.synonyms import plain
+from kennisbank.finding.compared import plain
 from kennisbank.reading import frontmatter as fm
 
 FILE = Path(__file__).with_name("woorden.yml")

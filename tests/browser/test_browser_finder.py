@@ -13,9 +13,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from kennisbank import PROJECT
+from kennisbank.finding.compared import plain
 from kennisbank.finding.search import STORY as VERHAAL
 from kennisbank.finding.search import choices, entries
-from kennisbank.finding.synonyms import meant, plain
+from kennisbank.finding.synonyms import meant
 from kennisbank.finding.words import KINDS
 from kennisbank.model.facets import ALL
 from kennisbank.model.knowledge import KnowledgeBase

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from kennisbank import PROJECT
+from kennisbank.finding.compared import plain
 from kennisbank.finding.search import Entry, entries
-from kennisbank.finding.synonyms import plain
 from kennisbank.reading.loader import load
 
 pytestmark = pytest.mark.browser

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.finding import compounds, dutch
+from kennisbank.finding.compared import plain
 from kennisbank.finding.compounds import parts, rules
 from kennisbank.finding.search import UNSTRESSED, entries
-from kennisbank.finding.synonyms import plain
 from kennisbank.reading.loader import load
 from tests.site_support import PROJECT
 

@@ -8,7 +8,7 @@ import json
 import pytest
 
 from kennisbank.finding import dutch
-from kennisbank.finding.synonyms import plain
+from kennisbank.finding.compared import plain
 from tests.tools import dutch_words
 
 HEAVIEST = 10_000

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from kennisbank.finding import dutch, indexing, search, synonyms
+from kennisbank.finding import dutch, indexing, search
+from kennisbank.finding.compared import plain
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.reading.loader import load
 from tests.finding.test_related import corpus
@@ -110,7 +111,7 @@ def test_a_text_has_the_number_of_its_page_and_its_parts_of_compounds(kb: Knowle
         assert (shown["url"], shown["titel"], tuple(shown["namen"])) == (entry.address, entry.title, entry.names)
         texts = [entry.title, entry.summary, entry.text, *entry.names, *entry.hidden]
         texts += [entry.label] if entry.kind == search.STORY else []
-        words = synonyms.plain(" ".join(texts)).split()
+        words = plain(" ".join(texts)).split()
         for part in shown["delen"]:
             assert part not in words, (entry.address, part)
         inside += len(shown["delen"])

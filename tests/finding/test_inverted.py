@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kennisbank.finding import inverted
+from kennisbank.finding.compared import plain
 from kennisbank.finding.inverted import (
     BLOCK,
     LONGEST,
@@ -30,7 +31,6 @@ from kennisbank.finding.inverted import (
     value,
 )
 from kennisbank.finding.search import Entry
-from kennisbank.finding.synonyms import plain
 
 QUICK = settings(max_examples=150, deadline=None, derandomize=True, database=None)
 COMPOUNDS = {

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from kennisbank.finding import nearest, words
+from kennisbank.finding.compared import plain
 from kennisbank.finding.search import choices
-from kennisbank.finding.synonyms import Woordenboek, broader, groups, meant, plain, table, terms
+from kennisbank.finding.synonyms import Woordenboek, broader, groups, meant, table, terms
 from kennisbank.model.facets import ALL
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.vocabulary import Term, Vocabulary

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from kennisbank.finding import words
-from kennisbank.finding.synonyms import plain
+from kennisbank.finding.compared import plain
 from kennisbank.reading.markup import WORD
 from tests.support import vocabularies
 

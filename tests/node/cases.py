@@ -12,7 +12,8 @@ import yaml
 
 from kennisbank import PROJECT
 from kennisbank.finding import search
-from kennisbank.finding.synonyms import plain, terms
+from kennisbank.finding.compared import plain
+from kennisbank.finding.synonyms import terms
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages.schrijven import view as schrijven
 from kennisbank.pages.sessie import view as sessie

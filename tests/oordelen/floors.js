@@ -1,6 +1,7 @@
 // What the judged searches score at least, by their file: a change that loses more is no improvement.
 
 export const FLOORS = {
-  zoeken: { recall: 0.75, elders: 0.7, stil: 0.85 },
-  eigen: { recall: 0.75, elders: 0.65, stil: 0.7 },
+  zoeken: { recall: 0.93, elders: 0.93, stil: 0.98 },
+  eigen: { recall: 0.97, elders: 0.9, stil: 0.9 },
+  later: { recall: 0.84, elders: 0.82, stil: 0.72 },
 };

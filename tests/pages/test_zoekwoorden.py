@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from kennisbank.finding.compared import plain
 from kennisbank.finding.search import entries
-from kennisbank.finding.synonyms import plain
 from kennisbank.model import urls
 from kennisbank.model.fields import specs
 from kennisbank.model.knowledge import KnowledgeBase

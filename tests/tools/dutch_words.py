@@ -30,7 +30,7 @@ ACCENT = re.compile(r"[\u0300-\u036f]")
 
 
 def without_accents(word: str) -> str:
-    """Return a word as `kennisbank.finding.synonyms.plain` does; that module needs libraries that are not here."""
+    """Return a word as `kennisbank.finding.compared.plain` does; that module needs libraries that are not here."""
     return ACCENT.sub("", unicodedata.normalize("NFKD", word.lower()))
 
 

@@ -88,7 +88,8 @@ export class Lookup {
       for (const page of (await this.postings.of(`=${facet}/${slug}`)).keys()) better(near, page, VALUE);
     }
     const missing = !hits.size && !part.text.includes(" ");
-    if (missing) {
+    // A compound with one letter wrong is an error first: "theter" is not "the" and "ter".
+    if (missing && (half || !(await this.#slip(part.text)))) {
       for (const [page, much] of await this.#apart(part.text, meaning, sought)) better(hits, page, much);
     }
     if ((half || (missing && !hits.size && !near.size && !part.values.length)) && part.text.length >= SHORTEST_COMPLETED && (half || !(await this.#dutch(part.text)))) {
@@ -174,6 +175,14 @@ export class Lookup {
   }
 
   /**
+   * The word that is meant by one with a single letter wrong, or undefined.
+   * @param {string} word
+   */
+  async #slip(word) {
+    return (await this.#dutch(word)) ? undefined : nearest(word, await this.#spelled(beginnings(word)), 1);
+  }
+
+  /**
    * The text to search for in place of a word that no page has, or undefined when it is no typing error or past mending.
    * @param {string} word
    * @param {Meaning} meaning
@@ -183,7 +192,7 @@ export class Lookup {
     if (Object.hasOwn(book.fouten, word)) return book.fouten[word];
     if (await this.#dutch(word)) return undefined;
     const lists = await this.#spelled(beginnings(word));
-    const one = nearest(word, lists, 1);
+    const one = await this.#slip(word);
     if (one || (await this.#made(word))) return one;
     const two = nearest(word, lists);
     if (two) return two;
