@@ -103,7 +103,7 @@ def by_hand(entry: Entry, known: set[str]) -> dict[str, int]:
         for part in set(inside) - own:
             for field, text in texts:
                 found[part] |= field | PART if has(text, compound) else 0
-    for name, slugs in entry.values.items():
+    for name, slugs in entry.values.items() if entry.names else ():  # a werkvorm is not about where it was used
         for slug in slugs:
             found[f"={name}/{slug}"] = NAMES
     return {word: where for word, where in found.items() if where}

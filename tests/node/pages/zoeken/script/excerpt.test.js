@@ -50,7 +50,7 @@ test("a reason is a name that has the word, or else what it stands for, or else 
   assert.deepEqual(reasons(school, [part("dorp")], () => ["Dorp"], ["Wie?"]), [], "what is seen needs no reason");
   assert.deepEqual(only(reasons(school, [part("tekenles")], () => ["Beeldend"], ["Wie?"])), [[[], ["Beeldend"], []]]);
   assert.deepEqual(only(reasons(school, [part("tekenles")], () => [], ["Wie?"])), [[[], [], ["Wie?"]]]);
-  assert.deepEqual(only(reasons(school, [part("tekenles")])), [[[], [], []]], "what only its writer gave, and nobody sees");
+  assert.deepEqual(only(reasons(school, [part("tekenles")])), [[[], [], []]], "words that nobody sees");
   assert.deepEqual(reasons(school, []), []);
 });
 
