@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from kennisbank.finding import compounds, dutch
 from kennisbank.finding.compared import plain
 from kennisbank.finding.compounds import parts, rules
-from kennisbank.finding.search import UNSTRESSED, entries
+from kennisbank.finding.search import entries
 from kennisbank.reading.loader import load
 from tests.site_support import PROJECT
 
+UNSTRESSED = frozenset("ver ont her mis onder over aan door voor".split())
+"""What makes another verb of a verb, not a compound of two nouns: "verspelen" is no "spelen"."""
 KNOWN = dutch.common()
 
 MADE_OF = {

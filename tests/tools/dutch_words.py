@@ -23,6 +23,9 @@ from itertools import islice
 from pathlib import Path
 
 LIST = Path(__file__).resolve().parents[2] / "kennisbank" / "finding" / "nederlands" / "woorden.txt"
+EVERYDAY = LIST.with_name("gewoon.txt")
+MOST = 2_000
+"""How many words are taken as those that stand in every text, the most common first."""
 MANY = 60_000
 """How many words are taken: with fewer, "voorschool" and "kringgesprek" are none."""
 LETTERS = re.compile(r"[a-z]{2,}")
@@ -70,13 +73,14 @@ def accepted(dictionary: str) -> Callable[[str], bool]:
 
 
 def main() -> None:
-    """Write the list anew."""
+    """Write the lists anew."""
     import wordfreq
 
     ordered = wordfreq.iter_wordlist("nl", wordlist="large")
-    found = sorted(islice(words(ordered, accepted(sys.argv[1])), MANY))
-    LIST.write_text("\n".join(found) + "\n", encoding="ascii")
-    print(f"{len(found)} words in {LIST}")
+    found = list(islice(words(ordered, accepted(sys.argv[1])), MANY))
+    for file, chosen in ((LIST, sorted(found)), (EVERYDAY, found[:MOST])):
+        file.write_text("\n".join(chosen) + "\n", encoding="ascii")
+        print(f"{len(chosen)} words in {file}")
 
 
 if __name__ == "__main__":
