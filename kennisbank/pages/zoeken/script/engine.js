@@ -2,6 +2,7 @@
 
 import { asTyped } from "./excerpt.js";
 import { Lookup } from "./lookup.js";
+import { TITLE } from "./postings.js";
 import { better, ranked, rarity, varied } from "./rank.js";
 import { Choices } from "./selection.js";
 import { PER_TIME, isEmpty } from "./state.js";
@@ -217,7 +218,10 @@ class Searcher {
       if (other) mended.push([part.text, other]);
     }
     // A mended word can belong to the words beside it: so the text is read again.
-    const { things, without, kind, whole } = mended.length ? await this.#things(replaced(text, mended), meaning, false) : first;
+    const { things, without, whole, ...query } = mended.length ? await this.#things(replaced(text, mended), meaning, false, text) : first;
+    const called = await this.lookup.whole(whole.filter((said) => said.includes(" ")));
+    // Who types the title of a page asks for that page, whatever kind of page its words name.
+    const kind = (await this.lookup.whole(whole.slice(0, 1), TITLE)).size ? "" : query.kind;
     const gone = new Set();
     // What must not be there is meant as it was typed: other words for it would take away too much.
     for (const { hits } of await Promise.all(without.map((part) => this.lookup.thing({ ...part, equals: [] }, meaning, false)))) {
@@ -226,7 +230,7 @@ class Searcher {
     const left = (/** @type {number} */ page) => !gone.has(page);
     const telling = things.map(({ part }) => meaning.telling(part));
     const bonus = await this.lookup.whole(whole);
-    const questions = this.#answered(things, telling, await this.lookup.whole(whole.filter((said) => said.includes(" "))));
+    const questions = this.#answered(things, telling, called);
     const full = things.map(({ hits }) => hits);
     const asked = (/** @type {number} */ page) => !kind || kind === STORY || kind === this.kind(page);
     const stories = things.length
@@ -244,11 +248,12 @@ class Searcher {
    * @param {string} text
    * @param {import("./query.js").Meaning} meaning
    * @param {boolean} half whether the last word is still being typed
+   * @param {string} typed what was typed, before it was mended
    */
-  async #things(text, meaning, half) {
+  async #things(text, meaning, half, typed = text) {
     const { parts, ...query } = meaning.read(text);
     const things = await Promise.all(parts.map((part, index) => this.lookup.thing(part, meaning, half && index === parts.length - 1)));
-    return { ...query, things: things.map((thing) => ({ ...thing, text: asTyped(thing.part.text, text), found: thing.hits.size + thing.near.size + thing.part.values.length + thing.part.under.length > 0 })) };
+    return { ...query, things: things.map((thing) => ({ ...thing, text: asTyped(thing.part.text, typed), found: thing.hits.size + thing.near.size + thing.part.values.length + thing.part.under.length > 0 })) };
   }
 
   /**

@@ -13,7 +13,8 @@ import { bare, words } from "./words.js";
 
 const LENGTH = 34;
 const SHORTEST = 4; // letters of a word of a group that is marked by itself
-const SHORTEST_INSIDE = 3;
+const SHORTEST_INSIDE = 3; // letters of a part of a compound
+const ENDING = /^(e?n|s|e|t?jes?)?$/;
 const CORE = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
 
 /** @param {readonly string[]} names */
@@ -34,7 +35,18 @@ function hitsIn(data, things) {
   const text = ` ${words(shownOf(data)).join(" ")} `;
   const grouped = new Set(things.flatMap(({ groups }) => groups).filter((group) => text.includes(` ${group} `)).flatMap((group) => telling(group.split(" "))));
   return (/** @type {string} */ piece) =>
-    words(piece).some((word) => grouped.has(word) || things.some((thing) => thing.words.has(word)) || inside.some((part) => word !== part && word.includes(part)));
+    words(piece).some((word) => grouped.has(word) || things.some((thing) => thing.words.has(word)) || inside.some((part) => isPart(word, part)));
+}
+
+/**
+ * Whether a word is a compound with this part in it: what is left before it is a word too, and behind it a word or an ending.
+ * @param {string} word
+ * @param {string} part
+ */
+function isPart(word, part) {
+  const place = word.lastIndexOf(part);
+  const behind = word.slice(place + part.length);
+  return word !== part && place >= 0 && (place === 0 || place >= SHORTEST_INSIDE) && (place === 0 ? behind.length >= SHORTEST_INSIDE : behind.length >= SHORTEST_INSIDE || ENDING.test(behind));
 }
 
 /**
@@ -63,8 +75,11 @@ export function reasons(data, things, valuesOf = () => [], questions = []) {
   return things.flatMap((thing, index) => {
     const hit = hitsIn(data, [thing]);
     if (`${data.titel} ${data.label} ${data.samenvatting} ${data.tekst}`.split(" ").some(hit)) return [];
-    const names = data.namen.filter((name) => name.split(" ").some(hit));
-    const values = names.length ? [] : valuesOf(index);
+    const called = data.namen.filter((name) => name.split(" ").some(hit));
+    const itself = called.filter((name) => bare(name).includes(bare(thing.text)));
+    // A name that has only another word for it does not tell why: what the word stands for does.
+    const values = itself.length ? [] : valuesOf(index);
+    const names = itself.length ? itself : values.length ? [] : called;
     return [{ thing, names, values, questions: names.length || values.length ? [] : [...questions] }];
   });
 }
@@ -161,11 +176,12 @@ export function heading(text, things, data) {
  * @param {string} typed
  */
 export function asTyped(text, typed) {
-  const pieces = typed.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const pieces = [...typed.matchAll(/[\p{L}\p{N}]+/gu)];
   const sought = text.split(" ");
   for (let place = 0; place + sought.length <= pieces.length; place++) {
     const own = pieces.slice(place, place + sought.length);
-    if (own.map(bare).join(" ") === text) return typed.slice(typed.indexOf(own[0]), typed.indexOf(/** @type {string} */ (own.at(-1)), typed.indexOf(own[0])) + /** @type {string} */ (own.at(-1)).length);
+    const [first, last] = [own[0], /** @type {RegExpExecArray} */ (own.at(-1))];
+    if (own.map(([piece]) => bare(piece)).join(" ") === text) return typed.slice(first.index, last.index + last[0].length);
   }
   return text;
 }

@@ -9,7 +9,7 @@ const OWN = new Set(
     "orde ouders roden ruimte samen tijdens volgens waarde").split(" "),
 );
 // Where an "s" at the end makes a plural: "tafels", "foto's", "films"; not "plaats" or "dans".
-const PLURAL = /([^aeiou]e[lmnr]|[aiou]|ie|je|aar|eur|erd|[mbp]|iew|[^aeiou]ing)s$/;
+const PLURAL = /([^aeiou]e[lmnr]?|[aiou]|ie|je|aar|eur|erd|[mbp]|iew|[^aeiou]ing)s$/;
 const SHORTEST = 4; // letters of what is left of a word without its ending
 const VOWEL = "aeiou";
 const VOICELESS = /([tkfsxp]|ch)$/; // behind these a past tense has a t, behind others a d

@@ -48,12 +48,13 @@ export class Lookup {
   /**
    * The pages that are called what was typed, as a whole.
    * @param {readonly string[]} texts
+   * @param {number} where what they must be of the page: any name, or its title
    * @returns {Promise<Strengths>}
    */
-  async whole(texts) {
+  async whole(texts, where = 0) {
     const found = new Map();
     for (const posting of await Promise.all(texts.map((text) => this.postings.of(text)))) {
-      for (const [page, where] of posting) if (where & WHOLE) found.set(page, 1);
+      for (const [page, own] of posting) if (own & WHOLE && (own & where) === where) found.set(page, 1);
     }
     return found;
   }
@@ -92,7 +93,7 @@ export class Lookup {
     if (missing && (half || !(await this.#slip(part.text)))) {
       for (const [page, much] of await this.#apart(part.text, meaning, sought)) better(hits, page, much);
     }
-    if ((half || (missing && !hits.size && !near.size && !part.values.length)) && part.text.length >= SHORTEST_COMPLETED && (half || !(await this.#dutch(part.text)))) {
+    if ((half || (missing && !hits.size && !near.size && !part.values.length)) && part.text.length >= SHORTEST_COMPLETED && (half || (await this.#unfinished(part.text)))) {
       const completed = await this.postings.beginning(part.text, COMPLETIONS);
       const single = completed.filter((word) => !word.includes(" ") && word !== part.text);
       for (const [page, much] of (await this.#any([[single, COMPLETED]], meaning, sought, true)).found) better(hits, page, much);
@@ -172,6 +173,17 @@ export class Lookup {
       for (const first of before) if (first.length >= PIECE && (await this.#dutch(first)) && (await this.#dutch(behind))) return true;
     }
     return false;
+  }
+
+  /**
+   * Whether a word that no page has may be the beginning of one: Dutch does not have it, and it is no slip. "Muziekd" is the
+   * beginning of a word, though it is "muziek" with a letter too many; "muzik" is an error, though "muzikant" begins so.
+   * @param {string} word
+   */
+  async #unfinished(word) {
+    if (await this.#dutch(word)) return false;
+    const slip = await this.#slip(word);
+    return !slip || slip.startsWith(word) || word.startsWith(slip);
   }
 
   /**

@@ -51,7 +51,7 @@ export class Postings {
     const found = [];
     for (let number = this.place(letters); number < this.first.length && found.length < most; number++) {
       if (this.first[number] > letters && !this.first[number].startsWith(letters)) break;
-      found.push(...Object.keys(await this.fetchBlock(number)).filter((word) => word.startsWith(letters)));
+      found.push(...Object.keys(await this.fetchBlock(number)).filter((word) => word.startsWith(letters)).sort());
     }
     return found.slice(0, most);
   }

@@ -12,6 +12,7 @@ import { words } from "./words.js";
 /** @typedef {{ parts: Part[], without: Part[], kind: string, whole: string[] }} Query */
 
 const LONGEST = 6; // words of the longest group
+const LEAST = 0.02; // what the most common word of all says
 const NUMBER = 0.3; // what a number says
 const SHORTEST = 4; // letters of a word that is part of a compound typed apart
 const LISTED = 0.6; // what a word of the lists says at least, however common
@@ -69,9 +70,9 @@ export class Meaning {
      */
     const from = (table) => [...(this.#look(text, (form) => (Object.hasOwn(table, form) ? table[form] : undefined)) ?? [])];
     const equals = [...(this.#look(text, (form) => this.same.get(form)) ?? [])].filter((word) => word !== text);
-    // What is the same as a name of a value means that value too, unless it has a value itself.
+    // What is the same as a name of a value means that value too, unless it has a value itself, or is a part of one.
     const own = from(woorden);
-    const values = own.length ? own : [...new Set(equals.flatMap((word) => (Object.hasOwn(woorden, word) ? woorden[word] : [])))];
+    const values = own.length || from(eronder).length ? own : [...new Set(equals.flatMap((word) => (Object.hasOwn(woorden, word) ? woorden[word] : [])))];
     return { text, equals, values, under: from(eronder).filter((value) => !values.includes(value)), broader: from(ruimer) };
   }
 
@@ -84,7 +85,7 @@ export class Meaning {
     if (values.length || under.length) return 1;
     if (/^\d+$/.test(text)) return NUMBER;
     const said = Math.sqrt((this.common.get(text) ?? this.common.size) / this.common.size);
-    return equals.length ? Math.max(said, LISTED) : said;
+    return Math.max(said, equals.length ? LISTED : LEAST);
   }
 
   /**

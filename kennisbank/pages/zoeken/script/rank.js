@@ -62,7 +62,7 @@ export function ranked(things, { inside, size, strict, telling, bonus = new Map(
   own.forEach((thing, index) => {
     for (const [page, much] of thing) {
       const row = found.get(page) ?? { page, score: bonus.get(page) ?? 0, has: [], weight: 0, rare: false };
-      row.score += (weights[index] * much) / total;
+      row.score += (weights[index] * much) / (total || 1);
       row.weight += weights[index];
       row.rare ||= counted[index] && weights[index] >= rarest - 1e-9;
       row.has.push(index);

@@ -103,7 +103,9 @@ function close(data, match) {
     const broader = [...new Set([...(things[index].wider ?? []), ...part.broader.filter((word) => word.includes(" "))])];
     const found = labels(data, match, beside);
     const said = found.length ? found : broader.filter((word) => text.includes(` ${word} `));
-    return said.length ? [`Niet over ${things[index].text}, wel over ${enumeration(said)}.`] : [];
+    if (said.length) return [`Niet over ${things[index].text}, wel over ${enumeration(said)}.`];
+    // What is broader stands among the words that its writer gave and nobody sees.
+    return part.broader.length && !has.length ? [`Komt in de buurt van ${things[index].text}.`] : [];
   });
 }
 

@@ -62,7 +62,7 @@ test("what was typed is said as it was typed, with its accents, capitals and sig
   for (const [text, typed, said] of [
     ["poezie", "Poëzie op school", "Poëzie"], ["so", "zo so VSO", "so"], ["vso", "zo so VSO", "VSO"], ["speciaal onderwijs", "in het Speciaal Onderwijs!", "Speciaal Onderwijs"],
     ["cafe", "in een café", "café"], ["dorp", "stad", "dorp"], ["kant en klaar", "een Kant-en-klaar pakket", "Kant-en-klaar"], ["een", "steen Eén", "Eén"],
-    ["so", "also so", "so"],
+    ["so", "also so", "so"], ["speciale school", "een speciale klas, speciale school", "speciale school"],
   ]) {
     assert.equal(asTyped(text, typed), said, typed);
     assert.equal(words(asTyped(text, typed)).join(" "), text);

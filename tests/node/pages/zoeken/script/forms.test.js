@@ -6,7 +6,8 @@ import { chance, dictionary } from "../../../hulp.js";
 const FORMS = {
   school: "scholen", scholen: "school", verhaal: "verhalen", verhalen: "verhaal", huis: "huizen", brieven: "brief", lessen: "les",
   gesprekken: "gesprek", groot: "grote", kastjes: "kast", kunstenaars: "kunstenaar", verhaaltje: "verhaal", filmpje: "film",
-  dans: "dansen", danste: "dans", gedanst: "dans", dansen: "danst", mannetje: "man", werk: "werkend",
+  dans: "dansen", danste: "dans", gedanst: "dans", dansen: "danst", mannetje: "man", werk: "werkend", vitrine: "vitrines",
+  vitrines: "vitrine", etage: "etages", methode: "methodes",
 };
 const IRREGULAR = { musea: "museum", museum: "musea", kinderen: "kind", kind: "kinderen" };
 const OTHER = {

@@ -103,7 +103,7 @@ test("every word of every list of this site is one thing, and means what the lis
     for (const name of namen.map((one) => words(one).join(" "))) if (!own.part(name).values.includes(value)) lost.push(`${name}: ${facet}/${slug}`);
     for (const name of eronder.map((one) => words(one).join(" "))) {
       const { values, under } = own.part(name);
-      if (![...values, ...under].includes(value)) lost.push(`${name}: under ${facet}/${slug}`);
+      if (values.includes(value) || !under.includes(value)) lost.push(`${name}: under ${facet}/${slug}`);
     }
   }
   assert.deepEqual(lost, []);

@@ -91,6 +91,11 @@ function untrue(sentence, { page, has, things, questions, near, delen }) {
     const wider = (thing?.part.broader ?? []).flatMap(shapes).filter((word) => stands(page, word));
     return near && labels.length + wider.length > 0 && split(said, [...new Set([...labels, ...wider])].toSorted((a, b) => b.length - a.length)) === "";
   });
+  take(/Komt in de buurt van (.+?)\.(?= |$)/g, (text) => {
+    const thing = things.find((one, index) => one.text === text && !has.includes(index));
+    const hidden = ` ${words(entry.hidden.join(" · ")).join(" ")} `;
+    return near && (thing?.part.broader ?? []).flatMap(shapes).some((word) => delen.includes(word) || hidden.includes(` ${word} `) || hidden.split(" ").some((other) => inside(other, [word])));
+  });
   // What only the words say that its writer gave and nobody sees.
   take(/Gaat over ((?:“[^”]+”(?:, | en )?)+), in andere woorden\.(?= |$)/, (said) => [...said.matchAll(/“([^”]+)”/g)].every(([, text]) => {
     const thing = things.find((one, index) => one.text === text && has.includes(index));
@@ -142,10 +147,10 @@ async function faults(text) {
     if (!near || reden) for (const fault of untrue(reden, { page, has, things: found.things, questions: found.questions, near, delen: data.delen })) say(fault);
     const marks = Object.values(filled).flat().flatMap((piece) => piece.mark ?? []);
     for (const mark of marks) {
-      const good = words(mark).some((word) => found.things.some(({ words: sought, groups }) => sought.has(word) || groups.some((group) => group.split(" ").includes(word)) || data.delen.some((part) => sought.has(part)) || inside(word, [...sought])));
+      const good = words(mark).some((word) => found.things.some(({ words: sought, groups }) => sought.has(word) || groups.some((group) => group.split(" ").includes(word)) || inside(word, [...sought])));
       if (!good) say(`mark: ${mark}`);
     }
-    if (!marks.length && !reden && story && !near) say("no reason");
+    if (!marks.length && !reden) say("no reason");
   }
   return wrong;
 }
