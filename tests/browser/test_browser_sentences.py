@@ -64,8 +64,10 @@ def test_what_is_found_says_why_in_whole_sentences(
     stories = 0
     for found in opened.page.evaluate(SEARCH, TEXTS):
         answering = [row for row in found["rows"] if row["kind"] == "verhaal" and not row["near"]]
-        number = re.search(r"\d+", found["said"]) if not found["said"].startswith("Geen") else None
-        assert (int(number[0]) if number else 0) == len(answering), found["text"]
+        number = re.match(r"(\d+) verha(?:al|len) gevonden", found["said"])
+        none = re.search(r"^Geen verhalen gevonden|, geen verhaal\.$", found["said"])
+        assert bool(number) != bool(none), (found["text"], found["said"])
+        assert (int(number[1]) if number else 0) == len(answering), (found["text"], found["said"])
         stories += len(answering)
         for row in found["rows"]:
             entry = content[row["url"]]
