@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -127,6 +128,11 @@ def add_kind(root: Path, **more: Any) -> None:
     replaced(table, "\n)\n\n\ndef lacking", f"\n{entry}\n)\n\n\ndef lacking")
     imported = "from kennisbank.model.fields import Kind as Field\n"
     replaced(table, imported, f"{imported}from kennisbank.model.interview import Interview\n")
+
+
+def finder(made: Path) -> Path:
+    """Return the folder of a site with the files of the finder: it has a name of its own each time they change."""
+    return made / "zoeken" / str(json.loads(text(made / "zoeken" / "index.json"))["map"])
 
 
 def text(file: Path) -> str:

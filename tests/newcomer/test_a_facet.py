@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.newcomer.copy_support import Task, copied, replaced, ruimte, site, text
+from tests.newcomer.copy_support import Task, copied, finder, replaced, ruimte, site, text
 
 pytestmark = pytest.mark.apart  # slow, and no setting or text of the project makes a difference
 
@@ -80,13 +80,12 @@ def assert_pages(made: Path) -> None:
 
 def assert_finder(made: Path) -> None:
     """It can be chosen, after the others, and other words find it."""
-    finder = LexborHTMLParser(text(made / "zoeken" / "index.html"))
-    assert [node.attributes["data-facet"] for node in finder.css("[data-facet]")][-1] == "leeftijd"
-    assert finder.css_first('[data-facet="leeftijd"] [data-waarde="onderbouw"]') is not None
-    folder = made / "zoeken" / json.loads(text(made / "zoeken" / "index.json"))["map"]
-    choices = json.loads(text(folder / "keuzes" / "leeftijd.json"))
+    page = LexborHTMLParser(text(made / "zoeken" / "index.html"))
+    assert [node.attributes["data-facet"] for node in page.css("[data-facet]")][-1] == "leeftijd"
+    assert page.css_first('[data-facet="leeftijd"] [data-waarde="onderbouw"]') is not None
+    choices = json.loads(text(finder(made) / "keuzes" / "leeftijd.json"))
     assert [choices["sets"][number] for number in choices["verhalen"]].count(["onderbouw"]) == 1
-    book = json.loads(text(folder / "woordenboek.json"))
+    book = json.loads(text(finder(made) / "woordenboek.json"))
     (meant,) = (book["waarden"][number] for number in book["woorden"]["eerste drie groepen"])
     assert (meant["facet"], meant["slug"], meant["label"], meant["verhalen"]) == (
         "leeftijd", "onderbouw", "Onderbouw", 1,

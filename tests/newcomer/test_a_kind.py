@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kennisbank.model.kinds import Section
-from tests.newcomer.copy_support import Task, add_kind, copied, replaced, ruimte, site, started, text
+from tests.newcomer.copy_support import Task, add_kind, copied, finder, replaced, ruimte, site, started, text
 
 pytestmark = pytest.mark.apart  # slow, and no setting or text of the project makes a difference
 
@@ -56,7 +56,7 @@ def test_a_kind_is_a_module_and_its_entry(tmp_path: Path, folder: str) -> None:
         assert address in text(made / page), page
     assert '"Met wie?' in text(made / "schema" / "interview.json")
     assert "interview-samenvatting" in text(made / "meedoen" / "velden" / "index.html")
-    found = [json.loads(text(shown)) for shown in (made / "zoeken" / "teksten").iterdir()]
+    found = [json.loads(text(shown)) for shown in (finder(made) / "teksten").iterdir()]
     assert [entry for entry in found if address in json.dumps(entry)], "the finder has it"
     top = folder.split("/", maxsplit=1)[0]
     folders = " ".join(dict.fromkeys(("stories", "werkvormen", "ruimtes", "docs", top)))

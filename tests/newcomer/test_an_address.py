@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kennisbank.model import urls
-from tests.newcomer.copy_support import Task, copied, replaced, ruimte, site, started, text
+from tests.newcomer.copy_support import Task, copied, finder, replaced, ruimte, site, started, text
 
 pytestmark = pytest.mark.apart  # slow, and no setting or text of the project makes a difference
 
@@ -86,9 +86,9 @@ def assert_leads_on(made: Path, address: str) -> None:
 
 def assert_finder(made: Path) -> None:
     """A choice is named by its characteristic, so addresses of the finder stay as they were."""
-    finder = text(made / "zoeken" / "index.html")
-    assert f'data-facet="{OLD}"' in finder and f'href="../{NEW}/po/"' in finder
-    assert json.loads(text(made / "zoeken" / "keuzes" / f"{OLD}.json"))["sets"]
+    page = text(made / "zoeken" / "index.html")
+    assert f'data-facet="{OLD}"' in page and f'href="../{NEW}/po/"' in page
+    assert json.loads(text(finder(made) / "keuzes" / f"{OLD}.json"))["sets"]
     online = text(made / "adressen.txt")
     assert f"\n/{OLD}/po/ /{NEW}/po/\n" in online and f"\n/{NEW}/po/\n" in online
 
