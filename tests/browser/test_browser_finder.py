@@ -266,7 +266,20 @@ def test_what_only_comes_near_is_no_hit(site: str, visit: Callable[..., Any]) ->
         expect(page.locator("a[data-nabij=verhaal]").first).to_be_visible()
         assert 1 <= page.locator("a[data-nabij=verhaal]").count() <= 3
     search(page, "museum")
+    expect(page.locator(".rb-zoek__volgorde")).to_be_visible()
     expect(page.locator("a[data-nabij]")).to_have_count(0)
+
+
+def test_where_only_other_pages_are_found_the_count_is_theirs_and_says_so(site: str, visit: Callable[..., Any]) -> None:
+    page = ready(visit(site + "zoeken/").page)
+    for typed in ("penvoerder", "kringgesprek"):
+        search(page, typed)
+        number = page.locator("a[data-vondst]:not([data-vondst=verhaal])").count()
+        assert number > 0 and not titles(page), typed
+        pages = "1 pagina" if number == 1 else f"{number} pagina’s"
+        expect(page.get_by_role("status")).to_have_text(f"{pages} gevonden met “{typed}”, geen verhaal.")
+        expect(page.get_by_role("heading", level=2, name="Gevonden pagina’s")).to_be_visible()
+        expect(page.locator(".rb-zoek__volgorde")).to_be_hidden()  # nothing to put in order
 
 
 def test_the_status_says_when_the_answer_stands(site: str, visit: Callable[..., Any]) -> None:
