@@ -282,6 +282,22 @@ def test_where_only_other_pages_are_found_the_count_is_theirs_and_says_so(site: 
         expect(page.locator(".rb-zoek__volgorde")).to_be_hidden()  # nothing to put in order
 
 
+def test_who_asks_for_stories_gets_what_everybody_gets(site: str, visit: Callable[..., Any]) -> None:
+    """Other pages are listed too, so nothing says that they were not asked for; who asks for those, is told so."""
+    page = ready(visit(site + "zoeken/").page)
+    for typed in ("dans", "penvoerder"):
+        said = []
+        for asked in (typed, f"verhalen over {typed}"):
+            search(page, asked)
+            expect(page.locator(".rb-zoek__gelezen")).to_be_hidden()
+            said.append((slugs(page), page.get_by_role("status").inner_text().replace(asked, typed)))
+        assert said[0] == said[1]
+    search(page, "werkvormen over penvoerder")
+    expect(page.locator(".rb-zoek__gelezen")).to_have_text("Je vroeg om werkvormen.")
+    expect(page.get_by_role("status")).to_have_text("Geen werkvormen gevonden met “werkvormen over penvoerder”.")
+    expect(page.get_by_role("heading", level=2, name="Niets", exact=False)).to_be_visible()
+
+
 def test_the_status_says_when_the_answer_stands(site: str, visit: Callable[..., Any]) -> None:
     """A program that reads the page waits for it: it is there before any script ran."""
     still = visit(site + "zoeken/?q=museum", java_script_enabled=False).page
@@ -586,6 +602,25 @@ def test_where_searching_fails_the_links_are_there_again(site: str, visit: Calla
     expect(page.get_by_role("status")).to_contain_text("Zoeken lukt nu niet")
     page.locator("#rb-facetten").get_by_role("link", name="Museum", exact=True).click()
     expect(page).to_have_url(site + "partner/museum/")
+
+
+def test_an_answer_that_fails_leaves_nothing_of_the_one_before(site: str, visit: Callable[..., Any]) -> None:
+    page = ready(visit(site + "zoeken/?q=museum").page)
+    assert total(page) > 1
+    page.route("**/zoeken/**/*.json", lambda route: route.abort())
+    sought(page).fill("xylofoonbouwer")
+    sought(page).press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Zoeken lukt nu niet")
+    ready(page)
+    assert "museum" not in page.title() and page.title().startswith("Zoeken – ")
+    expect(page.locator("#rb-gevonden")).to_have_text("Geen antwoord")
+    for gone in ("a[data-vondst]", ".rb-chip", ".rb-zoek__volgorde", ".rb-zoek__klaar", ".rb-zoek__mee"):
+        expect(page.locator(gone).filter(visible=True)).to_have_count(0)
+    page.unroute_all()
+    search(page, "museum")
+    assert total(page) > 1
+    expect(page.locator(".rb-chip")).to_have_text("“museum”")
+    expect(page.locator(".rb-zoek__volgorde")).to_be_visible()
 
 
 def test_a_wrong_address_offers_a_search(site: str, visit: Callable[..., Any]) -> None:

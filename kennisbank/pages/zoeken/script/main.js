@@ -205,7 +205,7 @@ async function show({ spot, focus, silent = false } = {}) {
   const cards = await Promise.all(found.verhalen.slice(0, state.show).map((row) => card(row, match(row), false)));
   const close = await Promise.all(found.verhalen.length ? [] : found.near.map((row) => card(row, match(row), true)));
   const others = await Promise.all(found.others.map(async (row) => elsewhere(template("elders"), await searcher.data(row.page), searcher.kind(row.page), match(row))));
-  const first = found.verhalen.length ? found.above : close.length && !found.kind ? ANSWERS : others.length; // without a story, other pages are the answer
+  const first = found.verhalen.length ? found.above : close.length && !asked(found) ? ANSWERS : others.length; // without a story, other pages are the answer
   const told = await Promise.all([...found.others.slice(0, first), ...found.verhalen.slice(0, state.show), ...(close.length ? found.near : []), ...found.others.slice(first)].map((row) => asRow(row, close.length > 0)));
   const broader = found.verhalen.length ? [] : await searcher.broader(state, found);
   if (turn !== round) return; // somebody has gone on
@@ -228,6 +228,7 @@ async function show({ spot, focus, silent = false } = {}) {
   $("#rb-mee-gezegd").textContent = "";
   more.hidden = found.verhalen.length <= cards.length;
   const count = Object.values(state.choices).flat().length;
+  ready.hidden = false;
   ready.textContent = `Bekijk ${counted(found)}`;
   button.textContent = count ? `Kies kenmerken (${count} gekozen)` : "Kies kenmerken";
   document.title = `${isEmpty(state) ? "Zoeken" : counted(found) + withText()} – ${nameOfSite}`;
@@ -298,10 +299,16 @@ function fillSection(section, rows) {
  */
 function summarised(found, shown) {
   const number = found.verhalen.length;
-  if (!number && !found.others.length) return `Geen verhalen gevonden${withText()}.`;
-  const part = shown < number ? `, de eerste ${shown} hieronder` : number || found.kind ? "" : ", geen verhaal";
+  if (!number && !found.others.length) return `Geen ${asked(found) ? plural(found) : "verhalen"} gevonden${withText()}.`;
+  const part = shown < number ? `, de eerste ${shown} hieronder` : number || asked(found) ? "" : ", geen verhaal";
   return `${counted(found)} gevonden${withText()}${part}.`;
 }
+
+/**
+ * The kind of other pages that was asked for: who asks for stories gets what is found without that word.
+ * @param {Pick<Found, "kind">} found
+ */
+const asked = ({ kind }) => (kind === STORY ? "" : kind);
 
 /** @param {Found} found */
 const pages = (found) => (found.others.length === 1 ? "1 pagina" : `${found.others.length} ${plural(found)}`);
@@ -319,7 +326,8 @@ const counted = (found) => (found.verhalen.length || !found.others.length ? verh
 function titled(found) {
   if (found.verhalen.length) return found.above ? "Gevonden verhalen en pagina’s" : "Gevonden verhalen";
   if (found.others.length) return `Gevonden ${plural(found)}`;
-  return found.near.length ? "Geen verhaal dat precies past" : "Niets gevonden";
+  if (!found.near.length) return "Niets gevonden";
+  return asked(found) ? "Niets dat precies past" : "Geen verhaal dat precies past";
 }
 
 /**
@@ -328,7 +336,7 @@ function titled(found) {
  * @param {Book | undefined} book
  */
 function nearTitle({ things, kind }, book) {
-  if (kind) return "Wel in deze verhalen";
+  if (asked({ kind })) return "Wel in deze verhalen";
   const empty = things.filter(({ part }) => part.values.length && part.values.every((value) => !book?.waarden[value].verhalen));
   return empty.length ? `Nog geen verhaal over ${enumeration(empty.map(({ text }) => text))}. Wel dichtbij:` : "Wel dichtbij";
 }
@@ -355,7 +363,7 @@ function report({ mended, verhalen: found, others, near: close, things, without,
   if (state.text.trim() && !words(state.text).length) sentences.push(`In “${state.text.trim()}” staat geen woord om op te zoeken.`);
   if (error && (found.length || others.length || close.length)) sentences.push(`Niets met ${error}. Dit is gevonden met ${good}.`);
   if (without.length) quiet.push(`Zonder ${enumeration(without.map(({ text }) => `“${text}”`))}.`);
-  if (kind) quiet.push(`Je vroeg om ${KINDS[kind] ?? kind}.`);
+  if (asked({ kind })) quiet.push(`Je vroeg om ${KINDS[kind] ?? kind}.`);
   // What is searched with another word than was typed is said once, and not below each.
   const other = things.filter(({ own, part }) => !own && part.equals.length && !part.values.length).flatMap(({ part }) => part.equals.slice(0, SAID));
   if (other.length && book) quiet.push(`Ook gezocht op ${enumeration(other.map((word) => `“${word}”`))}.`);
@@ -371,7 +379,7 @@ function report({ mended, verhalen: found, others, near: close, things, without,
  * @param {readonly (Attempt & { count: number })[]} broader
  */
 function showNothing({ verhalen: found, others, near: close, kind }, broader) {
-  const answered = others.length > 0 && (kind || !broader.length);
+  const answered = others.length > 0 && (asked({ kind }) || !broader.length);
   nothing.hidden = Boolean(found.length || answered || (!broader.length && close.length));
   nothing.replaceChildren();
   if (nothing.hidden) return;
@@ -409,7 +417,10 @@ function failed() {
   list.replaceChildren();
   chosen.replaceChildren();
   more.hidden = above.hidden = near.hidden = ook.hidden = message.hidden = understood.hidden = nothing.hidden = along.hidden = true;
+  ready.hidden = chosen.hidden = $(".rb-zoek__volgorde").hidden = true;
   if (shown) {
+    title.textContent = "Geen antwoord";
+    document.title = `Zoeken – ${nameOfSite}`;
     tally.textContent = "Zoeken lukt nu niet. Heb je verbinding? Druk dan nog eens op Zoek.";
     return;
   }
@@ -418,8 +429,7 @@ function failed() {
   fold($("#rb-zoek-hoofd"), false, input);
   page.classList.remove("rb-zoek--werkt");
   box.hidden = true;
-  button.hidden = ready.hidden = true;
-  chosen.hidden = true;
+  button.hidden = true;
   $(".rb-zoek__kop").hidden = true;
   tally.textContent = "Zoeken lukt nu niet. Kies een kenmerk uit de lijst; dan zie je de verhalen die erbij horen.";
 }
