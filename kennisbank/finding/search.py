@@ -9,7 +9,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar
+
+import yaml
 
 from kennisbank.finding.compared import plain
 from kennisbank.finding.synonyms import terms
@@ -21,7 +25,8 @@ from kennisbank.model.urls import Value
 from kennisbank.parts.sentences import happened
 from kennisbank.reading import markup
 
-STORY, VALUE, WORD = "verhaal", "waarde", "begrip"
+OVERVIEWS = Path(__file__).with_name("overzichten.yml")
+STORY, OVERVIEW, VALUE, WORD = "verhaal", "uitleg", "waarde", "begrip"
 """What a page can be to the finder, beside what the kinds of texts are called there."""
 
 
@@ -114,7 +119,7 @@ def entries(knowledge: KnowledgeBase) -> list[Entry]:
 
     Short examples and werkvormen are in the order that the table of choices has them in (`selection`).
     """
-    return [*_stories(knowledge), *_texts(knowledge), *_values(knowledge), *_words(knowledge)]
+    return [*_stories(knowledge), *_texts(knowledge), *_overviews(knowledge), *_values(knowledge), *_words(knowledge)]
 
 
 def _stories(knowledge: KnowledgeBase) -> Iterator[Entry]:
@@ -170,6 +175,29 @@ def _others(record: Record) -> tuple[str, ...]:
     if isinstance(record, Ruimte):
         return record.synoniemen
     return record.vragen if isinstance(record, Bundel) else ()
+
+
+def _overviews(knowledge: KnowledgeBase) -> Iterator[Entry]:
+    """Yield the pages that the site makes of all others; a list of which there is nothing is none."""
+    empty = {urls.VOORBEELDEN: not knowledge.voorbeelden, urls.BUNDELS: not knowledge.bundels}
+    for address, said in overviews().items():
+        if not empty.get(address):
+            yield Entry(
+                address=address,
+                kind=OVERVIEW,
+                title=said["titel"],
+                summary=said["zin"],
+                label="Pagina",
+                hidden=tuple(said["zoekwoorden"]),
+            )
+
+
+@cache
+def overviews() -> Mapping[str, Any]:
+    """Return by address what the finder knows of the pages that the site makes of all others."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: dict[str, Any] = yaml.load(OVERVIEWS.read_text(encoding="utf-8"), loader)
+    return found
 
 
 def _values(knowledge: KnowledgeBase) -> Iterator[Entry]:

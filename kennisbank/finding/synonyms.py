@@ -15,6 +15,7 @@ from typing import ClassVar
 from kennisbank.finding import nearest
 from kennisbank.finding.compared import plain
 from kennisbank.finding.words import Words
+from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.urls import Value
 from kennisbank.model.vocabulary import Term
@@ -124,7 +125,15 @@ def _stories(knowledge: KnowledgeBase, value: Value) -> int:
 
 
 def _near(knowledge: KnowledgeBase, value: Value) -> tuple[Value, ...]:
-    return () if value[1] in knowledge.provinces and value[0] == "regio" else nearest.close(knowledge, value)
+    """Return the values that stand in for one without stories: of the main facets, or those that its list names.
+
+    That two values of another list are of one group says too little.
+    """
+    name, slug = value
+    if name == "regio" and slug in knowledge.provinces:
+        return ()
+    main = name in {facet.name for facet in FACETS}
+    return nearest.close(knowledge, value) if main or knowledge.term(name, slug).near else ()
 
 
 def groups(knowledge: KnowledgeBase, words: Words) -> Iterator[str]:

@@ -15,14 +15,15 @@ import { words } from "./words.js";
 /** @typedef {import("../../../outputs/scripts.d.ts").Vondst} Vondst */
 /** @typedef {import("../../../outputs/scripts.d.ts").Register} Register */
 /** @typedef {import("../../../outputs/scripts.d.ts").Titels} Titles */
-/** @typedef {Pick<SearchState, "text" | "choices" | "order"> & { typing?: boolean }} Query */
+/** @typedef {Pick<SearchState, "text" | "choices" | "order"> & { show?: number, typing?: boolean }} Query */
 /** @typedef {import("./lookup.js").Thing} Thing */
 /**
  * `verhalen` are the stories that answer, in order; `near` those that come near; `others` the other pages that answer.
+ * `pages` is how many of those there are in all;
  * `above` of these answer better than any story, and `questions` are by story the questions that it answers. `things` are
  * what was looked for, `without` what must not be there, `kind` the kind of page that was asked for, and `mended` pairs of
  * what was typed and what was searched.
- * @typedef {{ verhalen: Ranked[], near: Ranked[], others: Ranked[], above: number, questions: Map<number, number[]>, things: Thing[], without: Part[], kind: string, mended: [string, string][], counts: Record<string, Record<string, number>> }} Found
+ * @typedef {{ verhalen: Ranked[], near: Ranked[], others: Ranked[], pages: number, above: number, questions: Map<number, number[]>, things: Thing[], without: Part[], kind: string, mended: [string, string][], counts: Record<string, Record<string, number>> }} Found
  */
 /** @typedef {{ facet?: string, alone?: string, state: SearchState }} Attempt */
 
@@ -149,10 +150,12 @@ class Searcher {
     if (state.order === "oud") verhalen.reverse();
     const chosen = (/** @type {Ranked} */ { page }) => this.#chosen(page, state.choices);
     const beside = text.things.length || !Object.keys(state.choices).length ? text.others : this.#examples();
-    const others = varied(beside.filter(chosen), (page) => this.kind(page), OTHERS);
+    const fitting = beside.filter(chosen);
+    // Without a story the others are the answer: as many of them are shown as there would be stories.
+    const others = varied(fitting, (page) => this.kind(page), verhalen.length ? OTHERS : Math.max(OTHERS, state.show ?? OTHERS));
     const best = verhalen[0]?.score ?? 0;
     const above = others.slice(0, ABOVE).filter(({ score }) => score >= GOOD && score > BETTER * best).length;
-    return { ...text, verhalen, near: text.near.filter(chosen), others, above: state.order ? 0 : above, counts };
+    return { ...text, verhalen, near: text.near.filter(chosen), others, pages: fitting.length, above: state.order ? 0 : above, counts };
   }
 
   /**
@@ -204,7 +207,7 @@ class Searcher {
   /**
    * @param {string} text
    * @param {boolean} typing
-   * @returns {Promise<Omit<Found, "counts" | "above">>}
+   * @returns {Promise<Omit<Found, "counts" | "above" | "pages">>}
    */
   async #text(text, typing) {
     const all = Array.from({ length: this.stories }, (_, page) => ({ page, score: 0, has: [] }));
@@ -237,10 +240,12 @@ class Searcher {
       ? ranked(full, { inside: (page) => page < this.stories && left(page), size: this.stories, strict: true, telling })
       : { hits: all.filter(({ page }) => left(page)), near: [] };
     const others = ranked(full, { inside: (page) => page >= this.stories && left(page) && asked(page), size: this.size - this.stories, strict: false, telling, bonus });
-    const verhalen = !kind || kind === STORY ? stories.hits : [];
+    // Where no page of the kind that was asked for answers, the stories do.
+    const wanted = others.hits.length || kind === STORY ? kind : "";
+    const verhalen = !wanted || wanted === STORY ? stories.hits : [];
     this.#support(others.hits, verhalen);
-    const beside = kind && kind !== STORY ? [...stories.hits, ...stories.near] : stories.near;
-    return { verhalen, near: verhalen.length ? [] : this.#near(things, beside, left, telling).slice(0, NEAR), others: others.hits, questions, things, without, kind, mended };
+    const beside = wanted && wanted !== STORY ? [...stories.hits, ...stories.near] : stories.near;
+    return { verhalen, near: verhalen.length ? [] : this.#near(things, beside, left, telling).slice(0, NEAR), others: others.hits, questions, things, without, kind: wanted, mended };
   }
 
   /**

@@ -24,6 +24,7 @@ const COMPLETED = 0.6;
 const CUT = 0.55;
 const COMPLETIONS = 12;
 const SHORTEST_COMPLETED = 3;
+const LIKELIER = 3; // how many times more pages have a word that is meant by a slip
 const PIECE = 4; // letters of a part of a compound that nobody made before
 
 export class Lookup {
@@ -93,10 +94,11 @@ export class Lookup {
     if (missing && (half || !(await this.#slip(part.text)))) {
       for (const [page, much] of await this.#apart(part.text, meaning, sought)) better(hits, page, much);
     }
-    if ((half || (missing && !hits.size && !near.size && !part.values.length)) && part.text.length >= SHORTEST_COMPLETED && (half || (await this.#unfinished(part.text)))) {
+    if ((half || (missing && !hits.size && !near.size && !part.values.length)) && part.text.length >= SHORTEST_COMPLETED && (half || !(await this.#dutch(part.text)))) {
       const completed = await this.postings.beginning(part.text, COMPLETIONS);
       const single = completed.filter((word) => !word.includes(" ") && word !== part.text);
-      for (const [page, much] of (await this.#any([[single, COMPLETED]], meaning, sought, true)).found) better(hits, page, much);
+      const { found } = await this.#any([[single, COMPLETED]], meaning, sought, true);
+      if (half || !(await this.#likelier(part.text, found.size))) for (const [page, much] of found) better(hits, page, much);
     }
     return { part, hits, named, near, own, text: part.text, words: sought, wider, groups: [part.text, ...part.equals].filter((word) => word.includes(" ")) };
   }
@@ -176,14 +178,15 @@ export class Lookup {
   }
 
   /**
-   * Whether a word that no page has may be the beginning of one: Dutch does not have it, and it is no slip. "Muziekd" is the
-   * beginning of a word, though it is "muziek" with a letter too many; "muzik" is an error, though "muzikant" begins so.
+   * Whether a word that no page has is a slip rather than the beginning of others, which `pages` pages have. "Muziekd" is a
+   * beginning, though it is "muziek" with a letter too many; "muzik" is a slip, though "muzikant" begins so; and "thea" is
+   * the beginning of "theater", and not "thema".
    * @param {string} word
+   * @param {number} pages
    */
-  async #unfinished(word) {
-    if (await this.#dutch(word)) return false;
+  async #likelier(word, pages) {
     const slip = await this.#slip(word);
-    return !slip || slip.startsWith(word) || word.startsWith(slip);
+    return Boolean(slip) && !String(slip).startsWith(word) && !word.startsWith(String(slip)) && (await this.postings.of(String(slip))).size > LIKELIER * pages;
   }
 
   /**

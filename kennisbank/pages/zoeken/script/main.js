@@ -226,18 +226,19 @@ async function show({ spot, focus, silent = false } = {}) {
   rows = told;
   along.hidden = !rows.length;
   $("#rb-mee-gezegd").textContent = "";
-  more.hidden = found.verhalen.length <= cards.length;
+  more.hidden = found.verhalen.length ? found.verhalen.length <= cards.length : found.pages <= others.length;
+  more.textContent = `Toon meer ${found.verhalen.length ? "verhalen" : plural(found)}`;
   const count = Object.values(state.choices).flat().length;
   ready.hidden = false;
   ready.textContent = `Bekijk ${counted(found)}`;
   button.textContent = count ? `Kies kenmerken (${count} gekozen)` : "Kies kenmerken";
-  document.title = `${isEmpty(state) ? "Zoeken" : counted(found) + withText()} – ${nameOfSite}`;
+  document.title = `${isEmpty(state) ? "Zoeken" : (found.verhalen.length || found.others.length ? counted(found) : "Niets gevonden") + withText()} – ${nameOfSite}`;
   if (!silent) tally.textContent = summarised(found, cards.length);
   busy(false);
   shown = true;
   if (spot) window.scrollTo(0, spot);
   if (focus === "gevonden") title.focus({ preventScroll: true });
-  if (typeof focus === "number") list.children[focus]?.querySelector("a")?.focus();
+  if (typeof focus === "number") /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(found.verhalen.length ? ".rb-zoek__gevonden > .rb-vondsten a[data-vondst]" : "a[data-vondst]"))[focus]?.focus();
 }
 
 /**
@@ -300,7 +301,8 @@ function fillSection(section, rows) {
 function summarised(found, shown) {
   const number = found.verhalen.length;
   if (!number && !found.others.length) return `Geen ${asked(found) ? plural(found) : "verhalen"} gevonden${withText()}.`;
-  const part = shown < number ? `, de eerste ${shown} hieronder` : number || asked(found) ? "" : ", geen verhaal";
+  const [all, seen] = number ? [number, shown] : [found.pages, found.others.length];
+  const part = (number || asked(found) ? "" : ", geen verhaal") + (seen < all ? `, de eerste ${seen} hieronder` : "");
   return `${counted(found)} gevonden${withText()}${part}.`;
 }
 
@@ -311,7 +313,7 @@ function summarised(found, shown) {
 const asked = ({ kind }) => (kind === STORY ? "" : kind);
 
 /** @param {Found} found */
-const pages = (found) => (found.others.length === 1 ? "1 pagina" : `${found.others.length} ${plural(found)}`);
+const pages = (found) => (found.pages === 1 ? "1 pagina" : `${found.pages} ${plural(found)}`);
 
 /**
  * What was found: stories or, without any, other pages.
@@ -325,7 +327,7 @@ const counted = (found) => (found.verhalen.length || !found.others.length ? verh
  */
 function titled(found) {
   if (found.verhalen.length) return found.above ? "Gevonden verhalen en pagina’s" : "Gevonden verhalen";
-  if (found.others.length) return `Gevonden ${plural(found)}`;
+  if (found.others.length) return `Gevonden ${found.pages === 1 && !asked(found) ? "pagina" : plural(found)}`;
   if (!found.near.length) return "Niets gevonden";
   return asked(found) ? "Niets dat precies past" : "Geen verhaal dat precies past";
 }
@@ -338,12 +340,15 @@ function titled(found) {
 function nearTitle({ things, kind }, book) {
   if (asked({ kind })) return "Wel in deze verhalen";
   const empty = things.filter(({ part }) => part.values.length && part.values.every((value) => !book?.waarden[value].verhalen));
-  return empty.length ? `Nog geen verhaal over ${enumeration(empty.map(({ text }) => text))}. Wel dichtbij:` : "Wel dichtbij";
+  return empty.length ? `Nog geen verhaal over ${enumeration(empty.map(({ text, part }) => (part.text.includes(" ") ? `“${text}”` : text)))}. Wel dichtbij:` : "Wel dichtbij";
 }
+
+/** What was typed, as it is said: without the quotation marks around it. */
+const typed = () => state.text.trim().replace(/^["“”„']+|["“”„']+$/gu, "");
 
 /** A text without a letter or digit is no search: it finds what is found without it. */
 function withText() {
-  return words(state.text).length ? ` met “${state.text.trim()}”` : "";
+  return words(state.text).length ? ` met “${typed()}”` : "";
 }
 
 /** @param {Found} found */

@@ -32,7 +32,7 @@ const PAGES = [
   ["Vragen", ["vraag"]],
   ["Werkvormen", ["werkvorm"]],
   ["Verhalen en voorbeelden", ["verhaal", "voorbeeld"]],
-  ["Uitleg", ["ruimte", "uitleg", "begrip"]],
+  ["Pagina’s", ["ruimte", "uitleg", "begrip"]],
 ];
 
 /** @param {string} text */
@@ -83,13 +83,15 @@ function ofWords(text, { counted, formsOf, telling, small, titles }) {
   const letters = half(text);
   const before = text.slice(0, pieces(text).at(-1)?.start);
   if (letters.length < (before ? ENOUGH : SHORTEST) || (before && small.has(letters))) return [];
+  // Behind other words, a word that is there already is not the beginning of another: "geen tijd" asks for no "tijdlijn".
+  if (before && ([...counted].some(([word, pages]) => pages && word === letters) || telling(letters) < 1)) return [];
   /** @type {Suggestion[]} */
   const found = [];
   const shown = new Set([letters, ...formsOf(letters)]);
   const likely = [...counted].filter(([word, pages]) => pages && word !== letters && !small.has(word)).sort(([a, many], [b, much]) => much - many || a.length - b.length || (a < b ? -1 : 1));
   for (const [word, pages] of likely) {
     if (found.length === OF_GROUP) break;
-    if (shown.has(word) || telling(word) < TELLING || (pages < RARE && found.length)) continue;
+    if (shown.has(word) || / s( |$)/.test(word) || telling(word) < TELLING || (pages < RARE && found.length)) continue;
     for (const form of [word, ...formsOf(word)]) shown.add(form);
     const name = before + word.split(" ").map((one) => (Object.hasOwn(titles.geschreven, one) ? titles.geschreven[one] : one)).join(" ");
     found.push({ name, extra: "", text: name });

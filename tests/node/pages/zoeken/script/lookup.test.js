@@ -7,8 +7,8 @@ import { STORY } from "#js/pages/zoeken/script/engine.js";
 import { words } from "#js/pages/zoeken/script/words.js";
 import { cases, chance, dictionary, searcher } from "../../../hulp.js";
 
-const OF_EACH = 170;
-const FLOOR = 0.92; // of all, that what was meant is searched
+const OF_EACH = 80;
+const FLOOR = 0.88; // of all, that what was meant is searched
 const SHORTEST = 5; // letters of a word in which an error is made
 const LONG = 9; // and two errors
 const VOWELS = "aeiou";
