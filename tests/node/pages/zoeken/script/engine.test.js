@@ -71,7 +71,13 @@ test("who types what another page is called gets that page", async () => {
 });
 
 test("who types the title of a story gets that story first", async () => {
-  for (const page of stories) assert.equal((await plain(cases.bladzijden[page].title)).verhalen[0]?.page, page);
+  // Another story may have the same title: then one of them is the first.
+  for (const page of stories) {
+    const { title } = cases.bladzijden[page];
+    const found = pages((await plain(title)).verhalen);
+    assert.equal(cases.bladzijden[found[0]]?.title, title);
+    assert.ok(found.slice(0, stories.filter((other) => cases.bladzijden[other].title === title).length).includes(page), title);
+  }
 });
 
 test("who asks a question gets its page, and the stories that it names", async () => {
