@@ -7,7 +7,7 @@ from itertools import groupby
 
 import pytest
 
-from kennisbank.finding.search import STORY, VALUE, WORD, Entry, entries, selection
+from kennisbank.finding.search import STORY, VALUE, WORD, Entry, entries, overviews, selection
 from kennisbank.finding.synonyms import terms
 from kennisbank.finding.words import KINDS
 from kennisbank.model import kinds, urls
@@ -38,7 +38,7 @@ def test_every_page_of_the_content_is_found_once(kb: KnowledgeBase) -> None:
     }
     values = {urls.value(*value) for value, _ in terms(kb) if value[0] != "ruimte"}
     words = {urls.begrip(term.slug) for term in kb.vocabularies["begrip"].terms}
-    assert set(found) == (written - {urls.HOME}) | values | words | set(search.overviews())
+    assert set(found) == (written - {urls.HOME}) | values | words | set(overviews())
     assert urls.HOME not in found
     assert {
         "werkvormen/kinderdialoog/", "ruimtes/plek/", "begrippen/#penvoerder", "over/privacy/", "partner/museum/",

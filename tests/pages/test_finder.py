@@ -6,9 +6,11 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from kennisbank.finding.search import choices
+from kennisbank.finding.search import choices, overviews
 from kennisbank.model import urls
 from kennisbank.model.facets import ALL
+from kennisbank.pages import generated
+from kennisbank.pages.site import Site
 from kennisbank.pages.views import Views
 from kennisbank.pages.zoeken import view as zoeken
 from kennisbank.reading.loader import load
@@ -63,3 +65,12 @@ def test_who_finds_nothing_is_asked_to_say_so_with_or_without_a_script(real_site
         "../meedoen/",
     ]  # fmt: skip
     assert [link for link in links if not (file.parent / link / "index.html").resolve().is_file()] == []
+
+
+def test_the_finder_calls_a_page_that_the_site_makes_what_it_is_called() -> None:
+    kb = load(PROJECT).knowledge
+    assert kb is not None
+    made = {page.address: page.view.title for page in generated.generate(kb, Site(kb).views)}
+    assert {address: said["titel"] for address, said in overviews().items()} == {
+        address: made.get(address) for address in overviews()
+    }

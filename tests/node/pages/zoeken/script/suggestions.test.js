@@ -53,7 +53,7 @@ test("a value is suggested by its label or another word for it, and takes the pl
   assert.deepEqual(options, [{ name: "Beeldend", extra: "Discipline: tekenles", text: "", value: { facet: "discipline", slug: "beeldend" } }]);
   assert.deepEqual(suggestions("kunst op so", source())[0].options, [{ name: "Speciaal onderwijs", extra: "Schooltype: so", text: "kunst op", value: { facet: "schooltype", slug: "so" } }]);
   assert.deepEqual(shown("kun").Kenmerken, ["De kunsten"], "without its article, and its page is not suggested beside it");
-  assert.equal(shown("kun").Uitleg, undefined);
+  assert.equal(shown("kun")["Pagina’s"], undefined);
   assert.deepEqual(shown("orkest"), {}, "no story has it");
   assert.deepEqual(shown("dans", [], { knows: (_, slug) => slug !== "dans" }).Kenmerken, undefined);
 });
@@ -62,7 +62,7 @@ test("a title is suggested that begins so, or has all words that say something",
   assert.deepEqual(shown("hoe be"), { Vragen: ["Hoe begin je als je nog niets weet?"] });
   assert.deepEqual(shown("wandel"), { Werkvormen: ["De wandeling"] });
   assert.deepEqual(shown("muziek dans").Werkvormen, ["Dansen zonder muziek"]);
-  assert.deepEqual(shown("wierde "), { Uitleg: ["Wierde"] });
+  assert.deepEqual(shown("wierde "), { "Pagina’s": ["Wierde"] });
   assert.equal(suggestions("wandel", source())[0].options[0].url, "werkvormen/wandel/");
 });
 
