@@ -91,7 +91,12 @@ FORMS = {
                 "Aan de titel en de samenvatting ziet een begeleider of dit past bij de bijeenkomst.",
                 ("title", "samenvatting", "functie", "ruimtes"),
             ),
-            Step("Wat heb je nodig?", "Tijd, mensen en spullen.", ("duur", "groep", "materiaal", "voorbereiding")),
+            Step(
+                "Wat heb je nodig?",
+                "Tijd, mensen en spullen.",
+                ("duur", "groep", "hoogstens", "vorm", "energie", "materiaal", "voorbereiding"),
+                ("vooraf", "delen", "met_kinderen"),
+            ),
             Step(
                 "De werkvorm",
                 "Schrijf voor iemand die er niet bij was. De vragen helpen je op weg; een deel dat niet past, laat je"
@@ -155,7 +160,11 @@ HELP = {
     "werkvorm": {
         "ruimtes": "Bij welke ruimtes past de werkvorm?",
         "duur": "In minuten. Schrijf een getal (30) of een bereik (30-45).",
-        "groep": "Met hoeveel mensen? Schrijf een getal (8) of een bereik (2-10).",
+        "groep": "Met hoeveel mensen lukt het met één begeleider? Schrijf een getal (8) of een bereik (2-10).",
+        "vorm": "Hoe zit je het langst? Schrijf plenair, tweetallen of groepjes van 3 (tot en met 8).",
+        "vooraf": "Wat moet er dagen of weken van tevoren gebeuren? Begin met hoelang van tevoren, bijvoorbeeld: een"
+        " week: vraag iedereen om een voorwerp mee te nemen.",
+        "met_kinderen": "Doen er kinderen mee?",
         "materiaal": "Wat leg je klaar? Zet elk ding op een eigen regel.",
         "bron": "Waar komt de werkvorm vandaan? Bijvoorbeeld: zelf bedacht. Staat hij in een boek of rapport, noem dan"
         " waar.",

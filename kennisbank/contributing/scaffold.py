@@ -14,7 +14,7 @@ from kennisbank.contributing import wording
 from kennisbank.contributing.wording import ASKED, CONSENTED, Text
 from kennisbank.model import kinds, urls
 from kennisbank.model.examples import told
-from kennisbank.model.fields import FieldSpec, Kind, specs
+from kennisbank.model.fields import TICKED, FieldSpec, Kind, specs
 from kennisbank.model.records import Source
 from kennisbank.model.vocabulary import SLUG, Vocabulary, fold
 from kennisbank.parts.fileviews import FileView
@@ -159,8 +159,8 @@ def _quoted(value: str) -> str:
 
 def _empty(spec: FieldSpec) -> str:
     """Return what stands for a value that has not been filled in."""
-    if spec.kind is Kind.FLAG:
-        return "true"
+    if spec.kind in TICKED:
+        return "true" if spec.kind is Kind.FLAG else "ja"
     return "[]" if spec.many and spec.of is None else ""
 
 
@@ -174,11 +174,12 @@ def _explained(
     if spec.vocabulary:
         yield from _choices(vocabularies[spec.vocabulary], spec.extra, site)
     if spec.of is not None:
-        if not kinds.BY_RECORD[text.record].nested:  # a text with images has a folder of its own
+        # A text with images has a folder of its own.
+        if spec.kind is Kind.BEELDEN and not kinds.BY_RECORD[text.record].nested:
             yield from _wrapped(f"De tekst heet dan index.md en staat met de afbeeldingen in een map in {text.folder}.")
         yield "Bijvoorbeeld:"
         yield from wording.written(name, spec).split("\n")
-    elif spec.kind not in {Kind.CONSENT, Kind.FLAG} and name != "title":
+    elif spec.kind not in {Kind.CONSENT, *TICKED} and name != "title":
         yield f"Bijvoorbeeld: {wording.written(name, spec)}"
 
 

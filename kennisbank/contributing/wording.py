@@ -33,7 +33,7 @@ TEXTS = {
 
 CONSENTED = "toestemming_kenmerk"
 """The field that is required as soon as there is consent: where that must be given, it stands among the required."""
-ASKED = frozenset({"speelde"})
+ASKED = frozenset({"speelde", "hoogstens", "vorm", "energie"})
 """Fields that may be left out, but about which the check then speaks: an example has them."""
 
 ONE = {
@@ -51,6 +51,8 @@ ONE = {
     Kind.FILE: "een bestandsnaam: kleine letters, cijfers en streepjes, met .jpg, .png of .webp erachter",
     Kind.GRANTED: "ja",
     Kind.SITE: "een adres van een site, met https:// ervoor",
+    Kind.YES: "ja; anders laat je het veld weg",
+    Kind.VORM: "plenair, tweetallen of groepjes van 3 (tot en met 8)",
 }
 MANY = {
     Kind.TEXT: "een of meer teksten tussen [ ]",
@@ -59,6 +61,7 @@ MANY = {
     Kind.ADDRESS: "een of meer adressen tussen [ ]: kleine letters, cijfers en streepjes",
     Kind.SITE: "een of meer adressen van sites tussen [ ], elk met https:// ervoor",
     Kind.BEELDEN: "voor elke afbeelding een streepje, met erachter en eronder de velden van een afbeelding",
+    Kind.UITREIKEN: "voor alles wat je uitdeelt een streepje, met erachter en eronder de velden ervan",
 }
 
 

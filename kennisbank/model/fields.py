@@ -28,6 +28,13 @@ class Kind(Enum):
     FILE = "bestand van een afbeelding"
     GRANTED = "ja"
     SITE = "adres van een site"
+    VORM = "vorm"
+    YES = "ja, of niets"
+    UITREIKEN = "uitreiken"
+
+
+TICKED = frozenset({Kind.FLAG, Kind.YES})
+"""The kinds of a field that holds or is left out: without it the value is False."""
 
 
 EVERY = -1
@@ -72,7 +79,7 @@ def like(record: type[Any], name: str, **changes: Any) -> Any:
 def _made(spec: FieldSpec) -> Any:
     if spec.required:
         return dataclasses.field(metadata={"spec": spec})
-    empty: Any = () if spec.many else False if spec.kind is Kind.FLAG else None
+    empty: Any = () if spec.many else False if spec.kind in TICKED else None
     return dataclasses.field(default=empty, metadata={"spec": spec})
 
 

@@ -174,7 +174,14 @@ KINDS: tuple[Kind, ...] = (
         form=True,
         outline=(
             Section("wanneer", "Wanneer", ("Op welk moment gebruik je deze werkvorm?", "Voor wie is hij bedoeld?")),
-            Section("stappen", "Stappen", ("Wat doe je eerst, en wat daarna? Geef elke stap een nummer en een tijd.",)),
+            Section(
+                "stappen",
+                "Stappen",
+                (
+                    "Wat doe je eerst, en wat daarna? Begin elke stap zo: 1. **Kies een kaart (10 minuten).**",
+                    "Wat doe je korter, en wat sla je over? Zo: (10 minuten; kort 5) of (10 minuten; kort: sla over)",
+                ),
+            ),
             Section("vragen", "Vragen", ("Welke vragen stel je aan tafel?",)),
             Section("variatie", "Variatie", ("Hoe doe je het korter, langer, met meer mensen of online?",)),
             Section("let-op", "Let op", ("Waar gaat het vaak mis?", "Wat heb je nodig om het te laten slagen?")),

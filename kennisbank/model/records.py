@@ -277,6 +277,31 @@ class Verhaal:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Uitreiking:
+    """Something that a host hands out: what it is, for whom, how many, and what is printed on it.
+
+    With `regels` each piece has one of them; one sheet (`blad`) has them all. Without, it is blank: to be written on.
+    """
+
+    wat: str = field(
+        Kind.TEXT, "Wat", "Hoe noem je wat je uitreikt?", "stellingen", required=True, minimum=2, maximum=60
+    )
+    soort: str = field(Kind.CHOICE, "Soort", "Wat voor papier is het?", "stroken", required=True, vocabulary="papier")
+    per: str = field(
+        Kind.CHOICE, "Voor wie", "Voor wie is een stapeltje?", "groep", required=True, vocabulary="uitdeelwijze"
+    )
+    aantal: int = field(
+        Kind.NUMBER, "Aantal", "Hoeveel stuks krijgt ieder van hen?", "2", required=True, minimum=1, maximum=40
+    )
+    regels: tuple[str, ...] = field(
+        Kind.TEXT, "Regels",
+        "Wat staat erop? Elk stuk krijgt één regel; op één blad staan ze allemaal. Laat dit weg als het leeg is.",
+        '["We praten veel over kinderen en weinig met hen.", "Eerst doen, dan pas een plan."]',
+        many=True, minimum=1, maximum=200, most=40,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
 class Werkvorm:
     """A working method for a meet-up."""
 
@@ -297,14 +322,43 @@ class Werkvorm:
     )  # fmt: skip
     duur: tuple[int, int] = field(Kind.RANGE, "Duur", "In minuten.", '"30-45"', required=True, minimum=5, maximum=480)
     groep: tuple[int, int] = field(
-        Kind.RANGE, "Groep", "Met hoeveel mensen?", '"2-10"', required=True, minimum=1, maximum=200
-    )
+        Kind.RANGE, "Groep", "Met hoeveel mensen lukt het met één begeleider?", '"2-10"', required=True, minimum=1,
+        maximum=200,
+    )  # fmt: skip
+    hoogstens: int | None = field(
+        Kind.NUMBER, "Hoogstens in een kring",
+        "Hoeveel mensen kunnen er in één kring? Met meer maak je er een kring bij.", "10", minimum=2, maximum=200,
+    )  # fmt: skip
+    vorm: str | None = field(
+        Kind.VORM, "Vorm", "Hoe zit je het langst: met z'n allen, in tweetallen of in groepjes? Een groepje heeft 3 tot"
+        " en met 8 mensen.", '"groepjes van 3"',
+    )  # fmt: skip
+    energie: str | None = field(Kind.CHOICE, "Energie", "Hoe gaat het eraan toe?", "rustig", vocabulary="energie")
+    delen: int | None = field(
+        Kind.NUMBER, "Delen",
+        "Over hoeveel bijeenkomsten is de werkvorm verdeeld? Alleen als het er meer zijn dan één.", "2", minimum=2,
+        maximum=4,
+    )  # fmt: skip
+    met_kinderen: bool = field(Kind.YES, "Met kinderen", "Doen er kinderen mee? Laat het veld anders weg.", "ja")
+    vooraf: str | None = field(
+        Kind.TEXT, "Vooraf", "Wat moet er dagen of weken van tevoren gebeuren? Begin met hoelang van tevoren.",
+        '"een week: vraag iedereen om een voorwerp mee te nemen"', minimum=3, maximum=200,
+    )  # fmt: skip
     materiaal: tuple[str, ...] = field(
         Kind.TEXT, "Materiaal", "Wat leg je klaar?", "[papier, stiften]", many=True, minimum=2, maximum=80, most=20
     )
     voorbereiding: str | None = field(
-        Kind.TEXT, "Voorbereiding", "Wat doe je vooraf?", '"Leg de kaarten klaar."', minimum=3, maximum=300
-    )
+        Kind.TEXT, "Voorbereiding", "Wat doe je vlak voordat het begint?", '"Leg de kaarten klaar."', minimum=3,
+        maximum=300,
+    )  # fmt: skip
+    uitreiken: tuple[Uitreiking, ...] = field(
+        Kind.UITREIKEN, "Uitreiken", "Wat deel je uit, voor wie en hoeveel?",
+        """
+  - wat: twijfels
+    soort: stroken
+    per: persoon
+    aantal: 2""", many=True, most=12, of=Uitreiking,
+    )  # fmt: skip
     bron: str = field(
         Kind.TEXT, "Bron", "Waar komt de werkvorm vandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300
     )

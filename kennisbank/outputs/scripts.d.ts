@@ -72,7 +72,7 @@ export interface GlyphCel {
   readonly naam: string;
 }
 
-/** What may stand in a field: from `minimum` to `maximum` characters or as a number, `minste` to `meeste` items. A text that must have a form of its own names it in `patroon`, one of `patronen`. */
+/** What may stand in a field: from `minimum` to `maximum` characters or as a number, `minste` to `meeste` items. A text that must have a form of its own names it in `patroon`, one of `patronen`. What is ticked is written as `vinkje`. */
 export interface Grenzen {
   readonly label: string;
   readonly soort: string;
@@ -83,6 +83,7 @@ export interface Grenzen {
   readonly maximum: number | null;
   readonly minste: number;
   readonly meeste: number | null;
+  readonly vinkje: string;
 }
 
 /** Which stories are on the site: their titles by slug, and the slugs at which one stood before. Of a withdrawn story there is no trace in it. `andere` has the same of every other kind with a form, by its name: a slug at which one stood before has no title there. */

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from kennisbank.contributing.wording import TEXTS, Text
 from kennisbank.model import urls
-from kennisbank.model.records import Beeld
+from kennisbank.model.records import Beeld, Uitreiking
 from kennisbank.pages.views import Views
 from kennisbank.parts.cards import Link
 
-PARTS = (*TEXTS.values(), Text("beeld", "Een afbeelding", Beeld, ""))
-"""All that has fields, in the order of the page; an image has no file with fields of its own."""
+WITHIN = {
+    Beeld: Text("beeld", "Een afbeelding", Beeld, ""),
+    Uitreiking: Text("uitreiking", "Iets om uit te reiken", Uitreiking, ""),
+}
+"""What stands in a field of a text, with fields of its own: it has no file."""
+PARTS = (*TEXTS.values(), *WITHIN.values())
+"""All that has fields, in the order of the page."""
 
 
 def field(text: str, name: str) -> str:

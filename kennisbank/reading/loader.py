@@ -30,6 +30,7 @@ from kennisbank.reading import (
     pictures,
     promised,
     references,
+    running,
     settings,
     standins,
     withdrawal,
@@ -409,6 +410,8 @@ def _notices(gathered: _Gathered, answers: Answers, places: Vocabulary, drafts: 
             yield Notice(path, positions["concept", -1][0], "dit is een concept en komt nog niet op de site.")
         elif path not in broken:
             yield from filter(None, (references.unmapped(verhaal, places), references.undated(verhaal)))
+    werkvormen = [r for r in gathered.records if isinstance(r, Werkvorm) and r.origin.path not in broken]
+    yield from filter(None, map(running.unsaid, werkvormen))
     for notice in anonymous.resembling(gathered.records):
         if notice.path not in broken:
             yield notice

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from kennisbank.model import kinds
-from kennisbank.model.records import Source
+from kennisbank.model.records import Source, Werkvorm
 from kennisbank.problems.problem import Problem, problem
-from kennisbank.reading import files, markup, outline, pictures, schema
+from kennisbank.reading import files, markup, outline, pictures, running, schema
 from kennisbank.reading import frontmatter as fm
 from kennisbank.reading.values import Context, has_words
 
@@ -38,6 +38,8 @@ def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any,
     elif kind.words and outline.UNANSWERED not in front.body:
         found += _length(front.body, kind.words, source.path, front.body_line)
     read, wrong = schema.build(record, front.fields, front, source, context)
+    if isinstance(read, Werkvorm):
+        found += running.check(read)
     return read, links, wrong + found
 
 

@@ -11,7 +11,7 @@ from kennisbank.model.records import Origin, Position, Source
 from kennisbank.model.vocabulary import SLUG, Vocabulary, nearest
 from kennisbank.problems.problem import Problem, problem, quote
 from kennisbank.reading import frontmatter as fm
-from kennisbank.reading.values import ADDRESS, PERIOD, PICTURE, RANGE, READERS, SITE, Context, Invalid, choices
+from kennisbank.reading.values import ADDRESS, PERIOD, PICTURE, RANGE, READERS, SITE, VORM, Context, Invalid, choices
 
 CONSENT = {Kind.CONSENT: "toestemming", Kind.GRANTED: "beeld-toestemming"}
 """The code of the problem where consent is missing."""
@@ -264,7 +264,7 @@ def _item(kind: Kind, spec: FieldSpec, vocabularies: Mapping[str, Vocabulary]) -
         return {"enum": [*spec.extra, *(term.slug for term in vocabularies[spec.vocabulary].terms)]}
     if kind is Kind.CONSENT:
         return {"enum": ["ja", "nee"]}
-    if kind is Kind.GRANTED:
+    if kind in {Kind.GRANTED, Kind.YES}:
         return {"const": "ja"}
     if kind is Kind.FLAG:
         return {"type": "boolean"}
@@ -274,6 +274,7 @@ def _item(kind: Kind, spec: FieldSpec, vocabularies: Mapping[str, Vocabulary]) -
         return {"type": "string", "format": "date"}
     patterns = {
         Kind.PERIOD: PERIOD, Kind.RANGE: RANGE, Kind.FILE: PICTURE, Kind.ADDRESS: ADDRESS, Kind.SITE: SITE,
+        Kind.VORM: VORM,
     }  # fmt: skip
     text: dict[str, Any] = {"type": "string", "pattern": f"^{patterns.get(kind, SLUG).pattern}$"}
     return text | ({"maxLength": spec.maximum} if kind in {Kind.FILE, Kind.SITE} else {})

@@ -28,6 +28,9 @@ SITE = re.compile(
 )
 """The address of another site, with its host: whole, and without a name, a password or an e-mail address in it."""
 
+VORM = re.compile(r"plenair|tweetallen|groepjes van [3-8]")
+"""How people sit; `model.course.size` says how many that is."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -148,6 +151,20 @@ def _flag(raw: str, spec: FieldSpec, context: Context) -> bool:
     return raw == "true"
 
 
+def _yes(raw: str, spec: FieldSpec, context: Context) -> bool:
+    if raw != "ja":
+        raise Invalid("waarde-soort", f"{quote(raw)} is hier niet mogelijk.", "Schrijf ja, of haal het veld weg.")
+    return True
+
+
+def _vorm(raw: str, spec: FieldSpec, context: Context) -> str:
+    text = " ".join(raw.split())
+    if VORM.fullmatch(text):
+        return text
+    hint = 'Schrijf plenair, tweetallen of "groepjes van 4", met een getal van 3 tot en met 8.'
+    raise Invalid("waarde-vorm", f"{quote(raw)} is geen vorm.", hint)
+
+
 def _file(raw: str, spec: FieldSpec, context: Context) -> str:
     if not PICTURE.fullmatch(raw) or len(raw) > (spec.maximum or len(raw)):
         raise Invalid(
@@ -235,4 +252,6 @@ READERS: dict[Kind, Callable[[str, FieldSpec, Context], Any]] = {
     Kind.FILE: _file,
     Kind.GRANTED: _granted,
     Kind.SITE: _site,
+    Kind.YES: _yes,
+    Kind.VORM: _vorm,
 }

@@ -13,7 +13,7 @@ from kennisbank.model import examples
 from kennisbank.pages.foutmeldingen import view as foutmeldingen
 from kennisbank.pages.views import Views
 from kennisbank.problems.problem import CODES, GROUPS, Example
-from tests.support import VERHAAL, VOORBEELD, WERKVORM, knowledge, picture, read, verhaal, vocabularies, write
+from tests.support import VERHAAL, VOORBEELD, WERKVORM, changed, knowledge, picture, read, verhaal, vocabularies, write
 
 BUNDEL = """\
 ---
@@ -28,9 +28,18 @@ bron: voorbeeld
 
 Tekst.
 """
+RUNNING = changed(
+    {'bron: "eigen werkvorm"': 'vorm: plenair\nbron: "eigen werkvorm"', "1. Ga samen op pad.": """\
+## Stappen
+
+1. **Ga op pad (30 minuten).** Vertel elkaar wat je ziet.
+"""},
+    WERKVORM,
+)  # fmt: skip
+"""A werkvorm that says how it runs, so that its steps are judged too."""
 RECORDS = {
     "verhaal": ("stories/voorbeeld.md", VERHAAL),
-    "werkvorm": ("werkvormen/voorbeeld.md", WERKVORM),
+    "werkvorm": ("werkvormen/voorbeeld.md", RUNNING),
     "bundel": ("docs/bundels/voorbeeld.md", BUNDEL),
     "praktijkvoorbeeld": ("stories/kort/voorbeeld.md", VOORBEELD),
 }

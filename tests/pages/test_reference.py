@@ -56,7 +56,7 @@ def test_every_field_has_a_row(pages: Pages) -> None:
     rows = list(fields(pages[0]))
     expected = [(part.name, name) for part in PARTS for name in specs(part.record)]
     assert [(text, row.naam) for text, row in rows] == expected
-    assert {"verhaal", "werkvorm", "bundel", "praktijkvoorbeeld", "beeld"} == {text for text, _ in rows}
+    assert {"verhaal", "werkvorm", "bundel", "praktijkvoorbeeld", "beeld", "uitreiking"} == {text for text, _ in rows}
     for text, row in rows:
         spec = told(next(part.record for part in PARTS if part.name == text), vocabularies())[row.naam]
         assert row.verplicht == spec.required

@@ -22,9 +22,9 @@ from tests.site_support import PROJECT
 from tests.support import knowledge, verhaal, vocabularies, voorbeeld
 
 LEFT_OUT = {
-    "verhaal": {"beelden", "eerder"}, "werkvorm": {"beelden", "eerder"}, "praktijkvoorbeeld": {"eerder"},
+    "verhaal": {"beelden", "eerder"}, "werkvorm": {"beelden", "eerder", "uitreiken"}, "praktijkvoorbeeld": {"eerder"},
 }  # fmt: skip
-"""A new text has no former address, and its pictures come when it is there."""
+"""A new text has no former address, and its pictures come when it is there; what is handed out stands in the file."""
 FORMS = tuple(schrijven.FORMS)
 Forms = dict[str, SchrijvenView]
 
@@ -71,7 +71,8 @@ def test_limits_are_those_of_the_record(forms: Forms, form: str) -> None:
         assert (limits.minimum, limits.maximum) == (spec.minimum, spec.maximum)
         assert (limits.minste, limits.meeste) == (spec.least, spec.most)
         assert (limits.verplicht, limits.veel, limits.label) == (spec.required, spec.many, spec.label)
-        assert (limits.patroon == "site", limits.patroon != "") == (spec.kind is Kind.SITE, spec.kind is Kind.SITE)
+        assert limits.patroon == {Kind.SITE: "site", Kind.VORM: "vorm"}.get(spec.kind, "")
+        assert limits.vinkje == {Kind.FLAG: "true", Kind.YES: "ja"}.get(spec.kind, "")
         assert limits.patroon in {"", *forms[form].gegevens.patronen}
 
 

@@ -41,16 +41,27 @@ CONTROLS = {
     Kind.WERKVORM: "keuze",
     Kind.VERHAAL: "verhalen",
     Kind.SITE: "regel",
+    Kind.NUMBER: "regel",
+    Kind.YES: "vinkje",
+    Kind.VORM: "regel",
 }
-"""How a kind of field is filled in. What is not here is left out: a new text has no former address, and no pictures."""
-SHAPED = {Kind.SITE: "site"}
+"""How a kind of field is filled in. What is not here is left out: a new text has no former address, and no pictures.
+
+Nor does the form ask what is handed out: that is a list of records, which is for the file itself.
+"""
+SHAPED = {Kind.SITE: "site", Kind.VORM: "vorm"}
 """The kinds of field that are typed as any text, each with its entry of `PATTERNS`, which the text must be like."""
+READ_AS = {**dict.fromkeys(SHAPED, Kind.TEXT), Kind.YES: Kind.FLAG}
+"""The kinds of field that a script takes for another."""
+TICKS = {Kind.FLAG: "true", Kind.YES: "ja"}
+"""What stands in the file for a field that is ticked."""
 GUIDE_TO_IMAGES = "meedoen/afbeelding-toevoegen/"
 
 PATTERNS = {
     "periode": values.PERIOD,
     "bereik": values.RANGE,
     "site": values.SITE,
+    "vorm": values.VORM,
     "adres": SLUG,
     "bezet": files.RESERVED,
     "verboden": fm.FORBIDDEN,
@@ -144,7 +155,8 @@ class Deel:
 class Grenzen:
     """What may stand in a field: from `minimum` to `maximum` characters or as a number, `minste` to `meeste` items.
 
-    A text that must have a form of its own names it in `patroon`, one of `patronen`.
+    A text that must have a form of its own names it in `patroon`, one of `patronen`. What is ticked is written as
+    `vinkje`.
     """
 
     label: str
@@ -156,6 +168,7 @@ class Grenzen:
     maximum: int | None
     minste: int
     meeste: int | None
+    vinkje: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -351,7 +364,7 @@ def data(knowledge: KnowledgeBase, name: str) -> FormulierGegevens:
 def _limits(spec: FieldSpec) -> Grenzen:
     return Grenzen(
         label=spec.label,
-        soort=(Kind.TEXT if spec.kind in SHAPED else spec.kind).name.lower(),
+        soort=READ_AS.get(spec.kind, spec.kind).name.lower(),
         patroon=SHAPED.get(spec.kind, ""),
         verplicht=spec.required,
         veel=spec.many,
@@ -359,6 +372,7 @@ def _limits(spec: FieldSpec) -> Grenzen:
         maximum=spec.maximum,
         minste=spec.least,
         meeste=spec.most,
+        vinkje=TICKS.get(spec.kind, ""),
     )
 
 

@@ -10,7 +10,6 @@ from kennisbank.model import kinds, urls
 from kennisbank.model.examples import told
 from kennisbank.model.fields import FieldSpec
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.model.records import Beeld
 from kennisbank.pages import reference
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
@@ -84,8 +83,8 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[VeldenView]:
 def _field(knowledge: KnowledgeBase, text: str, name: str, spec: FieldSpec) -> Veld:
     label, url = BEYOND.get(spec.kind, ("", ""))
     source = wording.source(spec, knowledge.vocabularies)
-    if spec.of is Beeld:
-        label, url = "Een afbeelding", f"{urls.VELDEN}#beeld"
+    if spec.of is not None:
+        label, url = reference.WITHIN[spec.of].title, f"{urls.VELDEN}#{reference.WITHIN[spec.of].name}"
     return Veld(
         id=f"{text}-{name}",
         naam=name,

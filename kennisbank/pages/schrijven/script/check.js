@@ -91,6 +91,7 @@ export class Check {
       case "date": return this.#date(value);
       case "period": return this.#periode(value);
       case "range": return this.#span(spec, value);
+      case "number": return /^[0-9]+$/.test(value) ? this.#span(spec, value) : "Schrijf één getal, bijvoorbeeld 10.";
       default: return ""; // a choice can only be one of the list
     }
   }
@@ -170,11 +171,29 @@ export class Check {
   }
 
   /**
-   * What must fit another field: a place lies in its region, and the years of a period in those around it.
+   * A circle, or a group in it, that does not fit the people; what is wrong with those is said there.
+   * @param {string} name
+   * @param {Values} values
+   */
+  #circle(name, { groep = "", hoogstens = "", vorm = "" }) {
+    const people = groep.match(this.whole.bereik);
+    if (!people) return "";
+    const [least, most] = [Number(people[1]), Number(people[2] ?? people[1])];
+    if (name === "hoogstens") {
+      return least <= Number(hoogstens) && Number(hoogstens) <= most ? "" : `Dit past niet bij de groep, ${quoted(groep)}. Verbeter die, of dit.`;
+    }
+    const together = vorm === "tweetallen" ? 2 : Number(vorm.match(/\d+$/)?.[0] ?? 0);
+    return together <= Number(hoogstens || most) ? "" : "Zoveel mensen kunnen er niet in een kring. Neem een kleiner groepje.";
+  }
+
+  /**
+   * What must fit another field: a place lies in its region, the years of a period in those around it, and a circle in
+   * its group.
    * @param {string} name
    * @param {Values} values
    */
   #together(name, values) {
+    if (name === "hoogstens" || name === "vorm") return this.#circle(name, values);
     if (name === "periode") return this.#within(values.periode, values.speelde ?? "");
     if (name !== "regio" || !values.plaats) return "";
     const place = this.place(values.plaats);

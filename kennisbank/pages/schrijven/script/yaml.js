@@ -1,7 +1,7 @@
 // The file: the fields as YAML that is read as it was typed, and the text below them.
 
 /** @typedef {Record<string, string | boolean | readonly string[]>} Values */
-/** @typedef {{ readonly soort: string, readonly veel: boolean }} Description */
+/** @typedef {{ readonly soort: string, readonly veel: boolean, readonly vinkje: string }} Description */
 
 const WIDE = 100; // characters of a list on one line
 
@@ -19,8 +19,8 @@ export function quotation(text) {
  * @param {Description} beschrijving
  * @param {string | boolean | readonly string[]} value
  */
-function field(name, { soort, veel: many }, value) {
-  if (soort === "flag") return value ? `${name}: true\n` : "";
+function field(name, { soort, veel: many, vinkje: ticked }, value) {
+  if (soort === "flag") return value ? `${name}: ${ticked}\n` : "";
   if (typeof value === "boolean" || !value.length) return "";
   const free = ["text", "period", "range"].includes(soort);
   const shape = free ? quotation : (/** @type {string} */ slug) => slug;

@@ -52,6 +52,17 @@ test("a number lies between the limits of its field", () => {
   ]) assert.equal(from.error("duur", { duur }), error, duur);
 });
 
+test("a circle fits the group, and a group fits its circle", () => {
+  const from = new Check(werkvorm, new Markup(werkvorm, () => null), "2026-05-31");
+  const [small, large] = ["Dit past niet bij de groep, “4-10”. Verbeter die, of dit.", "Zoveel mensen kunnen er niet in een kring. Neem een kleiner groepje."];
+  for (const [name, values, error] of [
+    ["hoogstens", { hoogstens: "8", groep: "4-10" }, ""], ["hoogstens", { hoogstens: "3", groep: "4-10" }, small], ["hoogstens", { hoogstens: "11", groep: "4-10" }, small],
+    ["hoogstens", { hoogstens: "8", groep: "veel" }, ""], ["hoogstens", { hoogstens: "4-8", groep: "4-10" }, "Schrijf één getal, bijvoorbeeld 10."],
+    ["vorm", { vorm: "plenair", groep: "4-10" }, ""], ["vorm", { vorm: "groepjes van 6", groep: "4-10", hoogstens: "5" }, large], ["vorm", { vorm: "tweetallen", groep: "1" }, large],
+    ["vorm", { vorm: "groepjes van 6", groep: "4-10" }, ""], ["vorm", { vorm: "drietallen", groep: "4-10" }, "“drietallen” staat er niet zoals het hoort. Kijk naar het voorbeeld."],
+  ]) assert.equal(from.error(name, { groep: "", hoogstens: "", vorm: "", ...values }), error, JSON.stringify(values));
+});
+
 test("an address is judged as the check does", () => {
   const taken = { "trots-in-meppel": "Trots in Meppel", vroeger: "" };
   for (const [address, error] of [

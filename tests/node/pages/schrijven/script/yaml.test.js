@@ -3,12 +3,13 @@ import { test } from "node:test";
 import { quotation, file, body } from "#js/pages/schrijven/script/yaml.js";
 
 const VELDEN = {
-  title: { soort: "text", veel: false },
-  scholen: { soort: "text", veel: true },
-  ruimtes: { soort: "choice", veel: true },
-  datum: { soort: "date", veel: false },
-  periode: { soort: "period", veel: false },
-  concept: { soort: "flag", veel: false },
+  title: { soort: "text", veel: false, vinkje: "" },
+  scholen: { soort: "text", veel: true, vinkje: "" },
+  ruimtes: { soort: "choice", veel: true, vinkje: "" },
+  datum: { soort: "date", veel: false, vinkje: "" },
+  periode: { soort: "period", veel: false, vinkje: "" },
+  concept: { soort: "flag", veel: false, vinkje: "true" },
+  met_kinderen: { soort: "flag", veel: false, vinkje: "ja" },
 };
 
 test("nothing in a text means anything in the file", () => {
@@ -16,11 +17,11 @@ test("nothing in a text means anything in the file", () => {
 });
 
 test("fields stand in their order, those without a value are left out, and what is not free has no quotes", () => {
-  const values = { title: "Ja: nee", scholen: ["A", "B"], ruimtes: ["kind", "plek"], datum: "2026-01-02", periode: "2018-2021", concept: true };
+  const values = { title: "Ja: nee", scholen: ["A", "B"], ruimtes: ["kind", "plek"], datum: "2026-01-02", periode: "2018-2021", concept: true, met_kinderen: true };
   assert.equal(file(VELDEN, values, { begin: "" }, { begin: "Tekst." }), [
-    "---", 'title: "Ja: nee"', 'scholen: ["A", "B"]', "ruimtes: [kind, plek]", "datum: 2026-01-02", 'periode: "2018-2021"', "concept: true", "---", "", "Tekst.", "",
+    "---", 'title: "Ja: nee"', 'scholen: ["A", "B"]', "ruimtes: [kind, plek]", "datum: 2026-01-02", 'periode: "2018-2021"', "concept: true", "met_kinderen: ja", "---", "", "Tekst.", "",
   ].join("\n"));
-  assert.equal(file(VELDEN, { title: "", scholen: [], ruimtes: [], datum: "", periode: "", concept: false }, {}, {}), "---\n---\n\n\n");
+  assert.equal(file(VELDEN, { title: "", scholen: [], ruimtes: [], datum: "", periode: "", concept: false, met_kinderen: false }, {}, {}), "---\n---\n\n\n");
 });
 
 test("a list that is too long for a line has an item on each", () => {
