@@ -16,6 +16,8 @@ HEAD = re.compile(r"\*\*(?P<naam>.+?) \((?P<tijd>[^()]*)\)\.\*\*[ \t]*(?P<tekst>
 MINUTES = re.compile(r"(?P<minuten>[0-9]{1,3}) minu(?:ten|ut)(?:; kort(?: (?P<kort>[0-9]{1,3})|: (?P<over>sla over)))?")
 BETWEEN = "tussendoor"
 """Said of a step that happens between two meetings, and takes no time of either."""
+SHEET = "blad"
+"""The paper that has room for all lines."""
 PLENARY, PAIRS = "plenair", "tweetallen"
 SMALLEST = 3
 """People in the smallest group that is no pair."""
@@ -148,7 +150,12 @@ def needed(thing: Uitreiking, werkvorm: Werkvorm, people: int) -> int:
 
 
 def pieces(thing: Uitreiking) -> Sequence[tuple[str, ...]]:
-    """Return what stands on each piece of one set: a line on each, or all of them on the only sheet; or nothing."""
-    if thing.soort == "blad" and thing.aantal == 1:
-        return (thing.regels,)
-    return tuple((line,) for line in thing.regels) or ((),) * thing.aantal
+    """Return what stands on each piece of one set: all lines, or one of them in turn, or nothing.
+
+    Nothing is returned where the lines cannot be divided over the pieces.
+    """
+    lines, number = thing.regels, thing.aantal
+    if not lines or number == 1 or thing.soort == SHEET:
+        return (lines,) * number
+    times, over = divmod(number, len(lines))
+    return () if over else tuple((line,) for line in lines) * times

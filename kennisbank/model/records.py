@@ -280,7 +280,8 @@ class Verhaal:
 class Uitreiking:
     """Something that a host hands out: what it is, for whom, how many, and what is printed on it.
 
-    With `regels` each piece has one of them; one sheet (`blad`) has them all. Without, it is blank: to be written on.
+    With `regels` each piece has one of them, in turn; a single piece, and every sheet (`blad`), has them all. Without,
+    it is blank: to be written on. `course.pieces` says what stands on each.
     """
 
     wat: str = field(
@@ -295,7 +296,8 @@ class Uitreiking:
     )
     regels: tuple[str, ...] = field(
         Kind.TEXT, "Regels",
-        "Wat staat erop? Elk stuk krijgt één regel; op één blad staan ze allemaal. Laat dit weg als het leeg is.",
+        "Wat staat erop? Elk stuk krijgt één regel; op een blad, of als er maar één is, staan ze er allemaal op. Laat"
+        " dit weg als het leeg is.",
         '["We praten veel over kinderen en weinig met hen.", "Eerst doen, dan pas een plan."]',
         many=True, minimum=1, maximum=200, most=40,
     )  # fmt: skip

@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Literal
 
+from kennisbank.model import course
+from kennisbank.model.course import Stap
 from kennisbank.model.records import Praktijkvoorbeeld, Record, Verhaal, Werkvorm
 from kennisbank.pages.page import Dag, day
 from kennisbank.pages.praktijkvoorbeeld.view import MAIN
@@ -18,6 +20,7 @@ from kennisbank.parts.feiten.view import Feit
 from kennisbank.parts.glyph.view import Glyph
 from kennisbank.parts.sentences import sentence, then
 from kennisbank.parts.steps import Tekstdeel, steps, whole
+from kennisbank.reading.markup import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +48,42 @@ class VerhaalGegevens:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StapGegevens:
+    """A step: its minutes in the whole route and in the short one (`kort`), which is 0 where that leaves it out.
+
+    Both are 0 for a step between two meetings (`tussendoor`). `tekst` are its words without marks.
+    """
+
+    naam: str
+    minuten: int
+    kort: int
+    tussendoor: bool
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UitreikGegevens:
+    """Something to hand out: `aantal` pieces for each of `per`.
+
+    Each piece has one of `regels`, in turn; a single piece, and every sheet (`blad`), has them all. Without any it is
+    blank.
+    """
+
+    wat: str
+    soort: str
+    per: str
+    aantal: int
+    regels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WerkvormGegevens:
     """A werkvorm in short, with its steps.
 
     `duur` is the shortest and the longest time in minutes, `groep` the smallest and the largest number of people;
-    `ruimtes` are slugs in their fixed order; `bron` is a sentence.
+    `ruimtes` are slugs in their fixed order; `bron` is a sentence. `stappen` are the steps as its page shows them, and
+    `verloop` what they take, which is empty where they do not all say so. `samen` is how many sit together most of the
+    time by `vorm`, 0 for all of a circle, in which `hoogstens` so many fit. Over so many meetings (`delen`) it goes.
     """
 
     for_scripts: ClassVar[bool] = True
@@ -64,6 +98,15 @@ class WerkvormGegevens:
     glyph: Glyph
     bron: str
     stappen: tuple[Tekstdeel, ...]
+    verloop: tuple[StapGegevens, ...]
+    vorm: str | None
+    samen: int
+    hoogstens: int | None
+    energie: str | None
+    vooraf: str | None
+    met_kinderen: bool
+    delen: int
+    uitreiken: tuple[UitreikGegevens, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +170,28 @@ def werkvorm(record: Werkvorm, views: Views, text: str) -> WerkvormGegevens:
         glyph=views.glyph(ruimtes),
         bron=sentence(record.bron),
         stappen=steps(text),
+        verloop=tuple(_step(step) for step in course.timed(werkvormen.steps(record))),
+        vorm=record.vorm,
+        samen=course.size(record.vorm),
+        hoogstens=record.hoogstens,
+        energie=record.energie,
+        vooraf=record.vooraf,
+        met_kinderen=record.met_kinderen,
+        delen=record.delen or 1,
+        uitreiken=tuple(
+            UitreikGegevens(wat=one.wat, soort=one.soort, per=one.per, aantal=one.aantal, regels=one.regels)
+            for one in record.uitreiken
+        ),
+    )
+
+
+def _step(step: Stap) -> StapGegevens:
+    return StapGegevens(
+        naam=step.naam,
+        minuten=step.minuten,
+        kort=step.kort,
+        tussendoor=step.tussendoor,
+        tekst=plain(step.tekst),
     )
 
 

@@ -185,6 +185,15 @@ export interface SelectieGegevens {
   readonly delen: ReadonlyArray<BundelDeel>;
 }
 
+/** A step: its minutes in the whole route and in the short one (`kort`), which is 0 where that leaves it out. Both are 0 for a step between two meetings (`tussendoor`). `tekst` are its words without marks. */
+export interface StapGegevens {
+  readonly naam: string;
+  readonly minuten: number;
+  readonly kort: number;
+  readonly tussendoor: boolean;
+  readonly tekst: string;
+}
+
 /** A part of a text: of which sort it is, and its words (of a `tekst`) or its parts (of any other sort). */
 export interface Tekstdeel {
   readonly soort: "tekst" | "alinea" | "kop" | "lijst" | "genummerd" | "punt" | "citaat" | "sterk" | "nadruk" | "code" | "blok" | "hoog" | "regel" | "streep" | "begrippen" | "begrip" | "uitleg" | "tabel" | "rij" | "kopcel" | "cel";
@@ -201,6 +210,15 @@ export interface Titels {
 /** What a story on paper is given beside itself: the questions of each ruimte, by its slug. */
 export interface UitdeelGegevens {
   readonly ruimtes: Readonly<Record<string, RuimteVragen>>;
+}
+
+/** Something to hand out: `aantal` pieces for each of `per`. Each piece has one of `regels`, in turn; a single piece, and every sheet (`blad`), has them all. Without any it is blank. */
+export interface UitreikGegevens {
+  readonly wat: string;
+  readonly soort: string;
+  readonly per: string;
+  readonly aantal: number;
+  readonly regels: ReadonlyArray<string>;
 }
 
 /** A story in short. Addresses in it are relative to the root of the site; `ruimtes` are slugs, those that the story names first come first; `bron` is a sentence; `speelde` says when it happened, and `gesprek` are its own questions: where there are none, those of its ruimtes do. */
@@ -260,7 +278,7 @@ export interface Waarde {
   readonly dichtbij: ReadonlyArray<number>;
 }
 
-/** A werkvorm in short, with its steps. `duur` is the shortest and the longest time in minutes, `groep` the smallest and the largest number of people; `ruimtes` are slugs in their fixed order; `bron` is a sentence. */
+/** A werkvorm in short, with its steps. `duur` is the shortest and the longest time in minutes, `groep` the smallest and the largest number of people; `ruimtes` are slugs in their fixed order; `bron` is a sentence. `stappen` are the steps as its page shows them, and `verloop` what they take, which is empty where they do not all say so. `samen` is how many sit together most of the time by `vorm`, 0 for all of a circle, in which `hoogstens` so many fit. Over so many meetings (`delen`) it goes. */
 export interface WerkvormGegevens {
   readonly soort: "werkvorm";
   readonly slug: string;
@@ -273,6 +291,15 @@ export interface WerkvormGegevens {
   readonly glyph: Glyph;
   readonly bron: string;
   readonly stappen: ReadonlyArray<Tekstdeel>;
+  readonly verloop: ReadonlyArray<StapGegevens>;
+  readonly vorm: string | null;
+  readonly samen: number;
+  readonly hoogstens: number | null;
+  readonly energie: string | null;
+  readonly vooraf: string | null;
+  readonly met_kinderen: boolean;
+  readonly delen: number;
+  readonly uitreiken: ReadonlyArray<UitreikGegevens>;
 }
 
 /** What words mean. Every word, or group of words, is written as it is compared. `woorden` names for a word the values that it means, and `eronder` those that are broader than it: numbers in `waarden`. `gelijk` are groups of words that mean the same, and `ruimer` broader words for a word that no list has. `vormen` are forms of a word that no rule makes, `klein` the words that say nothing of what is looked for, and `soorten` those that ask for one kind of page. `fouten` are typing errors that no rule mends, with the word meant. `letters` have a table of words to mend to. `nederlands` are the beginnings of common Dutch words, which are no errors: each has a table of them. */

@@ -8,9 +8,9 @@ from kennisbank.model import course, kinds
 from kennisbank.model.course import Ontijdig, Stap
 from kennisbank.model.records import Werkvorm
 from kennisbank.parts.sentences import span
+from kennisbank.parts.steps import HEADING
 from kennisbank.problems.problem import Notice, Place, Problem, problem, quote
 
-HEADING = next(section.heading for section in kinds.BY_RECORD[Werkvorm].outline if section.name == "stappen")
 BEGIN = "Begin de stap zo: **Naam (10 minuten).** Voor de korte route: (10 minuten; kort 5) of (10 minuten; kort: sla"
 BEGIN += " over)."
 ASKED = ("hoogstens", "vorm", "energie")
@@ -106,11 +106,9 @@ def _handed_out(werkvorm: Werkvorm) -> Iterator[Problem]:
     """Yield what cannot be counted or printed of what is handed out."""
     path = werkvorm.origin.path
     for number, thing in enumerate(werkvorm.uitreiken):
-        place = _at(werkvorm, "uitreiken.aantal", number)
-        lines, one_sheet = len(thing.regels), thing.soort == "blad" and thing.aantal == 1
-        if lines and lines != thing.aantal and not one_sheet:
-            said = "1 regel" if lines == 1 else f"{lines} regels"
-            message = f"Van {quote(thing.wat)} zijn er {thing.aantal}, met {said}. Op elk stuk staat één regel."
+        if not course.pieces(thing):
+            place = _at(werkvorm, "uitreiken.aantal", number)
+            message = f"Van {quote(thing.wat)} zijn er {thing.aantal}, met {len(thing.regels)} regels. Dat deelt niet."
             yield problem("uitreiken-aantal", path, message, field="uitreiken.aantal", **place)
         if thing.per == "groepje" and course.size(werkvorm.vorm) < course.SMALLEST:
             message = f"Voor {quote(thing.wat)} is niet te tellen hoeveel groepjes er zijn."

@@ -142,4 +142,8 @@ def test_what_stands_on_each_piece() -> None:
     assert course.pieces(replace(THING, regels=lines)) == (("Een.",), ("Twee.",))
     assert course.pieces(THING) == ((), ()), "blank: to write on"
     assert course.pieces(replace(THING, soort="blad", aantal=1, regels=lines)) == (lines,)
-    assert course.pieces(replace(THING, soort="blad", regels=lines)) == (("Een.",), ("Twee.",))
+    assert course.pieces(replace(THING, soort="blad", regels=lines)) == (lines, lines)
+    assert course.pieces(replace(THING, aantal=1, regels=lines)) == (lines,)
+    assert course.pieces(replace(THING, aantal=4, regels=lines)) == (("Een.",), ("Twee.",)) * 2
+    assert course.pieces(replace(THING, regels=lines[:1])) == (("Een.",),) * 2, "the same on both"
+    assert course.pieces(replace(THING, aantal=3, regels=lines)) == ()

@@ -82,7 +82,7 @@ def test_a_whole_one_is_right_and_needs_no_word(tmp_path: Path) -> None:
         ),
         (
             {"aantal: 2": "aantal: 3"}, "uitreiken-aantal", 18, "uitreiken.aantal",
-            'Van "vragen" zijn er 3, met 2 regels. Op elk stuk staat één regel.',
+            'Van "vragen" zijn er 3, met 2 regels. Dat deelt niet.',
         ),
         (
             {"vorm: groepjes van 4": "vorm: tweetallen"}, "uitreiken-groepje", 17, "uitreiken.per",
