@@ -16,6 +16,7 @@ from kennisbank.outputs.per_text import Output
 from kennisbank.pages.site import Site
 from kennisbank.reading import withdrawal
 from tests.reading.test_addresses import TEXTS
+from tests.reading.test_running import WHOLE
 from tests.site_support import build
 from tests.support import WERKVORM, changed, read, write
 
@@ -94,6 +95,35 @@ def test_a_werkvorm_has_its_steps(tmp_path: Path) -> None:
     (lijst,) = said["stappen"]
     assert lijst["soort"] == "genummerd"
     assert "".join(deel["tekst"] for deel in lijst["delen"][0]["delen"]) == "Lees het verhaal van de kerngroep."
+
+
+def test_a_werkvorm_says_how_it_runs(tmp_path: Path) -> None:
+    text = changed({"Loop samen.": "Loop *samen* naar [de plek](../ruimtes/plek.md)."}, WHOLE)
+    said = files(write(tmp_path, {"werkvormen/wandeling.md": text}))["werkvormen/wandeling/gegevens.json"]
+    steps = [[step[name] for name in ("naam", "minuten", "kort", "tussendoor", "tekst")] for step in said["verloop"]]
+    assert steps == [
+        ["Ga op pad", 20, 12, False, "Loop samen naar de plek."],
+        ["Doe iets", 0, 0, True, "Thuis."],
+        ["Vertel", 18, 18, False, "Om de beurt."],
+        ["Teken", 7, 0, False, "Ieder een vel."],
+    ]
+    assert {name: said[name] for name in ("vorm", "samen", "hoogstens", "energie", "met_kinderen", "delen")} == {
+        "vorm": "groepjes van 4", "samen": 4, "hoogstens": 8, "energie": "levendig", "met_kinderen": True, "delen": 2,
+    }  # fmt: skip
+    assert said["vooraf"] == "een week: vraag iedereen om een voorwerp"
+    assert said["uitreiken"] == [
+        {
+            "wat": "vragen", "soort": "stroken", "per": "groepje", "aantal": 2,
+            "regels": ["Wat zie je?", "Wat hoor je?"],
+        },
+        {"wat": "antwoorden", "soort": "blad", "per": "persoon", "aantal": 1, "regels": []},
+    ]  # fmt: skip
+
+
+def test_a_werkvorm_of_before_says_nothing_of_it(tmp_path: Path) -> None:
+    said = files(write(tmp_path, {"werkvormen/wandeling.md": WERKVORM}))["werkvormen/wandeling/gegevens.json"]
+    assert (said["verloop"], said["uitreiken"], said["vorm"], said["hoogstens"]) == ([], [], None, None)
+    assert (said["samen"], said["delen"], said["met_kinderen"]) == (0, 1, False)
 
 
 VOORBEELD = """---
