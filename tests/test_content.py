@@ -91,7 +91,7 @@ def faults(werkvorm: Werkvorm) -> Iterator[str]:
 
 def untimed(werkvorm: Werkvorm) -> Iterator[str]:
     """Yield what is wrong with its time: the whole route takes the longest, the short one the shortest."""
-    steps = course.timed(course.steps(werkvorm.origin.body, "Stappen"))
+    steps = course.timed(course.steps(werkvorm.origin.body))
     if len(steps) < 2:
         yield "no numbered steps with minutes"
         return
@@ -118,7 +118,7 @@ def test_what_everybody_reads_aloud_fits_its_step(knowledge: KnowledgeBase) -> N
     """With as many people as there can be in a circle."""
     for slug, number, what in (("twijfel-mag", 3, "twijfels"), ("open-intentie", 2, "kaartjes")):
         werkvorm = knowledge.werkvorm[slug]
-        step = course.timed(course.steps(werkvorm.origin.body, "Stappen"))[number - 1]
+        step = course.timed(course.steps(werkvorm.origin.body))[number - 1]
         (thing,) = (one for one in werkvorm.uitreiken if one.wat == what)
         there = course.needed(thing, werkvorm, werkvorm.hoogstens or 0)
         assert step.minuten * 60 >= there * READ_ALOUD, f"{slug}: {there} {what} in {step.minuten} minutes"

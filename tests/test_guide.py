@@ -125,7 +125,8 @@ NAMES = {
     # invented by a page
     "kastje.jpg", "![](kastje.jpg)", "wat-doet-de-partner.md", "naam.md", "naam/index.md", "naam-van-het-verhaal",
     # written in a file
-    "---", "../", "slug", "definitie", "synoniemen", "eronder",
+    "---", "../", "slug", "definitie", "synoniemen", "eronder", "plenair", "tweetallen", "groepjes van 4",
+    "1. **Kies een kaart (10 minuten).**", "(10 minuten; kort 5)", "(10 minuten; kort: sla over)",
     # of GitHub, of the preview, of a computer
     "patch-1", "voorbeeld", "verhalen", "index.html", "site", "make",
 }  # fmt: skip

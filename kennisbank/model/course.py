@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from kennisbank.model import kinds
 from kennisbank.model.records import Uitreiking, Werkvorm
 
-HEADING = re.compile(r"##[ \t]+(.*)")
+HEADING = next(section.heading for section in kinds.BY_RECORD[Werkvorm].outline if section.name == "stappen")
+"""What the heading above the steps begins with."""
+SECTION = re.compile(r"##[ \t]+(.*)")
 STEP = re.compile(r"[0-9]{1,3}[.)][ \t]+(.*)")
 HEAD = re.compile(r"\*\*(?P<naam>.+?) \((?P<tijd>[^()]*)\)\.\*\*[ \t]*(?P<tekst>.*)")
 """How a step begins: **Naam (10 minuten).** and then what is to be done."""
@@ -49,9 +52,9 @@ class Ontijdig:
     kort: bool = False
 
 
-def steps(body: str, heading: str) -> tuple[Stap | Ontijdig, ...]:
-    """Return the steps of a text: the items of the first numbered list under the heading that begins like this."""
-    return tuple(_step(number, line, text) for number, (line, text) in enumerate(_items(body, heading), 1))
+def steps(body: str) -> tuple[Stap | Ontijdig, ...]:
+    """Return the steps of a text: the items of the first numbered list under their heading."""
+    return tuple(_step(number, line, text) for number, (line, text) in enumerate(_items(body), 1))
 
 
 def timed(found: Iterable[Stap | Ontijdig]) -> tuple[Stap, ...]:
@@ -61,15 +64,15 @@ def timed(found: Iterable[Stap | Ontijdig]) -> tuple[Stap, ...]:
     return whole if len(whole) == len(every) else ()
 
 
-def _items(body: str, heading: str) -> Iterator[tuple[int, str]]:
+def _items(body: str) -> Iterator[tuple[int, str]]:
     """Yield the first line of each item, and its text on one line."""
     within, item, blank = False, list[str](), False
     start = 0
     for number, line in enumerate(body.split("\n")):
-        if head := HEADING.match(line):
+        if head := SECTION.match(line):
             if within:
                 break
-            within = head[1].startswith(heading)
+            within = head[1].startswith(HEADING)
         elif within:
             found = STEP.match(line)
             if item and (found or (blank and line[:1].strip())):

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-from kennisbank.model import kinds
-from kennisbank.model.records import Werkvorm
+from kennisbank.model.course import HEADING
 from kennisbank.parts import prose
 from kennisbank.parts.tree import tree
 
@@ -40,7 +39,6 @@ SOORTEN: dict[str, Soort] = {
     "td": "cel",
 }
 """What each element is called. Of any other only what is in it is kept: of a link its words."""
-HEADING = next(section.heading for section in kinds.BY_RECORD[Werkvorm].outline if section.name == "stappen")
 BROKEN = re.compile(r"[ \t\n]+")
 """Where a line may be broken: not at a space that keeps two words together."""
 BLOCKS = frozenset({"p", "ul", "ol", "dl", "blockquote", "pre", "table"})

@@ -8,7 +8,6 @@ from kennisbank.model import course, kinds
 from kennisbank.model.course import Ontijdig, Stap
 from kennisbank.model.records import Werkvorm
 from kennisbank.parts.sentences import span
-from kennisbank.parts.steps import HEADING
 from kennisbank.problems.problem import Notice, Place, Problem, problem, quote
 
 BEGIN = "Begin de stap zo: **Naam (10 minuten).** Voor de korte route: (10 minuten; kort 5) of (10 minuten; kort: sla"
@@ -26,7 +25,7 @@ def check(werkvorm: Werkvorm) -> Iterator[Problem]:
     yield from _circle(werkvorm)
     yield from _handed_out(werkvorm)
     if any(getattr(werkvorm, name) is not None for name in ASKED):
-        found = course.steps(werkvorm.origin.body, HEADING)
+        found = course.steps(werkvorm.origin.body)
         yield from _steps(werkvorm, found)
         if timed := course.timed(found):
             yield from _time(werkvorm, timed)
@@ -34,7 +33,7 @@ def check(werkvorm: Werkvorm) -> Iterator[Problem]:
 
 def unsaid(werkvorm: Werkvorm) -> Notice | None:
     """Return what a host still misses in a werkvorm, if anything."""
-    timed = course.timed(course.steps(werkvorm.origin.body, HEADING))
+    timed = course.timed(course.steps(werkvorm.origin.body))
     missing = [name for name in ASKED if getattr(werkvorm, name) is None]
     if not timed:
         missing.append("bij elke stap de minuten")

@@ -58,7 +58,7 @@ def step(regel: int, nummer: int, naam: str, minuten: int, kort: int, tekst: str
 
 
 def test_the_steps_are_the_list_under_their_heading() -> None:
-    found = course.steps(BODY, "Stappen")
+    found = course.steps(BODY)
     assert found == (
         step(8, 1, "Kies een kaart?", 1, 1, "Ieder kiest er *één*."),
         step(10, 2, "Vertel", 10, 6, "Om de beurt. Nog een alinea."),
@@ -74,7 +74,7 @@ def test_the_steps_are_the_list_under_their_heading() -> None:
     ["", "## Stappen\n\nGeen lijst.\n", "1. **Kies (3 minuten).** x\n", "## Let op\n\n1. x"],
 )
 def test_without_the_list_there_are_none(body: str) -> None:
-    assert course.steps(body, "Stappen") == ()
+    assert course.steps(body) == ()
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_without_the_list_there_are_none(body: str) -> None:
     ],
 )
 def test_a_step_that_says_it_otherwise_is_told(item: str, short: bool) -> None:
-    found = course.steps(f"## Stappen\n\n1. **Begin (5 minuten).** x\n2. {item}\n", "Stappen")
+    found = course.steps(f"## Stappen\n\n1. **Begin (5 minuten).** x\n2. {item}\n")
     assert found[1] == Ontijdig(3, 2, kort=short)
     assert course.timed(found) == (), "a sum of some of the steps means nothing"
 

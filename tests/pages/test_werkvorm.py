@@ -90,7 +90,7 @@ def test_one_or_more_pieces_in_words(tmp_path: Path, changes: dict[str, str], pi
 def test_the_short_route_in_words(steps: list[str], said: str) -> None:
     times = (time.replace(";", " minuten;") if ";" in time else f"{time} minuten" for time in steps)
     body = "## Stappen\n\n" + "\n".join(f"1. **Stap ({time}).** Doe iets." for time in times)
-    assert werkvormen.shorter(course.timed(course.steps(body, "Stappen"))) == said
+    assert werkvormen.shorter(course.timed(course.steps(body))) == said
 
 
 @pytest.fixture(scope="module")

@@ -77,8 +77,16 @@ def values(record: type[Any], text: str) -> dict[str, Any]:
 
     found = plain(fm.read(text, "x.md").fields)
     assert isinstance(found, dict)
+    return _typed(record, found)
+
+
+def _typed(record: type[Any], found: dict[str, Any]) -> dict[str, Any]:
+    """Return fields with numbers and ticks as JSON has them, also those in what stands in a field."""
     kinds = {name: spec.kind for name, spec in specs(record).items()}
     for name, value in found.items():
+        if (spec := specs(record).get(name)) and spec.of and isinstance(value, list):
+            found[name] = [_typed(spec.of, one) if isinstance(one, dict) else one for one in value]
+            continue
         if kinds.get(name) is Kind.NUMBER and value.isdecimal():
             found[name] = int(value)
         if kinds.get(name) is Kind.FLAG and value in {"true", "false"}:

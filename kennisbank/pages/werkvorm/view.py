@@ -19,7 +19,6 @@ from kennisbank.parts.feiten.view import Feit, filled, plain
 from kennisbank.parts.glyph.view import Glyph
 from kennisbank.parts.kaartje.view import Kaartje
 from kennisbank.parts.sentences import span
-from kennisbank.parts.steps import HEADING
 
 EXAMPLE = 12
 """People for whom is shown how much there is to hand out."""
@@ -118,7 +117,7 @@ def facts(views: Views, werkvorm: Werkvorm) -> tuple[Feit, ...]:
 
 def steps(werkvorm: Werkvorm) -> tuple[course.Stap | course.Ontijdig, ...]:
     """Return the steps of a werkvorm as its text has them."""
-    return course.steps(werkvorm.origin.body, HEADING)
+    return course.steps(werkvorm.origin.body)
 
 
 def seated(vorm: str | None) -> str:
