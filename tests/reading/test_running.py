@@ -131,6 +131,12 @@ def test_two_steps_without_minutes_are_said_both_and_not_their_sum(tmp_path: Pat
     assert [(p.code, p.line) for p in found(tmp_path, text)] == [("stap-tijd", 31), ("stap-tijd", 32)]
 
 
+def test_of_one_number_there_is_one_route(tmp_path: Path) -> None:
+    one = {'duur: "30-45"': "duur: 45", "; kort 12": "", "; kort: sla over": ""}
+    assert found(tmp_path, changed(one, WHOLE)) == []
+    assert notices(tmp_path, changed(one, WHOLE)) == []
+
+
 OLD = "1. **Ga op pad (10 minuten).** Loop samen.\n2. **Praat na.** Om de beurt.\n"
 """Steps as they could stand before: they take less than the time, and one says nothing of it."""
 
