@@ -136,8 +136,12 @@ def test_every_choice_number_and_date_reads_back(writers: dict[str, Writer], tmp
         "datum": (TODAY.isoformat(), TODAY),
         "periode": ("2018 – 2021", (2018, 2021)),
         "concept": ("true", True),
-        "duur": ("45", (45, 45)),
+        "duur": ("30", (30, 30)),
         "groep": (" 2 - 10 ", (2, 10)),
+        "hoogstens": (" 10", 10),
+        "vorm": ("groepjes  van 4", "groepjes van 4"),
+        "delen": ("2", 2),
+        "met_kinderen": ("true", True),
     }
     for name in own.keys() & specs(wording.TEXTS[form].record).keys():
         values[name], expected[name] = own[name]

@@ -1,7 +1,7 @@
 // The file: the fields as YAML that is read as it was typed, and the text below them.
 
 /** @typedef {Record<string, string | boolean | readonly string[]>} Values */
-/** @typedef {{ readonly soort: string, readonly veel: boolean, readonly vinkje: string }} Description */
+/** @typedef {{ readonly soort: string, readonly veel: boolean, readonly vinkje?: string }} Description */
 
 const WIDE = 100; // characters of a list on one line
 
