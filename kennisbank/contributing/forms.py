@@ -94,7 +94,7 @@ FORMS = {
             Step(
                 "Wat heb je nodig?",
                 "Tijd, mensen en spullen.",
-                ("duur", "groep", "hoogstens", "vorm", "energie", "materiaal", "voorbereiding"),
+                ("moment", "duur", "groep", "hoogstens", "vorm", "energie", "materiaal", "voorbereiding"),
                 ("vooraf", "delen", "met_kinderen"),
             ),
             Step(

@@ -318,6 +318,10 @@ class Werkvorm:
     functie: str = field(
         Kind.CHOICE, "Functie", "Waarvoor gebruik je de werkvorm?", "verdieping", required=True, vocabulary="functie"
     )
+    moment: str | None = field(
+        Kind.CHOICE, "Moment", "Waar in een bijeenkomst staat de werkvorm? Zonder dit veld bij verdiepen, en bij"
+        " oriëntatie bij vraag.", "verhaal", vocabulary="moment",
+    )  # fmt: skip
     ruimtes: tuple[str, ...] = field(
         Kind.CHOICE, "Ruimtes", "Bij welke ruimtes past de werkvorm? alle mag ook.", "[{ruimte-twee}, {ruimte}]",
         required=True, many=True, vocabulary="ruimte", most=EVERY, extra=("alle",),

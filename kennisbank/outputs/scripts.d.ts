@@ -150,11 +150,12 @@ export interface PlanVoorbeeld {
   readonly gesprek: ReadonlyArray<string>;
 }
 
-/** A werkvorm that the planner can choose: `duur` is in minutes, `groep` in people, the least and the most of each. `alle` says that it is for every ruimte; `online` how it goes online, or nothing. */
+/** A werkvorm that the planner can choose: `duur` is in minutes, `groep` in people, the least and the most of each. `moment` is its place in the arc of a meet-up. `alle` says that it is for every ruimte; `online` how it goes online, or nothing. `vorm` is how people sit most of the time, and `doet` what one does in it, in a sentence; both may be empty. `vooraf` says that it asks for days of lead time; over so many meetings (`delen`) it goes. */
 export interface PlanWerkvorm {
   readonly slug: string;
   readonly titel: string;
   readonly functie: string;
+  readonly moment: string;
   readonly alle: boolean;
   readonly ruimtes: ReadonlyArray<string>;
   readonly duur: readonly [number, number];
@@ -162,6 +163,11 @@ export interface PlanWerkvorm {
   readonly materiaal: ReadonlyArray<string>;
   readonly voorbereiding: string;
   readonly online: string;
+  readonly vorm: string;
+  readonly doet: string;
+  readonly vooraf: boolean;
+  readonly kinderen: boolean;
+  readonly delen: number;
 }
 
 /** The first file of the finder. `map` is the folder of all others: its name is of what is in it. So a reader never gets half of a site that was renewed in between. `soorten` are the kinds of the documents, each with how many there are, in their order; `blokken` how the first words of the blocks of the index begin; and `vragen` the questions, each with the stories that it names, in its order. */

@@ -24,6 +24,11 @@ ONLINE = re.compile(r"^- \*\*Online:\*\* (.+)$", re.MULTILINE)
 """How a werkvorm goes online, among its variations."""
 
 
+MOMENT = {"orientatie": "vraag"}
+"""The place in the arc of a werkvorm that does not say it, by its function: the others dig."""
+SENTENCE = re.compile(r"(?<=[.?!])\s+")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WerkvormRij:
     """A werkvorm in the tables, with its time and its group in words."""
@@ -57,12 +62,15 @@ class RuimteKeus:
 class PlanWerkvorm:
     """A werkvorm that the planner can choose: `duur` is in minutes, `groep` in people, the least and the most of each.
 
-    `alle` says that it is for every ruimte; `online` how it goes online, or nothing.
+    `moment` is its place in the arc of a meet-up. `alle` says that it is for every ruimte; `online` how it goes online,
+    or nothing. `vorm` is how people sit most of the time, and `doet` what one does in it, in a sentence; both may be
+    empty. `vooraf` says that it asks for days of lead time; over so many meetings (`delen`) it goes.
     """
 
     slug: str
     titel: str
     functie: str
+    moment: str
     alle: bool
     ruimtes: tuple[str, ...]
     duur: tuple[int, int]
@@ -70,6 +78,11 @@ class PlanWerkvorm:
     materiaal: tuple[str, ...]
     voorbereiding: str
     online: str
+    vorm: str
+    doet: str
+    vooraf: bool
+    kinderen: bool
+    delen: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +214,7 @@ def _werkvorm(knowledge: KnowledgeBase, werkvorm: Werkvorm) -> PlanWerkvorm:
         slug=werkvorm.origin.slug,
         titel=werkvorm.title,
         functie=werkvorm.functie,
+        moment=werkvorm.moment or MOMENT.get(werkvorm.functie, "verdiepen"),
         alle=of_all,
         ruimtes=tuple(r.origin.slug for r in knowledge.ruimtes if of_all or r.origin.slug in werkvorm.ruimtes),
         duur=werkvorm.duur,
@@ -208,7 +222,17 @@ def _werkvorm(knowledge: KnowledgeBase, werkvorm: Werkvorm) -> PlanWerkvorm:
         materiaal=tuple(werkvorm.materiaal),
         voorbereiding=werkvorm.voorbereiding or "",
         online=markup.plain(online[1]).strip() if online else "",
+        vorm=werkvorm.vorm or "",
+        doet=_does(werkvorm),
+        vooraf=werkvorm.vooraf is not None,
+        kinderen=werkvorm.met_kinderen,
+        delen=werkvorm.delen or 1,
     )
+
+
+def _does(werkvorm: Werkvorm) -> str:
+    """Return what one does in a werkvorm: a summary begins with that."""
+    return SENTENCE.split(werkvorm.samenvatting, maxsplit=1)[0]
 
 
 def _verhaal(verhaal: Verhaal) -> PlanVerhaal:
