@@ -63,7 +63,7 @@ class PlanWerkvorm:
     """A werkvorm that the planner can choose: `duur` is in minutes, `groep` in people, the least and the most of each.
 
     `moment` is its place in the arc of a meet-up. `alle` says that it is for every ruimte; `online` how it goes online,
-    or nothing. `vorm` is how people sit most of the time, and `doet` what one does in it, in a sentence; both may be
+    or nothing. `hoogstens` is how many fit in one circle, 0 where it does not say. `vorm` is how people sit most of the time, and `doet` what one does in it, in a sentence; both may be
     empty. `vooraf` says that it asks for days of lead time; over so many meetings (`delen`) it goes.
     """
 
@@ -78,6 +78,7 @@ class PlanWerkvorm:
     materiaal: tuple[str, ...]
     voorbereiding: str
     online: str
+    hoogstens: int
     vorm: str
     doet: str
     vooraf: bool
@@ -222,6 +223,7 @@ def _werkvorm(knowledge: KnowledgeBase, werkvorm: Werkvorm) -> PlanWerkvorm:
         materiaal=tuple(werkvorm.materiaal),
         voorbereiding=werkvorm.voorbereiding or "",
         online=markup.plain(online[1]).strip() if online else "",
+        hoogstens=werkvorm.hoogstens or 0,
         vorm=werkvorm.vorm or "",
         doet=_does(werkvorm),
         vooraf=werkvorm.vooraf is not None,

@@ -1,23 +1,24 @@
 // A programme that fits the time to the minute. Pure: the same wishes and the same site always give the same programme.
 //
 // The rules of a good programme
-// - It begins with a welcome (5-10 minutes) and ends with a harvest (5-15).
-// - From 105 minutes on there is a break (10-15), from 195 on there are two; never directly after the welcome, nor
+// - It follows an arc (arcs.js): welcome, own question, story, dig, translate, harvest; an orientation introduces the
+//   nine ruimtes. The first arc is taken in which everything has room to breathe (`roomy`), or else just fits.
+// - A story or an example is read as its own werkvorm says (`processOf`), never comes just before the harvest, and the
+//   werkvorm after it shares a ruimte with it. In less than `STORY_FROM` minutes a story is all there is time for.
+// - Nothing goes on for longer than 90 minutes without a break, online 60; never a break directly after the welcome nor
 //   directly before the harvest, and rather not between a story and the werkvorm that digs into it.
-// - The function decides the order. Verdieping: a story, then the werkvorm that digs into it. Oriëntatie: first a
-//   werkvorm to meet each other. Evaluatie: first a werkvorm to look back on what is one's own. After that first
-//   werkvorm, stories again come before the werkvorm that follows them.
-// - A werkvorm gets at least its minimum and at most its maximum, a story 5 to 30 minutes.
-// - A praktijkvoorbeeld (5-15 minutes, to read together and talk about) takes the place of a story that is about none of
-//   the wanted ruimtes, of one that is not there, and of one in a meet-up too short to read it. Where a werkvorm would
-//   stand alone, an example that suits it comes with it, unless people look back on what is their own. With wanted
-//   ruimtes, it is always about one of those; and it changes nothing in the werkvormen.
-// - A group that is too large for a werkvorm is split in equal groups; one that is too small gets another werkvorm.
-// - As much as has room to breathe (`roomy`), at most three werkvormen and three stories; where that is nothing, what
-//   just fits; where no werkvorm of the function fits, a story and a conversation, and then one of another function.
-// - What is left of the time is spread by `EXTENSION`, in steps of five minutes.
+// - Online and with more than thirty people a werkvorm is not done in its shortest time.
+// - Minutes are in fives; where the time itself is not, the harvest has what is left over.
+// - A group that is too large for a werkvorm is split in equal groups, each with a host (`HOSTS` at most); one that is
+//   too small gets another werkvorm. The harvest brings all together again, and takes longer with more people.
+// - What asks for children, for lead time or for a second meeting is only proposed to who can have that.
+// - What suits equally well takes turns, by the wishes themselves, so that no werkvorm is in most programmes.
+// - What is chosen already stands in it in the order of an arc. What does not fit is left out, for a second meeting.
 //
-// An item is { soort, minuten } with, for a werkvorm, a story or an example, a `slug`, and for an own item a `text`.
+// An item is { soort, minuten } with, for a werkvorm, a story or an example, a `slug`, and for an own item a `text`. A
+// welcome and a harvest may have the `slug` of the werkvorm by which they go.
+
+import { ALONE, ARCS, BREAKS, maat, ORDER, roundOf, STORY_FROM, STRETCH } from "./arcs.js";
 
 /** @typedef {import("../../../outputs/scripts.d.ts").PlanGegevens} PlanGegevens */
 /** @typedef {import("../../../outputs/scripts.d.ts").PlanVerhaal} PlanVerhaal */
@@ -31,11 +32,21 @@
 /** @typedef {Pick<PlanVerhaal, "slug" | "titel" | "plaats" | "ruimtes"> & Partial<PlanVerhaal>} Verhaal one of the page, or one that was fetched */
 /** @typedef {Pick<PlanVoorbeeld, "slug" | "titel" | "ruimtes" | "gesprek"> & Partial<PlanVoorbeeld>} Voorbeeld one of the page, or one that was fetched */
 /** @typedef {Omit<PlanGegevens, "verhalen" | "voorbeelden"> & { readonly verhalen: readonly Verhaal[], readonly voorbeelden: readonly Voorbeeld[] }} Data */
-/** @typedef {{ time: number, mensen: number, functie: Functie, ruimtes: readonly string[], online: boolean }} PlanWens */
+/**
+ * `extra` is what the group can have that is not a matter of course: children, lead time, a second meeting. `voorkeur`
+ * are stories that suit the own question, the best first.
+ * @typedef {{ time: number, mensen: number, functie: Functie, ruimtes: readonly string[], online: boolean, extra?: readonly Extra[], voorkeur?: readonly string[] }} PlanWens
+ */
+/** @typedef {{ welkom: PlanWerkvorm[], oogst: PlanWerkvorm[] }} Edges */
+/** @typedef {"kinderen" | "vooraf" | "vervolg"} Extra */
+/** @typedef {PlanWens & { verhalen?: readonly string[], werkvormen?: readonly string[], voorbeelden?: readonly string[] }} Ask with the slugs of what is chosen already */
+/** @typedef {import("./arcs.js").Plaats} Plaats */
 /** @typedef {PlanWens & { begin: string, date: string }} Wish */
-/** @typedef {{ roomy?: boolean, each?: boolean, brief?: boolean }} How */
-/** @typedef {{ werkvormen: readonly PlanWerkvorm[], cases: readonly Block[] }} Fixed `cases` are stories and examples */
-/** @typedef {{ cases: readonly Block[], voorbeelden: readonly Block[], werkvormen: (functie: Functie | null, about: Block | undefined) => PlanWerkvorm[] }} Choices */
+/**
+ * `roomy`: with room to breathe; `turns`: what is short only in its turn; `apart`: with a break between a
+ * story and the werkvorm that digs into it; `each`: of every function; `loose`: with fewer breaks.
+ * @typedef {{ roomy?: boolean, turns?: boolean, apart?: boolean, each?: boolean, loose?: boolean }} How
+ */
 
 /** @type {Span} */
 export const TIME = [15, 240];
@@ -49,38 +60,46 @@ export const FUNCTIES = ["orientatie", "verdieping", "evaluatie"];
  */
 export const LIMITS = { welkom: [5, 30], oogst: [5, 30], pauze: [5, 30], verhaal: [5, 30], voorbeeld: [5, 15], eigen: [1, 120] };
 
+/** @type {readonly Extra[]} */
+export const EXTRA = ["kinderen", "vooraf", "vervolg"];
+/** Hosts that a meet-up has at most, one for each group. */
+export const HOSTS = 8;
+
 /**
  * Minutes that the planner gives.
- * @type {Readonly<Record<Exclude<ItemKind, "werkvorm" | "eigen">, Span> & { werkvorm?: undefined, own?: undefined }>}
+ * @type {Readonly<Record<Exclude<ItemKind, "werkvorm" | "eigen">, Span> & { werkvorm?: undefined, eigen?: undefined }>}
  */
 const PLANNED = { welkom: [5, 10], oogst: [5, 15], pauze: [10, 15], verhaal: [5, 30], voorbeeld: [5, 15] };
-const BREAKS_FROM = [105, 195];
-/** From so many minutes on there are ten for a story; in less, nobody can read one and talk about it. */
-const STORY_FROM = 20;
-const MOST = 3;
+const STEP = 5;
+/** Minutes within which a werkvorm is short, and people for whom it is wide, as what is for every ruimte: it fits everywhere ... */
+const SHORT = 30;
+const WIDE = 20;
+/** ... and would be in every programme: so it comes in this part of those in which another fits too. */
+const TURN = { short: 0.2, wide: 0.45 };
+/** Programmes that are tried in full before the next arc is. */
+const TRIES = 60;
 /**
  * Who gets the minutes that are left, and up to what: each in turn five minutes, before the next line has a turn.
  * @type {readonly (readonly [ItemKind, number | "midden" | "hoogst"])[]}
  */
 const EXTENSION = [
-  ["verhaal", 10], ["werkvorm", "midden"], ["voorbeeld", 10], ["verhaal", 15], ["oogst", 10], ["welkom", 10],
-  ["werkvorm", "hoogst"], ["voorbeeld", 15], ["pauze", 15], ["oogst", 15], ["verhaal", 30],
+  ["verhaal", 15], ["werkvorm", "midden"], ["voorbeeld", 10], ["verhaal", 20], ["oogst", 10], ["welkom", 10],
+  ["werkvorm", "hoogst"], ["voorbeeld", 15], ["oogst", "hoogst"], ["pauze", 15], ["welkom", "hoogst"], ["verhaal", 30],
 ];
 /**
- * The function of the first werkvorm and of those after it.
- * @type {Record<Functie, readonly [Functie, Functie]>}
+ * The function of the werkvormen that dig.
+ * @type {Record<Functie, Functie>}
  */
-const PURPOSE = {
-  orientatie: ["orientatie", "verdieping"],
-  verdieping: ["verdieping", "verdieping"],
-  evaluatie: ["evaluatie", "evaluatie"],
-};
+const PURPOSE = { orientatie: "verdieping", verdieping: "verdieping", evaluatie: "evaluatie" };
 const TALK = "Gesprek: wat houdt ons nu bezig?";
+
+/** Items that may go by a werkvorm. */
+const METHODS = new Set(["werkvorm", "welkom", "oogst"]);
 
 /** @param {readonly number[]} numbers */
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 /** @param {Span} span */
-const middle = ([lowest, highest]) => Math.round((lowest + highest) / 2);
+const middle = ([lowest, highest]) => Math.min(Math.max(Math.floor((lowest + highest) / 2 / STEP) * STEP, lowest), highest);
 
 /**
  * In how many groups these people do a werkvorm for `groep` ([fewest, most]); 0 where it does not suit them.
@@ -107,7 +126,7 @@ export function limits(item, data) {
  * @param {Data} data
  */
 export function werkvormOf(item, data) {
-  return item.soort === "werkvorm" ? data.werkvormen.find(({ slug }) => slug === item.slug) : undefined;
+  return METHODS.has(item.soort) ? data.werkvormen.find(({ slug }) => slug === item.slug) : undefined;
 }
 
 /**
@@ -142,339 +161,480 @@ export function total(items) {
 }
 
 /**
- * Make a programme. `wish` is { tijd, mensen, functie, ruimtes, online } and, where they are chosen already, the slugs
- * in `verhalen`, `werkvormen` and `voorbeelden`; `data` has those of the site to choose from. Only what is chosen
- * already can make a programme longer than its time.
- * @param {PlanWens & { verhalen?: readonly string[], werkvormen?: readonly string[], voorbeelden?: readonly string[] }} wish
+ * Make a programme. `data` has what the site can choose from. Only what is chosen already can make a programme longer
+ * than its time.
+ * @param {Ask} wish
  * @param {Data} data
  * @returns {Item[]}
  */
 export function makeProgramma(wish, data) {
-  const fixed = {
-    /** @param {Functie | null} what */
-    werkvormen: (wish.werkvormen ?? []).map((slug) => werkvormOf({ soort: "werkvorm", slug }, data)).filter((werkvorm) => werkvorm !== undefined),
-    cases: [...blocks("verhaal", wish.verhalen), ...blocks("voorbeeld", wish.voorbeelden)],
-  };
-  const pick = choices(wish, data, fixed.cases);
-  const everything = forms(fixed.werkvormen.length, fixed.cases.length);
-  const both = everything.filter(([w, v]) => w && v);
-  const tight = [...both].reverse();
-  const withoutVerhaal = everything.filter(([, v]) => !v).reverse();
-  /** @type {[[number, number][], How][]} */
-  const attempts = [
-    [both, { roomy: true }],
-    [tight, {}],
-    [withoutVerhaal, {}],
-    [wish.time < STORY_FROM ? [[0, 1]] : [], { brief: true }],
-    [[[0, 1]], {}],
-    [both, { roomy: true, each: true }],
-    [tight, { each: true }],
-    [withoutVerhaal, { each: true }],
-    [[[0, 2], [0, 3]], {}],
-  ];
-  for (const [list, how] of attempts) {
-    for (const [w, v] of list) {
-      if (w < fixed.werkvormen.length || v < fixed.cases.length) continue;
-      const row = fill(w, v, wish, pick, fixed, how);
-      if (row && fits(framed(row, wish.time), wish.time, data)) return rond(withVoorbeelden(row, wish, pick, fixed, data), wish.time, data);
-    }
-  }
-  if (fixed.werkvormen.length || fixed.cases.length) {
-    return rond(rank(wish.functie, fixed.werkvormen.map(asItem), fixed.cases), wish.time, data);
-  }
-  const left = wish.time - sum([PLANNED.welkom[0], PLANNED.oogst[0]]);
-  return rond([{ soort: "eigen", text: TALK, minutes: left }], 0, data);
+  return propose(wish, data).items;
 }
 
 /**
- * Numbers of werkvormen and stories to try, those with most first.
- * @param {number} leastWerkvormen
- * @param {number} leastVerhalen
- * @returns {[number, number][]}
+ * Make a programme, and say what was chosen but does not fit in it (`rest`).
+ * @param {Ask} wish
+ * @param {Data} data
+ * @returns {{ items: Item[], rest: Block[] }}
  */
-function forms(leastWerkvormen, leastVerhalen) {
-  /** @type {[number, number][]} */
-  const found = [];
-  for (let w = leastWerkvormen; w <= Math.max(MOST, leastWerkvormen); w += 1) {
-    for (let v = leastVerhalen; v <= Math.max(Math.min(w, MOST), leastVerhalen); v += 1) if (w + v) found.push([w, v]);
+export function propose(wish, data) {
+  const known = new Set(data.werkvormen.map(({ slug }) => slug));
+  let chosen = [
+    ...blocks("verhaal", wish.verhalen),
+    ...blocks("voorbeeld", wish.voorbeelden),
+    ...blocks("werkvorm", (wish.werkvormen ?? []).filter((slug) => known.has(slug))),
+  ];
+  if (!chosen.length) return { items: free(wish, data), rest: [] };
+  /** @type {Block[]} */
+  const rest = [];
+  for (;;) {
+    const items = around(chosen, wish, data);
+    if (items) return { items, rest };
+    if (chosen.length === 1) return { items: rond(chosen, wish, data).row, rest };
+    const gone = leastNeeded(chosen, wish, data);
+    chosen = chosen.filter((block) => block !== gone);
+    rest.unshift(gone);
   }
-  return found.sort((a, b) => b[0] + b[1] - a[0] - a[1] || b[0] - a[0]);
 }
 
 /**
- * @param {PlanWerkvorm} planWerkvorm
+ * What is left out first: what asks for more than this meeting has, then the last of what there is most of.
+ * @param {readonly Block[]} chosen
+ * @param {PlanWens} wish
+ * @param {Data} data
  * @returns {Block}
  */
-const asItem = ({ slug }) => ({ soort: "werkvorm", slug });
+function leastNeeded(chosen, wish, data) {
+  const cases = chosen.filter(({ soort }) => soort !== "werkvorm");
+  const werkvormen = chosen.filter(({ soort }) => soort === "werkvorm");
+  const special = werkvormen.findLast((block) => asks(/** @type {PlanWerkvorm} */ (werkvormOf(block, data)), wish));
+  return /** @type {Block} */ (special ?? (cases.length > werkvormen.length ? cases : werkvormen).at(-1));
+}
 
 /**
- * @param {"verhaal" | "voorbeeld"} soort
+ * Whether a werkvorm asks for what this group did not say that it has.
+ * @param {PlanWerkvorm} werkvorm
+ * @param {PlanWens} wish
+ */
+export function asks(werkvorm, { extra = [] }) {
+  const needed = { kinderen: werkvorm.kinderen, vooraf: werkvorm.vooraf, vervolg: werkvorm.delen > 1 };
+  return EXTRA.some((one) => needed[one] && !extra.includes(one));
+}
+
+/**
+ * @param {"verhaal" | "voorbeeld" | "werkvorm"} soort
  * @param {readonly string[]} slugs
  * @returns {Block[]}
  */
 const blocks = (soort, slugs = []) => slugs.map((slug) => ({ soort, slug }));
 
-/** @param {number} time */
-function pauzes(time) {
-  return BREAKS_FROM.filter((from) => time >= from).length;
+/** @param {PlanWens} wish */
+function pauzes({ time, online }) {
+  return BREAKS[online ? "online" : "hier"].filter((from) => time >= from).length;
 }
 
 /**
- * What is on the site, in the order in which it suits: sorted once for all that is tried.
+ * A programme of what suits best: the first arc that fits.
  * @param {PlanWens} wish
  * @param {Data} data
- * @param {readonly Block[]} fixed
- * @returns {Choices}
  */
-function choices(wish, data, fixed) {
-  /** @param {ItemKind} soort */
-  const gone = (soort) => fixed.filter((block) => block.soort === soort).map(({ slug }) => slug);
-  const verhalen = rankVerhalen(wish, data, gone("verhaal"));
-  const voorbeelden = blocks("voorbeeld", slugs(rankVoorbeelden(wish, data, gone("voorbeeld")).filter((voorbeeld) => isAbout(voorbeeld, wish))));
-  /** @type {Map<string, PlanWerkvorm[]>} */
-  const saved = new Map();
-  return {
-    cases: [...blocks("verhaal", slugs(verhalen)), ...voorbeelden],
-    voorbeelden,
-    /**
-     * @param {Functie | null} functie
-     * @param {Block | undefined} about
-     */
-    werkvormen(functie, about) {
-      const name = `${functie} ${about?.soort} ${about?.slug}`;
-      if (!saved.has(name)) saved.set(name, rankWerkvormen(wish, data, { functie, about: about && caseOf(about, data) }));
-      return /** @type {PlanWerkvorm[]} */ (saved.get(name));
-    },
-  };
-}
-
-/** @param {readonly { slug: string }[]} texts */
-const slugs = (texts) => texts.map(({ slug }) => slug);
-
-/**
- * Whether a text is about one of the wanted ruimtes; anything is, where none is asked for.
- * @param {{ ruimtes: readonly string[] }} text
- * @param {PlanWens} wish
- */
-const isAbout = ({ ruimtes }, wish) => !wish.ruimtes.length || ruimtes.some((slug) => wish.ruimtes.includes(slug));
-
-/**
- * Choose what fills `w` places for a werkvorm and `v` for a story or an example; undefined where something does not fit.
- * @param {number} w
- * @param {number} v
- * @param {PlanWens} wish
- * @param {Choices} pick
- * @param {Fixed} fixed
- * @param {How} how
- * @returns {Block[] | undefined}
- */
-function fill(w, v, wish, pick, fixed, { roomy, each, brief }) {
-  if (w + v <= pauzes(wish.time)) return undefined;
-  const cases = [...fixed.cases, ...(brief ? pick.voorbeelden : pick.cases)].slice(0, v);
-  if (cases.length < v) return undefined;
-  const forVerhaal = roomy ? 15 : v > 1 || w ? 10 : 5;
-  const forVoorbeeld = roomy ? 10 : 5;
-  const welkom = roomy && wish.time >= 60 ? 10 : 5;
-  const left = wish.time - welkom - (roomy ? 10 : 5) - 10 * pauzes(wish.time) - sum(cases.map(({ soort }) => (soort === "verhaal" ? forVerhaal : forVoorbeeld)));
-  /** @param {PlanWerkvorm} werkvorm */
-  const needed = ({ duur }) => (roomy ? middle(duur) : duur[0]);
-  const chosen = [...fixed.werkvormen];
-  let rest = left - sum(chosen.map(needed));
-  while (chosen.length < w) {
-    const part = rest / (w - chosen.length);
-    const functie = PURPOSE[wish.functie][chosen.length ? 1 : 0];
-    const about = cases[Math.min(chosen.length, cases.length - 1)];
-    const choice = pick
-      .werkvormen(each ? null : functie, about)
-      .find((werkvorm) => needed(werkvorm) <= part && !chosen.includes(werkvorm));
-    if (!choice) return undefined;
-    chosen.push(choice);
-    rest -= needed(choice);
+function free(wish, data) {
+  const find = finder(wish, data);
+  const arcs = ARCS[wish.functie][maat(wish.mensen)];
+  if (wish.time >= STORY_FROM) {
+    for (const [list, how] of /** @type {[Plaats[][], How][]} */ ([
+      [arcs, { roomy: true, turns: true }], [arcs, { turns: true }], [arcs, { turns: true, apart: true }], [arcs, {}], [arcs, { apart: true }], [ALONE, {}],
+      [[...arcs, ...ALONE], { each: true }], [[...arcs, ...ALONE], { each: true, loose: true }],
+    ])) {
+      for (const arc of list) {
+        const row = find(arc, how);
+        if (row) return row;
+      }
+    }
   }
-  if (rest < 0) return undefined;
-  return rank(wish.functie, chosen.map(asItem), cases);
-}
-
-/**
- * The same with examples, where those suit better and fit.
- * @param {readonly Block[]} row
- * @param {PlanWens} wish
- * @param {Choices} pick
- * @param {Fixed} fixed
- * @param {Data} data
- * @returns {readonly Block[]}
- */
-function withVoorbeelden(row, wish, pick, fixed, data) {
-  if (row.every(({ soort }) => soort === "werkvorm")) return wish.functie === "evaluatie" ? row : withCase(row, wish, pick, data);
-  let now = row;
-  for (const [place, block] of row.entries()) {
-    const verhaal = verhaalOf(block, data);
-    const other = pick.voorbeelden.find((one) => !now.includes(one));
-    if (!verhaal || !other || isAbout(verhaal, wish) || fixed.cases.includes(block)) continue;
-    const changed = now.with(place, other);
-    if (fits(framed(changed, wish.time), wish.time, data)) now = changed;
+  // Where no werkvorm fits, people read something and talk about it, and then talk about themselves.
+  for (const count of [1, 2, 3]) {
+    const row = find(Array.from({ length: count }, () => /** @type {Plaats} */ ("verhaal")), { loose: true, each: true });
+    if (row) return row;
   }
-  return now;
+  return rond([{ soort: "eigen", text: TALK, minutes: wish.time - 2 * LIMITS.welkom[0] }], wish, data, { bare: true }).row;
 }
 
 /**
- * Werkvormen with an example that fits: it names one of them or has a ruimte of one, or is about what was asked for.
- * @param {readonly Block[]} row
+ * A programme around what is chosen: each story before a werkvorm, all in the order of an arc, and more where there is
+ * time left. Undefined where it does not fit.
+ * @param {readonly Block[]} chosen
  * @param {PlanWens} wish
- * @param {Choices} pick
  * @param {Data} data
  */
-function withCase(row, wish, pick, data) {
-  const werkvormen = row.map((block) => werkvormOf(block, data)).filter((werkvorm) => werkvorm !== undefined);
-  /** @param {Block} block */
-  const named = (block) => werkvormen.some(({ slug }) => voorbeeldOf(block, data)?.werkvormen?.includes(slug));
-  /** @param {Block} block */
-  const near = (block) => werkvormen.some(({ alle, ruimtes }) => !alle && ruimtes.some((slug) => voorbeeldOf(block, data)?.ruimtes.includes(slug)));
-  const { voorbeelden } = pick;
-  const best = voorbeelden.find(named) ?? voorbeelden.find(near) ?? (wish.ruimtes.length ? voorbeelden[0] : undefined);
-  const fuller = best && rank(wish.functie, row, [best]);
-  if (!fuller || !fits(framed(fuller, wish.time), wish.time, data)) return row;
-  // A werkvorm that has to hurry is worse than one without an example: each keeps at least the middle of its time.
-  const [middle, others] = [fuller.filter(({ soort }) => soort === "werkvorm"), framed(fuller, wish.time).filter(({ soort }) => soort !== "werkvorm")];
-  const needed = sum(middle.map((block) => sum(planned(block, data)) / 2)) + sum(others.map((block) => planned(block, data)[0]));
-  return needed <= wish.time ? fuller : row;
+function around(chosen, wish, data) {
+  const find = finder(wish, data);
+  const base = inOrder(chosen, data);
+  /** @param {readonly (Plaats | Block)[]} row */
+  const tails = (row) => [row, [...row, /** @type {Plaats} */ ("vertalen")]];
+  /** @type {(readonly (Plaats | Block)[])[]} */
+  const rows = [
+    base, ["vraag", ...base], ["eigen", "verdiepen", ...base], ["verhaal", "verdiepen", ...base], ["vraag", "verhaal", "verdiepen", ...base],
+    ["vraag", "verhaal", "verdiepen", "verhaal", "verdiepen", ...base],
+  ];
+  for (const how of [{ roomy: true }, {}, { loose: true }, { each: true }, { each: true, loose: true }]) {
+    for (const row of rows.flatMap(tails)) {
+      const found = find(row, how);
+      if (found) return found;
+    }
+  }
+  return undefined;
 }
 
 /**
- * Put werkvormen, and stories and examples, in the order of a function.
- * @param {Functie} functie
- * @param {readonly Block[]} werkvormen
- * @param {readonly Block[]} cases
- * @returns {Block[]}
+ * What is chosen in the order of an arc; after a story that has no werkvorm after it, a place for one.
+ * @param {readonly Block[]} chosen
+ * @param {Data} data
+ * @returns {(Plaats | Block)[]}
  */
-function rank(functie, werkvormen, cases) {
-  const row = functie === "verdieping" ? [] : werkvormen.slice(0, 1);
-  const later = werkvormen.slice(row.length);
-  const first = Math.max(later.length ? cases.length - later.length : cases.length, 0);
-  row.push(...cases.slice(0, first));
-  for (const [index, werkvorm] of later.entries()) row.push(...cases.slice(first + index, first + index + 1), werkvorm);
+function inOrder(chosen, data) {
+  const cases = chosen.filter(({ soort }) => soort !== "werkvorm");
+  /** @param {Block} block */
+  const moment = (block) => ORDER.indexOf(werkvormOf(block, data)?.moment ?? "verdiepen");
+  const werkvormen = chosen.filter(({ soort }) => soort === "werkvorm").sort((a, b) => moment(a) - moment(b));
+  const story = ORDER.indexOf("verhaal");
+  const before = werkvormen.filter((block) => moment(block) < story);
+  let later = werkvormen.filter((block) => moment(block) >= story);
+  /** @type {(Plaats | Block)[]} */
+  const row = [...before];
+  for (const one of cases) {
+    const next = later.find((block) => share(one, block, data));
+    row.push(one, next ?? "verdiepen");
+    later = later.filter((block) => block !== next);
+  }
+  row.push(...later);
+  const last = row.at(-1);
+  if (typeof last === "object" && moment(last) === story) row.push("verdiepen");
   return row;
 }
 
 /**
- * Blocks with what belongs around them, the breaks at the end.
- * @param {readonly Block[]} blocks
- * @param {number} time
- * @returns {Block[]}
+ * Whether two items touch the same ruimte; what says nothing of ruimtes may stand beside anything.
+ * @param {Block} one
+ * @param {Block} other
+ * @param {Data} data
  */
-function framed(blocks, time) {
-  /** @type {Block[]} */
-  const rest = Array.from({ length: Math.min(pauzes(time), Math.max(blocks.length - 1, 0)) }, () => ({ soort: "pauze" }));
-  return [{ soort: "welkom" }, ...blocks, { soort: "oogst" }, ...rest];
+function share(one, other, data) {
+  const [first, second] = [one, other].map((block) => (caseOf(block, data) ?? werkvormOf(block, data))?.ruimtes ?? []);
+  return !first.length || !second.length || first.some((slug) => second.includes(slug));
 }
 
 /**
- * @param {Block} item
+ * Whether people read, tell or hear a story in it.
+ * @param {Block} block
  * @param {Data} data
+ */
+export function tells(block, data) {
+  return block.soort === "verhaal" || block.soort === "voorbeeld" || (block.soort === "werkvorm" && werkvormOf(block, data)?.moment === "verhaal");
+}
+
+/**
+ * The werkvorm by which people read a story: one for every ruimte, that asks for nothing special.
+ * @param {PlanWens} wish
+ * @param {Data} data
+ */
+export function processOf(wish, data) {
+  return data.werkvormen.find((werkvorm) => werkvorm.moment === "verhaal" && werkvorm.alle && !asks(werkvorm, { ...wish, extra: [] }));
+}
+
+/**
+ * A function that fills the places of a row, and makes a programme of it; undefined where that does not fit.
+ * @param {PlanWens} wish
+ * @param {Data} data
+ */
+function finder(wish, data) {
+  const time = wish.time - (wish.time % STEP);
+  /** @type {Map<string, Block[]>} */
+  const saved = new Map();
+  const cases = rankTexts(wish, data);
+  const edges = edgesOf(wish, data);
+
+  /**
+   * @param {Plaats | Block} place
+   * @param {boolean} each
+   * @param {boolean} turns
+   */
+  function choices(place, each, turns) {
+    if (typeof place !== "string") return [place];
+    if (place === "verhaal") return cases;
+    const name = `${place} ${each} ${turns}`;
+    let found = saved.get(name);
+    if (!found) {
+      found = rankWerkvormen(wish, data, { functie: null })
+        .filter((werkvorm) => suits(werkvorm, place, wish, each) && (!turns || hasTurn(werkvorm, wish)))
+        .map(({ slug }) => ({ soort: /** @type {const} */ ("werkvorm"), slug }));
+      saved.set(name, found);
+    }
+    return found;
+  }
+
+  /**
+   * @param {readonly (Plaats | Block)[]} row
+   * @param {How} how
+   * @returns {Item[] | undefined}
+   */
+  return function find(row, { roomy = false, turns = false, apart = false, each = false, loose = false }) {
+    const count = pauzes(wish);
+    if (!loose && row.length <= count) return undefined;
+    const lists = row.map((place) => choices(place, each, turns).map((block) => ({ block, span: spanOf(block, wish, data, roomy) })));
+    if (lists.some((list) => !list.length)) return undefined;
+    const frame = framed([], edges, count).map((block) => spanOf(block, wish, data, false));
+    /** What is needed and possible from place `i` on. */
+    const least = [0];
+    const largest = [0];
+    for (const list of [...lists].reverse()) {
+      least.unshift(least[0] + Math.min(...list.map(({ span }) => span[0])));
+      largest.unshift(largest[0] + Math.max(...list.map(({ span }) => span[1])));
+    }
+    let tries = TRIES;
+    const reserved = new Set(row.filter((place) => typeof place !== "string"));
+    /**
+     * @param {readonly Block[]} done
+     * @param {number} low
+     * @param {number} high
+     * @returns {Item[] | undefined}
+     */
+    function next(done, low, high) {
+      const i = done.length;
+      if (i === row.length) {
+        tries -= 1;
+        const made = rond(done, wish, data, { edges, apart });
+        return made.fits || (loose && total(made.row) === wish.time) ? made.row : undefined;
+      }
+      for (const { block, span } of lists[i]) {
+        if (tries <= 0) return undefined;
+        const before = done.at(-1);
+        if (done.some((one) => one.soort === block.soort && one.slug === block.slug)) continue;
+        if (typeof row[i] === "string" && [...reserved].some((one) => one.soort === block.soort && one.slug === block.slug)) continue;
+        if (before && tells(before, data) && block.soort === "werkvorm" && !share(before, block, data)) continue;
+        if (low + span[0] + least[i + 1] > time || high + span[1] + largest[i + 1] < time) continue;
+        const found = next([...done, block], low + span[0], high + span[1]);
+        if (found) return found;
+      }
+      return undefined;
+    }
+    return next([], sum(frame.map(([least]) => least)), sum(frame.map(([, most]) => most)));
+  };
+}
+
+/**
+ * Whether a werkvorm can stand in a place.
+ * @param {PlanWerkvorm} werkvorm
+ * @param {Plaats} place
+ * @param {PlanWens} wish
+ * @param {boolean} each
+ */
+function suits(werkvorm, place, wish, each) {
+  const { moment, functie, alle, duur } = werkvorm;
+  const own = each || functie === PURPOSE[wish.functie];
+  const meets = functie === "orientatie" && alle;
+  const long = duur[0] > LIMITS.welkom[0];
+  switch (place) {
+    case "kennis":
+      return moment === "begin" && long;
+    case "ruimtes":
+      return meets && long;
+    case "vraag":
+      return moment === "vraag" && (wish.functie !== "orientatie" || !meets);
+    case "eigen":
+      return moment === "verhaal" && own;
+    case "terugblik":
+      return functie === "evaluatie" && (moment === "verdiepen" || moment === "verhaal");
+    case "verdiepen":
+      return moment === "verdiepen" && (own || (alle && duur[1] <= SHORT));
+    default:
+      return moment === "vertalen" && (duur[1] <= SHORT || functie === wish.functie || own);
+  }
+}
+
+/**
+ * The least and the most minutes of an item that the planner gives, in fives.
+ * @param {Block} item
+ * @param {PlanWens | undefined} wish
+ * @param {Data} data
+ * @param {boolean} roomy
  * @returns {Span}
  */
-function planned(item, data) {
-  return item.soort === "eigen" ? [/** @type {number} */ (item.minutes), /** @type {number} */ (item.minutes)] : (PLANNED[item.soort] ?? limits(item, data));
+function spanOf(item, wish, data, roomy) {
+  const { soort, minutes = 0 } = item;
+  if (soort === "eigen") return [minutes, minutes];
+  const size = wish && maat(wish.mensen);
+  if (soort === "welkom" || soort === "oogst") {
+    const [least, most] = wish ? roundOf(soort, wish) : PLANNED[soort];
+    const own = werkvormOf(item, data)?.duur;
+    return own ? [Math.max(least, Math.min(own[0], most)), Math.max(Math.min(most, own[1]), least)] : [least, most];
+  }
+  if (soort === "pauze") return PLANNED.pauze;
+  if (soort === "verhaal") return wish ? [wish.time < STORY_FROM ? 5 : wish.time < 60 ? 10 : roomy ? 20 : 15, 30] : PLANNED.verhaal;
+  if (soort === "voorbeeld") return wish ? [wish.time < STORY_FROM ? 5 : 10, 15] : PLANNED.voorbeeld;
+  const [lowest, highest] = limits(item, data);
+  const least = Math.min(Math.ceil(lowest / STEP) * STEP, highest);
+  const most = Math.max(Math.floor(highest / STEP) * STEP, least);
+  const slower = wish && (wish.online || size === "groot") ? Math.min(least + STEP, most) : least;
+  return [roomy ? Math.max(slower, middle([least, most])) : slower, most];
 }
 
 /**
- * @param {readonly Block[]} items
- * @param {number} time
+ * The werkvormen by which a welcome and a harvest can go, best first.
+ * @param {PlanWens} wish
  * @param {Data} data
+ * @returns {Edges}
  */
-function fits(items, time, data) {
-  const ruimte = items.map((item) => planned(item, data));
-  return sum(ruimte.map(([lowest]) => lowest)) <= time && time <= sum(ruimte.map(([, highest]) => highest));
+function edgesOf(wish, data) {
+  const row = rankWerkvormen(wish, data, { functie: null });
+  /** @param {"welkom" | "oogst"} soort @param {string} moment */
+  const edge = (soort, moment) => {
+    const [least, most] = roundOf(soort, wish);
+    const fitting = row.filter((one) => one.moment === moment && one.duur[0] <= Math.max(least, wish.time < 60 ? 5 : 10) && one.duur[1] >= least);
+    // A large group comes together as a whole, not in circles that do not hear each other.
+    const together = fitting.filter(({ hoogstens }) => hoogstens >= wish.mensen);
+    return maat(wish.mensen) === "groot" && together.length ? together : fitting;
+  };
+  return { welkom: edge("welkom", "begin"), oogst: edge("oogst", "slot") };
 }
 
 /**
- * Give the items the minutes of a programme of `time`: each its least, and the rest by `EXTENSION`. Where even that
+ * Blocks with what belongs around them, the breaks at the end.
+ * @param {readonly Block[]} row
+ * @param {Edges} edges
+ * @param {number} count
+ * @returns {Block[]}
+ */
+function framed(row, edges, count) {
+  const taken = row.map(({ slug }) => slug);
+  /** @param {"welkom" | "oogst"} soort @returns {Block} */
+  const edge = (soort) => {
+    const own = edges[soort].find(({ slug }) => !taken.includes(slug));
+    return own ? { soort, slug: own.slug } : { soort };
+  };
+  /** @type {Block[]} */
+  const rest = Array.from({ length: count }, () => ({ soort: "pauze" }));
+  return [edge("welkom"), ...row, edge("oogst"), ...rest];
+}
+
+/**
+ * The minutes of a programme of `time`: each its least, and the rest by `EXTENSION`. Where even that
  * is too much, the programme is longer than its time; where all have their most, it is shorter.
  * @param {readonly Block[]} items
  * @param {number} time
  * @param {Data} data
+ * @param {PlanWens} [wish]
  * @returns {Item[]}
  */
-export function divide(items, time, data) {
-  const limit = items.map((item) => planned(item, data));
+export function divide(items, time, data, wish) {
+  const limit = items.map((item) => spanOf(item, wish, data, false));
   const minutes = limit.map(([lowest]) => lowest);
   let left = time - sum(minutes);
   for (const [soort, target] of EXTENSION) {
     const to = limit.map(([, highest], i) => (target === "midden" ? middle(limit[i]) : target === "hoogst" ? highest : Math.min(target, highest)));
     const who = items.map((_, i) => i).filter((i) => items[i].soort === soort);
-    while (left > 0 && who.some((i) => minutes[i] < to[i])) {
+    while (left >= STEP && who.some((i) => minutes[i] < to[i])) {
       for (const i of who) {
-        const added = Math.max(Math.min(5, to[i] - minutes[i], left), 0);
+        const added = left < STEP ? 0 : Math.max(Math.min(STEP, to[i] - minutes[i]), 0);
         minutes[i] += added;
         left -= added;
       }
     }
   }
+  const last = items.findLastIndex(({ soort }) => soort === "oogst");
+  if (left > 0 && left < STEP && last >= 0) minutes[last] += left;
   return items.map((item, i) => ({ ...item, minutes: minutes[i] }));
 }
 
 /**
- * A whole programme of blocks: with their minutes, and the breaks in their places.
+ * A whole programme of blocks: with their minutes, and the breaks in their places. `fits` where it takes its time, and
+ * nothing goes on for too long.
  * @param {readonly Block[]} blocks
- * @param {number} time
- * @param {Data} data
- */
-function rond(blocks, time, data) {
-  const everything = divide(framed(blocks, time), time, data);
-  const harvest = everything.findIndex(({ soort }) => soort === "oogst");
-  const rest = everything.slice(harvest + 1);
-  const row = everything.slice(0, harvest + 1);
-  const duur = total(row);
-  for (const [index, pauze] of rest.entries()) row.splice(spot(row, (duur * (index + 1)) / (rest.length + 1)), 0, pauze);
-  return row;
-}
-
-/**
- * The best place for a break: as near as possible to a moment, in minutes of what is no break.
- * @param {Item[]} row
- * @param {number} moment
- */
-function spot(row, moment) {
-  let best = { distance: Infinity, place: row.length - 1 };
-  let elapsed = row[0].minutes;
-  for (let i = 1; i < row.length - 1; i += 1) {
-    const { soort } = row[i];
-    const beside = i === 1 || soort === "pauze" || row[i - 1].soort === "pauze";
-    const together = ["verhaal", "voorbeeld"].includes(row[i - 1].soort) && soort === "werkvorm" ? 15 : 0;
-    const distance = Math.abs(elapsed - moment) + together;
-    if (!beside && distance < best.distance) best = { distance, place: i };
-    if (soort !== "pauze") elapsed += row[i].minutes;
-  }
-  return best.place;
-}
-
-/**
- * The werkvormen that suit a group, best first; ties as on the site. `functie` null takes those of every function, the
- * own first. Online, a werkvorm counts only if its page says how it goes online.
  * @param {PlanWens} wish
  * @param {Data} data
- * @param {{ functie: Functie | null, about?: Verhaal | Voorbeeld, gone?: readonly (string | undefined)[] }} how
+ * @param {{ edges?: Edges, bare?: boolean, apart?: boolean }} [how] `bare`: without breaks
  */
-export function rankWerkvormen(wish, data, { functie, about, gone = [] }) {
-  const own = functie ?? PURPOSE[wish.functie][0];
+function rond(blocks, wish, data, { edges = edgesOf(wish, data), bare = false, apart = false } = {}) {
+  const count = bare ? 0 : Math.min(pauzes(wish), Math.max(blocks.length - 1, 0));
+  const everything = divide(framed(blocks, edges, count), wish.time, data, wish);
+  const harvest = everything.findIndex(({ soort }) => soort === "oogst");
+  const row = everything.slice(0, harvest + 1);
+  const { places, longest, parted } = spots(row, count, data);
+  for (const [i, place] of places.entries()) row.splice(place + i, 0, everything[harvest + 1 + i]);
+  return { row, fits: total(row) === wish.time && (apart || !parted) && places.length === pauzes(wish) && longest <= STRETCH[wish.online ? "online" : "hier"] };
+}
+
+/**
+ * The best places for breaks, in the order of the row: those that leave the shortest stretches.
+ * @param {readonly Item[]} row
+ * @param {number} count
+ * @param {Data} data
+ */
+function spots(row, count, data) {
+  /** @type {{ places: number[], longest: number, parted: boolean, cost: number }} */
+  let best = { places: [], longest: total(row), parted: false, cost: Infinity };
+  /**
+   * @param {number[]} places
+   * @param {number} from
+   */
+  function place(places, from) {
+    if (places.length === count) {
+      const parts = [0, ...places, row.length].slice(0, -1).map((start, i) => total(row.slice(start, places[i] ?? row.length)));
+      const longest = Math.max(...parts);
+      const parted = places.filter((i) => tells(row[i - 1], data)).length;
+      const cost = longest - Math.min(...parts) / 8 + 60 * parted;
+      if (cost < best.cost) best = { places, longest, parted: parted > 0, cost };
+      return;
+    }
+    for (let i = from; i < row.length - 1; i += 1) place([...places, i], i + 1);
+  }
+  place([], 2);
+  return best;
+}
+
+/**
+ * The werkvormen that suit a group, best first; what suits equally well takes turns. `functie` null takes those of every
+ * function. Online, a werkvorm counts only if its page says how it goes online.
+ * @param {PlanWens} wish
+ * @param {Data} data
+ * @param {{ functie: Functie | null, gone?: readonly (string | undefined)[] }} how
+ */
+export function rankWerkvormen(wish, data, { functie, gone = [] }) {
   /** @param {PlanWerkvorm} werkvorm */
   const points = (werkvorm) => {
     const hits = werkvorm.alle ? 0 : werkvorm.ruimtes.filter((slug) => wish.ruimtes.includes(slug)).length;
-    const ofCase = about && !werkvorm.alle ? werkvorm.ruimtes.filter((slug) => about.ruimtes.includes(slug)).length : 0;
     const inParts = groups(wish.mensen, werkvorm.groep);
-    return (
-      (werkvorm.functie === own ? 100 : 0) +
-      (hits ? 5 + Math.min(hits, 3) : wish.ruimtes.length && werkvorm.alle ? 3 : 0) +
-      (inParts === 1 ? 4 : -inParts) +
-      (about?.werkvormen?.includes(werkvorm.slug) ? 3 : 0) +
-      (wish.ruimtes.length ? 0 : Math.min(ofCase, 2))
-    );
+    return (hits ? 5 + Math.min(hits, 3) : wish.ruimtes.length && werkvorm.alle ? 3 : 0) - Math.min(inParts, 5) / 2 + 4 * turn(wish, werkvorm.slug);
   };
   return data.werkvormen
-    .filter((w) => !gone.includes(w.slug) && (!functie || w.functie === functie) && (!wish.online || w.online) && groups(wish.mensen, w.groep))
+    .filter((w) => !gone.includes(w.slug) && (!functie || w.functie === functie) && (!wish.online || w.online) && !asks(w, wish))
+    .filter((w) => groups(wish.mensen, w.groep) > 0 && groups(wish.mensen, w.groep) <= HOSTS)
     .map((werkvorm, index) => ({ werkvorm, index, points: points(werkvorm) }))
     .sort((a, b) => b.points - a.points || a.index - b.index)
     .map(({ werkvorm }) => werkvorm);
+}
+
+/**
+ * Whether it is the turn of a werkvorm that fits everywhere; of any other it always is.
+ * @param {PlanWerkvorm} werkvorm
+ * @param {PlanWens} wish
+ */
+function hasTurn({ slug, alle, duur, groep }, wish) {
+  const part = duur[1] <= SHORT ? TURN.short : groep[1] >= WIDE || alle ? TURN.wide : 1;
+  return turn(wish, `${slug} ${slug}`) < part;
+}
+
+/**
+ * Whose turn it is: a number from 0 to 1 that is always the same for these wishes and this slug, and looks like chance.
+ * @param {PlanWens} wish
+ * @param {string} slug
+ */
+function turn({ time, mensen, functie, online }, slug) {
+  let value = 0x811c9dc5;
+  for (const sign of `${functie} ${time} ${mensen} ${online} ${slug}`) value = Math.imul(value ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
+  value = Math.imul(value ^ (value >>> 12), 0x297a2d39);
+  return ((value ^ (value >>> 15)) >>> 0) / 2 ** 32;
 }
 
 /**
@@ -498,18 +658,48 @@ export function rankVoorbeelden(wish, data, gone = []) {
 }
 
 /**
+ * Stories and examples together, best first. What is about none of the wanted ruimtes is not among them where something
+ * else is; a story comes before an example where there is time to read one.
+ * @param {PlanWens} wish
+ * @param {Data} data
+ * @returns {Block[]}
+ */
+function rankTexts(wish, data) {
+  const long = wish.time >= 60;
+  const all = [
+    ...data.verhalen.map((text) => ({ text, soort: /** @type {const} */ ("verhaal"), points: pointsOf(text, wish) + (long ? 1 : -4) })),
+    ...data.voorbeelden.map((text) => ({ text, soort: /** @type {const} */ ("voorbeeld"), points: pointsOf(text, wish) })),
+  ];
+  /** @param {{ ruimtes: readonly string[] }} text */
+  const isAbout = ({ ruimtes }) => !wish.ruimtes.length || ruimtes.some((slug) => wish.ruimtes.includes(slug));
+  const about = all.filter(({ text, soort }) => isAbout(text) || (soort === "verhaal" && wish.voorkeur?.includes(text.slug)));
+  return (about.length ? about : all.filter(({ soort }) => soort === "verhaal"))
+    .map((one, index) => ({ ...one, index }))
+    .sort((a, b) => b.points - a.points || a.index - b.index)
+    .map(({ soort, text }) => ({ soort, slug: text.slug }));
+}
+
+/**
+ * How well a text suits: the own question first, then the wanted ruimtes, then the function; and whose turn it is.
+ * @param {{ slug: string, ruimtes: readonly string[], functies?: readonly string[] }} text
+ * @param {PlanWens} wish
+ */
+function pointsOf({ slug, ruimtes, functies = [] }, wish) {
+  const place = wish.voorkeur?.indexOf(slug) ?? -1;
+  const hits = ruimtes.filter((one) => wish.ruimtes.includes(one)).length;
+  return (place < 0 ? 0 : 100 - place) + 3 * hits + (functies.includes(wish.functie) ? 1 : 0) + 2 * turn(wish, slug);
+}
+
+/**
  * @template {{ slug: string, ruimtes: readonly string[], functies?: readonly string[] }} T
  * @param {readonly T[]} texts
  * @param {PlanWens} wish
  * @param {readonly (string | undefined)[]} gone
  */
 function rankCases(texts, wish, gone) {
-  /** @param {T} text */
-  const points = ({ ruimtes, functies = [] }) =>
-    3 * ruimtes.filter((slug) => wish.ruimtes.includes(slug)).length + (functies.includes(wish.functie) ? 1 : 0);
   return texts
     .filter(({ slug }) => !gone.includes(slug))
-    .map((text, index) => ({ text, index, points: points(text) }))
+    .map((text, index) => ({ text, index, points: pointsOf(text, wish) }))
     .sort((a, b) => b.points - a.points || a.index - b.index)
     .map(({ text }) => text);
 }

@@ -1,0 +1,84 @@
+// The rules of a good programme, each over everything that the planner proposes for the grid of `make programmas`.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asks, groups, processOf, total, werkvormOf, caseOf, tells } from "#js/pages/sessie/script/plan.js";
+import { cases } from "../../../hulp.js";
+import { grid, MENSEN, TIMES } from "../../../voorstellen.js";
+
+const site = cases.plan;
+const all = [...grid()];
+const method = (item) => werkvormOf(item, site);
+const isCase = ({ soort }) => soort === "verhaal" || soort === "voorbeeld";
+const programme = ({ wish, items }) => `${wish.functie}, ${wish.mensen} people, ${wish.time} minutes${wish.online ? ", online" : ""}: ${items.map(({ soort, slug, minutes }) => `${soort} ${minutes} ${slug ?? ""}`).join(", ")}`;
+
+/** Every proposal keeps a rule; where one does not, the test shows the first. */
+function every(name, holds) {
+  test(name, () => {
+    assert.equal(all.length, 3 * MENSEN.length * TIMES.length * 2);
+    assert.equal(all.filter((one) => !holds(one)).map(programme)[0], undefined);
+  });
+}
+
+every("it takes exactly the time that there is", ({ wish, items }) => total(items) === wish.time);
+every("minutes are in fives", ({ items }) => items.every(({ minutes }) => minutes % 5 === 0));
+every("it begins with a welcome and ends with a harvest", ({ items }) => items[0].soort === "welkom" && items.at(-1).soort === "oogst");
+every("there is a werkvorm in it", ({ items }) => items.some(({ soort }) => soort === "werkvorm"));
+every("each werkvorm gets the time that its page says", ({ items }) => items.every((item) => item.soort !== "werkvorm" || (item.minutes >= method(item).duur[0] && item.minutes <= method(item).duur[1])));
+every("nothing is in it twice", ({ items }) => new Set(items.filter(({ slug }) => slug).map(({ slug }) => slug)).size === items.filter(({ slug }) => slug).length);
+every("a story is never just before the harvest", ({ items }) => !tells(items.filter(({ soort }) => soort !== "pauze").at(-2), site));
+every("a story gets ten minutes, and where there is an hour and more fifteen", ({ wish, items }) => items.every(({ soort, minutes }) => soort !== "verhaal" || minutes >= (wish.time < 60 ? 10 : 15)));
+every("the werkvorm after a story shares a ruimte with it", ({ items }) => {
+  const row = items.filter(({ soort }) => soort !== "pauze");
+  return row.every((item, i) => !isCase(item) || method(row[i + 1]).ruimtes.some((slug) => caseOf(item, site).ruimtes.includes(slug)));
+});
+every("a story has a process that suits the group", ({ wish, items }) => !items.some(isCase) || groups(wish.mensen, processOf(wish, site).groep) > 0);
+every("an orientation introduces the nine ruimtes, before any story", ({ wish, items }) => {
+  const meets = items.findIndex((item) => item.soort === "werkvorm" && method(item).functie === "orientatie" && method(item).ruimtes.length === 9);
+  return wish.functie !== "orientatie" || (meets > 0 && !items.slice(0, meets).some((item) => tells(item, site)));
+});
+every("what translates comes after every story", ({ items }) => {
+  const moments = items.filter(({ soort }) => soort === "werkvorm").map((item) => method(item).moment);
+  const from = items.findIndex((item) => item.soort === "werkvorm" && method(item).moment === "vertalen");
+  return !moments.includes("vertalen") || !items.slice(from).some(isCase);
+});
+every("nobody goes on for more than ninety minutes without a break, online for more than seventy-five", ({ wish, items }) => {
+  let now = 0;
+  const stretches = items.map(({ soort, minutes }) => (now = soort === "pauze" ? 0 : now + minutes));
+  return Math.max(...stretches) <= (wish.online ? 75 : 90);
+});
+every("a break is not beside another, nor directly after the welcome or before the harvest", ({ items }) => items.every(({ soort }, i) => soort !== "pauze" || (i > 1 && i < items.length - 2 && items[i - 1].soort !== "pauze")));
+every("what asks for children, lead time or a second meeting is not proposed", ({ wish, items }) => items.every((item) => !method(item) || !asks(method(item), wish)));
+every("every group has a host, and of those there are eight at most", ({ wish, items }) => items.every((item) => !method(item) || (groups(wish.mensen, method(item).groep) > 0 && groups(wish.mensen, method(item).groep) <= 8)));
+every("more than thirty people come together again in a harvest that takes longer", ({ wish, items }) => {
+  const harvest = items.at(-1);
+  return wish.mensen <= 30 || (harvest.minutes >= 15 && groups(wish.mensen, method(harvest).groep) === 1 && method(harvest).hoogstens >= wish.mensen);
+});
+every("online, and with many, a werkvorm is not done in its shortest time", ({ wish, items }) => (!wish.online && wish.mensen <= 30) || items.every((item) => item.soort !== "werkvorm" || item.minutes > method(item).duur[0]));
+every("online, everything says how it goes online", ({ wish, items }) => !wish.online || items.every((item) => !method(item) || method(item).online));
+
+test("online there are more breaks, and never fewer; and there is less in it", () => {
+  const [here, online] = [all.filter(({ wish }) => !wish.online), all.filter(({ wish }) => wish.online)];
+  const breaks = ({ items }) => items.filter(({ soort }) => soort === "pauze").length;
+  const content = (list) => list.reduce((sum, one) => sum + one.items.length - breaks(one), 0);
+  assert.equal(here.length, online.length);
+  assert.deepEqual(here.filter((one, i) => breaks(one) > breaks(online[i])).map(programme), []);
+  assert.ok(here.filter((one, i) => breaks(one) < breaks(online[i])).length > here.length / 2);
+  assert.ok(content(online) < content(here));
+});
+
+test("every werkvorm that asks for nothing special is in some proposal, and none in more than a quarter", () => {
+  const times = new Map(site.werkvormen.map(({ slug }) => [slug, 0]));
+  for (const { items } of all) for (const { soort, slug } of items) if (soort !== "pauze" && !isCase({ soort })) times.set(slug, times.get(slug) + 1);
+  const usual = site.werkvormen.filter((werkvorm) => !asks(werkvorm, { extra: [] }));
+  assert.ok(usual.length >= 25);
+  assert.deepEqual(usual.map(({ slug }) => slug).filter((slug) => !times.get(slug)), []);
+  const between = usual.filter(({ moment, duur }) => moment !== "slot" && !(moment === "begin" && duur[0] <= 5));
+  assert.deepEqual(between.map(({ slug }) => slug).filter((slug) => times.get(slug) > all.length / 4), []);
+});
+
+test("every story of the site is in some proposal, and none in more than a quarter", () => {
+  const times = new Map(site.verhalen.map(({ slug }) => [slug, 0]));
+  for (const { items } of all) for (const { soort, slug } of items) if (soort === "verhaal") times.set(slug, times.get(slug) + 1);
+  assert.deepEqual([...times].filter(([, count]) => !count || count > all.length / 4), []);
+});
