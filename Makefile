@@ -18,7 +18,7 @@ NPM = $(NODE) "$$home/lib/node_modules/npm/bin/npm-cli.js" --ignore-scripts --no
 CONTENT := stories werkvormen ruimtes docs lijsten ingetrokken.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site vorige adressen check links soort papieren schermen tools lint test oordelen bench lock
+.PHONY: help serve site vorige adressen check links soort papieren schermen tools lint test oordelen programmas bench lock
 
 help: ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
@@ -81,6 +81,10 @@ test: tools lint ## run every check: lint, types, content, tests, browsers (thos
 
 oordelen: $(READY) ## tell which of the judged searches (tests/oordelen) the finder does not answer as judged
 	$(PY) -m tests.oordelen
+
+programmas: $(READY) ## write what the planner proposes for a grid of wishes and every bundel as JSON: make programmas OUT=FILE
+	@[ -n "$(OUT)" ] || { echo "Say where to: make programmas OUT=FILE" >&2; exit 1; }
+	@$(PY) -m tests.node --programmas "$(OUT)"
 
 bench: $(READY) ## measure builds of 100, 1,000 and 5,000 stories beside Hugo (minutes)
 	$(PY) -m kennisbank bench

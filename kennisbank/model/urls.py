@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
+from urllib.parse import quote
 
 from kennisbank.model import kinds
 from kennisbank.model.facets import ALL, BY_NAME, FACETS, FORMER, HERE, Facet
@@ -192,6 +193,11 @@ def search(*values: Value) -> str:
 def chosen(address: str, stories: Iterable[str], werkvormen: Iterable[str]) -> str:
     """Return the address of a session or a selection with these stories and werkvormen in it."""
     return f"{address}?v=1&s={','.join(stories)}&w={','.join(werkvormen)}"
+
+
+def session(stories: Iterable[str], werkvormen: Iterable[str], functie: str, vraag: str) -> str:
+    """Return the address of a session for a function and a question, with these stories and werkvormen in it."""
+    return f"{chosen(SESSIE, stories, werkvormen)}&f={functie}&q={quote(vraag)}"
 
 
 def numbered(address: str, number: int) -> str:

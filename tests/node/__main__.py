@@ -1,9 +1,16 @@
-"""Runs the tests of scripts that need no page, all or some: `python -m tests.node [FILE...]`."""
+"""Runs the tests of scripts that need no page, all or some: `python -m tests.node [FILE...]`.
+
+`python -m tests.node --programmas FILE` writes what the planner proposes instead.
+"""
 
 from __future__ import annotations
 
 import sys
 
-from tests.node.running import run
+from tests.node.running import programmas, run
 
-sys.exit(run(*sys.argv[1:]).returncode)
+match sys.argv[1:]:
+    case ["--programmas", out]:
+        sys.exit(programmas(out).returncode)
+    case files:
+        sys.exit(run(*files).returncode)

@@ -15,6 +15,7 @@ from kennisbank.finding import search
 from kennisbank.finding.compared import plain
 from kennisbank.finding.synonyms import terms
 from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.pages.bundel import view as bundels
 from kennisbank.pages.schrijven import view as schrijven
 from kennisbank.pages.sessie import view as sessie
 from kennisbank.pages.site import Site
@@ -65,6 +66,16 @@ def made(knowledge: KnowledgeBase) -> dict[str, Any]:
         "kaarten": yaml.safe_load((PROJECT / "tests" / "kaarten.yml").read_text(encoding="utf-8")),
         "geschud": list(_shuffles()),
         "plan": data(sessie.data(knowledge, Site(knowledge).views)),
+        "bundels": [
+            {
+                "slug": bundel.origin.slug,
+                "titel": bundel.title,
+                "functie": bundels.function(knowledge, bundel),
+                "verhalen": list(bundel.verhalen),
+                "werkvormen": list(bundel.werkvormen),
+            }
+            for bundel in knowledge.bundels
+        ],
         "formulieren": {name: data(schrijven.data(knowledge, name)) for name in schrijven.FORMS},
         "bladzijden": [asdict(entry) for entry in search.entries(knowledge)],
         "waarden": [

@@ -42,3 +42,10 @@ def run(*files: str, capture: bool = False) -> subprocess.CompletedProcess[str]:
             text=True,
             check=False,
         )
+
+
+def programmas(out: str) -> subprocess.CompletedProcess[str]:
+    """Write the proposals of the planner, for a fixed grid of wishes and for every bundel, as JSON to a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**given(Path(folder)), "OUT": str(Path(out).resolve())}
+        return subprocess.run([NODE, HERE / "programmas.js"], cwd=PROJECT, env=environment, text=True, check=False)

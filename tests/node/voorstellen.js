@@ -1,7 +1,6 @@
-// Writes what the planner proposes for a fixed grid of wishes and for every bundel, as JSON: `make programmas OUT=FILE`.
+// What the planner proposes for a fixed grid of wishes and for every bundel, as `make programmas` writes it.
 
-import { writeFileSync } from "node:fs";
-import { FUNCTIES, groups, processOf, propose, caseOf, werkvormOf } from "#js/pages/sessie/script/plan.js";
+import { FUNCTIES, groups, processOf, propose, proposeWhole, caseOf, werkvormOf } from "#js/pages/sessie/script/plan.js";
 import { cases } from "./hulp.js";
 
 export const MENSEN = [4, 8, 12, 20, 40, 60];
@@ -42,3 +41,15 @@ export function* grid() {
     }
   }
 }
+
+/** The proposals for the bundels: as their pages begin a programme, for twelve people in one place. */
+export function* ofBundels() {
+  for (const { titel, functie, verhalen, werkvormen } of cases.bundels) {
+    const wish = { functie, mensen: 12, time: 120, online: false, ruimtes: [], vraag: titel, verhalen, werkvormen };
+    const { time, items, rest } = proposeWhole(wish, site);
+    yield { wish: { ...wish, time }, items, rest, vraag: titel };
+  }
+}
+
+/** Everything, as it stands in the file. */
+export const voorstellen = () => [...grid(), ...ofBundels()].map(({ wish, items, vraag }) => programma(wish, items, vraag));

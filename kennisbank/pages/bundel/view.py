@@ -30,6 +30,12 @@ class BundelView(PageView):
     voorbeelden: Voorbeelden | None
 
 
+def function(knowledge: KnowledgeBase, bundel: Bundel) -> str:
+    """Return what a bundel is for: the function of most of its werkvormen, of the first where that is equal."""
+    named = [knowledge.werkvorm[slug].functie for slug in bundel.werkvormen if slug in knowledge.werkvorm]
+    return max(named, key=named.count) if named else "verdieping"
+
+
 def made(knowledge: KnowledgeBase, views: Views, bundel: Bundel) -> BundelView:
     """Return all that the page of a bundel shows beside its text."""
     others = views.bundel_cards(b for b in knowledge.bundels if b is not bundel)
@@ -44,7 +50,7 @@ def made(knowledge: KnowledgeBase, views: Views, bundel: Bundel) -> BundelView:
         gevraagd=bundel.gevraagd or "",
         vragen=tuple(bundel.vragen),
         bron=bundel.bron,
-        sessie=urls.chosen(urls.SESSIE, slugs, methods),
+        sessie=urls.session(slugs, methods, function(knowledge, bundel), bundel.title),
         boekje=urls.chosen(urls.SELECTIE, slugs, methods),
         glyph=views.glyph(bundel.ruimtes),
         andere=tuple(Link(other.titel, other.url) for other in others),

@@ -18,6 +18,10 @@ const arcs = (...rows) => rows.map((row) => /** @type {Plaats[]} */ (row.split("
 
 /** Where nothing else fits. */
 export const ALONE = arcs("verhaal verdiepen", "verhaal vertalen", "vertalen", "verdiepen");
+/** For two or three people, for whom there are few werkvormen. */
+export const FEW = arcs(
+  "eigen verdiepen verhaal vertalen vertalen vertalen", "eigen verdiepen verhaal vertalen vertalen", "verhaal verdiepen vertalen vertalen", "verhaal vertalen vertalen",
+);
 /** With few people and with a group there is time for all; with many, every place takes longer, so there are fewer. */
 const MEETING = arcs(
   "kennis ruimtes vraag verhaal verdiepen vertalen", "ruimtes vraag verhaal verdiepen vertalen", "ruimtes vraag verhaal verdiepen verdiepen",
@@ -88,12 +92,14 @@ const ROUND = {
  */
 export function roundOf(soort, { time, mensen }) {
   const [least, most] = ROUND[maat(mensen)][soort];
-  if (time < STORY_FROM) return [5, most];
+  if (time < HURRIED) return [5, most];
   return [Math.max(least, time >= (soort === "oogst" ? 75 : 90) ? 10 : 5), most];
 }
 
 /** From so many minutes on a story is followed by a werkvorm; in less, nobody can read one and do something with it. */
-export const STORY_FROM = 25;
+export const STORY_FROM = 30;
+/** In less than so many minutes everything takes its shortest time. */
+export const HURRIED = 45;
 /** The longest that people go on without a break. */
 export const STRETCH = { hier: 90, online: 75 };
 /** From how many minutes on there is a first break, a second, a third. */

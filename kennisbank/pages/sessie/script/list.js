@@ -1,8 +1,8 @@
 // The programme on the screen: a row for each item, with what can be done with it.
 
 import { fill } from "../../../parts/script/fill.js";
-import { limits, werkvormOf } from "./plan.js";
-import { name, NAMES, reason } from "./reasons.js";
+import { alternatives, limits, werkvormOf } from "./plan.js";
+import { does, name, NAMES, reason } from "./reasons.js";
 import { addressOf, times } from "./output.js";
 
 /** @typedef {import("./plan.js").Item} Item */
@@ -19,11 +19,12 @@ const STEP = 5;
  * @param {Wish} wish
  * @param {Data} data
  * @param {string} root
+ * @param {number} [offered] the index of the item for which others are offered
  */
-export function showList(place, template, items, wish, data, root) {
+export function showList(place, template, items, wish, data, root, offered) {
   const had = place.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset : undefined;
   const when = times(items, wish.begin);
-  place.replaceChildren(...items.map((_, i) => row(template, items, i, when[i], wish, data, root)));
+  place.replaceChildren(...items.map((_, i) => row(template, items, i, when[i], wish, data, root, offered)));
   if (had?.doe) aim(place, had.nummer ?? "", had.doe);
 }
 
@@ -49,14 +50,21 @@ export function aim(place, index, act) {
  * @param {Wish} wish
  * @param {Data} data
  * @param {string} root
+ * @param {number} [offered]
  */
-function row(template, items, i, when, wish, data, root) {
+function row(template, items, i, when, wish, data, root, offered) {
   const item = items[i];
   const { soort, minutes } = item;
   const titel = name(item, data);
   const adres = addressOf(item, root);
   const [lowest, highest] = limits(item, data);
+  const others = item.index !== undefined && item.index === offered ? alternatives(items, i, wish, data) : [];
   return fill(template, {
+    anders: others.map((other) => ({
+      titel: name(other, data), slug: other.slug, doet: does(other, wish, data), nummer: item.index,
+      duur: other.minutes === minutes ? "" : `Dat duurt ${other.minutes} minuten. `,
+    })),
+    open: String(others.length > 0),
     soort,
     titel,
     adres,

@@ -9,9 +9,10 @@ import { makeAdditions } from "./additions.js";
 import { afterStep, aim, showList } from "./list.js";
 import { makeTakeaway } from "./takeaway.js";
 import { fillPaper } from "./paper.js";
-import { FUNCTIES, MENSEN, TIME, limits, makeProgramma, total, divide, swap } from "./plan.js";
-import { name } from "./reasons.js";
-import { NAMED, MOST, read, write, tooLong, omitted } from "./state.js";
+import { EXTRA, FUNCTIES, MENSEN, TIME, limits, alternatives, divide, propose, proposeWhole, total } from "./plan.js";
+import { answer } from "./question.js";
+import { enumeration, name } from "./reasons.js";
+import { cleanText, NAMED, MOST, read, write, tooLong, omitted } from "./state.js";
 import { duur, heading, subtitle } from "./output.js";
 
 /** @typedef {import("./plan.js").Item} Item */
@@ -30,7 +31,7 @@ const find = (id) => /** @type {T} */ (document.getElementById(`rb-${id}`));
 /** @param {string} name @returns {HTMLTemplateElement} */
 const template = (name) => find(`sjabloon-${name}`);
 const page = find("sessie");
-/** @typedef {HTMLFormElement & { tijd: HTMLInputElement, mensen: HTMLInputElement, functie: RadioNodeList, waar: RadioNodeList }} Wishes */
+/** @typedef {HTMLFormElement & { vraag: HTMLInputElement, tijd: HTMLInputElement, mensen: HTMLInputElement, functie: RadioNodeList, waar: RadioNodeList }} Wishes */
 const form = /** @type {Wishes} */ (find("wens"));
 const programma = find("programma");
 const list = find("lijst");
@@ -50,6 +51,11 @@ let wish;
 /** @type {Item[] | null} */
 let items = null;
 let counter = 0;
+/**
+ * The item for which others are offered, by its index.
+ * @type {number | undefined}
+ */
+let offered;
 let round = 0;
 
 /** What is known: of the page itself, and of texts that were fetched. The planner chooses from the page alone. */
@@ -108,7 +114,7 @@ async function open() {
   if (parsed.start) {
     /** @param {ItemKind} soort */
     const found = (soort) => start.filter((item) => item.soort === soort).flatMap((item) => addresses.get(key(item)) ?? []);
-    initial({ ...parsed.start, verhalen: found("verhaal"), voorbeelden: found("voorbeeld") });
+    messages.push(...initial({ ...parsed.start, verhalen: found("verhaal"), voorbeelden: found("voorbeeld") }));
     history.replaceState(null, "", write(wish, items));
   }
   report(messages);
@@ -120,13 +126,19 @@ async function open() {
 
 /**
  * Begin a programme with stories, werkvormen and examples; without a time, with as many quarters of an hour as they need.
+ * Gives what there is to say: what does not fit in one meeting.
  * @param {Start} start
+ * @returns {string[]}
  */
 function initial({ verhalen, werkvormen, voorbeelden, time }) {
-  if (!verhalen.length && !werkvormen.length && !voorbeelden.length) return;
+  if (!verhalen.length && !werkvormen.length && !voorbeelden.length) return [];
   const chosen = { ...wish, verhalen, werkvormen, voorbeelden };
-  while (!time && wish.time < TIME[1] && total(makeProgramma({ ...chosen, time: wish.time }, base)) > wish.time) wish.time += 15;
-  items = numbered(makeProgramma({ ...chosen, time: wish.time }, base));
+  const made = time ? { time: wish.time, ...propose(chosen, data()) } : proposeWhole(chosen, data());
+  wish.time = made.time;
+  items = numbered(made.items);
+  if (!made.rest.length) return [];
+  const names = enumeration(made.rest.map((block) => name({ ...block, minutes: 0 }, data())));
+  return [`Niet alles past in ${duur(wish.time)}. ${names} ${made.rest.length === 1 ? "staat" : "staan"} er niet in: bewaar dat voor een tweede bijeenkomst.`];
 }
 
 /**
@@ -159,6 +171,8 @@ async function searchFor(items) {
 // The wishes ----------------------------------------------------------------------------------------------------------
 
 function fillWishes() {
+  form.vraag.value = wish.vraag ?? "";
+  for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=extra]"))) box.checked = EXTRA.some((one) => one === box.value && wish.extra?.includes(one));
   form.tijd.value = String(wish.time);
   form.mensen.value = String(wish.mensen);
   form.functie.value = wish.functie;
@@ -189,16 +203,38 @@ for (const [field, [lowest, highest]] of /** @type {const} */ ([[form.tijd, TIME
 }
 form.addEventListener("change", countRuimtes);
 
-form.addEventListener("submit", (event) => {
+/** The stories for the own question are among what the planner chooses from, also those that stand elsewhere on the site. */
+async function preferred() {
+  const text = cleanText(form.vraag.value);
+  if (!text) return { voorkeur: [], links: [] };
+  try {
+    const found = await answer(root, text);
+    await Promise.all(found.verhalen.filter((slug) => !base.verhalen.some((one) => one.slug === slug)).map((slug) => loaded.fetch("verhaal", slug)));
+    return found;
+  } catch {
+    report(["Zoeken bij jullie vraag lukt nu niet. Het programma is zonder gemaakt."]);
+    return { voorkeur: [], links: [] };
+  }
+}
+
+form.addEventListener("submit", async (event) => {
   event.preventDefault();
+  round += 1;
+  const these = round;
+  report([]);
   const functie = FUNCTIES.find((one) => one === form.functie.value) ?? wish.functie;
   const online = form.waar.value === "online";
   const [time, mensen] = [form.tijd.valueAsNumber, form.mensen.valueAsNumber];
-  wish = { ...wish, time, mensen, functie, online, ruimtes: chosenRuimtes() };
-  items = numbered(makeProgramma(wish, base));
+  const extra = EXTRA.filter((one) => form.querySelector(`[name=extra][value=${one}]:checked`));
+  const asked = { ...wish, time, mensen, functie, online, extra, vraag: cleanText(form.vraag.value), ruimtes: chosenRuimtes() };
+  const { voorkeur, links } = form.vraag.value.trim() ? await preferred() : { voorkeur: [], links: [] };
+  if (these !== round) return;
+  wish = asked;
+  items = numbered(propose({ ...wish, voorkeur }, data()).items);
+  offered = undefined;
   history.pushState(null, "", write(wish, items));
-  report([]);
   show();
+  find("bij-vraag").replaceChildren(...(links.length ? [fill(template("bij-vraag"), { links })] : []));
   find("programma-kop").focus();
   say(`Er staat een programma met ${items.length} onderdelen. ${balance()}`);
 });
@@ -232,7 +268,8 @@ function show() {
   find("totaal").classList.toggle("rb-sessie__totaal--over", difference < 0);
   find("totaal").classList.toggle("rb-sessie__totaal--onder", difference > 0);
   find("verdeel").hidden = !difference;
-  showList(list, template("onderdeel"), items, wish, everything, root);
+  find("eigen-vraag").textContent = wish.vraag ? `Jullie vraag: ${wish.vraag}` : "";
+  showList(list, template("onderdeel"), items, wish, everything, root, offered);
   papier();
   addMore();
 }
@@ -323,13 +360,28 @@ const ACTIONS = {
   },
   /** @param {number} i */
   wissel(i) {
-    const other = swap(running(), i, wish, base);
-    if (!other) return say("Er is geen ander dat past.");
-    const first = name(running()[i], data());
-    items = running().with(i, other);
-    return save(`${name(other, data())} staat nu in de plaats van ${first}.`);
+    const { index } = running()[i];
+    if (!alternatives(running(), i, wish, base).length) return say("Er is geen ander dat past.");
+    offered = offered === index ? undefined : index;
+    show();
+    return say(offered === undefined ? "" : "Hieronder staat waar je uit kunt kiezen.");
   },
 };
+
+/**
+ * Put another item in the place of item `i`.
+ * @param {number} i
+ * @param {string | undefined} slug
+ */
+function take(i, slug) {
+  const other = alternatives(running(), i, wish, base).find((one) => one.slug === slug);
+  if (!other) return;
+  const first = name(running()[i], data());
+  items = running().with(i, other);
+  offered = undefined;
+  save(`${name(other, data())} staat nu in de plaats van ${first}.`);
+  aim(list, String(other.index), "wissel");
+}
 
 /**
  * @param {number} i
@@ -354,15 +406,18 @@ function setMinutes(i, minutes) {
 }
 
 list.addEventListener("click", ({ target }) => {
-  const { doe, nummer } = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("button[data-doe]"))?.dataset ?? {};
-  if (doe) ACTIONS[doe](running().findIndex((item) => String(item.index) === nummer));
+  const { doe, nummer, slug } = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("button[data-doe]"))?.dataset ?? {};
+  if (!doe) return;
+  const place = running().findIndex((item) => String(item.index) === nummer);
+  if (doe === "neem") take(place, slug);
+  else ACTIONS[doe](place);
 });
 list.addEventListener("change", (event) => {
   const target = /** @type {HTMLInputElement} */ (event.target);
   if (target.dataset.doe === "minuten") setMinutes(running().findIndex((item) => String(item.index) === target.dataset.nummer), target.valueAsNumber);
 });
 find("verdeel").addEventListener("click", () => {
-  items = divide(running(), wish.time, data());
+  items = divide(running(), wish.time, data(), wish);
   save("De tijd is opnieuw verdeeld.");
   find(find("verdeel").hidden ? "programma-kop" : "verdeel").focus();
 });

@@ -61,7 +61,8 @@ export function duur(minutes) {
  * @param {string} root
  */
 export function addressOf({ soort, slug }, root) {
-  return slug ? `${root}${MAP[/** @type {keyof typeof MAP} */ (soort)]}/${slug}/` : "";
+  const folder = soort === "verhaal" || soort === "voorbeeld" ? MAP[soort] : MAP.werkvorm;
+  return slug ? `${root}${folder}/${slug}/` : "";
 }
 
 /**

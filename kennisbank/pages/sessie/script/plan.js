@@ -18,7 +18,7 @@
 // An item is { soort, minuten } with, for a werkvorm, a story or an example, a `slug`, and for an own item a `text`. A
 // welcome and a harvest may have the `slug` of the werkvorm by which they go.
 
-import { ALONE, ARCS, BREAKS, maat, ORDER, roundOf, STORY_FROM, STRETCH } from "./arcs.js";
+import { ALONE, ARCS, BREAKS, FEW, HURRIED, maat, ORDER, roundOf, STORY_FROM, STRETCH } from "./arcs.js";
 
 /** @typedef {import("../../../outputs/scripts.d.ts").PlanGegevens} PlanGegevens */
 /** @typedef {import("../../../outputs/scripts.d.ts").PlanVerhaal} PlanVerhaal */
@@ -34,14 +34,14 @@ import { ALONE, ARCS, BREAKS, maat, ORDER, roundOf, STORY_FROM, STRETCH } from "
 /** @typedef {Omit<PlanGegevens, "verhalen" | "voorbeelden"> & { readonly verhalen: readonly Verhaal[], readonly voorbeelden: readonly Voorbeeld[] }} Data */
 /**
  * `extra` is what the group can have that is not a matter of course: children, lead time, a second meeting. `voorkeur`
- * are stories that suit the own question, the best first.
+ * are stories, examples and werkvormen that suit the own question, the best first.
  * @typedef {{ time: number, mensen: number, functie: Functie, ruimtes: readonly string[], online: boolean, extra?: readonly Extra[], voorkeur?: readonly string[] }} PlanWens
  */
 /** @typedef {{ welkom: PlanWerkvorm[], oogst: PlanWerkvorm[] }} Edges */
 /** @typedef {"kinderen" | "vooraf" | "vervolg"} Extra */
 /** @typedef {PlanWens & { verhalen?: readonly string[], werkvormen?: readonly string[], voorbeelden?: readonly string[] }} Ask with the slugs of what is chosen already */
 /** @typedef {import("./arcs.js").Plaats} Plaats */
-/** @typedef {PlanWens & { begin: string, date: string }} Wish */
+/** @typedef {PlanWens & { begin: string, date: string, vraag?: string }} Wish `vraag` is the own question */
 /**
  * `roomy`: with room to breathe; `turns`: what is short only in its turn; `apart`: with a break between a
  * story and the werkvorm that digs into it; `each`: of every function; `loose`: with fewer breaks.
@@ -118,7 +118,7 @@ export function groups(mensen, [least, most]) {
  * @returns {Span}
  */
 export function limits(item, data) {
-  return werkvormOf(item, data)?.duur ?? LIMITS[item.soort] ?? LIMITS.verhaal;
+  return (item.soort === "werkvorm" ? werkvormOf(item, data)?.duur : LIMITS[item.soort]) ?? LIMITS.verhaal;
 }
 
 /**
@@ -172,12 +172,13 @@ export function makeProgramma(wish, data) {
 }
 
 /**
- * Make a programme, and say what was chosen but does not fit in it (`rest`).
+ * Make a programme, and say what was chosen but does not fit in it (`rest`): not at all, or not with room to breathe.
  * @param {Ask} wish
  * @param {Data} data
+ * @param {{ roomy?: boolean }} [how]
  * @returns {{ items: Item[], rest: Block[] }}
  */
-export function propose(wish, data) {
+export function propose(wish, data, { roomy = false } = {}) {
   const known = new Set(data.werkvormen.map(({ slug }) => slug));
   let chosen = [
     ...blocks("verhaal", wish.verhalen),
@@ -188,12 +189,32 @@ export function propose(wish, data) {
   /** @type {Block[]} */
   const rest = [];
   for (;;) {
-    const items = around(chosen, wish, data);
+    const items = around(chosen, wish, data, roomy && chosen.length > 1);
     if (items) return { items, rest };
     if (chosen.length === 1) return { items: rond(chosen, wish, data).row, rest };
     const gone = leastNeeded(chosen, wish, data);
     chosen = chosen.filter((block) => block !== gone);
     rest.unshift(gone);
+  }
+}
+
+/** A programme around what is chosen is not longer than so many minutes: what remains is for a second meeting. */
+const LONG = 180;
+
+/**
+ * Make a programme around what is chosen, in as many quarters of an hour as that needs. With an own question (`vraag`)
+ * nobody chose each part by hand: what then asks for more than the group said that it has, is for a second meeting.
+ * @param {Ask & { vraag?: string }} wish with the least time
+ * @param {Data} data
+ * @returns {{ time: number, items: Item[], rest: Block[] }}
+ */
+export function proposeWhole(wish, data) {
+  const { vraag, werkvormen = [] } = wish;
+  const special = data.werkvormen.filter((werkvorm) => vraag && werkvormen.includes(werkvorm.slug) && asks(werkvorm, wish)).map(({ slug }) => slug);
+  const ask = { ...wish, werkvormen: werkvormen.filter((slug) => !special.includes(slug)) };
+  for (let { time } = wish; ; time += 15) {
+    const { items, rest } = propose({ ...ask, time }, data, { roomy: true });
+    if (time + 15 > Math.max(LONG, wish.time) || (!rest.length && total(items) <= time)) return { time, items, rest: [...rest, ...blocks("werkvorm", special)] };
   }
 }
 
@@ -241,10 +262,12 @@ function pauzes({ time, online }) {
 function free(wish, data) {
   const find = finder(wish, data);
   const arcs = ARCS[wish.functie][maat(wish.mensen)];
+  // In an hour there is more than one thing to do, if need be in less time.
+  const more = wish.time < 60 ? arcs : arcs.filter(({ length }) => length > 1);
   if (wish.time >= STORY_FROM) {
     for (const [list, how] of /** @type {[Plaats[][], How][]} */ ([
-      [arcs, { roomy: true, turns: true }], [arcs, { turns: true }], [arcs, { turns: true, apart: true }], [arcs, {}], [arcs, { apart: true }], [ALONE, {}],
-      [[...arcs, ...ALONE], { each: true }], [[...arcs, ...ALONE], { each: true, loose: true }],
+      [more, { roomy: true, turns: true }], [more, { turns: true }], [wish.online ? more : [], { turns: true, apart: true }], [arcs, {}], [arcs, { apart: true }], [ALONE, {}],
+      [[...arcs, ...FEW, ...ALONE], { each: true }], [[...arcs, ...FEW, ...ALONE], { each: true, loose: true }],
     ])) {
       for (const arc of list) {
         const row = find(arc, how);
@@ -257,7 +280,7 @@ function free(wish, data) {
     const row = find(Array.from({ length: count }, () => /** @type {Plaats} */ ("verhaal")), { loose: true, each: true });
     if (row) return row;
   }
-  return rond([{ soort: "eigen", text: TALK, minutes: wish.time - 2 * LIMITS.welkom[0] }], wish, data, { bare: true }).row;
+  return rond([{ soort: "eigen", text: TALK, minutes: wish.time - roundOf("welkom", wish)[0] - roundOf("oogst", wish)[0] }], wish, data, { bare: true }).row;
 }
 
 /**
@@ -266,8 +289,9 @@ function free(wish, data) {
  * @param {readonly Block[]} chosen
  * @param {PlanWens} wish
  * @param {Data} data
+ * @param {boolean} roomy only with room to breathe
  */
-function around(chosen, wish, data) {
+function around(chosen, wish, data, roomy) {
   const find = finder(wish, data);
   const base = inOrder(chosen, data);
   /** @param {readonly (Plaats | Block)[]} row */
@@ -277,7 +301,12 @@ function around(chosen, wish, data) {
     base, ["vraag", ...base], ["eigen", "verdiepen", ...base], ["verhaal", "verdiepen", ...base], ["vraag", "verhaal", "verdiepen", ...base],
     ["vraag", "verhaal", "verdiepen", "verhaal", "verdiepen", ...base],
   ];
-  for (const how of [{ roomy: true }, {}, { loose: true }, { each: true }, { each: true, loose: true }]) {
+  // An orientation introduces the nine ruimtes, where there is time and nothing chosen does.
+  const meets = chosen.some((block) => werkvormOf(block, data)?.functie === "orientatie" && werkvormOf(block, data)?.alle);
+  if (wish.functie === "orientatie" && !meets) rows.unshift(...rows.map((row) => /** @type {(Plaats | Block)[]} */ (["ruimtes", ...row])));
+  const ample = [{ roomy: true, turns: true }, { roomy: true }, { roomy: true, apart: true }, { roomy: true, each: true }];
+  const tight = [{}, { loose: true }, { each: true }, { each: true, loose: true }];
+  for (const how of roomy ? ample : [...ample, ...tight]) {
     for (const row of rows.flatMap(tails)) {
       const found = find(row, how);
       if (found) return found;
@@ -475,7 +504,7 @@ function spanOf(item, wish, data, roomy) {
   const [lowest, highest] = limits(item, data);
   const least = Math.min(Math.ceil(lowest / STEP) * STEP, highest);
   const most = Math.max(Math.floor(highest / STEP) * STEP, least);
-  const slower = wish && (wish.online || size === "groot") ? Math.min(least + STEP, most) : least;
+  const slower = wish && wish.time >= HURRIED && (wish.online || size === "groot") ? Math.min(least + STEP, most) : least;
   return [roomy ? Math.max(slower, middle([least, most])) : slower, most];
 }
 
@@ -604,7 +633,7 @@ export function rankWerkvormen(wish, data, { functie, gone = [] }) {
   const points = (werkvorm) => {
     const hits = werkvorm.alle ? 0 : werkvorm.ruimtes.filter((slug) => wish.ruimtes.includes(slug)).length;
     const inParts = groups(wish.mensen, werkvorm.groep);
-    return (hits ? 5 + Math.min(hits, 3) : wish.ruimtes.length && werkvorm.alle ? 3 : 0) - Math.min(inParts, 5) / 2 + 4 * turn(wish, werkvorm.slug);
+    return (hits ? 5 + Math.min(hits, 3) : wish.ruimtes.length && werkvorm.alle ? 3 : 0) - Math.min(inParts, 5) / 2 + 4 * turn(wish, werkvorm.slug) + (wish.voorkeur?.includes(werkvorm.slug) ? 4 : 0);
   };
   return data.werkvormen
     .filter((w) => !gone.includes(w.slug) && (!functie || w.functie === functie) && (!wish.online || w.online) && !asks(w, wish))
@@ -704,39 +733,41 @@ function rankCases(texts, wish, gone) {
     .map(({ text }) => text);
 }
 
+/** What a host may choose from for another item. */
+const ALTERNATIVES = 3;
+
 /**
- * The item that comes in the place of item `place`: the next best, and after the last the best again. Those that can
- * last as long as there is room for come before the others. Undefined where there is no other.
+ * What can come in the place of item `place`, best first, three at most. A werkvorm comes from the same moment in the
+ * arc where there is one, and those that can last as long as there is room for come before the others; after a story it
+ * shares a ruimte with that.
  * @param {readonly Item[]} items
  * @param {number} place
  * @param {PlanWens} wish
  * @param {Data} data
- * @returns {Item | undefined}
+ * @returns {Item[]}
  */
-export function swap(items, place, wish, data) {
+export function alternatives(items, place, wish, data) {
   const item = items[place];
-  const gone = items.filter((other, i) => i !== place && other.slug && other.soort === item.soort).map(({ slug }) => slug);
+  const gone = items.filter(({ slug }) => slug).map(({ slug }) => slug);
   if (item.soort === "verhaal" || item.soort === "voorbeeld") {
     /** @type {readonly { slug: string }[]} */
     const row = item.soort === "verhaal" ? rankVerhalen(wish, data, gone) : rankVoorbeelden(wish, data, gone);
-    const next = na(row, item.slug);
-    return next && { ...item, slug: next.slug };
+    return row.slice(0, ALTERNATIVES).map(({ slug }) => ({ ...item, slug }));
   }
   const now = werkvormOf(item, data);
-  if (!now) return undefined;
-  const ruimte = Math.max(item.minutes, wish.time - total(items) + item.minutes);
-  const row = rankWerkvormen(wish, data, { functie: /** @type {Functie} */ (now.functie), gone });
-  const fitting = row.filter(({ duur, slug }) => duur[0] <= ruimte || slug === now.slug);
-  const next = na(fitting, now.slug) ?? na(row, now.slug) ?? na(rankWerkvormen(wish, data, { functie: null, gone }), now.slug);
-  return next && { ...item, slug: next.slug, minutes: Math.min(Math.max(item.minutes, next.duur[0]), next.duur[1]) };
-}
-
-/**
- * @template {{ slug: string }} V
- * @param {readonly V[]} row
- * @param {string | undefined} slug
- */
-function na(row, slug) {
-  const next = row[(row.findIndex((one) => one.slug === slug) + 1) % row.length];
-  return next?.slug === slug ? undefined : next;
+  if (!now || item.soort !== "werkvorm") return [];
+  const room = Math.max(item.minutes, wish.time - total(items) + item.minutes);
+  const before = items.slice(0, place).findLast(({ soort }) => soort !== "pauze");
+  /** @param {PlanWerkvorm} werkvorm */
+  const points = ({ slug, moment, functie, duur }) =>
+    (moment === now.moment ? 4 : 0) +
+    (functie === now.functie ? 2 : 0) +
+    (duur[0] <= room ? 8 : 0) +
+    (before && tells(before, data) && !share(before, { soort: "werkvorm", slug }, data) ? -16 : 0);
+  return rankWerkvormen(wish, data, { functie: null, gone })
+    .filter(({ duur, moment }) => duur[0] > LIMITS.welkom[0] || moment === now.moment)
+    .map((werkvorm, index) => ({ werkvorm, index, points: points(werkvorm) }))
+    .sort((a, b) => b.points - a.points || a.index - b.index)
+    .slice(0, ALTERNATIVES)
+    .map(({ werkvorm: { slug, duur } }) => ({ ...item, slug, minutes: Math.min(Math.max(item.minutes, duur[0]), duur[1]) }));
 }

@@ -1,6 +1,6 @@
 // Why an item stands in a programme, in a sentence; what it is called; and which questions go with it.
 
-import { caseOf, limits, groups, verhaalOf, voorbeeldOf, werkvormOf } from "./plan.js";
+import { caseOf, limits, groups, processOf, verhaalOf, voorbeeldOf, werkvormOf } from "./plan.js";
 
 /** @typedef {import("./plan.js").Item} Item */
 /** @typedef {import("../../../outputs/scripts.d.ts").PlanWerkvorm} PlanWerkvorm */
@@ -23,7 +23,10 @@ export function enumeration(names) {
  * @param {Data} data
  */
 export function name(item, data) {
-  return item.text ?? (werkvormOf(item, data) ?? caseOf(item, data))?.titel ?? NAMES[item.soort];
+  const titel = (werkvormOf(item, data) ?? caseOf(item, data))?.titel;
+  if (!titel || item.text) return item.text ?? NAMES[item.soort];
+  const whole = item.soort === "werkvorm" || caseOf(item, data) || titel.startsWith(NAMES[item.soort]);
+  return whole ? titel : `${NAMES[item.soort]}: ${titel.charAt(0).toLowerCase()}${titel.slice(1)}`;
 }
 
 /**
@@ -35,9 +38,10 @@ export function name(item, data) {
  */
 export function reason(items, place, wish, data) {
   const item = items[place];
-  if (item.soort === "welkom" && wish.online) return "Om elkaar te groeten en te kijken of iedereen elkaar hoort.";
-  if (item.soort === "welkom") return "Om binnen te komen en te horen wat jullie gaan doen.";
-  if (item.soort === "oogst") return "Om samen te zeggen wat jullie meenemen en wat de eerste stap is.";
+  const how = item.soort === "werkvorm" ? "" : (werkvormOf(item, data)?.doet ?? "");
+  if (item.soort === "welkom" && wish.online) return joined(["Om elkaar te groeten en te kijken of iedereen elkaar hoort.", how]);
+  if (item.soort === "welkom") return joined(["Om binnen te komen en te horen wat jullie gaan doen.", how]);
+  if (item.soort === "oogst") return joined(["Om samen te zeggen wat jullie meenemen en wat de eerste stap is.", how]);
   if (item.soort === "eigen") return "Dit hebben jullie zelf toegevoegd.";
   if (item.soort === "pauze") return pauze(items, place);
   if (item.soort === "verhaal") return joined(verhaal(item, wish, data));
@@ -96,7 +100,28 @@ function verhaal(item, wish, data) {
   return [
     names.length ? `${where} dat ${enumeration(names)} raakt.` : `${where}.`,
     found.functies?.includes(wish.functie) ? what[wish.functie] : "",
+    process(wish, data),
   ];
+}
+
+/**
+ * How a story is read, where the site says so.
+ * @param {Wish} wish
+ * @param {Data} data
+ */
+function process(wish, data) {
+  const found = processOf(wish, data);
+  return found ? `Lees het zoals bij ${found.titel}${found.vorm ? `, in ${found.vorm}` : ""}.` : "";
+}
+
+/**
+ * What one does in an item, for who chooses it: of a werkvorm what its page begins with, of another its reason.
+ * @param {Item} item
+ * @param {Wish} wish
+ * @param {Data} data
+ */
+export function does(item, wish, data) {
+  return werkvormOf(item, data)?.doet || reason([item], 0, wish, data);
 }
 
 /**
@@ -149,6 +174,9 @@ function werkvorm(items, place, wish, data) {
       ? `Het is een werkvorm voor ${FUNCTIE[found.functie]}.`
       : "",
     item.minutes < lowest || item.minutes > highest ? `Let op: deze werkvorm duurt ${span(lowest, highest)} minuten.` : "",
+    found.kinderen && !wish.extra?.includes("kinderen") ? "Let op: hier doen kinderen mee." : "",
+    found.vooraf && !wish.extra?.includes("vooraf") ? "Let op: dit vraagt dagen of weken van tevoren voorbereiding." : "",
+    found.delen > 1 && !wish.extra?.includes("vervolg") ? `Let op: dit gaat over ${found.delen} bijeenkomsten.` : "",
     wish.online && !found.online ? "Let op: hoe dit online gaat, staat er niet bij." : "",
   ];
 }

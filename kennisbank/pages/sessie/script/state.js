@@ -3,11 +3,12 @@
 //   ?v=1&t=120&n=12&f=verdieping&r=plek,kind&o=1&b=13:30&d=2026-11-24&p=i10,c15.een-verhaal,w45.een-werkvorm,p10,e5.tekst,o10
 //   ?v=1&s=een-verhaal,nog-een&w=een-werkvorm&k=een-voorbeeld   begins a programme with these
 //
-// In `p` each item is a letter (`LETTERS`), its minutes, and after a dot its slug or its text. A text has ~k for a comma
+// `x` is what the group can have (`EXTRA`), and `q` the own question. In `p` each item is a letter (`LETTERS`), its minutes, and after a dot its slug or its text; that
+// of a welcome or a harvest is the werkvorm by which it goes. A text has ~k for a comma
 // and ~~ for a tilde, so that a comma always ends an item.
 
 import { number, pick, LONGEST, NAMED as LISTS, readQuery as readAddress, slugs } from "../../../parts/script/address.js";
-import { FUNCTIES, MENSEN, TIME } from "./plan.js";
+import { EXTRA, FUNCTIES, MENSEN, TIME } from "./plan.js";
 
 /** @typedef {import("./plan.js").Item} Item */
 /** @typedef {import("./plan.js").Wish} Wish */
@@ -18,13 +19,13 @@ import { FUNCTIES, MENSEN, TIME } from "./plan.js";
 
 export const VERSION = "1";
 /** @type {Readonly<Wish>} */
-export const DEFAULT = { time: 120, mensen: 12, functie: "verdieping", ruimtes: [], online: false, begin: "", date: "" };
+export const DEFAULT = { time: 120, mensen: 12, functie: "verdieping", ruimtes: [], online: false, begin: "", date: "", extra: [], vraag: "" };
 /** Items of a programme, and characters of a text of one's own. */
 export const MOST = 20;
 export const LONGEST_TEXT = 80;
 
 /** What the slugs in each parameter name (`actueel`). */
-export const NAMED = { f: "functie", r: "ruimte", ...LISTS, p: { c: LISTS.s, w: LISTS.w, k: LISTS.k } };
+export const NAMED = { f: "functie", r: "ruimte", ...LISTS, p: { c: LISTS.s, w: LISTS.w, i: LISTS.w, o: LISTS.w, k: LISTS.k } };
 
 /** @type {Record<string, ItemKind>} */
 const LETTERS = { i: "welkom", c: "verhaal", w: "werkvorm", k: "voorbeeld", p: "pauze", e: "eigen", o: "oogst" };
@@ -36,7 +37,7 @@ const ITEM = /^([icwkpeo])(\d{1,3})(?:\.(.+))?$/su;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Controls, marks that turn the direction of a text, and what stands for bytes that were no text. */
 const UNREADABLE = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]+/gu;
-const OWN = ["v", "t", "n", "f", "r", "o", "b", "d", "p", "s", "w", "k"];
+const OWN = ["v", "t", "n", "f", "r", "o", "b", "d", "x", "q", "p", "s", "w", "k"];
 
 /**
  * A text on one line, without what cannot be read, and not too long.
@@ -76,6 +77,8 @@ export function read(search, data) {
     online: params.get("o") === "1",
     begin: readTime(params.get("b") ?? ""),
     date: readDate(params.get("d") ?? ""),
+    extra: EXTRA.filter((one) => (params.get("x") ?? "").split(",").includes(one)),
+    vraag: cleanText(params.get("q") ?? ""),
     ruimtes: data.ruimtes.map(({ slug }) => slug).filter((slug) => ruimtes.parsed.includes(slug)),
   };
   const error = [
@@ -129,6 +132,7 @@ function readItem(part, werkvormen) {
     const text = cleanText((rest ?? "").replace(/~(.)/gsu, (whole, draw) => CHARACTERS[draw] ?? whole));
     return text ? { soort, minutes, text } : undefined;
   }
+  if ((soort === "welkom" || soort === "oogst") && rest !== undefined) return werkvormen.has(rest) ? { soort, minutes, slug: rest } : { soort, minutes };
   if (soort !== "werkvorm" && soort !== "verhaal" && soort !== "voorbeeld") return rest === undefined ? { soort, minutes } : undefined;
   if (!SLUG.test(rest ?? "") || (soort === "werkvorm" && !werkvormen.has(rest))) return undefined;
   return { soort, minutes, slug: rest };
@@ -180,6 +184,8 @@ export function write(wish, items) {
   const parts = [`v=${VERSION}`, `t=${wish.time}`, `n=${wish.mensen}`, `f=${wish.functie}`];
   if (wish.ruimtes.length) parts.push(`r=${wish.ruimtes.join(",")}`);
   if (wish.online) parts.push("o=1");
+  if (wish.extra?.length) parts.push(`x=${wish.extra.join(",")}`);
+  if (wish.vraag) parts.push(`q=${encodeURIComponent(wish.vraag)}`);
   if (wish.begin) parts.push(`b=${wish.begin}`);
   if (wish.date) parts.push(`d=${wish.date}`);
   if (items) parts.push(`p=${items.map(writeItem).join(",")}`);

@@ -33,7 +33,7 @@ test("in Markdown every item is a line of a list, and no text is taken for marks
 
 test("an appointment has a line for each item, and what to lay ready is named once", () => {
   assert.equal(lines(items, wish, site).split("\n").length, items.length);
-  assert.ok(lines(items, wish, site).startsWith("13:30–13:40 Welkom (10 minuten)"));
+  assert.ok(lines(items, wish, site).startsWith("13:30–13:40 Welkom"));
   const { materiaal, beforehand } = layOut(site.werkvormen.map(({ slug }) => ({ soort: "werkvorm", slug, minutes: 30 })), site);
   assert.equal(new Set(materiaal).size, materiaal.length);
   assert.equal(beforehand.length, site.werkvormen.filter(({ voorbereiding }) => voorbereiding).length);

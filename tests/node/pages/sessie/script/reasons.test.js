@@ -5,7 +5,7 @@ import { cases as everything } from "../../../hulp.js";
 
 // What shows that a sentence was put together of what was not there.
 const BROKEN = /undefined|null|NaN|\[object|\s\s|\s[.,;]|\.\.|^\s|\s$| raakt \.| en \.|\(\)/;
-const werkvorm = (slug, groep, duur, ruimtes, functie = "verdieping") => ({ slug, groep, duur, ruimtes, functie, alle: false });
+const werkvorm = (slug, groep, duur, ruimtes, functie = "verdieping") => ({ slug, groep, duur, ruimtes, functie, alle: false, moment: "verdiepen", doet: "", vorm: "", delen: 1 });
 const data = {
   ruimtes: [{ slug: "kind", naam: "het kind", vragen: { orientatie: ["Wie?", "Wat?"] } }, { slug: "plek", naam: "de plek", vragen: {} }],
   werkvormen: [werkvorm("vast", [4, 4], [30, 30], ["kind"]), werkvorm("ruim", [2, 8], [20, 40], ["kind", "plek"])],

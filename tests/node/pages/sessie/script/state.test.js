@@ -9,11 +9,18 @@ const [first, second] = site.werkvormen.map(({ slug }) => slug);
 test("a programme in an address is read, and written as it was", () => {
   const address = `?v=1&t=120&n=12&f=verdieping&r=plek&o=1&b=13:30&d=2026-11-24&p=i10,c15.een-verhaal,w45.${first},p10,e5.Koffie~k%20thee%20%26%20~~koek,o5`;
   const { wish, items, messages } = read(address, site);
-  assert.deepEqual(wish, { time: 120, mensen: 12, functie: "verdieping", ruimtes: ["plek"], online: true, begin: "13:30", date: "2026-11-24" });
+  assert.deepEqual(wish, { time: 120, mensen: 12, functie: "verdieping", ruimtes: ["plek"], online: true, begin: "13:30", date: "2026-11-24", extra: [], vraag: "" });
   assert.deepEqual(items[4], { soort: "eigen", minutes: 5, text: "Koffie, thee & ~koek" });
   assert.deepEqual(items.map(({ minutes }) => minutes), [10, 15, 45, 10, 5, 5]);
   assert.deepEqual(messages, []);
   assert.equal(write(wish, items), address);
+});
+
+test("a welcome and a harvest may name how they go, and one that is gone is left out", () => {
+  const { wish, items, messages } = read(`?v=1&x=vooraf,niets&q=Wie%20doet%20mee%3F&p=i10.${first},i5.is-er-niet,o10.${second}`, site);
+  assert.deepEqual(items, [{ soort: "welkom", minutes: 10, slug: first }, { soort: "welkom", minutes: 5 }, { soort: "oogst", minutes: 10, slug: second }]);
+  assert.deepEqual([wish.extra, wish.vraag, messages], [["vooraf"], "Wie doet mee?", []]);
+  assert.equal(write(wish, items), `?v=1&t=120&n=12&f=verdieping&x=vooraf&q=Wie%20doet%20mee%3F&p=i10.${first},i5,o10.${second}`);
 });
 
 test("an example stands in an address with its own letter", () => {
