@@ -27,6 +27,8 @@ ONLINE = re.compile(r"^- \*\*Online:\*\* (.+)$", re.MULTILINE)
 MOMENT = {"orientatie": "vraag"}
 """The place in the arc of a werkvorm that does not say it, by its function: the others dig."""
 SENTENCE = re.compile(r"(?<=[.?!])\s+")
+TELLING = 45
+"""Characters from which on a sentence tells enough by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +65,9 @@ class PlanWerkvorm:
     """A werkvorm that the planner can choose: `duur` is in minutes, `groep` in people, the least and the most of each.
 
     `moment` is its place in the arc of a meet-up. `alle` says that it is for every ruimte; `online` how it goes online,
-    or nothing. `hoogstens` is how many fit in one circle, 0 where it does not say. `vorm` is how people sit most of the time, and `doet` what one does in it, in a sentence; both may be
-    empty. `vooraf` says that it asks for days of lead time; over so many meetings (`delen`) it goes.
+    or nothing. `hoogstens` is how many fit in one circle, 0 where it does not say. `vorm` is how people sit most of the
+    time, or nothing, and `doet` what one does in it, in a sentence or two. `vooraf` says that it asks for days of lead
+    time; over so many meetings (`delen`) it goes.
     """
 
     slug: str
@@ -234,7 +237,8 @@ def _werkvorm(knowledge: KnowledgeBase, werkvorm: Werkvorm) -> PlanWerkvorm:
 
 def _does(werkvorm: Werkvorm) -> str:
     """Return what one does in a werkvorm: a summary begins with that."""
-    return SENTENCE.split(werkvorm.samenvatting, maxsplit=1)[0]
+    first, *others = SENTENCE.split(werkvorm.samenvatting)
+    return first if len(first) >= TELLING or not others else f"{first} {others[0]}"
 
 
 def _verhaal(verhaal: Verhaal) -> PlanVerhaal:

@@ -518,7 +518,7 @@ function edgesOf(wish, data) {
   const row = rankWerkvormen(wish, data, { functie: null });
   /** @param {"welkom" | "oogst"} soort @param {string} moment */
   const edge = (soort, moment) => {
-    const [least, most] = roundOf(soort, wish);
+    const [least] = roundOf(soort, wish);
     const fitting = row.filter((one) => one.moment === moment && one.duur[0] <= Math.max(least, wish.time < 60 ? 5 : 10) && one.duur[1] >= least);
     // A large group comes together as a whole, not in circles that do not hear each other.
     const together = fitting.filter(({ hoogstens }) => hoogstens >= wish.mensen);
