@@ -85,7 +85,7 @@ def test_a_recorded_address_shows_exactly_that_programme(site: str, visit: Visit
 def test_a_programme_begins_with_chosen_stories_and_werkvormen(site: str, visit: Visit) -> None:
     page = opened(visit, site, f"?v=1&s={MEPPEL},{TER_APEL},ingetrokken&w=tijdlijn")
     assert {"Om de beurt een les in Meppel", "Dwalen door het klooster van Ter Apel", "De tijdlijn"} <= set(names(page))
-    assert sum(minutes(page)) == 120
+    assert sum(minutes(page)) == int(state(page)["t"][0]) <= 180
     expect(page.locator("#rb-sessie-melding")).to_contain_text("weggelaten")
     assert "s" not in state(page)
     again = names(page)
@@ -93,18 +93,51 @@ def test_a_programme_begins_with_chosen_stories_and_werkvormen(site: str, visit:
     assert names(ready(page)) == again
 
 
-def test_more_than_fits_is_all_there_and_said(site: str, visit: Visit) -> None:
+def test_more_than_fits_is_kept_for_a_second_meeting(site: str, visit: Visit) -> None:
     page = opened(visit, site, f"?v=1&t=60&s={MEPPEL},{TER_APEL}&w=tijdlijn,stellingen,leeroogst")
-    assert {
+    chosen = {
         "Om de beurt een les in Meppel",
         "Dwalen door het klooster van Ter Apel",
         "De tijdlijn",
         "Stellingen",
         "De leeroogst",
-    } <= set(names(page))
-    expect(page.locator("#rb-totaal")).to_have_text(
-        re.compile(r"^\d+ minuten in een bijeenkomst van 60 minuten: .* te lang\.$")
+    }
+    expect(page.locator("#rb-totaal")).to_have_text("Het past precies in 60 minuten.")
+    said = page.locator("#rb-sessie-melding")
+    expect(said).to_contain_text("bewaar dat voor een tweede bijeenkomst")
+    assert chosen & set(names(page))
+    for name in chosen - set(names(page)):
+        expect(said).to_contain_text(name)
+
+
+def test_a_bundel_begins_a_programme_of_its_own_question(site: str, visit: Visit) -> None:
+    page = visit(f"{site}bundels/plek-en-erfgoed/").page
+    page.locator("a[href*='sessie/?']").first.click()
+    ready(page)
+    expect(page.locator("#rb-eigen-vraag")).to_have_text(
+        "Jullie vraag: Wat doe je met de plek waar kinderen opgroeien?"
     )
+    expect(page.get_by_label("Waar gaat het jullie om?")).to_have_value(
+        "Wat doe je met de plek waar kinderen opgroeien?"
+    )
+    expect(page.locator("#rb-sessie-melding")).to_contain_text("bewaar dat voor een tweede bijeenkomst")
+    assert "Dwalen door het klooster van Ter Apel" in names(page)
+    assert "Een eigen bos" not in names(page)  # asks for a week of lead time
+    assert sum(minutes(page)) == int(state(page)["t"][0]) <= 180
+
+
+def test_the_own_question_leads_to_stories_and_to_what_to_read(site: str, visit: Visit) -> None:
+    page = opened(visit, site)
+    page.get_by_label("Waar gaat het jullie om?").fill("Hoe krijgen we het team mee?")
+    page.get_by_role("button", name="Maak een programma").click()
+    expect(page.locator("#rb-eigen-vraag")).to_have_text("Jullie vraag: Hoe krijgen we het team mee?")
+    assert state(page)["q"] == ["Hoe krijgen we het team mee?"]
+    expect(page.locator("#rb-bij-vraag").get_by_role("link").first).to_be_visible()
+    assert page.locator(".rb-onderdeel--verhaal").count() >= 1
+    assert violations(page) == []
+    before = names(page)
+    page.reload()
+    assert names(ready(page)) == before
 
 
 @pytest.mark.parametrize(
@@ -159,7 +192,7 @@ def test_a_host_makes_a_programme_by_keyboard_and_prints_it(site: str, visit: Vi
     expect(status).to_contain_text("Om de beurt een les in Meppel staat nu op plaats")
     expect(page.locator("#rb-totaal")).to_contain_text("te lang")
     stories = page.locator(".rb-onderdeel--verhaal").count()
-    assert stories >= 2
+    assert stories >= 1
 
     later = names(page).index("Om de beurt een les in Meppel")
     earlier = row(page, "Om de beurt een les in Meppel").get_by_role("button", name="Eerder")
@@ -189,11 +222,23 @@ def test_a_host_makes_a_programme_by_keyboard_and_prints_it(site: str, visit: Vi
 
 def test_swap_lengthen_shorten_add_and_remove(site: str, visit: Visit) -> None:
     page = opened(visit, site, RECORDED)
-    row(page, "Stellingen").get_by_role("button", name="Andere werkvorm").click()
+    offer = row(page, "Stellingen").get_by_role("button", name="Andere werkvorm")
+    offer.click()
+    expect(offer).to_have_attribute("aria-expanded", "true")
+    expect(offer).to_be_focused()
+    others = row(page, "Stellingen").locator(".rb-onderdeel__anders li")
+    expect(others).to_have_count(3)
+    for said in others.all_text_contents():
+        assert len(said) > 60, said  # its name, and what one does in it
+    assert violations(page) == []
+    others.first.get_by_role("button").click()
     assert "Stellingen" not in names(page)
     other = names(page)[5]
     expect(page.locator("#rb-sessie-status")).to_contain_text(f"{other} staat nu in de plaats van Stellingen.")
-    row(page, "Dwalen door het klooster van Ter Apel").get_by_role("button", name="Ander verhaal").click()
+    expect(row(page, other).get_by_role("button", name="Andere werkvorm")).to_be_focused()
+    story = row(page, "Dwalen door het klooster van Ter Apel")
+    story.get_by_role("button", name="Ander verhaal").click()
+    story.get_by_role("button", name="Neem:").first.click()
     assert names(page)[1] not in {"Dwalen door het klooster van Ter Apel", "Verhaal"}
 
     story = row(page, names(page)[1])
@@ -286,6 +331,7 @@ def test_an_example_is_chosen_from_the_list_or_by_its_address(site: str, visit: 
 
     other = row(page, METHODE_TITLE).get_by_role("button", name="Ander praktijkvoorbeeld")
     other.click()
+    row(page, METHODE_TITLE).get_by_role("button", name="Neem:").first.click()
     assert METHODE_TITLE not in names(page)
     page.get_by_label("Een verhaal", exact=True).fill("/voorbeelden/is-er-niet/")
     page.get_by_role("button", name="Zoek verhaal").click()
@@ -305,7 +351,7 @@ def test_a_programme_begins_with_chosen_examples(site: str, visit: Visit) -> Non
 def test_back_returns_to_the_programme_before(site: str, visit: Visit) -> None:
     page = opened(visit, site)
     page.get_by_role("button", name="Maak een programma").click()
-    row(page, "Oogst").get_by_role("button", name="Eerder").click()
+    page.locator(".rb-onderdeel--oogst").get_by_role("button", name="Eerder").click()
     first, address = names(page), here(page)
     page.get_by_role("radio", name="Evaluatie").check()
     page.get_by_role("button", name="Maak een programma").click()

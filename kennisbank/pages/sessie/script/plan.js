@@ -702,10 +702,12 @@ function rankTexts(wish, data) {
   /** @param {{ ruimtes: readonly string[] }} text */
   const isAbout = ({ ruimtes }) => !wish.ruimtes.length || ruimtes.some((slug) => wish.ruimtes.includes(slug));
   const about = all.filter(({ text, soort }) => isAbout(text) || (soort === "verhaal" && wish.voorkeur?.includes(text.slug)));
-  return (about.length ? about : all.filter(({ soort }) => soort === "verhaal"))
-    .map((one, index) => ({ ...one, index }))
+  // What suits the own question is not passed over for what only fits the time better.
+  const preferred = about.filter(({ text, soort }) => soort === "verhaal" && wish.voorkeur?.includes(text.slug));
+  return [preferred, about, all.filter(({ soort }) => soort === "verhaal")].find((list) => list.length)
+    ?.map((one, index) => ({ ...one, index }))
     .sort((a, b) => b.points - a.points || a.index - b.index)
-    .map(({ soort, text }) => ({ soort, slug: text.slug }));
+    .map(({ soort, text }) => ({ soort, slug: text.slug })) ?? [];
 }
 
 /**

@@ -15,7 +15,7 @@ const BESIDE = new Set(["bundels", "ruimtes", "kenmerken", "partner", "regio"]);
  * @param {string} text
  * @returns {Promise<Answer>}
  */
-export async function answer(root, text) {
+async function answer(root, text) {
   const { makeSearcher } = await import("../../zoeken/script/engine.js");
   const searcher = await makeSearcher(root, []);
   const { verhalen, others } = await searcher.search({ text, choices: {}, order: "" });
@@ -31,3 +31,5 @@ export async function answer(root, text) {
     links: more.filter((page) => BESIDE.has(folder(page))).slice(0, LINKS).map(({ titel, url, label }) => ({ titel, label, url: root + url })),
   };
 }
+
+export { answer };
