@@ -39,8 +39,9 @@ export function name(item, data) {
 export function reason(items, place, wish, data) {
   const item = items[place];
   const how = item.soort === "werkvorm" ? "" : (werkvormOf(item, data)?.doet ?? "");
-  if (item.soort === "welkom" && wish.online) return joined(["Om elkaar te groeten en te kijken of iedereen elkaar hoort.", how]);
-  if (item.soort === "welkom") return joined(["Om binnen te komen en te horen wat jullie gaan doen.", how]);
+  const own = wish.vraag ? `Begin met jullie vraag: ${/[.?!]$/.test(wish.vraag) ? wish.vraag : `${wish.vraag}.`}` : "";
+  if (item.soort === "welkom" && wish.online) return joined(["Om elkaar te groeten en te kijken of iedereen elkaar hoort.", own, how]);
+  if (item.soort === "welkom") return joined(["Om binnen te komen en te horen wat jullie gaan doen.", own, how]);
   if (item.soort === "oogst") return joined(["Om samen te zeggen wat jullie meenemen en wat de eerste stap is.", how]);
   if (item.soort === "eigen") return "Dit hebben jullie zelf toegevoegd.";
   if (item.soort === "pauze") return pauze(items, place);

@@ -57,3 +57,12 @@ test("questions are of the ruimtes that were asked for, or else of what is in th
   assert.equal(found.length, 3);
   assert.ok(found.every(({ vraag }) => vraag.endsWith("?")));
 });
+
+test("a welcome says the own question, and how it goes", () => {
+  const wish = { functie: "orientatie", ruimtes: [], mensen: 4, online: false, vraag: "Wie doet er mee" };
+  const own = { ...data, werkvormen: [{ ...data.werkvormen[0], titel: "Inchecken", doet: "Ieder zegt één ding." }] };
+  const item = { soort: "welkom", slug: "vast", minutes: 5 };
+  assert.equal(reason([item], 0, wish, own), "Om binnen te komen en te horen wat jullie gaan doen. Begin met jullie vraag: Wie doet er mee. Ieder zegt één ding.");
+  assert.equal(name(item, own), "Welkom: inchecken");
+  assert.equal(name({ soort: "oogst", minutes: 5 }, own), "Oogst");
+});
