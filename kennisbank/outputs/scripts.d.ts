@@ -150,7 +150,7 @@ export interface PlanVoorbeeld {
   readonly gesprek: ReadonlyArray<string>;
 }
 
-/** A werkvorm that the planner can choose: `duur` is in minutes, `groep` in people, the least and the most of each. `moment` is its place in the arc of a meet-up. `alle` says that it is for every ruimte; `online` how it goes online, or nothing. `hoogstens` is how many fit in one circle, 0 where it does not say. `vorm` is how people sit most of the time, and `doet` what one does in it, in a sentence; both may be empty. `vooraf` says that it asks for days of lead time; over so many meetings (`delen`) it goes. */
+/** A werkvorm that the planner can choose: `duur` is in minutes, `groep` in people, the least and the most of each. `moment` is its place in the arc of a meet-up. `alle` says that it is for every ruimte; `online` how it goes online, or nothing. `hoogstens` is how many fit in one circle, 0 where it does not say. `vorm` is how people sit most of the time, or nothing, and `doet` what one does in it, in a sentence or two. `vooraf` says that it asks for days of lead time; over so many meetings (`delen`) it goes. */
 export interface PlanWerkvorm {
   readonly slug: string;
   readonly titel: string;
