@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from kennisbank import PACKAGE
 from kennisbank.parts import assets
 from tests.node.cases import question, shuffled
-from tests.node.running import HERE, run
+from tests.node.running import HERE, programmas, run
 
 
 def test_what_needs_no_page_is_right() -> None:
@@ -20,6 +21,21 @@ def test_what_needs_no_page_is_right() -> None:
     written = sum(len(re.findall(r"^\s*test\(", file.read_text(encoding="utf-8"), re.MULTILINE)) for file in _tests())
     assert int(said["pass"]) >= written >= 100, "not every test was run"
     assert said["skipped"] == said["todo"] == said["cancelled"] == "0"
+
+
+def test_the_proposals_of_the_planner_are_written_as_json(tmp_path: Path) -> None:
+    out = tmp_path / "programmas.json"
+    assert programmas(str(out)).returncode == 0
+    found = json.loads(out.read_text(encoding="utf-8"))
+    of_bundels = [one for one in found if one["vraag"]]
+    assert (len(found) - len(of_bundels), len(of_bundels)) == (3 * 6 * 14 * 2, 8)
+    for one in found:
+        assert set(one) == {"functie", "mensen", "minuten", "waar", "vraag", "onderdelen"}
+        assert sum(item["minuten"] for item in one["onderdelen"]) == one["minuten"]
+        for item in one["onderdelen"]:
+            assert set(item) == {"soort", "slug", "minuten", "ruimtes", "vorm", "groepen"}
+            assert item["soort"] in {"welkom", "werkvorm", "verhaal", "pauze", "oogst"}
+            assert bool(item["slug"]) == bool(item["vorm"]) == (item["soort"] != "pauze")
 
 
 def test_a_test_lies_where_its_script_lies() -> None:
