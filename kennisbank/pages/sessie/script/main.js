@@ -417,7 +417,7 @@ list.addEventListener("change", (event) => {
   if (target.dataset.doe === "minuten") setMinutes(running().findIndex((item) => String(item.index) === target.dataset.nummer), target.valueAsNumber);
 });
 find("verdeel").addEventListener("click", () => {
-  items = divide(running(), wish.time, data(), wish);
+  items = divide(running(), wish.time, data());
   save("De tijd is opnieuw verdeeld.");
   find(find("verdeel").hidden ? "programma-kop" : "verdeel").focus();
 });
