@@ -193,7 +193,7 @@ export function propose(wish, data, { roomy = false } = {}) {
     if (items) return { items, rest };
     // A site with little to add: then what is chosen takes less than the time that there is.
     const alone = rond(inOrder(chosen, data).filter((block) => typeof block !== "string"), wish, data).row;
-    if (total(alone) < wish.time && !around(chosen, wish, data, false)) return { items: alone, rest };
+    if (total(alone) < wish.time && free(wish, data).some(({ soort }) => soort === "eigen")) return { items: alone, rest };
     if (chosen.length === 1) return { items: rond(chosen, wish, data).row, rest };
     const gone = leastNeeded(chosen, wish, data);
     chosen = chosen.filter((block) => block !== gone);
