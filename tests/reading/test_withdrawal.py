@@ -115,7 +115,7 @@ def withdrawn(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert f"verhalen/{SLUG}/{urls.GEGEVENS}" in there["zwaluw"], "the data beside the page"
     assert (site / urls.verhaal("oude-zwaluw") / urls.GEGEVENS).is_file()
     kinds = {re.sub(r".*\.", ".", name) for names in there.values() for name in names}
-    assert {".html", ".xml", ".json", ".pf_index", ".png"} <= kinds, "page, feed, search data, index and picture"
+    assert {".html", ".xml", ".json", ".png"} <= kinds, "page, feed, data and index, and picture"
 
     told = run("withdraw.py", SLUG, "--root", root)
     assert told.returncode == 0, told.stdout + told.stderr
