@@ -20,7 +20,7 @@ from kennisbank.model import urls
 from kennisbank.model.facets import ALL
 from kennisbank.reading import settings, wordlists
 from tests.contributing.test_scaffold import filled
-from tests.support import VERHAAL, WERKVORM, picture
+from tests.support import VERHAAL, WERKVORM, changed, picture
 from tests.test_guide import examples
 
 pytestmark = pytest.mark.apart  # or it would run itself
@@ -37,6 +37,14 @@ VALUE = """\
     definitie: "Een nieuwe waarde."
     synoniemen: [nieuwwoord {0}]
 """
+RUNS = changed(
+    {
+        "bron:": "hoogstens: 10\nvorm: plenair\nenergie: gewoon\nbron:",
+        "1. Ga samen op pad.\n": "## Stappen\n\n1. **Ga op pad (45 minuten; kort 30).** Vertel wat je ziet.\n",
+    },
+    WERKVORM,
+)
+"""A short werkvorm that says all that a host needs: one that does not is told of in every check."""
 FORMER = "eerder-dan-dit"
 """The address that the word of the guide had before."""
 OWN_WORDS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "Makefile")
@@ -76,7 +84,7 @@ def additions() -> Iterator[tuple[str, str | bytes]]:
     yield "stories/nieuw-uit-de-readme.md", fenced("stories/README.md")
     yield "werkvormen/nieuw-uit-de-readme.md", fenced("werkvormen/README.md")
     yield "stories/nieuw-kort.md", VERHAAL
-    yield "werkvormen/nieuw-kort.md", WERKVORM
+    yield "werkvormen/nieuw-kort.md", RUNS
     yield "docs/bundels/nieuw-uit-de-gids.md", guided()["bundel-maken"]
     field = 'bron: "eigen verhaal"\n'
     story = VERHAAL.replace(field, field + guided()["afbeelding-toevoegen"])

@@ -292,7 +292,7 @@ def test_who_asks_for_stories_gets_what_everybody_gets(site: str, visit: Callabl
             expect(page.locator(".rb-zoek__gelezen")).to_be_hidden()
             said.append((slugs(page), page.get_by_role("status").inner_text().replace(asked, typed)))
         assert said[0] == said[1]
-    search(page, "werkvormen over penvoerder")
+    search(page, "werkvormen over gesprek")
     expect(page.locator(".rb-zoek__gelezen")).to_have_text("Je vroeg om werkvormen.")
     expect(page.get_by_role("status")).to_have_text("Geen werkvormen gevonden met “werkvormen over penvoerder”.")
     expect(page.get_by_role("heading", level=2, name="Niets", exact=False)).to_be_visible()

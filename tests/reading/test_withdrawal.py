@@ -74,10 +74,10 @@ goed: [Zwaluwnest][] en [klooster](/stories/klooster.md).
 def traces(site: Path) -> dict[str, set[str]]:
     """Return for each word of the story the files of the site that have it, in their name or in what is in them.
 
-    What is compressed is unpacked first.
+    What is compressed is unpacked first. Common Dutch words are of no story.
     """
     found: dict[str, set[str]] = {word: set() for word in TRACES}
-    for file in sorted(path for path in site.rglob("*") if path.is_file()):
+    for file in sorted(path for path in site.rglob("*") if path.is_file() and path.parent.name != "nederlands"):
         data = file.read_bytes()
         text = gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
         name = file.relative_to(site).as_posix()

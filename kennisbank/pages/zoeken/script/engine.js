@@ -235,13 +235,15 @@ class Searcher {
     const bonus = await this.lookup.whole(whole);
     const questions = this.#answered(things, telling, called);
     const full = things.map(({ hits }) => hits);
-    const asked = (/** @type {number} */ page) => !kind || kind === STORY || kind === this.kind(page);
     const stories = things.length
       ? ranked(full, { inside: (page) => page < this.stories && left(page), size: this.stories, strict: true, telling })
       : { hits: all.filter(({ page }) => left(page)), near: [] };
-    const others = ranked(full, { inside: (page) => page >= this.stories && left(page) && asked(page), size: this.size - this.stories, strict: false, telling, bonus });
-    // Where no page of the kind that was asked for answers, the stories do.
-    const wanted = others.hits.length || kind === STORY ? kind : "";
+    /** @param {string} only the kind of pages that is asked for, if any */
+    const beyond = (only) => ranked(full, { inside: (page) => page >= this.stories && left(page) && (!only || only === this.kind(page)), size: this.size - this.stories, strict: false, telling, bonus });
+    const ofKind = beyond(kind === STORY ? "" : kind);
+    // Where no page of the kind that was asked for answers, all others do.
+    const wanted = ofKind.hits.length || kind === STORY ? kind : "";
+    const others = wanted === kind ? ofKind : beyond("");
     const verhalen = !wanted || wanted === STORY ? stories.hits : [];
     this.#support(others.hits, verhalen);
     const beside = wanted && wanted !== STORY ? [...stories.hits, ...stories.near] : stories.near;
