@@ -37,10 +37,12 @@ VALUE = """\
     definitie: "Een nieuwe waarde."
     synoniemen: [nieuwwoord {0}]
 """
+STEP = "1. **Ga op pad (45 minuten; kort 30).** Vertel wat je ziet.\n"
+"""A step that says how long it takes, in the whole route and in the short one."""
 RUNS = changed(
     {
         "bron:": "hoogstens: 10\nvorm: plenair\nenergie: gewoon\nbron:",
-        "1. Ga samen op pad.\n": "## Stappen\n\n1. **Ga op pad (45 minuten; kort 30).** Vertel wat je ziet.\n",
+        "1. Ga samen op pad.\n": f"## Stappen\n\n{STEP}",
     },
     WERKVORM,
 )
@@ -132,7 +134,8 @@ def launched(tmp_path_factory: pytest.TempPathFactory) -> Path:
         result = script(root, "new.py", text.name, "Nieuw van de opdracht")
         assert result.returncode == 0, result.stdout + result.stderr
         file = root / text.folder / "nieuw-van-de-opdracht.md"
-        file.write_text(filled(text, file.read_text(encoding="utf-8")), encoding="utf-8")
+        whole = filled(text, file.read_text(encoding="utf-8"))
+        file.write_text(whole.replace("## Stappen\n", f"## Stappen\n\n{STEP}"), encoding="utf-8")
     for name in sorted({facet.name for facet in ALL} - STRUCTURAL):
         add_value(root, name)
     add_word(root)
