@@ -25,7 +25,7 @@ every("minutes are in fives", ({ items }) => items.every(({ minutes }) => minute
 every("it begins with a welcome and ends with a harvest", ({ items }) => items[0].soort === "welkom" && items.at(-1).soort === "oogst");
 every("there is a werkvorm in it", ({ items }) => items.some(({ soort }) => soort === "werkvorm"));
 every("each werkvorm gets the time that its page says", ({ items }) => items.every((item) => item.soort !== "werkvorm" || (item.minutes >= method(item).duur[0] && item.minutes <= method(item).duur[1])));
-every("nothing is in it twice", ({ items }) => new Set(items.filter(({ slug }) => slug).map(({ slug }) => slug)).size === items.filter(({ slug }) => slug).length);
+every("nothing is in it twice", ({ items }) => new Set(items.filter(({ slug }) => slug).map(({ soort, slug }) => `${isCase({ soort }) ? soort : "werkvorm"} ${slug}`)).size === items.filter(({ slug }) => slug).length);
 every("a story is never just before the harvest", ({ items }) => !tells(items.filter(({ soort }) => soort !== "pauze").at(-2), site));
 every("a story gets ten minutes, and where there is an hour and more fifteen", ({ wish, items }) => items.every(({ soort, minutes }) => soort !== "verhaal" || minutes >= (wish.time < 60 ? 10 : 15)));
 every("the werkvorm after a story shares a ruimte with it", ({ items }) => {
@@ -77,8 +77,10 @@ test("every werkvorm that asks for nothing special is in some proposal, and none
   assert.deepEqual(between.map(({ slug }) => slug).filter((slug) => times.get(slug) > all.length / 4), []);
 });
 
-test("every story of the site is in some proposal, and none in more than a quarter", () => {
+test("every story of the site is in some proposal, but for one in ten of many, and none in more than a quarter", () => {
   const times = new Map(site.verhalen.map(({ slug }) => [slug, 0]));
   for (const { items } of all) for (const { soort, slug } of items) if (soort === "verhaal") times.set(slug, times.get(slug) + 1);
-  assert.deepEqual([...times].filter(([, count]) => !count || count > all.length / 4), []);
+  assert.deepEqual([...times].filter(([, count]) => count > all.length / 4), []);
+  const never = [...times].filter(([, count]) => !count);
+  assert.ok(never.length <= Math.floor(times.size / 10), JSON.stringify(never));
 });

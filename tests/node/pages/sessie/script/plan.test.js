@@ -119,7 +119,7 @@ test("what is chosen already stands in it, or is kept for a second meeting", () 
 });
 
 test("a bundel makes a programme of its own question: in order, with time for all that is in it", () => {
-  assert.equal(cases.bundels.length, 8);
+  assert.ok(cases.bundels.length >= 8);
   for (const { titel, functie, verhalen, werkvormen: named } of cases.bundels) {
     const wish = { time: 120, mensen: 12, functie, ruimtes: [], online: false, verhalen, werkvormen: named, vraag: titel };
     const { time, items, rest } = proposeWhole(wish, site);
