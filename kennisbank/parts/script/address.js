@@ -8,8 +8,8 @@ export const LONGEST = 8000;
 /** What the lists of texts in an address name, by their letter. */
 export const NAMED = { s: "verhaal", w: "werkvorm", k: "praktijkvoorbeeld" };
 
-/** A slug with what a page writes around it: `c15.` before it in a programme, `.2` behind it for a question of a card. */
-const COMPONENT = /^(?:([cwk])\d{1,3}\.)?([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.\d{1,3})?$/;
+/** A slug with what a page writes around it: `c15.` before it in a programme and a note after it, `.2` behind it for a question of a card. */
+const COMPONENT = /^(?:([cwkio])\d{1,3}\.)?([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.\d{1,3})?(?:~n.*)?$/su;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**

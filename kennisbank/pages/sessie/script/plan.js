@@ -27,7 +27,7 @@ import { ALONE, ARCS, BREAKS, FEW, HURRIED, maat, ORDER, roundOf, STORY_FROM, ST
 /** @typedef {"orientatie" | "verdieping" | "evaluatie"} Functie */
 /** @typedef {"welkom" | "oogst" | "pauze" | "verhaal" | "werkvorm" | "voorbeeld" | "eigen"} ItemKind */
 /** @typedef {readonly [number, number]} Span the least and the most */
-/** @typedef {{ soort: ItemKind, minutes: number, slug?: string, text?: string, index?: number }} Item `index` is that of its row on the page */
+/** @typedef {{ soort: ItemKind, minutes: number, slug?: string, text?: string, note?: string, index?: number }} Item `note` is what the host wrote with it, `index` that of its row on the page */
 /** @typedef {Omit<Item, "minutes"> & { minutes?: number }} Block an item that has no minutes yet */
 /** @typedef {Pick<PlanVerhaal, "slug" | "titel" | "plaats" | "ruimtes"> & Partial<PlanVerhaal>} Verhaal one of the page, or one that was fetched */
 /** @typedef {Pick<PlanVoorbeeld, "slug" | "titel" | "ruimtes" | "gesprek"> & Partial<PlanVoorbeeld>} Voorbeeld one of the page, or one that was fetched */
@@ -41,7 +41,7 @@ import { ALONE, ARCS, BREAKS, FEW, HURRIED, maat, ORDER, roundOf, STORY_FROM, ST
 /** @typedef {"kinderen" | "vooraf" | "vervolg"} Extra */
 /** @typedef {PlanWens & { verhalen?: readonly string[], werkvormen?: readonly string[], voorbeelden?: readonly string[] }} Ask with the slugs of what is chosen already */
 /** @typedef {import("./arcs.js").Plaats} Plaats */
-/** @typedef {PlanWens & { begin: string, date: string, vraag?: string }} Wish `vraag` is the own question */
+/** @typedef {PlanWens & { begin: string, date: string, vraag?: string, naam?: string, plaats?: string }} Wish `vraag` is the own question, `naam` that of the meet-up, `plaats` where it is */
 /**
  * `roomy`: with room to breathe; `turns`: what is short only in its turn; `apart`: with a break between a
  * story and the werkvorm that digs into it; `each`: of every function; `loose`: with fewer breaks.

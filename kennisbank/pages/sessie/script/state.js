@@ -3,9 +3,10 @@
 //   ?v=1&t=120&n=12&f=verdieping&r=plek,kind&o=1&b=13:30&d=2026-11-24&p=i10,c15.een-verhaal,w45.een-werkvorm,p10,e5.tekst,o10
 //   ?v=1&s=een-verhaal,nog-een&w=een-werkvorm&k=een-voorbeeld   begins a programme with these
 //
-// `x` is what the group can have (`EXTRA`), and `q` the own question. In `p` each item is a letter (`LETTERS`), its minutes, and after a dot its slug or its text; that
-// of a welcome or a harvest is the werkvorm by which it goes. A text has ~k for a comma
-// and ~~ for a tilde, so that a comma always ends an item.
+// `x` is what the group can have (`EXTRA`), `q` the own question, `m` the name of the meet-up and `l` where it is. In `p`
+// each item is a letter (`LETTERS`), its minutes, and after a dot its slug or its text; that of a welcome or a harvest is
+// the werkvorm by which it goes. After ~n comes a note on it: `w45.een-werkvorm~nzet de stoelen klaar`. A text and a note
+// have ~k for a comma and ~~ for a tilde, so that a comma always ends an item, and ~n always begins a note.
 
 import { number, pick, LONGEST, NAMED as LISTS, readQuery as readAddress, slugs } from "../../../parts/script/address.js";
 import { EXTRA, FUNCTIES, MENSEN, TIME } from "./plan.js";
@@ -19,10 +20,11 @@ import { EXTRA, FUNCTIES, MENSEN, TIME } from "./plan.js";
 
 export const VERSION = "1";
 /** @type {Readonly<Wish>} */
-export const DEFAULT = { time: 120, mensen: 12, functie: "verdieping", ruimtes: [], online: false, begin: "", date: "", extra: [], vraag: "" };
-/** Items of a programme, and characters of a text of one's own. */
+export const DEFAULT = { time: 120, mensen: 12, functie: "verdieping", ruimtes: [], online: false, begin: "", date: "", extra: [], vraag: "", naam: "", plaats: "" };
+/** Items of a programme, characters of a text of one's own, and those of a note. */
 export const MOST = 20;
 export const LONGEST_TEXT = 80;
+export const LONGEST_NOTE = 200;
 
 /** What the slugs in each parameter name (`actueel`). */
 export const NAMED = { f: "functie", r: "ruimte", ...LISTS, p: { c: LISTS.s, w: LISTS.w, i: LISTS.w, o: LISTS.w, k: LISTS.k } };
@@ -33,19 +35,20 @@ const LETTERS = { i: "welkom", c: "verhaal", w: "werkvorm", k: "voorbeeld", p: "
 const OF_KIND = Object.fromEntries(Object.entries(LETTERS).map(([letter, soort]) => [soort, letter]));
 /** @type {Record<string, string>} */
 const CHARACTERS = { k: ",", "~": "~" };
-const ITEM = /^([icwkpeo])(\d{1,3})(?:\.(.+))?$/su;
+const ITEM = /^([icwkpeo])(\d{1,3})(?:\.((?:~[^n]|[^~]|~$)+))?(?:~n(.*))?$/su;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Controls, marks that turn the direction of a text, and what stands for bytes that were no text. */
 const UNREADABLE = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]+/gu;
-const OWN = ["v", "t", "n", "f", "r", "o", "b", "d", "x", "q", "p", "s", "w", "k"];
+const OWN = ["v", "t", "n", "f", "r", "o", "b", "d", "x", "q", "m", "l", "p", "s", "w", "k"];
 
 /**
  * A text on one line, without what cannot be read, and not too long.
  * @param {string} text
+ * @param {number} [longest] in characters
  */
-export function cleanText(text) {
+export function cleanText(text, longest = LONGEST_TEXT) {
   const neat = text.replace(UNREADABLE, " ").replace(/\s+/gu, " ").trim();
-  return [...neat].slice(0, LONGEST_TEXT).join("").trim();
+  return [...neat].slice(0, longest).join("").trim();
 }
 
 /**
@@ -79,6 +82,8 @@ export function read(search, data) {
     date: readDate(params.get("d") ?? ""),
     extra: EXTRA.filter((one) => (params.get("x") ?? "").split(",").includes(one)),
     vraag: cleanText(params.get("q") ?? ""),
+    naam: cleanText(params.get("m") ?? ""),
+    plaats: cleanText(params.get("l") ?? ""),
     ruimtes: data.ruimtes.map(({ slug }) => slug).filter((slug) => ruimtes.parsed.includes(slug)),
   };
   const error = [
@@ -124,17 +129,35 @@ function readItems(text, werkvormen, messages) {
  * @returns {Item | undefined}
  */
 function readItem(part, werkvormen) {
-  const [, letter, digits, rest] = ITEM.exec(part) ?? [];
+  const [, letter, digits, rest, after] = ITEM.exec(part) ?? [];
   const soort = LETTERS[letter];
   const minutes = Number(digits);
   if (!soort || minutes < 1 || minutes > TIME[1]) return undefined;
+  const item = readWhat(soort, minutes, rest, werkvormen);
+  const note = cleanText(unescaped(after ?? ""), LONGEST_NOTE);
+  return item && note ? { ...item, note } : item;
+}
+
+/** @param {string} text */
+const unescaped = (text) => text.replace(/~(.)/gsu, (whole, draw) => CHARACTERS[draw] ?? whole);
+/** @param {string} text */
+const escaped = (text) => encodeURIComponent(text.replaceAll("~", "~~").replaceAll(",", "~k"));
+
+/**
+ * @param {ItemKind} soort
+ * @param {number} minutes
+ * @param {string | undefined} rest
+ * @param {ReadonlySet<string>} werkvormen
+ * @returns {Item | undefined}
+ */
+function readWhat(soort, minutes, rest, werkvormen) {
   if (soort === "eigen") {
-    const text = cleanText((rest ?? "").replace(/~(.)/gsu, (whole, draw) => CHARACTERS[draw] ?? whole));
+    const text = cleanText(unescaped(rest ?? ""));
     return text ? { soort, minutes, text } : undefined;
   }
   if ((soort === "welkom" || soort === "oogst") && rest !== undefined) return werkvormen.has(rest) ? { soort, minutes, slug: rest } : { soort, minutes };
   if (soort !== "werkvorm" && soort !== "verhaal" && soort !== "voorbeeld") return rest === undefined ? { soort, minutes } : undefined;
-  if (!SLUG.test(rest ?? "") || (soort === "werkvorm" && !werkvormen.has(rest))) return undefined;
+  if (rest === undefined || !SLUG.test(rest) || (soort === "werkvorm" && !werkvormen.has(rest))) return undefined;
   return { soort, minutes, slug: rest };
 }
 
@@ -186,6 +209,8 @@ export function write(wish, items) {
   if (wish.online) parts.push("o=1");
   if (wish.extra?.length) parts.push(`x=${wish.extra.join(",")}`);
   if (wish.vraag) parts.push(`q=${encodeURIComponent(wish.vraag)}`);
+  if (wish.naam) parts.push(`m=${encodeURIComponent(wish.naam)}`);
+  if (wish.plaats) parts.push(`l=${encodeURIComponent(wish.plaats)}`);
   if (wish.begin) parts.push(`b=${wish.begin}`);
   if (wish.date) parts.push(`d=${wish.date}`);
   if (items) parts.push(`p=${items.map(writeItem).join(",")}`);
@@ -193,9 +218,9 @@ export function write(wish, items) {
 }
 
 /** @param {Item} item */
-function writeItem({ soort, minutes, slug, text }) {
-  const rest = soort === "eigen" ? encodeURIComponent((text ?? "").replaceAll("~", "~~").replaceAll(",", "~k")) : slug;
-  return `${OF_KIND[soort]}${minutes}${rest ? `.${rest}` : ""}`;
+function writeItem({ soort, minutes, slug, text, note }) {
+  const rest = soort === "eigen" ? escaped(text ?? "") : slug;
+  return `${OF_KIND[soort]}${minutes}${rest ? `.${rest}` : ""}${note ? `~n${escaped(note)}` : ""}`;
 }
 
 /**

@@ -12,6 +12,7 @@ const CASES = [
   ["?v=1&functie=begin&kaart=overtuiging.2,kind.1&dicht=kind", KAARTEN, NAMES, "?v=1&functie=orientatie&kaart=drijfveer.2,kind.1&dicht=kind"],
   ["?regio=kop&regio=drenthe&q=kop", { regio: "regio" }, NAMES, "?regio=noord-drenthe&regio=drenthe&q=kop"],
   ["?p=w45.overtuiging,e5.overtuiging,c10.oud", PROGRAMMA, { verhaal: { oud: "nieuw" } }, "?p=w45.overtuiging,e5.overtuiging,c10.nieuw"],
+  ["?p=i5.oud,c10.oud~noud is anders,o5.oud~n1~kb", { p: { c: "verhaal", i: "werkvorm", o: "werkvorm" } }, { verhaal: { oud: "nieuw" }, werkvorm: { oud: "vers" } }, "?p=i5.vers,c10.nieuw~noud+is+anders,o5.vers~n1~kb"],
   ["?s=oud&ns=oud:bij oud hoort dit: oud", SELECTIE, { verhaal: { oud: "nieuw" } }, "?s=nieuw&ns=nieuw:bij+oud+hoort+dit:+oud"],
   ["?eigen=overtuiging", KAARTEN, NAMES, "?eigen=overtuiging"],
   ["?kaart=constructor.1,__proto__", KAARTEN, NAMES, "?kaart=constructor.1,__proto__"],

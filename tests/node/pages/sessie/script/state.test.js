@@ -9,7 +9,7 @@ const [first, second] = site.werkvormen.map(({ slug }) => slug);
 test("a programme in an address is read, and written as it was", () => {
   const address = `?v=1&t=120&n=12&f=verdieping&r=plek&o=1&b=13:30&d=2026-11-24&p=i10,c15.een-verhaal,w45.${first},p10,e5.Koffie~k%20thee%20%26%20~~koek,o5`;
   const { wish, items, messages } = read(address, site);
-  assert.deepEqual(wish, { time: 120, mensen: 12, functie: "verdieping", ruimtes: ["plek"], online: true, begin: "13:30", date: "2026-11-24", extra: [], vraag: "" });
+  assert.deepEqual(wish, { time: 120, mensen: 12, functie: "verdieping", ruimtes: ["plek"], online: true, begin: "13:30", date: "2026-11-24", extra: [], vraag: "", naam: "", plaats: "" });
   assert.deepEqual(items[4], { soort: "eigen", minutes: 5, text: "Koffie, thee & ~koek" });
   assert.deepEqual(items.map(({ minutes }) => minutes), [10, 15, 45, 10, 5, 5]);
   assert.deepEqual(messages, []);
@@ -21,6 +21,21 @@ test("a welcome and a harvest may name how they go, and one that is gone is left
   assert.deepEqual(items, [{ soort: "welkom", minutes: 10, slug: first }, { soort: "welkom", minutes: 5 }, { soort: "oogst", minutes: 10, slug: second }]);
   assert.deepEqual([wish.extra, wish.vraag, messages], [["vooraf"], "Wie doet mee?", []]);
   assert.equal(write(wish, items), `?v=1&t=120&n=12&f=verdieping&x=vooraf&q=Wie%20doet%20mee%3F&p=i10.${first},i5,o10.${second}`);
+});
+
+test("a programme has a name, a place and notes, and a text of one's own that has the marks of one", () => {
+  const address = `?v=1&t=120&n=12&f=verdieping&m=Studiemiddag%20%26%20borrel&l=Aula%2C%20begane%20grond&p=i10~nJos%20schenkt%20koffie~k%20~~12%20kopjes,w45.${first}~nstoelen%20weg,e5.een~~nacht,o10.${second}~n3%20~ 4`;
+  const { wish, items, messages } = read(address, site);
+  assert.deepEqual([wish.naam, wish.plaats, messages], ["Studiemiddag & borrel", "Aula, begane grond", []]);
+  assert.deepEqual(items, [
+    { soort: "welkom", minutes: 10, note: "Jos schenkt koffie, ~12 kopjes" },
+    { soort: "werkvorm", minutes: 45, slug: first, note: "stoelen weg" },
+    { soort: "eigen", minutes: 5, text: "een~nacht" },
+    { soort: "oogst", minutes: 10, slug: second, note: "3 ~ 4" },
+  ]);
+  assert.deepEqual(read(write(wish, items), site).items, items);
+  assert.equal(read("?v=1&p=i10~n", site).items[0].note, undefined);
+  assert.equal([...read(`?v=1&p=i10~n${"a".repeat(300)}`, site).items[0].note].length, 200);
 });
 
 test("an example stands in an address with its own letter", () => {
@@ -60,16 +75,17 @@ test("what cannot be read is left out and said", () => {
 test("whatever stands in an address gives a programme, and its own address the same one", () => {
   const random = chance(2);
   const { choose, list, text, number } = random;
-  const item = () => `${choose([..."icwkpeox"])}${choose(["", "0", "5", "45", "240", "241", "999", "1e1"])}${choose(["", ".", `.${first}`, ".een-verhaal", `.${text(AWKWARD, 20)}`])}`;
+  const item = () => `${choose([..."icwkpeox"])}${choose(["", "0", "5", "45", "240", "241", "999", "1e1"])}${choose(["", ".", `.${first}`, ".een-verhaal", `.${text(AWKWARD, 20)}`])}${choose(["", "", "~n", `~n${text(AWKWARD, 20)}`])}`;
   for (let times = 0; times < 3000; times++) {
-    const pairs = [["v", choose(["1", "1", "1", "2"])], ...list(8, () => [choose([..."tnfrobdpswk", "__proto__"]), choose([list(25, item).join(","), choose(["60", "15", "plek,kind", "evaluatie", "13:30", "2026-11-24", "1"]), text(AWKWARD, 40)])])];
+    const pairs = [["v", choose(["1", "1", "1", "2"])], ...list(8, () => [choose([..."tnfrobdmlpswk", "__proto__"]), choose([list(25, item).join(","), choose(["60", "15", "plek,kind", "evaluatie", "13:30", "2026-11-24", "1"]), text(AWKWARD, 40)])])];
     const address = `?${pairs.map(([name, what]) => `${name}=${number(2) ? encodeURIComponent(what.toWellFormed()) : what}`).join("&")}`;
     const one = read(address, site);
     assert.ok(one.wish.time >= 15 && one.wish.time <= 240 && one.wish.mensen >= 2 && one.wish.mensen <= 60, address);
     assert.ok(["orientatie", "verdieping", "evaluatie"].includes(one.wish.functie), address);
     assert.ok(one.items === null || (one.items.length >= 1 && one.items.length <= 20), address);
-    for (const { minutes, text: own = "" } of one.items ?? []) {
+    for (const { minutes, text: own = "", note = "" } of one.items ?? []) {
       assert.ok(minutes >= 1 && minutes <= 240, address);
+      assert.ok([...note].length <= 200 && note === cleanText(note, 200), address);
       assert.ok([...own].length <= 80 && own === cleanText(own), address);
     }
     const again = read(write(one.wish, one.items), site);
