@@ -8,9 +8,9 @@
 /** @typedef {"klein" | "midden" | "groot"} Maat */
 /**
  * A place in an arc. `kennis`: meet each other; `ruimtes`: meet the nine ruimtes; `terugblik`: look back on what is one's
- * own; `eigen`: tell a story of one's own; the others are moments of a werkvorm, where `verhaal` is a story of the site
- * or an example.
- * @typedef {"kennis" | "ruimtes" | "vraag" | "verhaal" | "eigen" | "verdiepen" | "terugblik" | "vertalen"} Plaats
+ * own; `eigen`: tell a story of one's own; `samen`: come out of the groups together again (`returning`); the others are
+ * moments of a werkvorm, where `verhaal` is a story of the site or an example.
+ * @typedef {"kennis" | "ruimtes" | "vraag" | "verhaal" | "eigen" | "verdiepen" | "samen" | "terugblik" | "vertalen"} Plaats
  */
 
 /** @param {readonly string[]} rows */
@@ -70,7 +70,23 @@ export const ARCS = {
 };
 
 /** Where each moment comes, for what is put in order. */
-export const ORDER = ["begin", "vraag", "verhaal", "verdiepen", "vertalen", "slot"];
+export const ORDER = ["begin", "vraag", "verhaal", "verdiepen", "samen", "vertalen", "slot"];
+
+/**
+ * An arc as it is, and then with the group coming together again in one place, in two: never first or last, nor between
+ * a story and what digs into it.
+ * @param {readonly Plaats[]} arc
+ * @returns {Plaats[][]}
+ */
+export function returning(arc) {
+  const places = arc.map((_, i) => i + 1).filter((i) => i < arc.length && arc[i - 1] !== "verhaal" && arc[i - 1] !== "eigen");
+  const once = places.map((i) => arc.toSpliced(i, 0, "samen"));
+  const twice = places.flatMap((i) => places.filter((j) => j > i).map((j) => arc.toSpliced(j, 0, "samen").toSpliced(i, 0, "samen")));
+  return [[...arc], ...once, ...twice];
+}
+
+/** The longest that a large group is in parts, in minutes without the breaks, before it comes together again. */
+export const PARTED = 100;
 
 /** @param {number} mensen @returns {Maat} */
 export function maat(mensen) {

@@ -18,7 +18,7 @@
 // An item is { soort, minuten } with, for a werkvorm, a story or an example, a `slug`, and for an own item a `text`. A
 // welcome and a harvest may have the `slug` of the werkvorm by which they go.
 
-import { ALONE, ARCS, BREAKS, FEW, HURRIED, maat, ORDER, roundOf, STORY_FROM, STRETCH } from "./arcs.js";
+import { ALONE, ARCS, BREAKS, FEW, HURRIED, maat, ORDER, PARTED, returning, roundOf, STORY_FROM, STRETCH } from "./arcs.js";
 
 /** @typedef {import("../../../outputs/scripts.d.ts").PlanGegevens} PlanGegevens */
 /** @typedef {import("../../../outputs/scripts.d.ts").PlanVerhaal} PlanVerhaal */
@@ -44,8 +44,9 @@ import { ALONE, ARCS, BREAKS, FEW, HURRIED, maat, ORDER, roundOf, STORY_FROM, ST
 /** @typedef {PlanWens & { begin: string, date: string, vraag?: string, naam?: string, plaats?: string }} Wish `vraag` is the own question, `naam` that of the meet-up, `plaats` where it is */
 /**
  * `roomy`: with room to breathe; `turns`: what is short only in its turn; `apart`: with a break between a
- * story and the werkvorm that digs into it; `each`: of every function; `loose`: with fewer breaks.
- * @typedef {{ roomy?: boolean, turns?: boolean, apart?: boolean, each?: boolean, loose?: boolean }} How
+ * story and the werkvorm that digs into it; `each`: of every function; `loose`: with fewer breaks; `together`: not for
+ * too long in parts.
+ * @typedef {{ roomy?: boolean, turns?: boolean, apart?: boolean, each?: boolean, loose?: boolean, together?: boolean }} How
  */
 
 /** @type {Span} */
@@ -252,10 +253,23 @@ export function asks(werkvorm, { extra = [] }) {
  */
 const blocks = (soort, slugs = []) => slugs.map((slug) => ({ soort, slug }));
 
-/** @param {PlanWens} wish */
-function pauzes({ time, online }) {
-  return BREAKS[online ? "online" : "hier"].filter((from) => time >= from).length;
+/**
+ * How many breaks there are. Online, coming together again is a change too: it saves one, or there would be a break on
+ * both sides of it.
+ * @param {PlanWens} wish
+ * @param {boolean} returns whether the group comes together again in between
+ */
+function pauzes({ time, online }, returns) {
+  const count = BREAKS[online ? "online" : "hier"].filter((from) => time >= from).length;
+  return online && returns ? Math.max(count - 1, 1) : count;
 }
+
+/**
+ * Whether people come together again in it, out of the groups.
+ * @param {Block} block
+ * @param {Data} data
+ */
+const isReturn = (block, data) => werkvormOf(block, data)?.moment === "samen";
 
 /**
  * A programme of what suits best: the first arc that fits.
@@ -268,7 +282,9 @@ function free(wish, data) {
   // In an hour there is more than one thing to do, if need be in less time.
   const more = wish.time < 60 ? arcs : arcs.filter(({ length }) => length > 1);
   if (wish.time >= STORY_FROM) {
+    const whole = maat(wish.mensen) === "groot" ? more.flatMap(returning) : [];
     for (const [list, how] of /** @type {[Plaats[][], How][]} */ ([
+      [whole, { roomy: true, turns: true, together: true }], [whole, { turns: true, together: true }], [wish.online ? whole : [], { turns: true, apart: true, together: true }],
       [more, { roomy: true, turns: true }], [more, { turns: true }], [wish.online ? more : [], { turns: true, apart: true }], [arcs, {}], [arcs, { apart: true }], [ALONE, {}],
       [[...arcs, ...FEW, ...ALONE], { each: true }], [[...arcs, ...FEW, ...ALONE], { each: true, loose: true }],
     ])) {
@@ -366,6 +382,31 @@ export function tells(block, data) {
 }
 
 /**
+ * Whether people do it in more than one group.
+ * @param {Block} block
+ * @param {PlanWens} wish
+ * @param {Data} data
+ */
+export function parted(block, wish, data) {
+  const werkvorm = isCase(block) ? processOf(wish, data) : werkvormOf(block, data);
+  return werkvorm !== undefined && groups(wish.mensen, werkvorm.groep) > 1;
+}
+
+/**
+ * The longest time that people are in parts, in minutes: a break does not bring them together.
+ * @param {readonly Item[]} row
+ * @param {PlanWens} wish
+ * @param {Data} data
+ */
+export function inParts(row, wish, data) {
+  let now = 0;
+  return Math.max(...row.filter(({ soort }) => soort !== "pauze").map((item) => (now = parted(item, wish, data) ? now + item.minutes : 0)));
+}
+
+/** @param {Block} block */
+const isCase = ({ soort }) => soort === "verhaal" || soort === "voorbeeld";
+
+/**
  * The werkvorm by which people read a story: one for every ruimte, that asks for nothing special.
  * @param {PlanWens} wish
  * @param {Data} data
@@ -398,7 +439,7 @@ function finder(wish, data) {
     let found = saved.get(name);
     if (!found) {
       found = rankWerkvormen(wish, data, { functie: null })
-        .filter((werkvorm) => suits(werkvorm, place, wish, each) && (!turns || hasTurn(werkvorm, wish)))
+        .filter((werkvorm) => suits(werkvorm, place, wish, each) && (!turns || place === "samen" || hasTurn(werkvorm, wish)))
         .map(({ slug }) => ({ soort: /** @type {const} */ ("werkvorm"), slug }));
       saved.set(name, found);
     }
@@ -410,8 +451,8 @@ function finder(wish, data) {
    * @param {How} how
    * @returns {Item[] | undefined}
    */
-  return function find(row, { roomy = false, turns = false, apart = false, each = false, loose = false }) {
-    const count = pauzes(wish);
+  return function find(row, { roomy = false, turns = false, apart = false, each = false, loose = false, together = false }) {
+    const count = pauzes(wish, row.some((place) => place === "samen" || (typeof place !== "string" && isReturn(place, data))));
     if (!loose && row.length <= count) return undefined;
     const lists = row.map((place) => choices(place, each, turns).map((block) => ({ block, span: spanOf(block, wish, data, roomy) })));
     if (lists.some((list) => !list.length)) return undefined;
@@ -436,11 +477,13 @@ function finder(wish, data) {
       if (i === row.length) {
         tries -= 1;
         const made = rond(done, wish, data, { edges, apart });
+        if (together && inParts(made.row, wish, data) > PARTED) return undefined;
         return made.fits || (loose && total(made.row) === wish.time) ? made.row : undefined;
       }
       for (const { block, span } of lists[i]) {
         if (tries <= 0) return undefined;
         const before = done.at(-1);
+        if (row[i] === "samen" && !(before && parted(before, wish, data))) continue;
         if (done.some((one) => one.soort === block.soort && one.slug === block.slug)) continue;
         if (typeof row[i] === "string" && [...reserved].some((one) => one.soort === block.soort && one.slug === block.slug)) continue;
         if (before && tells(before, data) && block.soort === "werkvorm" && !share(before, block, data)) continue;
@@ -462,7 +505,7 @@ function finder(wish, data) {
  * @param {boolean} each
  */
 function suits(werkvorm, place, wish, each) {
-  const { moment, functie, alle, duur } = werkvorm;
+  const { moment, functie, alle, duur, groep } = werkvorm;
   const own = each || functie === PURPOSE[wish.functie];
   const meets = functie === "orientatie" && alle;
   const long = duur[0] > LIMITS.welkom[0];
@@ -475,6 +518,8 @@ function suits(werkvorm, place, wish, each) {
       return moment === "vraag" && (wish.functie !== "orientatie" || !meets);
     case "eigen":
       return moment === "verhaal" && own;
+    case "samen":
+      return moment === "samen" && groep[1] >= wish.mensen;
     case "terugblik":
       return functie === "evaluatie" && (moment === "verdiepen" || moment === "verhaal");
     case "verdiepen":
@@ -587,14 +632,18 @@ export function divide(items, time, data, wish) {
  * @param {{ edges?: Edges, bare?: boolean, apart?: boolean }} [how] `bare`: without breaks
  */
 function rond(blocks, wish, data, { edges = edgesOf(wish, data), bare = false, apart = false } = {}) {
-  const count = bare ? 0 : Math.min(pauzes(wish), Math.max(blocks.length - 1, 0));
+  const asked = pauzes(wish, blocks.some((block) => isReturn(block, data)));
+  const count = bare ? 0 : Math.min(asked, Math.max(blocks.length - 1, 0));
   const everything = divide(framed(blocks, edges, count), wish.time, data, wish);
   const harvest = everything.findIndex(({ soort }) => soort === "oogst");
   const row = everything.slice(0, harvest + 1);
   const { places, longest, parted } = spots(row, count, data);
   for (const [i, place] of places.entries()) row.splice(place + i, 0, everything[harvest + 1 + i]);
-  return { row, fits: total(row) === wish.time && (apart || !parted) && places.length === pauzes(wish) && longest <= STRETCH[wish.online ? "online" : "hier"] };
+  return { row, fits: total(row) === wish.time && (apart || !parted) && places.length === asked && longest <= STRETCH[wish.online ? "online" : "hier"] };
 }
+
+/** Nobody has a break, fifteen minutes of something and a break again. */
+const BETWEEN = 20;
 
 /**
  * The best places for breaks, in the order of the row: those that leave the shortest stretches.
@@ -614,7 +663,9 @@ function spots(row, count, data) {
       const parts = [0, ...places, row.length].slice(0, -1).map((start, i) => total(row.slice(start, places[i] ?? row.length)));
       const longest = Math.max(...parts);
       const parted = places.filter((i) => tells(row[i - 1], data)).length;
-      const cost = longest - Math.min(...parts) / 8 + 60 * parted;
+      const kept = places.filter((i) => isReturn(row[i], data)).length; // out of the groups first, then coffee
+      const short = parts.slice(1, -1).filter((minutes) => minutes < BETWEEN).length;
+      const cost = longest - Math.min(...parts) / 8 + 60 * parted + 30 * kept + 45 * short;
       if (cost < best.cost) best = { places, longest, parted: parted > 0, cost };
       return;
     }

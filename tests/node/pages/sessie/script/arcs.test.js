@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asks, groups, processOf, total, werkvormOf, caseOf, tells } from "#js/pages/sessie/script/plan.js";
+import { returning } from "#js/pages/sessie/script/arcs.js";
+import { asks, groups, inParts, parted, processOf, total, werkvormOf, caseOf, tells } from "#js/pages/sessie/script/plan.js";
 import { cases } from "../../../hulp.js";
 import { grid, MENSEN, TIMES } from "../../../voorstellen.js";
 
@@ -54,6 +55,10 @@ every("more than thirty people come together again in a harvest that takes longe
   const harvest = items.at(-1);
   return wish.mensen <= 30 || (harvest.minutes >= 15 && groups(wish.mensen, method(harvest).groep) === 1 && method(harvest).hoogstens >= wish.mensen);
 });
+every("a group comes together again only after it was in parts, and not to end there", ({ wish, items }) => {
+  const row = items.filter(({ soort }) => soort !== "pauze");
+  return row.every((item, i) => method(item)?.moment !== "samen" || (parted(row[i - 1], wish, site) && !parted(item, wish, site) && row[i + 1].soort !== "oogst"));
+});
 every("online, and with many, a werkvorm is not done in its shortest time", ({ wish, items }) => (!wish.online && wish.mensen <= 30) || items.every((item) => item.soort !== "werkvorm" || item.minutes > method(item).duur[0]));
 every("online, everything says how it goes online", ({ wish, items }) => !wish.online || items.every((item) => !method(item) || method(item).online));
 
@@ -65,6 +70,23 @@ test("online there are more breaks, and never fewer; and there is less in it", (
   assert.deepEqual(here.filter((one, i) => breaks(one) > breaks(online[i])).map(programme), []);
   assert.ok(here.filter((one, i) => breaks(one) < breaks(online[i])).length > here.length / 2);
   assert.ok(content(online) < content(here));
+});
+
+test("coming together stands anywhere in an arc but first, last, or between a story and what digs into it", () => {
+  assert.deepEqual(returning(["vraag", "verhaal", "verdiepen"]).map((arc) => arc.join(" ")), ["vraag verhaal verdiepen", "vraag samen verhaal verdiepen"]);
+  assert.deepEqual(returning(["terugblik", "terugblik", "vertalen"]).map((arc) => arc.join(" ")), [
+    "terugblik terugblik vertalen", "terugblik samen terugblik vertalen", "terugblik terugblik samen vertalen", "terugblik samen terugblik samen vertalen",
+  ]);
+  assert.deepEqual(returning(["vertalen"]), [["vertalen"]]);
+});
+
+test("what is done in parts is counted until people come together, a break does not do that", () => {
+  const small = site.werkvormen.find(({ groep }) => groep[1] < 20)?.slug;
+  const large = site.werkvormen.find(({ groep }) => groep[1] >= 40)?.slug;
+  const wish = { time: 90, mensen: 40, functie: "verdieping", ruimtes: [], online: false };
+  const row = (...slugs) => slugs.map((slug) => (slug ? { soort: "werkvorm", slug, minutes: 30 } : { soort: "pauze", minutes: 10 }));
+  assert.equal(inParts(row(large, small, "", small, large, small), wish, site), 60);
+  assert.equal(inParts(row(large, "", large), wish, site), 0);
 });
 
 test("every werkvorm that asks for nothing special is in some proposal, and none in more than a quarter", () => {
