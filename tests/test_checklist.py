@@ -17,8 +17,8 @@ from tests.support import CHECKLIST
 
 # How many the report has of each; the guide to it names these numbers.
 NUMBERS = {
-    "verhaal": 7 + 1, "ruimte": 9, "tool": 9, "werkvorm: oriëntatie": 7, "werkvorm: verdieping": 12,
-    "werkvorm: evaluatie": 7, "regio": 8 + 2, "schooltype": 9, "omgeving": 3, "richting": 3, "partner": 11,
+    "verhaal": 7 + 1, "ruimte": 9, "tool": 9, "werkvorm: oriëntatie": 8, "werkvorm: verdieping": 15,
+    "werkvorm: evaluatie": 9, "regio": 8 + 2, "schooltype": 9, "omgeving": 3, "richting": 3, "partner": 11,
     "discipline": 11, "rol": 12, "activiteit": 20, "thema": 5, "team": 16, "opbrengst": 11, "borging": 5,
     "reden": 6 + 5, "leren (tabel 8)": 44, "kerngroep (tabel 6)": 8, "achtergrond": 22,
     "aanbeveling voor deelnemers": 5, "aanbeveling voor financiers": 3, "ambitiescenario": 4 + 1,
