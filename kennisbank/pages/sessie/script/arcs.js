@@ -18,6 +18,8 @@ const arcs = (...rows) => rows.map((row) => /** @type {Plaats[]} */ (row.split("
 
 /** Where nothing else fits. */
 export const ALONE = arcs("verhaal verdiepen", "verhaal vertalen", "vertalen", "verdiepen");
+/** For less than half an hour. */
+export const SHORTEST = arcs("verdiepen", "terugblik", "vertalen");
 /** For two or three people, for whom there are few werkvormen. */
 export const FEW = arcs(
   "eigen verdiepen verhaal vertalen vertalen vertalen", "eigen verdiepen verhaal vertalen vertalen", "verhaal verdiepen vertalen vertalen", "verhaal vertalen vertalen",

@@ -5,12 +5,13 @@
 //   nine ruimtes. The first arc is taken in which everything has room to breathe (`roomy`), or else just fits.
 // - A story or an example is read as its own werkvorm says (`processOf`), never comes just before the harvest, and the
 //   werkvorm after it shares a ruimte with it. In less than `STORY_FROM` minutes a story is all there is time for.
-// - Nothing goes on for longer than 90 minutes without a break, online 60; never a break directly after the welcome nor
+// - Nothing goes on for longer than 90 minutes without a break, online 75; never a break directly after the welcome nor
 //   directly before the harvest, and rather not between a story and the werkvorm that digs into it.
 // - Online and with more than thirty people a werkvorm is not done in its shortest time.
 // - Minutes are in fives; where the time itself is not, the harvest has what is left over.
 // - A group that is too large for a werkvorm is split in equal groups, each with a host (`HOSTS` at most); one that is
-//   too small gets another werkvorm. The harvest brings all together again, and takes longer with more people.
+//   too small gets another werkvorm. The harvest brings all together again, and takes longer with more people. A large
+//   group comes together before that too: it is in parts for at most 100 minutes, where there is an arc for it.
 // - What asks for children, for lead time or for a second meeting is only proposed to who can have that.
 // - What suits equally well takes turns, by the wishes themselves, so that no werkvorm is in most programmes.
 // - What is chosen already stands in it in the order of an arc. What does not fit is left out, for a second meeting.
@@ -18,7 +19,7 @@
 // An item is { soort, minuten } with, for a werkvorm, a story or an example, a `slug`, and for an own item a `text`. A
 // welcome and a harvest may have the `slug` of the werkvorm by which they go.
 
-import { ALONE, ARCS, BREAKS, FEW, HURRIED, maat, ORDER, PARTED, returning, roundOf, STORY_FROM, STRETCH } from "./arcs.js";
+import { ALONE, ARCS, BREAKS, FEW, HURRIED, maat, ORDER, PARTED, returning, roundOf, SHORTEST, STORY_FROM, STRETCH } from "./arcs.js";
 
 /** @typedef {import("../../../outputs/scripts.d.ts").PlanGegevens} PlanGegevens */
 /** @typedef {import("../../../outputs/scripts.d.ts").PlanVerhaal} PlanVerhaal */
@@ -45,8 +46,8 @@ import { ALONE, ARCS, BREAKS, FEW, HURRIED, maat, ORDER, PARTED, returning, roun
 /**
  * `roomy`: with room to breathe; `turns`: what is short only in its turn; `apart`: with a break between a
  * story and the werkvorm that digs into it; `each`: of every function; `loose`: with fewer breaks; `together`: not for
- * too long in parts.
- * @typedef {{ roomy?: boolean, turns?: boolean, apart?: boolean, each?: boolean, loose?: boolean, together?: boolean }} How
+ * too long in parts; `full`: with every break, also where the group comes together again.
+ * @typedef {{ roomy?: boolean, turns?: boolean, apart?: boolean, each?: boolean, loose?: boolean, together?: boolean, full?: boolean }} How
  */
 
 /** @type {Span} */
@@ -63,6 +64,8 @@ export const LIMITS = { welkom: [5, 30], oogst: [5, 30], pauze: [5, 30], verhaal
 
 /** @type {readonly Extra[]} */
 export const EXTRA = ["kinderen", "vooraf", "vervolg"];
+/** A werkvorm for so many people at most is a talk: nobody leads a room full of those. */
+const PAIR = 3;
 /** Hosts that a meet-up has at most, one for each group. */
 export const HOSTS = 8;
 
@@ -284,7 +287,8 @@ function free(wish, data) {
   if (wish.time >= STORY_FROM) {
     const whole = maat(wish.mensen) === "groot" ? more.flatMap(returning) : [];
     for (const [list, how] of /** @type {[Plaats[][], How][]} */ ([
-      [whole, { roomy: true, turns: true, together: true }], [whole, { turns: true, together: true }], [wish.online ? whole : [], { turns: true, apart: true, together: true }],
+      [whole, { roomy: true, turns: true, together: true }], [whole, { turns: true, together: true }],
+      ...(wish.online ? [[whole, { turns: true, together: true, full: true }], [whole, { turns: true, apart: true, together: true, full: true }]] : []),
       [more, { roomy: true, turns: true }], [more, { turns: true }], [wish.online ? more : [], { turns: true, apart: true }], [arcs, {}], [arcs, { apart: true }], [ALONE, {}],
       [[...arcs, ...FEW, ...ALONE], { each: true }], [[...arcs, ...FEW, ...ALONE], { each: true, loose: true }],
     ])) {
@@ -293,6 +297,11 @@ function free(wish, data) {
         if (row) return row;
       }
     }
+  }
+  // In less, one short werkvorm: what is read then would be followed by the harvest at once.
+  for (const arc of wish.time < STORY_FROM ? SHORTEST : []) {
+    const row = find(arc, { each: true, loose: true });
+    if (row) return row;
   }
   // Where no werkvorm fits, people read something and talk about it, and then talk about themselves.
   for (const count of [1, 2, 3]) {
@@ -451,8 +460,8 @@ function finder(wish, data) {
    * @param {How} how
    * @returns {Item[] | undefined}
    */
-  return function find(row, { roomy = false, turns = false, apart = false, each = false, loose = false, together = false }) {
-    const count = pauzes(wish, row.some((place) => place === "samen" || (typeof place !== "string" && isReturn(place, data))));
+  return function find(row, { roomy = false, turns = false, apart = false, each = false, loose = false, together = false, full = false }) {
+    const count = pauzes(wish, !full && row.some((place) => place === "samen" || (typeof place !== "string" && isReturn(place, data))));
     if (!loose && row.length <= count) return undefined;
     const lists = row.map((place) => choices(place, each, turns).map((block) => ({ block, span: spanOf(block, wish, data, roomy) })));
     if (lists.some((list) => !list.length)) return undefined;
@@ -476,7 +485,7 @@ function finder(wish, data) {
       const i = done.length;
       if (i === row.length) {
         tries -= 1;
-        const made = rond(done, wish, data, { edges, apart });
+        const made = rond(done, wish, data, { edges, apart, full });
         if (together && inParts(made.row, wish, data) > PARTED) return undefined;
         return made.fits || (loose && total(made.row) === wish.time) ? made.row : undefined;
       }
@@ -629,10 +638,10 @@ export function divide(items, time, data, wish) {
  * @param {readonly Block[]} blocks
  * @param {PlanWens} wish
  * @param {Data} data
- * @param {{ edges?: Edges, bare?: boolean, apart?: boolean }} [how] `bare`: without breaks
+ * @param {{ edges?: Edges, bare?: boolean, apart?: boolean, full?: boolean }} [how] `bare`: without breaks
  */
-function rond(blocks, wish, data, { edges = edgesOf(wish, data), bare = false, apart = false } = {}) {
-  const asked = pauzes(wish, blocks.some((block) => isReturn(block, data)));
+function rond(blocks, wish, data, { edges = edgesOf(wish, data), bare = false, apart = false, full = false } = {}) {
+  const asked = pauzes(wish, !full && blocks.some((block) => isReturn(block, data)));
   const count = bare ? 0 : Math.min(asked, Math.max(blocks.length - 1, 0));
   const everything = divide(framed(blocks, edges, count), wish.time, data, wish);
   const harvest = everything.findIndex(({ soort }) => soort === "oogst");
@@ -692,6 +701,7 @@ export function rankWerkvormen(wish, data, { functie, gone = [] }) {
   return data.werkvormen
     .filter((w) => !gone.includes(w.slug) && (!functie || w.functie === functie) && (!wish.online || w.online) && !asks(w, wish))
     .filter((w) => groups(wish.mensen, w.groep) > 0 && groups(wish.mensen, w.groep) <= HOSTS)
+    .filter((w) => w.groep[1] > PAIR || wish.mensen <= w.groep[1])
     .map((werkvorm, index) => ({ werkvorm, index, points: points(werkvorm) }))
     .sort((a, b) => b.points - a.points || a.index - b.index)
     .map(({ werkvorm }) => werkvorm);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { returning } from "#js/pages/sessie/script/arcs.js";
-import { asks, groups, inParts, parted, processOf, total, werkvormOf, caseOf, tells } from "#js/pages/sessie/script/plan.js";
+import { asks, groups, inParts, parted, processOf, propose, rankWerkvormen, total, werkvormOf, caseOf, tells } from "#js/pages/sessie/script/plan.js";
 import { cases } from "../../../hulp.js";
 import { grid, MENSEN, TIMES } from "../../../voorstellen.js";
 
@@ -70,6 +70,34 @@ test("online there are more breaks, and never fewer; and there is less in it", (
   assert.deepEqual(here.filter((one, i) => breaks(one) > breaks(online[i])).map(programme), []);
   assert.ok(here.filter((one, i) => breaks(one) < breaks(online[i])).length > here.length / 2);
   assert.ok(content(online) < content(here));
+});
+
+test("more than thirty people are in parts for at most 100 minutes, but for two proposals in a hundred", () => {
+  const large = all.filter(({ wish }) => wish.mensen > 30);
+  const long = large.filter(({ wish, items }) => inParts(items, wish, site) > 100);
+  assert.ok(long.length <= large.length / 50, long.map(programme).join("\n"));
+});
+
+test("in less than half an hour a story does not stand before the harvest either, where a werkvorm fits", () => {
+  const seen = [];
+  for (const functie of ["orientatie", "verdieping", "evaluatie"]) {
+    for (const mensen of [4, 8, 12]) {
+      for (const time of [20, 25, 29]) {
+        const { items } = propose({ time, mensen, functie, online: false, ruimtes: [] }, site);
+        assert.equal(total(items), time);
+        assert.ok(!tells(items.at(-2), site), programme({ wish: { time, mensen, functie }, items }));
+        seen.push(items[1].slug);
+      }
+    }
+  }
+  assert.ok(new Set(seen).size >= 3, seen.join());
+});
+
+test("a talk of two is for two", () => {
+  const two = site.werkvormen.filter(({ groep }) => groep[1] === 2).map(({ slug }) => slug);
+  const wish = { time: 90, functie: "verdieping", online: false, ruimtes: [], extra: ["vooraf"] };
+  const ranked = (mensen) => rankWerkvormen({ ...wish, mensen }, site, { functie: null }).map(({ slug }) => slug);
+  for (const slug of two) assert.ok(ranked(2).includes(slug) && !ranked(12).includes(slug), slug);
 });
 
 test("coming together stands anywhere in an arc but first, last, or between a story and what digs into it", () => {
