@@ -199,11 +199,13 @@ function readDate(text) {
 }
 
 /**
- * The query of a programme. What is the default is there too: it may become another.
+ * The query of a programme. What is the default is there too: it may become another. Without `notes` it has nothing that is
+ * for the host alone: that is the address to give to participants.
  * @param {Wish} wish
  * @param {readonly Item[] | null} items
+ * @param {{ notes?: boolean }} [how]
  */
-export function write(wish, items) {
+export function write(wish, items, { notes = true } = {}) {
   const parts = [`v=${VERSION}`, `t=${wish.time}`, `n=${wish.mensen}`, `f=${wish.functie}`];
   if (wish.ruimtes.length) parts.push(`r=${wish.ruimtes.join(",")}`);
   if (wish.online) parts.push("o=1");
@@ -213,7 +215,7 @@ export function write(wish, items) {
   if (wish.plaats) parts.push(`l=${encodeURIComponent(wish.plaats)}`);
   if (wish.begin) parts.push(`b=${wish.begin}`);
   if (wish.date) parts.push(`d=${wish.date}`);
-  if (items) parts.push(`p=${items.map(writeItem).join(",")}`);
+  if (items) parts.push(`p=${items.map((item) => writeItem(notes ? item : { ...item, note: undefined })).join(",")}`);
   return `?${parts.join("&")}`;
 }
 

@@ -34,6 +34,7 @@ test("a programme has a name, a place and notes, and a text of one's own that ha
     { soort: "oogst", minutes: 10, slug: second, note: "3 ~ 4" },
   ]);
   assert.deepEqual(read(write(wish, items), site).items, items);
+  assert.equal(write(wish, items, { notes: false }), `?v=1&t=120&n=12&f=verdieping&m=Studiemiddag%20%26%20borrel&l=Aula%2C%20begane%20grond&p=i10,w45.${first},e5.een~~nacht,o10.${second}`);
   assert.equal(read("?v=1&p=i10~n", site).items[0].note, undefined);
   assert.equal([...read(`?v=1&p=i10~n${"a".repeat(300)}`, site).items[0].note].length, 200);
 });
