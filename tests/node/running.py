@@ -46,6 +46,15 @@ def run(*files: str, capture: bool = False) -> subprocess.CompletedProcess[str]:
 
 def programmas(out: str) -> subprocess.CompletedProcess[str]:
     """Write the proposals of the planner, for a fixed grid of wishes and for every bundel, as JSON to a file."""
+    return _write("programmas.js", out)
+
+
+def appointments(out: str) -> subprocess.CompletedProcess[str]:
+    """Write appointments of programmes that were made by chance, each with what must be in it, as JSON to a file."""
+    return _write("afspraken.js", out)
+
+
+def _write(script: str, out: str) -> subprocess.CompletedProcess[str]:
     with tempfile.TemporaryDirectory() as folder:
         environment = {**given(Path(folder)), "OUT": str(Path(out).resolve())}
-        return subprocess.run([NODE, HERE / "programmas.js"], cwd=PROJECT, env=environment, text=True, check=False)
+        return subprocess.run([NODE, HERE / script], cwd=PROJECT, env=environment, text=True, check=False)

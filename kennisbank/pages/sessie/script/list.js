@@ -3,11 +3,13 @@
 import { fill } from "../../../parts/script/fill.js";
 import { alternatives, limits, werkvormOf } from "./plan.js";
 import { does, name, NAMES, reason } from "./reasons.js";
+import { countOf } from "./notes.js";
 import { addressOf, times } from "./output.js";
 
 /** @typedef {import("./plan.js").Item} Item */
 /** @typedef {import("./plan.js").Wish} Wish */
 /** @typedef {import("./plan.js").Data} Data */
+/** @typedef {{ offered?: number, note: (item: Item) => { open: boolean, text: string, kept: boolean } }} Extra the index of the item for which others are offered, and what there is of a note */
 
 const STEP = 5;
 
@@ -19,12 +21,12 @@ const STEP = 5;
  * @param {Wish} wish
  * @param {Data} data
  * @param {string} root
- * @param {number} [offered] the index of the item for which others are offered
+ * @param {Extra} extra
  */
-export function showList(place, template, items, wish, data, root, offered) {
+export function showList(place, template, items, wish, data, root, extra) {
   const had = place.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset : undefined;
   const when = times(items, wish.begin);
-  place.replaceChildren(...items.map((_, i) => row(template, items, i, when[i], wish, data, root, offered)));
+  place.replaceChildren(...items.map((_, i) => row(template, items, i, when[i], wish, data, root, extra)));
   if (had?.doe) aim(place, had.nummer ?? "", had.doe);
 }
 
@@ -50,16 +52,17 @@ export function aim(place, index, act) {
  * @param {Wish} wish
  * @param {Data} data
  * @param {string} root
- * @param {number} [offered]
+ * @param {Extra} extra
  */
-function row(template, items, i, when, wish, data, root, offered) {
+function row(template, items, i, when, wish, data, root, { offered, note }) {
   const item = items[i];
   const { soort, minutes } = item;
   const titel = name(item, data);
   const adres = addressOf(item, root);
   const [lowest, highest] = limits(item, data);
   const others = item.index !== undefined && item.index === offered ? alternatives(items, i, wish, data) : [];
-  return fill(template, {
+  const written = note(item);
+  const made = fill(template, {
     anders: others.map((other) => ({
       titel: name(other, data), slug: other.slug, doet: does(other, wish, data), nummer: item.index,
       duur: other.minutes === minutes ? "" : `Dat duurt ${other.minutes} minuten. `,
@@ -83,7 +86,15 @@ function row(template, items, i, when, wish, data, root, offered) {
     verhaal: soort === "verhaal",
     werkvorm: soort === "werkvorm",
     voorbeeld: soort === "voorbeeld",
+    notitie: written.open,
+    notitie_open: String(written.open),
+    notitie_kan: !item.note,
+    telling: countOf(written.text, written.kept),
+    fout: String(!written.kept),
   });
+  const field = made.querySelector("textarea");
+  if (field) field.value = written.text;
+  return made;
 }
 
 /**

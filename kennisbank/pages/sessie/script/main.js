@@ -6,19 +6,28 @@ import { makeSteps } from "../../../parts/vel/script/steps.js";
 import { makeSources } from "./sources.js";
 import { makeLoaded } from "./loaded.js";
 import { makeAdditions } from "./additions.js";
+import { makeDetails } from "./details.js";
+import { makeDrag } from "./drag.js";
+import { Past } from "./history.js";
+import { mark } from "./ics.js";
 import { afterStep, aim, showList } from "./list.js";
+import { makeNotes } from "./notes.js";
 import { makeTakeaway } from "./takeaway.js";
 import { fillPaper } from "./paper.js";
-import { EXTRA, FUNCTIES, MENSEN, TIME, limits, alternatives, divide, propose, proposeWhole, total } from "./plan.js";
+import { limits, alternatives, divide, propose, proposeWhole, total } from "./plan.js";
 import { answer } from "./question.js";
 import { enumeration, name } from "./reasons.js";
-import { cleanText, NAMED, MOST, read, write, tooLong, omitted } from "./state.js";
+import { NAMED, MOST, leftOver, read, write, writeSecond, tooLong, omitted } from "./state.js";
 import { duur, heading, subtitle } from "./output.js";
+import { makeWishes } from "./wishes.js";
 
 /** @typedef {import("./plan.js").Item} Item */
 /** @typedef {import("./plan.js").ItemKind} ItemKind */
 /** @typedef {import("./plan.js").Wish} Wish */
+/** @typedef {import("./plan.js").Block} Block */
 /** @typedef {import("./state.js").Start} Start */
+/** @typedef {Awaited<ReturnType<typeof answer>>["links"]} Links to read for the own question */
+/** @typedef {{ wish: Wish, items: Item[] | null, links: Links, search: string }} State what is shown, and the query in the address that says so */
 /** @typedef {import("../../../outputs/scripts.d.ts").Tekstdeel} Tekstdeel */
 
 /**
@@ -31,8 +40,6 @@ const find = (id) => /** @type {T} */ (document.getElementById(`rb-${id}`));
 /** @param {string} name @returns {HTMLTemplateElement} */
 const template = (name) => find(`sjabloon-${name}`);
 const page = find("sessie");
-/** @typedef {HTMLFormElement & { vraag: HTMLInputElement, tijd: HTMLInputElement, mensen: HTMLInputElement, functie: RadioNodeList, waar: RadioNodeList }} Wishes */
-const form = /** @type {Wishes} */ (find("wens"));
 const programma = find("programma");
 const list = find("lijst");
 const root = new URL(`${page.dataset.wortel}/`, location.href).href;
@@ -50,6 +57,14 @@ const steps = new Map();
 let wish;
 /** @type {Item[] | null} */
 let items = null;
+/** @type {Links} */
+let links = [];
+/** The query in the address, for what is shown. */
+let search = location.search;
+/** @type {Past<State>} */
+const past = new Past();
+/** Which meet-up a programme is that was made when an address did not say it: the same for whoever opens that address. */
+let origin = "";
 let counter = 0;
 /**
  * The item for which others are offered, by its index.
@@ -57,6 +72,10 @@ let counter = 0;
  */
 let offered;
 let round = 0;
+let opening = 0;
+/** The title of the page without a programme, and what comes after that of one. */
+const title = document.title;
+const ofSite = title.slice(title.lastIndexOf(" – "));
 
 /** What is known: of the page itself, and of texts that were fetched. The planner chooses from the page alone. */
 const data = () => loaded.joined(base);
@@ -78,9 +97,18 @@ const named = (soort, slugs) => slugs.map((slug) => ({ soort, slug }));
  * @returns {Item[]}
  */
 const running = () => /** @type {Item[]} */ (items);
-const address = () => new URL(location.pathname + write(wish, items), location.href).href;
+/** @param {string} query */
+const addressOf = (query) => new URL(location.pathname + query, location.href).href;
+/** The address of all of it, and that for participants, without notes. */
+const address = () => addressOf(write(wish, items));
+const shared = () => addressOf(write(wish, items, { notes: false }));
 /** @param {readonly Item[]} row */
 const numbered = (row) => row.map((item) => ({ ...item, index: ++counter }));
+/** @returns {State} */
+const now = () => ({ wish, items, links, search });
+/** Which meet-up this is, for a calendar (ics.js): one that no other programme has. */
+const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => (byte % 36).toString(36)).join("");
+const FULL = "Er is geen plaats meer: het adres van het programma wordt te lang. Haal er een onderdeel uit, of gebruik minder woorden.";
 
 /** @param {string} text */
 function say(text) {
@@ -92,34 +120,51 @@ function report(messages) {
   find("sessie-melding").replaceChildren(...messages.map((melding) => fill(template("melding"), { melding })));
 }
 
+/**
+ * Put what is shown in the address, in its entry in the history of the browser or in a new one.
+ * @param {string} query
+ * @param {string} [entry] the name of a new one
+ */
+function putAddress(query, entry) {
+  if (entry) history.pushState({ entry }, "", query || location.pathname);
+  else history.replaceState(history.state, "", query || location.pathname);
+  search = location.search;
+}
+
 // The address ---------------------------------------------------------------------------------------------------------
 
 /** Show what the address says. What is not on the site is left out, and said. */
 async function open() {
   round += 1;
-  const these = round;
+  opening += 1;
+  const these = opening;
   page.setAttribute("aria-busy", "true");
   const parsed = read(current(location.search, NAMED, eerder()), base);
   const messages = [...parsed.messages];
   const start = [...named("verhaal", parsed.start?.verhalen ?? []), ...named("voorbeeld", parsed.start?.voorbeelden ?? [])];
-  const { addresses, gone, unreachable } = await searchFor([...(parsed.items ?? []).filter(isCase), ...start]);
-  if (these !== round) return;
+  const { addresses, gone, unreachable } = await searchFor([...(parsed.items ?? []).filter(isCase), ...start, ...(parsed.wish.over ?? []).filter(isCase)]);
+  if (these !== opening) return;
   if (gone) messages.push(omitted(gone));
   if (unreachable) messages.push("Een verhaal of een praktijkvoorbeeld kon niet worden opgehaald. Het staat er met zijn adres.");
-  wish = parsed.wish;
+  if (items) past.record(now(), parsed.items ? "Er staat een ander programma" : "Het programma is weg");
+  search = location.search;
+  links = [];
+  offered = undefined;
+  wish = { ...parsed.wish, over: (parsed.wish.over ?? []).filter((block) => !isCase(block) || addresses.has(key(block))) };
   const remained = (parsed.items ?? [])
     .filter((item) => !isCase(item) || addresses.has(key(item)))
     .map((item) => (isCase(item) ? { ...item, slug: addresses.get(key(item)) } : item));
   items = remained.length ? numbered(remained) : null;
+  origin = mark(write({ ...wish, id: "" }, items, { notes: false }));
   if (parsed.start) {
     /** @param {ItemKind} soort */
     const found = (soort) => start.filter((item) => item.soort === soort).flatMap((item) => addresses.get(key(item)) ?? []);
     messages.push(...initial({ ...parsed.start, verhalen: found("verhaal"), voorbeelden: found("voorbeeld") }));
-    history.replaceState(null, "", write(wish, items));
+    putAddress(write(wish, items));
   }
   report(messages);
-  fillWishes();
-  /** @type {HTMLDetailsElement} */ (find("wensen")).open = !items;
+  wishes.fill(wish);
+  wishes.open(!items);
   show();
   page.removeAttribute("aria-busy");
 }
@@ -134,10 +179,10 @@ function initial({ verhalen, werkvormen, voorbeelden, time }) {
   if (!verhalen.length && !werkvormen.length && !voorbeelden.length) return [];
   const chosen = { ...wish, verhalen, werkvormen, voorbeelden };
   const made = time ? { time: wish.time, ...propose(chosen, data()) } : proposeWhole(chosen, data());
-  wish.time = made.time;
   items = numbered(made.items);
+  wish = { ...wish, time: made.time, id: newId(), over: made.rest };
   if (!made.rest.length) return [];
-  const names = enumeration(made.rest.map((block) => name({ ...block, minutes: 0 }, data())));
+  const names = enumeration(made.rest.map(called));
   return [`Niet alles past in ${duur(wish.time)}. ${names} ${made.rest.length === 1 ? "staat" : "staan"} er niet in: bewaar dat voor een tweede bijeenkomst.`];
 }
 
@@ -170,81 +215,41 @@ async function searchFor(items) {
 
 // The wishes ----------------------------------------------------------------------------------------------------------
 
-function fillWishes() {
-  form.vraag.value = wish.vraag ?? "";
-  for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=extra]"))) box.checked = EXTRA.some((one) => one === box.value && wish.extra?.includes(one));
-  form.tijd.value = String(wish.time);
-  form.mensen.value = String(wish.mensen);
-  form.functie.value = wish.functie;
-  form.waar.value = wish.online ? "online" : "hier";
-  for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=ruimtes]"))) box.checked = wish.ruimtes.includes(box.value);
-  /** @type {HTMLDetailsElement} */ (find("ruimtes")).open = wish.ruimtes.length > 0;
-  for (const field of [form.tijd, form.mensen]) field.setCustomValidity("");
-  countRuimtes();
-  /** @type {HTMLInputElement} */ (find("begin")).value = wish.begin;
-  /** @type {HTMLInputElement} */ (find("datum")).value = wish.date;
-}
+const wishes = makeWishes({ find });
 
-function chosenRuimtes() {
-  return [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=ruimtes]:checked"))].map((box) => box.value);
-}
-
-function countRuimtes() {
-  const count = chosenRuimtes().length;
-  find("ruimtes-gekozen").textContent = count ? `(${count} gekozen)` : "(mag je overslaan)";
-}
-
-for (const [field, [lowest, highest]] of /** @type {const} */ ([[form.tijd, TIME], [form.mensen, MENSEN]])) {
-  field.addEventListener("input", () => {
-    const number = field.valueAsNumber;
-    const good = field.validity.valueMissing || (Number.isInteger(number) && number >= lowest && number <= highest);
-    field.setCustomValidity(good ? "" : `Kies een heel getal van ${lowest} tot en met ${highest}.`);
-  });
-}
-form.addEventListener("change", countRuimtes);
-
-/** The stories for the own question are among what the planner chooses from, also those that stand elsewhere on the site. */
-async function preferred() {
-  const text = cleanText(form.vraag.value);
-  if (!text) return { voorkeur: [], links: [] };
+/**
+ * The stories for the own question are among what the planner chooses from, also those that stand elsewhere on the site.
+ * @param {string} text
+ */
+async function preferred(text) {
+  const nothing = { voorkeur: [], links: [], messages: [] };
+  if (!text) return nothing;
   try {
     const found = await answer(root, text);
     await Promise.all(found.verhalen.filter((slug) => !base.verhalen.some((one) => one.slug === slug)).map((slug) => loaded.fetch("verhaal", slug)));
-    return found;
+    return { ...found, messages: [] };
   } catch {
-    report(["Zoeken bij jullie vraag lukt nu niet. Het programma is zonder gemaakt."]);
-    return { voorkeur: [], links: [] };
+    return { ...nothing, messages: ["Zoeken bij jullie vraag lukt nu niet. Het programma is zonder gemaakt."] };
   }
 }
 
-form.addEventListener("submit", async (event) => {
+wishes.form.addEventListener("submit", async (event) => {
   event.preventDefault();
+  flush();
   round += 1;
   const these = round;
   report([]);
-  const functie = FUNCTIES.find((one) => one === form.functie.value) ?? wish.functie;
-  const online = form.waar.value === "online";
-  const [time, mensen] = [form.tijd.valueAsNumber, form.mensen.valueAsNumber];
-  const extra = EXTRA.filter((one) => form.querySelector(`[name=extra][value=${one}]:checked`));
-  const asked = { ...wish, time, mensen, functie, online, extra, vraag: cleanText(form.vraag.value), ruimtes: chosenRuimtes() };
-  const { voorkeur, links } = form.vraag.value.trim() ? await preferred() : { voorkeur: [], links: [] };
+  const asked = wishes.asked(wish);
+  const found = await preferred(asked.vraag ?? "");
   if (these !== round) return;
-  wish = asked;
-  items = numbered(propose({ ...wish, voorkeur }, data()).items);
+  // A proposal has an entry of its own in the history of the browser: its Back leads to what stood there before.
+  const made = numbered(propose({ ...asked, voorkeur: found.voorkeur }, data()).items);
   offered = undefined;
-  history.pushState(null, "", write(wish, items));
-  show();
-  find("bij-vraag").replaceChildren(...(links.length ? [fill(template("bij-vraag"), { links })] : []));
+  if (!change({ wish: { ...asked, id: asked.id || newId() }, items: made, links: found.links }, "Er staat een nieuw voorstel", { entry: newId() })) return;
+  report(found.messages);
   find("programma-kop").focus();
-  say(`Er staat een programma met ${items.length} onderdelen. ${balance()}`);
+  say(`Er staat een programma met ${made.length} onderdelen. ${balance()}`);
 });
-
-for (const [id, part] of [["begin", "begin"], ["datum", "date"]]) {
-  find(id).addEventListener("change", ({ target }) => {
-    wish = { ...wish, [part]: /** @type {HTMLInputElement} */ (target).value };
-    save();
-  });
-}
 
 // The programme -------------------------------------------------------------------------------------------------------
 
@@ -256,27 +261,47 @@ function balance() {
   return `${together} in een bijeenkomst van ${duur(wish.time)}: ${duur(-difference)} te lang.`;
 }
 
-function show() {
+/** @param {{ rows?: boolean }} [how] without the rows, where somebody is typing in one */
+function show({ rows = true } = {}) {
   programma.hidden = !items;
   document.body.classList.toggle("rb-met-programma", Boolean(items));
+  document.title = items ? heading(wish) + ofSite : title;
+  showUndo();
   if (!items) return;
-  const everything = data();
   const difference = wish.time - total(items);
   find("programma-kop").textContent = heading(wish);
   find("ondertitel").textContent = subtitle(wish, total(items));
   find("totaal").textContent = balance();
-  find("totaal").classList.toggle("rb-sessie__totaal--over", difference < 0);
-  find("totaal").classList.toggle("rb-sessie__totaal--onder", difference > 0);
+  find("balk").classList.toggle("rb-sessie__totaal--over", difference < 0);
+  find("balk").classList.toggle("rb-sessie__totaal--onder", difference > 0);
   find("verdeel").hidden = !difference;
   find("eigen-vraag").textContent = wish.vraag ? `Jullie vraag: ${wish.vraag}` : "";
-  showList(list, template("onderdeel"), items, wish, everything, root, offered);
+  find("bij-vraag").replaceChildren(...(links.length ? [fill(template("bij-vraag"), { links })] : []));
+  details.fill(wish);
+  showSecond(items);
+  if (rows) showList(list, template("onderdeel"), items, wish, data(), root, { offered, note: notes.of });
+  takeaway.show();
   papier();
   addMore();
 }
 
+/**
+ * What was left over, with the way to a second meeting.
+ * @param {readonly Item[]} row
+ */
+function showSecond(row) {
+  const over = leftOver(wish.over ?? [], row);
+  find("tweede").hidden = !over.length;
+  find("tweede-wat").textContent = `Dit paste er niet in: ${enumeration(over.map(called))}.`;
+  find("tweede-adres").setAttribute("href", addressOf(writeSecond({ ...wish, over })));
+}
+
+/** @param {Block} block */
+const called = (block) => name({ ...block, minutes: 0 }, data());
+
 function papier() {
   fillPaper(find("blad-begeleider"), find("blad-deelnemers"), template, {
-    items: running(), wish, data: data(), address: address(),
+    items: running(), wish, data: data(), address: shared(),
     samenvatting: loaded.samenvatting,
     steps(item) {
       const parts = item.soort === "werkvorm" ? steps.get(item.slug ?? "") : loaded.tekst(item);
@@ -287,7 +312,6 @@ function papier() {
 
 /** Fetch what only the hand-outs show, and put it there once it has come. A page that does not come is left out. */
 async function addMore() {
-  const these = round;
   const needed = running().map(async ({ soort, slug = "" }) => {
     if (soort === "werkvorm" && !steps.has(slug)) steps.set(slug, await sources.steps(slug));
     else if ((soort === "verhaal" || soort === "voorbeeld") && !loaded.has(soort, slug)) await loaded.fetch(soort, slug);
@@ -295,17 +319,33 @@ async function addMore() {
     return true;
   });
   const ready = await Promise.allSettled(needed);
-  if (these === round && items && ready.some((one) => one.status === "fulfilled" && one.value)) papier();
+  if (items && ready.some((one) => one.status === "fulfilled" && one.value)) papier();
 }
 
 /**
- * Show and keep a change, and say what happened.
- * @param {string} text
+ * Show and keep a change that can be undone, and say what happened. Where the address has no room for it nothing changes,
+ * that is said, and it gives false.
+ * @param {Partial<State>} fresh
+ * @param {string} text what happened, without a full stop
+ * @param {{ key?: string, entry?: string, rows?: boolean }} [how] as `Past.record` takes it, and as `show` does
  */
-function save(text = "") {
-  history.replaceState(history.state, "", write(wish, items));
-  show();
-  if (text) say(`${text} ${balance()}`);
+function change(fresh, text, { key = "", entry = "", rows = true } = {}) {
+  const before = now();
+  const after = { ...before, ...fresh };
+  if (after.items && !after.wish.id) after.wish = { ...after.wish, id: origin };
+  if (tooLong(after.wish, after.items) && write(after.wish, after.items).length > write(before.wish, before.items).length) {
+    report([FULL]);
+    return false;
+  }
+  opening += 1; // what was still being opened is no longer asked for
+  page.removeAttribute("aria-busy");
+  if (before.items || past.last || past.next) past.record(before, text, { key, entry });
+  ({ wish, items, links } = after);
+  putAddress(write(wish, items), entry);
+  report([]);
+  show({ rows });
+  if (items && !key) say(`${text}. ${balance()}`);
+  return true;
 }
 
 /**
@@ -320,26 +360,19 @@ function addTo(item) {
     report([`Er is geen plaats meer: een programma heeft hoogstens ${MOST} onderdelen.`]);
     return false;
   }
-  if (tooLong(wish, fresh)) {
-    report(["Er is geen plaats meer: het adres van het programma wordt te lang. Haal er een onderdeel uit, of gebruik minder woorden."]);
-    return false;
-  }
   if (item.slug && now.some((other) => other.soort === item.soort && other.slug === item.slug)) {
     report([`${name(item, data())} staat al in het programma.`]);
     return false;
   }
-  items = fresh;
-  report([]);
-  save(`${name(item, data())} staat nu op plaats ${place + 1} van ${items.length}.`);
-  return true;
+  return change({ items: fresh }, `${name(item, data())} staat nu op plaats ${place + 1} van ${fresh.length}`);
 }
 
 /** @type {Record<string, (i: number) => void>} */
 const ACTIONS = {
   /** @param {number} i */
-  eerder: (i) => move(i, -1),
+  eerder: (i) => move(i, i - 1),
   /** @param {number} i */
-  later: (i) => move(i, 1),
+  later: (i) => move(i, i + 1),
   /** @param {number} i */
   korter: (i) => setMinutes(i, afterStep(running()[i], -1, data())),
   /** @param {number} i */
@@ -347,16 +380,18 @@ const ACTIONS = {
   /** @param {number} i */
   weg(i) {
     const title = name(running()[i], data());
-    items = running().toSpliced(i, 1);
-    if (!items.length) items = null;
-    if (!items) {
-      save();
-      /** @type {HTMLDetailsElement} */ (find("wensen")).open = true;
-      form.tijd.focus();
-      return say(`${title} is weg. Het programma is leeg.`);
-    }
-    save(`${title} is weg.`);
-    return aim(list, String(items[Math.min(i, items.length - 1)].index), "weg");
+    const left = running().toSpliced(i, 1);
+    change({ items: left.length ? left : null }, `${title} is weg`);
+    if (left.length) return aim(list, String(left[Math.min(i, left.length - 1)].index), "weg");
+    wishes.open(true);
+    wishes.form.tijd.focus();
+    return say(`${title} is weg. Het programma is leeg.`);
+  },
+  /** @param {number} i */
+  notitie(i) {
+    const opened = notes.toggle(running()[i]);
+    show();
+    if (opened) /** @type {HTMLElement | null} */ (list.querySelector(`textarea[data-nummer="${running()[i].index}"]`))?.focus();
   },
   /** @param {number} i */
   wissel(i) {
@@ -377,20 +412,20 @@ function take(i, slug) {
   const other = alternatives(running(), i, wish, base).find((one) => one.slug === slug);
   if (!other) return;
   const first = name(running()[i], data());
-  items = running().with(i, other);
   offered = undefined;
-  save(`${name(other, data())} staat nu in de plaats van ${first}.`);
+  change({ items: running().with(i, other) }, `${name(other, data())} staat nu in de plaats van ${first}`);
   aim(list, String(other.index), "wissel");
 }
 
 /**
- * @param {number} i
- * @param {number} step
+ * Move item `from` to place `to`.
+ * @param {number} from
+ * @param {number} to
  */
-function move(i, step) {
-  const item = running()[i];
-  items = running().toSpliced(i, 1).toSpliced(i + step, 0, item);
-  save(`${name(item, data())} staat nu op plaats ${i + step + 1} van ${items.length}.`);
+function move(from, to) {
+  const item = running()[from];
+  const row = running().toSpliced(from, 1).toSpliced(to, 0, item);
+  change({ items: row }, `${name(item, data())} staat nu op plaats ${to + 1} van ${row.length}`);
 }
 
 /**
@@ -401,30 +436,163 @@ function setMinutes(i, minutes) {
   const item = running()[i];
   const [lowest, highest] = limits(item, data());
   const fresh = Number.isInteger(minutes) ? Math.min(Math.max(minutes, lowest), highest) : item.minutes;
-  items = running().with(i, { ...item, minutes: fresh });
-  save(`${name(item, data())} duurt nu ${duur(fresh)}.`);
+  const text = `${name(item, data())} duurt nu ${duur(fresh)}`;
+  if (fresh !== item.minutes) return change({ items: running().with(i, { ...item, minutes: fresh }) }, text);
+  show();
+  return say(`${text}.`);
 }
 
 list.addEventListener("click", ({ target }) => {
   const { doe, nummer, slug } = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("button[data-doe]"))?.dataset ?? {};
   if (!doe) return;
-  const place = running().findIndex((item) => String(item.index) === nummer);
+  flush();
+  const place = placeOf(nummer);
   if (doe === "neem") take(place, slug);
   else ACTIONS[doe](place);
 });
 list.addEventListener("change", (event) => {
   const target = /** @type {HTMLInputElement} */ (event.target);
-  if (target.dataset.doe === "minuten") setMinutes(running().findIndex((item) => String(item.index) === target.dataset.nummer), target.valueAsNumber);
+  if (target.dataset.doe === "minuten") setMinutes(placeOf(target.dataset.nummer), target.valueAsNumber);
 });
 find("verdeel").addEventListener("click", () => {
-  items = divide(running(), wish.time, data());
-  save("De tijd is opnieuw verdeeld.");
+  change({ items: divide(running(), wish.time, data()) }, "De tijd is opnieuw verdeeld");
   find(find("verdeel").hidden ? "programma-kop" : "verdeel").focus();
+});
+find("tweede-weg").addEventListener("click", () => {
+  change({ wish: { ...wish, over: [] } }, "Wat overbleef is weg");
+  find("programma-kop").focus();
+});
+
+/**
+ * The place of an item by the index of its row.
+ * @param {string | undefined} index
+ */
+const placeOf = (index) => running().findIndex((item) => String(item.index) === index);
+/** @param {number} i */
+const titleOf = (i) => name(running()[i], data());
+const sealed = () => past.seal();
+const details = makeDetails({ find, sealed, change: (detail, text, key) => change({ wish: { ...wish, ...detail } }, text, { key }) });
+const notes = makeNotes({
+  list,
+  sealed,
+  change(index, note) {
+    const i = items ? placeOf(index) : -1;
+    if (i < 0 || (running()[i].note ?? "") === note) return true;
+    const text = note ? `De notitie bij ${titleOf(i)} is veranderd` : `De notitie bij ${titleOf(i)} is weg`;
+    return change({ items: running().with(i, { ...running()[i], note: note || undefined }) }, text, { key: `notitie ${index}`, rows: false });
+  },
+});
+makeDrag(list, {
+  start: (i) => say(`${titleOf(i)} opgepakt. Laat los op een andere plaats, of druk op Escape.`),
+  over: (_, to) => say(`Plaats ${to + 1} van ${running().length}.`),
+  drop: move,
+  cancel: (i) => say(`${titleOf(i)} blijft op plaats ${i + 1}.`),
+});
+
+/** Keep what is being typed, before anything else changes. */
+function flush() {
+  details.flush();
+  notes.flush();
+}
+
+// Undo ----------------------------------------------------------------------------------------------------------------
+// One past for the page. What changes a programme is a step; a proposal is also an entry in the history of the browser. Its
+// Back and Forward lead to another address: where that is one of the past they are as many steps undone or done again, and
+// else a step by themselves. So an entry always has a whole programme, and nothing that was made is lost.
+
+function showUndo() {
+  for (const [id, step, what] of /** @type {const} */ ([["ongedaan", past.last, "Maak ongedaan"], ["opnieuw", past.next, "Doe opnieuw"]])) {
+    const button = /** @type {HTMLButtonElement} */ (find(id));
+    button.disabled = !step;
+    button.setAttribute("aria-label", step ? `${what}: ${step.label}` : what);
+  }
+  find("ongedaan-wat").textContent = past.last ? `: ‘${past.last.label}’` : "";
+  find("kwijt").hidden = Boolean(items) || !past.last;
+}
+
+/**
+ * Show what was there before or after a step.
+ * @param {State} state
+ * @param {string} text what to say
+ */
+function restore(state, text) {
+  const same = JSON.stringify({ ...state.wish, naam: "", plaats: "", begin: "", date: "" }) === JSON.stringify({ ...wish, naam: "", plaats: "", begin: "", date: "" });
+  opening += 1;
+  page.removeAttribute("aria-busy");
+  ({ wish, items, links } = state);
+  offered = undefined;
+  if (!same) wishes.fill(wish); // else what somebody is filling in there stays
+  if (!items) wishes.open(true);
+  report([]);
+  show();
+  say(`${text}. ${items ? balance() : ""}`);
+}
+
+function undo() {
+  flush();
+  const { entry } = past.last ?? {};
+  if (entry && history.state?.entry === entry) return history.back(); // and then `travel` undoes it
+  const step = past.undo(now());
+  if (!step) return undefined;
+  putAddress(step.state.search);
+  restore(step.state, `Ongedaan gemaakt: ${step.label}`);
+  return keepFocus("ongedaan");
+}
+
+function redo() {
+  flush();
+  const step = past.redo(now());
+  if (!step) return;
+  putAddress(step.state.search, step.entry);
+  restore(step.state, `Opnieuw gedaan: ${step.label}`);
+  keepFocus("opnieuw");
+}
+
+/** Somebody asked for another entry in the history of the browser. */
+function travel() {
+  flush();
+  if (location.search === search) return undefined; // no more than another place on the page
+  const found = past.travel(now(), (state) => state.search === location.search);
+  if (!found) return open();
+  search = location.search;
+  restore(found.state, `${found.undone ? "Ongedaan gemaakt" : "Opnieuw gedaan"}: ${found.steps.map(({ label }) => label).join(", ")}`);
+  return keepFocus(found.undone ? "ongedaan" : "opnieuw");
+}
+
+/**
+ * Who was at something that is gone, or at a button that cannot be pressed any more, is at the other one.
+ * @param {"ongedaan" | "opnieuw"} pressed
+ */
+function keepFocus(pressed) {
+  const at = document.activeElement;
+  if (at && at !== document.body && at.checkVisibility() && !at.matches(":disabled")) return;
+  const button = /** @type {HTMLButtonElement} */ (find(pressed));
+  if (!items) find("zet-terug").focus();
+  else if (button.disabled) find(pressed === "ongedaan" ? "opnieuw" : "ongedaan").focus();
+  else button.focus();
+}
+
+find("ongedaan").addEventListener("click", undo);
+find("opnieuw").addEventListener("click", redo);
+find("zet-terug").addEventListener("click", () => {
+  undo();
+  find("programma-kop").focus();
+});
+addEventListener("popstate", travel);
+addEventListener("keydown", (event) => {
+  const { key: pressed, ctrlKey, metaKey, altKey, shiftKey, target } = event;
+  if (!(ctrlKey || metaKey) || altKey || !["z", "y"].includes(pressed.toLowerCase())) return;
+  // In a field the browser undoes what was typed.
+  if (/** @type {Element} */ (target).closest("textarea, input:not([type=radio], [type=checkbox])")) return;
+  const again = shiftKey || pressed.toLowerCase() === "y";
+  if (!(again ? past.next : past.last)) return;
+  event.preventDefault();
+  if (again) redo();
+  else undo();
 });
 
 makeAdditions({ find, template: template("gevonden"), root, addTo, report, say, loaded, werkvormen: base.werkvormen, voorbeelden: base.voorbeelden });
-makeTakeaway({ find, root, address, say, state: () => ({ wish, items: running(), data: data() }) });
-addEventListener("popstate", open);
+const takeaway = makeTakeaway({ find, root, address, shared, say, state: () => ({ wish: { ...wish, id: wish.id || origin }, items: running(), data: data() }) });
 /** @type {HTMLDetailsElement} */ (find("tabellen")).open = false;
 page.hidden = false;
 open();

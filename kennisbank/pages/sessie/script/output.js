@@ -1,13 +1,15 @@
-// A programme as text: the times of its items, Markdown, and the lines of an appointment.
+// A programme as text: the times of its items, Markdown, an e-mail, and the lines of an appointment.
 
 import { MAP } from "../../../parts/script/beside.js";
-import { werkvormOf } from "./plan.js";
+import { total, werkvormOf } from "./plan.js";
 import { name, reason, vragen } from "./reasons.js";
 
 /** @typedef {import("./plan.js").Item} Item */
 /** @typedef {import("./plan.js").Wish} Wish */
 /** @typedef {import("./plan.js").Data} Data */
 
+/** Characters of an address of an e-mail that every program takes. */
+const LONGEST_MAIL = 1800;
 const FUNCTIE = { orientatie: "oriëntatie", verdieping: "verdieping", evaluatie: "evaluatie" };
 
 /**
@@ -35,19 +37,30 @@ export function times(items, begin) {
   });
 }
 
-/** @param {Wish} wish */
-export function heading(wish) {
-  return `Programma voor ${FUNCTIE[wish.functie]}`;
+/**
+ * What a meet-up is called: by its name, or by what it is for.
+ * @param {Wish} wish
+ */
+export function heading({ naam, functie }) {
+  return naam || `Programma voor ${FUNCTIE[functie]}`;
 }
 
 /**
- * "120 minuten, 12 mensen, dinsdag 24 november 2026".
+ * Where it is, as far as that is known.
+ * @param {Pick<Wish, "plaats" | "online">} wish
+ */
+export function placeOf({ plaats, online }) {
+  return plaats || (online ? "Online" : "");
+}
+
+/**
+ * "dinsdag 24 november 2026, 120 minuten, 12 mensen, online, Aula".
  * @param {Wish} wish
  * @param {number} minutes
  */
 export function subtitle(wish, minutes) {
   const day = wish.date && new Intl.DateTimeFormat("nl-NL", { dateStyle: "full", timeZone: "UTC" }).format(new Date(`${wish.date}T00:00:00Z`));
-  return [day, `${minutes} minuten`, `${wish.mensen} mensen`, wish.online ? "online" : ""].filter(Boolean).join(", ");
+  return [day, `${minutes} minuten`, `${wish.mensen} mensen`, wish.online ? "online" : "", wish.plaats].filter(Boolean).join(", ");
 }
 
 /** @param {number} minutes */
@@ -109,7 +122,8 @@ export function markdown(items, wish, data, { root, address, minutes }) {
     const page = addressOf(item, root);
     const title = page ? `[${text}](${page})` : text;
     const reasonOf = plain(reason(items, i, wish, data));
-    return `${i + 1}. ${when[i] ? `${when[i]} ` : ""}**${title}** (${duur(item.minutes)}). ${reasonOf}`;
+    const note = item.note ? ` **Notitie:** ${plain(item.note)}` : "";
+    return `${i + 1}. ${when[i] ? `${when[i]} ` : ""}**${title}** (${duur(item.minutes)}). ${reasonOf}${note}`;
   });
   const { materiaal, beforehand } = layOut(items, data);
   /**
@@ -118,12 +132,34 @@ export function markdown(items, wish, data, { root, address, minutes }) {
    */
   const part = (title, list) => (list.length ? [`\n## ${title}\n`, ...list.map((line) => `- ${line}`)] : []);
   return [
-    `# ${heading(wish)}\n`,
-    `${subtitle(wish, minutes)}\n`,
+    `# ${plain(heading(wish))}\n`,
+    `${plain(subtitle(wish, minutes))}\n`,
     ...rows,
     ...part("Klaarleggen", materiaal.map(plain)),
     ...part("Vooraf", beforehand.map(({ titel, voorbereiding }) => `**${plain(titel)}:** ${plain(voorbereiding)}`)),
     ...part("Vragen", vragen(items, wish, data).map(({ vraag }) => plain(vraag))),
     `\n<${address}>\n`,
   ].join("\n");
+}
+
+/**
+ * The programme for an e-mail to whoever comes: without marks, and without the notes of the host.
+ * @param {readonly Item[]} items
+ * @param {Wish} wish
+ * @param {Data} data
+ * @param {string} address
+ */
+export function letter(items, wish, data, address) {
+  const head = [heading(wish), subtitle(wish, total(items)), wish.vraag ? `Onze vraag: ${wish.vraag}` : ""].filter(Boolean);
+  return `${head.join("\n")}\n\n${lines(items, wish, data)}\n\nHet hele programma staat hier:\n${address}\n`;
+}
+
+/**
+ * An address that opens an e-mail with a letter in it; nothing where it is longer than programs for e-mail take.
+ * @param {string} subject
+ * @param {string} text
+ */
+export function mailto(subject, text) {
+  const found = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
+  return found.length > LONGEST_MAIL ? "" : found;
 }

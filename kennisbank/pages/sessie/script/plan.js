@@ -42,7 +42,7 @@ import { ALONE, ARCS, BREAKS, FEW, HURRIED, maat, ORDER, PARTED, returning, roun
 /** @typedef {"kinderen" | "vooraf" | "vervolg"} Extra */
 /** @typedef {PlanWens & { verhalen?: readonly string[], werkvormen?: readonly string[], voorbeelden?: readonly string[] }} Ask with the slugs of what is chosen already */
 /** @typedef {import("./arcs.js").Plaats} Plaats */
-/** @typedef {PlanWens & { begin: string, date: string, vraag?: string, naam?: string, plaats?: string }} Wish `vraag` is the own question, `naam` that of the meet-up, `plaats` where it is */
+/** @typedef {PlanWens & { begin: string, date: string, vraag?: string, naam?: string, plaats?: string, id?: string, over?: readonly Block[] }} Wish `vraag` is the own question, `naam` that of the meet-up, `plaats` where it is, `id` which one it is, `over` what was chosen but is for a second one */
 /**
  * `roomy`: with room to breathe; `turns`: what is short only in its turn; `apart`: with a break between a
  * story and the werkvorm that digs into it; `each`: of every function; `loose`: with fewer breaks; `together`: not for

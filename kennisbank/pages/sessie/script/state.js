@@ -2,8 +2,10 @@
 //
 //   ?v=1&t=120&n=12&f=verdieping&r=plek,kind&o=1&b=13:30&d=2026-11-24&p=i10,c15.een-verhaal,w45.een-werkvorm,p10,e5.tekst,o10
 //   ?v=1&s=een-verhaal,nog-een&w=een-werkvorm&k=een-voorbeeld   begins a programme with these
+//   ?v=1&s=een-verhaal&p=i10,o10   is one of which this was left over, for a second meeting
 //
-// `x` is what the group can have (`EXTRA`), `q` the own question, `m` the name of the meet-up and `l` where it is. In `p`
+// `x` is what the group can have (`EXTRA`), `q` the own question, `m` the name of the meet-up and `l` where it is; `u` says
+// which meet-up it is, whatever changes, so that a calendar knows its appointment again (ics.js). In `p`
 // each item is a letter (`LETTERS`), its minutes, and after a dot its slug or its text; that of a welcome or a harvest is
 // the werkvorm by which it goes. After ~n comes a note on it: `w45.een-werkvorm~nzet de stoelen klaar`. A text and a note
 // have ~k for a comma and ~~ for a tilde, so that a comma always ends an item, and ~n always begins a note.
@@ -17,10 +19,11 @@ import { EXTRA, FUNCTIES, MENSEN, TIME } from "./plan.js";
 /** @typedef {import("../../../outputs/scripts.d.ts").PlanGegevens} PlanGegevens */
 /** @typedef {import("./plan.js").ItemKind} ItemKind */
 /** @typedef {{ verhalen: string[], werkvormen: string[], voorbeelden: string[], time: boolean }} Start */
+/** @typedef {import("./plan.js").Block} Block */
 
 export const VERSION = "1";
 /** @type {Readonly<Wish>} */
-export const DEFAULT = { time: 120, mensen: 12, functie: "verdieping", ruimtes: [], online: false, begin: "", date: "", extra: [], vraag: "", naam: "", plaats: "" };
+export const DEFAULT = { time: 120, mensen: 12, functie: "verdieping", ruimtes: [], online: false, begin: "", date: "", extra: [], vraag: "", naam: "", plaats: "", id: "", over: [] };
 /** Items of a programme, characters of a text of one's own, and those of a note. */
 export const MOST = 20;
 export const LONGEST_TEXT = 80;
@@ -36,10 +39,11 @@ const OF_KIND = Object.fromEntries(Object.entries(LETTERS).map(([letter, soort])
 /** @type {Record<string, string>} */
 const CHARACTERS = { k: ",", "~": "~" };
 const ITEM = /^([icwkpeo])(\d{1,3})(?:\.((?:~[^n]|[^~]|~$)+))?(?:~n(.*))?$/su;
+const ID = /^[a-z0-9]{8,16}$/;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Controls, marks that turn the direction of a text, and what stands for bytes that were no text. */
 const UNREADABLE = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]+/gu;
-const OWN = ["v", "t", "n", "f", "r", "o", "b", "d", "x", "q", "m", "l", "p", "s", "w", "k"];
+const OWN = ["v", "t", "n", "f", "r", "o", "b", "d", "x", "q", "m", "l", "u", "p", "s", "w", "k"];
 
 /**
  * A text on one line, without what cannot be read, and not too long.
@@ -84,6 +88,8 @@ export function read(search, data) {
     vraag: cleanText(params.get("q") ?? ""),
     naam: cleanText(params.get("m") ?? ""),
     plaats: cleanText(params.get("l") ?? ""),
+    id: ID.exec(params.get("u") ?? "")?.[0] ?? "",
+    over: [],
     ruimtes: data.ruimtes.map(({ slug }) => slug).filter((slug) => ruimtes.parsed.includes(slug)),
   };
   const error = [
@@ -98,7 +104,9 @@ export function read(search, data) {
   const werkvormen = new Set(data.werkvormen.map(({ slug }) => slug));
   const p = params.get("p");
   const items = p !== null ? readItems(p, werkvormen, messages) : null;
-  return { wish, items, start: items ? null : readStart(params, werkvormen, messages), messages };
+  const start = readStart(params, werkvormen, messages);
+  if (!items || !start) return { wish, items, start, messages };
+  return { wish: { ...wish, over: leftOver(blocksOf(start), items) }, items, start: null, messages };
 }
 
 /**
@@ -179,6 +187,25 @@ function readStart(params, werkvormen, messages) {
   return { verhalen: verhalen.parsed, werkvormen: chosen.parsed, voorbeelden: short.parsed, time: params.has("t") };
 }
 
+/**
+ * @param {Start} start
+ * @returns {Block[]}
+ */
+const blocksOf = ({ verhalen, werkvormen, voorbeelden }) => [
+  ...verhalen.map((slug) => ({ soort: /** @type {const} */ ("verhaal"), slug })),
+  ...voorbeelden.map((slug) => ({ soort: /** @type {const} */ ("voorbeeld"), slug })),
+  ...werkvormen.map((slug) => ({ soort: /** @type {const} */ ("werkvorm"), slug })),
+];
+
+/**
+ * What of these is not in a programme.
+ * @param {readonly Block[]} over
+ * @param {readonly Item[]} items
+ */
+export function leftOver(over, items) {
+  return over.filter(({ soort, slug }) => !items.some((item) => item.soort === soort && item.slug === slug));
+}
+
 /** @param {number} count */
 export function omitted(count) {
   return count === 1
@@ -200,7 +227,7 @@ function readDate(text) {
 
 /**
  * The query of a programme. What is the default is there too: it may become another. Without `notes` it has nothing that is
- * for the host alone: that is the address to give to participants.
+ * for the host alone, such as what is left for a second meeting: that is the address to give to participants.
  * @param {Wish} wish
  * @param {readonly Item[] | null} items
  * @param {{ notes?: boolean }} [how]
@@ -215,8 +242,28 @@ export function write(wish, items, { notes = true } = {}) {
   if (wish.plaats) parts.push(`l=${encodeURIComponent(wish.plaats)}`);
   if (wish.begin) parts.push(`b=${wish.begin}`);
   if (wish.date) parts.push(`d=${wish.date}`);
+  if (wish.id) parts.push(`u=${wish.id}`);
+  if (items && notes) parts.push(...writeBlocks(wish.over ?? []));
   if (items) parts.push(`p=${items.map((item) => writeItem(notes ? item : { ...item, note: undefined })).join(",")}`);
   return `?${parts.join("&")}`;
+}
+
+/** @param {readonly Block[]} blocks */
+function writeBlocks(blocks) {
+  return /** @type {const} */ ([["s", "verhaal"], ["w", "werkvorm"], ["k", "voorbeeld"]]).flatMap(([letter, which]) => {
+    const found = blocks.filter(({ soort }) => soort === which).map(({ slug }) => slug);
+    return found.length ? [`${letter}=${found.join(",")}`] : [];
+  });
+}
+
+/**
+ * The query that begins a second meeting with what was left over of this one: for the same people, in the same place and
+ * at the same hour, on another day.
+ * @param {Wish} wish
+ */
+export function writeSecond(wish) {
+  const query = write({ ...wish, date: "", id: "" }, null);
+  return [query, ...writeBlocks(wish.over ?? [])].join("&");
 }
 
 /** @param {Item} item */

@@ -3,14 +3,17 @@
 import { download } from "../../../parts/script/file.js";
 import { calendar } from "./ics.js";
 import { total } from "./plan.js";
-import { heading, markdown, lines } from "./output.js";
+import { heading, letter, lines, mailto, markdown, placeOf } from "./output.js";
 
 /** @typedef {import("./plan.js").Item} Item */
 /** @typedef {import("./plan.js").Wish} Wish */
 /** @typedef {import("./plan.js").Data} Data */
 
-/** @param {{ find: (id: string) => HTMLElement, root: string, address: () => string, say: (text: string) => void, state: () => { wish: Wish, items: readonly Item[], data: Data } }} page */
-export function makeTakeaway({ find, root, address, say, state }) {
+/**
+ * `address` gives the address of the whole programme, `shared` that for participants, without notes.
+ * @param {{ find: (id: string) => HTMLElement, root: string, address: () => string, shared: () => string, say: (text: string) => void, state: () => { wish: Wish, items: readonly Item[], data: Data } }} page
+ */
+export function makeTakeaway({ find, root, address, shared, say, state }) {
   /** @param {string} text */
   function done(text) {
     find("gedaan").textContent = text;
@@ -44,6 +47,10 @@ export function makeTakeaway({ find, root, address, say, state }) {
     const { wish, items, data } = state();
     return markdown(items, wish, data, { root, address: address(), minutes: total(items) });
   };
+  const mail = () => {
+    const { wish, items, data } = state();
+    return letter(items, wish, data, shared());
+  };
   /** @param {string} soort */
   const name = (soort) => `programma-${state().wish.functie}.${soort}`;
 
@@ -51,6 +58,7 @@ export function makeTakeaway({ find, root, address, say, state }) {
   const actions = {
     adres: () => copy(address(), "Het adres"),
     kopie: () => copy(text(), "De tekst"),
+    mail: () => copy(mail(), "De e-mailtekst"),
     tekst: () => give(name("md"), "text/markdown", text()),
     agenda() {
       const { wish, items, data } = state();
@@ -58,8 +66,8 @@ export function makeTakeaway({ find, root, address, say, state }) {
         find("datum").focus();
         return done("Vul eerst een datum in: een afspraak heeft een dag nodig.");
       }
-      const { date, begin } = wish;
-      const content = { titel: heading(wish), text: lines(items, wish, data), address: address(), date, begin, minutes: total(items), now: new Date() };
+      const { date, begin, id = "" } = wish;
+      const content = { id, titel: heading(wish), text: lines(items, wish, data), place: placeOf(wish), address: shared(), date, begin, minutes: total(items), now: new Date() };
       give(name("ics"), "text/calendar", calendar(content));
       done(`${name("ics")} is gedownload. Open het bestand om het in je agenda te zetten.`);
     },
@@ -73,4 +81,13 @@ export function makeTakeaway({ find, root, address, say, state }) {
     });
   }
   addEventListener("afterprint", () => delete document.body.dataset.druk);
+
+  return {
+    /** Show what there is to take along of this programme. */
+    show() {
+      const address = mailto(heading(state().wish), mail());
+      find("mail").hidden = !address;
+      find("mail").setAttribute("href", address);
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeProgramma } from "#js/pages/sessie/script/plan.js";
-import { addressOf, duur, layOut, heading, markdown, subtitle, lines, times } from "#js/pages/sessie/script/output.js";
+import { addressOf, duur, layOut, heading, letter, mailto, markdown, placeOf, subtitle, lines, times } from "#js/pages/sessie/script/output.js";
 import { cases } from "../../../hulp.js";
 
 const site = cases.plan;
@@ -20,6 +20,35 @@ test("a programme has a title, and below it what was asked for", () => {
   assert.equal(subtitle(wish, 120), "dinsdag 24 november 2026, 120 minuten, 12 mensen");
   assert.equal(subtitle({ ...wish, date: "", online: true }, 60), "60 minuten, 12 mensen, online");
   assert.deepEqual([1, 2].map(duur), ["1 minuut", "2 minuten"]);
+});
+
+test("a meet-up that has a name and a place is called by them", () => {
+  const named = { ...wish, naam: "Studiemiddag", plaats: "Aula, begane grond" };
+  assert.equal(heading(named), "Studiemiddag");
+  assert.equal(subtitle(named, 120), "dinsdag 24 november 2026, 120 minuten, 12 mensen, Aula, begane grond");
+  assert.deepEqual([named, { ...named, online: true }, { ...wish, online: true }, wish].map(placeOf), ["Aula, begane grond", "Aula, begane grond", "Online", ""]);
+});
+
+test("a letter reads without marks and has no notes; Markdown has both", () => {
+  const named = { ...wish, naam: "*Samen* kijken", plaats: "Aula", vraag: "Wie doet mee?" };
+  const noted = items.map((item, i) => (i ? item : { ...item, note: "Sleutel bij *Jos*" }));
+  const address = "https://ruimte.example/sessie/?v=1";
+  const text = letter(noted, named, site, address);
+  assert.ok(text.startsWith("*Samen* kijken\ndinsdag 24 november 2026, 120 minuten, 12 mensen, Aula\nOnze vraag: Wie doet mee?\n\n13:30–13:40 Welkom"));
+  assert.ok(text.endsWith(`\n${address}\n`));
+  assert.doesNotMatch(text, /Sleutel|\*\*|\\|\]\(/);
+  const marked = markdown(noted, named, site, { root: "https://ruimte.example/", address, minutes: 120 });
+  assert.ok(marked.startsWith("# \\*Samen\\* kijken\n\ndinsdag 24 november 2026, 120 minuten, 12 mensen, Aula\n"));
+  assert.ok(marked.includes("**Notitie:** Sleutel bij \\*Jos\\*"));
+});
+
+test("an e-mail opens with the whole letter, or not at all", () => {
+  const found = new URL(mailto("Café & thee", "een\ntwee: 100%?\n"));
+  assert.equal(found.protocol, "mailto:");
+  assert.equal(found.searchParams.get("subject"), "Café & thee");
+  assert.equal(found.searchParams.get("body"), "een\r\ntwee: 100%?\r\n");
+  assert.equal(mailto("", "a".repeat(1780)), "");
+  assert.ok(mailto("", "a".repeat(1700)).length <= 1800);
 });
 
 test("in Markdown every item is a line of a list, and no text is taken for marks", () => {

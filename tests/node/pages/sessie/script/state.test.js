@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { read, cleanText, write, tooLong, omitted } from "#js/pages/sessie/script/state.js";
+import { leftOver, read, cleanText, write, writeSecond, tooLong, omitted } from "#js/pages/sessie/script/state.js";
 import { cases, chance, AWKWARD } from "../../../hulp.js";
 
 const site = cases.plan;
@@ -9,7 +9,7 @@ const [first, second] = site.werkvormen.map(({ slug }) => slug);
 test("a programme in an address is read, and written as it was", () => {
   const address = `?v=1&t=120&n=12&f=verdieping&r=plek&o=1&b=13:30&d=2026-11-24&p=i10,c15.een-verhaal,w45.${first},p10,e5.Koffie~k%20thee%20%26%20~~koek,o5`;
   const { wish, items, messages } = read(address, site);
-  assert.deepEqual(wish, { time: 120, mensen: 12, functie: "verdieping", ruimtes: ["plek"], online: true, begin: "13:30", date: "2026-11-24", extra: [], vraag: "", naam: "", plaats: "" });
+  assert.deepEqual(wish, { time: 120, mensen: 12, functie: "verdieping", ruimtes: ["plek"], online: true, begin: "13:30", date: "2026-11-24", extra: [], vraag: "", naam: "", plaats: "", id: "", over: [] });
   assert.deepEqual(items[4], { soort: "eigen", minutes: 5, text: "Koffie, thee & ~koek" });
   assert.deepEqual(items.map(({ minutes }) => minutes), [10, 15, 45, 10, 5, 5]);
   assert.deepEqual(messages, []);
@@ -37,6 +37,27 @@ test("a programme has a name, a place and notes, and a text of one's own that ha
   assert.equal(write(wish, items, { notes: false }), `?v=1&t=120&n=12&f=verdieping&m=Studiemiddag%20%26%20borrel&l=Aula%2C%20begane%20grond&p=i10,w45.${first},e5.een~~nacht,o10.${second}`);
   assert.equal(read("?v=1&p=i10~n", site).items[0].note, undefined);
   assert.equal([...read(`?v=1&p=i10~n${"a".repeat(300)}`, site).items[0].note].length, 200);
+});
+
+test("an address says which meet-up it is, whatever else of it changes", () => {
+  const { wish, items } = read(`?v=1&u=k3x9qa7b&p=i10,o10`, site);
+  assert.equal(wish.id, "k3x9qa7b");
+  assert.match(write({ ...wish, naam: "Anders" }, items), /&u=k3x9qa7b&p=i10,o10$/);
+  for (const odd of ["kort", "a".repeat(17), "K3X9QA7B", "k3x9-qa7b"]) assert.equal(read(`?v=1&u=${odd}&p=i10,o10`, site).wish.id, "");
+});
+
+test("what is left over stands in the address of the host, and begins a second meeting for the same people", () => {
+  const address = `?v=1&t=60&n=8&f=evaluatie&o=1&m=Samen&l=Aula&b=13:30&d=2026-11-24&u=k3x9qa7b&s=een,twee&w=${second}&k=kort&p=i10,c15.drie,o10`;
+  const { wish, items, start, messages } = read(address, site);
+  assert.deepEqual([start, messages], [null, []]);
+  assert.deepEqual(wish.over.map(({ soort, slug }) => `${soort} ${slug}`), ["verhaal een", "verhaal twee", "voorbeeld kort", `werkvorm ${second}`]);
+  assert.equal(write(wish, items), address);
+  assert.doesNotMatch(write(wish, items, { notes: false }), /&[swk]=/);
+  assert.deepEqual(leftOver(wish.over, [...items, { soort: "verhaal", slug: "een", minutes: 15 }]).length, 3);
+  assert.deepEqual(read(`?v=1&s=drie&p=c15.drie`, site).wish.over, []);
+  const next = read(writeSecond(wish), site);
+  assert.deepEqual(next.start, { verhalen: ["een", "twee"], werkvormen: [second], voorbeelden: ["kort"], time: true });
+  assert.deepEqual(next.wish, { ...wish, date: "", id: "", over: [] });
 });
 
 test("an example stands in an address with its own letter", () => {
@@ -78,7 +99,7 @@ test("whatever stands in an address gives a programme, and its own address the s
   const { choose, list, text, number } = random;
   const item = () => `${choose([..."icwkpeox"])}${choose(["", "0", "5", "45", "240", "241", "999", "1e1"])}${choose(["", ".", `.${first}`, ".een-verhaal", `.${text(AWKWARD, 20)}`])}${choose(["", "", "~n", `~n${text(AWKWARD, 20)}`])}`;
   for (let times = 0; times < 3000; times++) {
-    const pairs = [["v", choose(["1", "1", "1", "2"])], ...list(8, () => [choose([..."tnfrobdmlpswk", "__proto__"]), choose([list(25, item).join(","), choose(["60", "15", "plek,kind", "evaluatie", "13:30", "2026-11-24", "1"]), text(AWKWARD, 40)])])];
+    const pairs = [["v", choose(["1", "1", "1", "2"])], ...list(8, () => [choose([..."tnfrobdmlupswk", "__proto__"]), choose([list(25, item).join(","), choose(["60", "15", "plek,kind", "evaluatie", "13:30", "2026-11-24", "1", "k3x9qa7b"]), text(AWKWARD, 40)])])];
     const address = `?${pairs.map(([name, what]) => `${name}=${number(2) ? encodeURIComponent(what.toWellFormed()) : what}`).join("&")}`;
     const one = read(address, site);
     assert.ok(one.wish.time >= 15 && one.wish.time <= 240 && one.wish.mensen >= 2 && one.wish.mensen <= 60, address);

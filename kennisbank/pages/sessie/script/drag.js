@@ -1,0 +1,111 @@
+// Dragging an item of a programme to another place by its handle, with a mouse, a finger or a pen. Whoever does not drag has
+// the buttons Eerder and Later: the handle is no stop of the keyboard.
+
+/** Pixels that a pointer moves before it drags, and from the edge of the window within which the page scrolls along. */
+const START = 5;
+const EDGE = 72;
+
+/** @typedef {{ row: HTMLElement, others: HTMLElement[], middles: number[], from: number, to: number, pointer: number, y: number, begin: number, top: number, moving: boolean, frame: number }} Drag in pixels from the top of the page, but for `y`: from that of the window */
+
+/**
+ * `list` has the rows, each with a handle (`data-greep`). `start(from)` and `over(from, to)` hear where a row is,
+ * `drop(from, to)` where it was put; `cancel(from)` that it stays.
+ * @param {HTMLElement} list
+ * @param {{ start: (from: number) => void, over: (from: number, to: number) => void, drop: (from: number, to: number) => void, cancel: (from: number) => void }} act
+ */
+export function makeDrag(list, act) {
+  /** @type {Drag | undefined} */
+  let drag;
+
+  list.addEventListener("pointerdown", (event) => {
+    const handle = /** @type {Element} */ (event.target).closest("[data-greep]");
+    const row = /** @type {HTMLElement | null} */ (handle?.closest("li"));
+    if (!handle || !row || drag || event.button || !event.isPrimary) return;
+    event.preventDefault(); // no text is selected, and what has the focus keeps it
+    const rows = /** @type {HTMLElement[]} */ ([...list.children]);
+    const others = rows.filter((one) => one !== row);
+    const middles = others.map((one) => middle(one));
+    const from = rows.indexOf(row);
+    drag = { row, others, middles, from, to: from, pointer: event.pointerId, y: event.clientY, begin: event.clientY + scrollY, top: event.clientY, moving: false, frame: 0 };
+    handle.setPointerCapture(event.pointerId);
+  });
+
+  list.addEventListener("pointermove", ({ pointerId, clientY }) => {
+    if (drag?.pointer !== pointerId) return;
+    drag.y = clientY;
+    if (!drag.moving && Math.abs(clientY - drag.top) >= START) begin(drag);
+    if (drag.moving) follow(drag);
+  });
+  list.addEventListener("pointerup", ({ pointerId }) => drag?.pointer === pointerId && end(true));
+  for (const what of /** @type {const} */ (["pointercancel", "lostpointercapture"])) list.addEventListener(what, ({ pointerId }) => drag?.pointer === pointerId && end(false));
+  list.addEventListener("contextmenu", (event) => drag && event.preventDefault()); // of a finger that stays
+  addEventListener("blur", () => end(false));
+  addEventListener("keydown", (event) => {
+    if (!drag?.moving) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === "Escape") end(false);
+  }, { capture: true });
+
+  /** @param {Drag} now */
+  function begin(now) {
+    now.moving = true;
+    now.row.classList.add("rb-onderdeel--gesleept");
+    act.start(now.from);
+    now.frame = requestAnimationFrame(scrollAlong);
+  }
+
+  /** @param {Drag} now */
+  function follow(now) {
+    if (!now.row.isConnected) return end(false);
+    const place = now.y + scrollY;
+    now.row.style.transform = `translateY(${Math.round(place - now.begin)}px)`;
+    const to = now.middles.filter((one) => one < place).length;
+    if (to === now.to) return undefined;
+    unmark(now);
+    now.to = to;
+    if (to !== now.from) {
+      if (to < now.others.length) now.others[to].classList.add("rb-onderdeel--hiervoor");
+      else now.others.at(-1)?.classList.add("rb-onderdeel--hierna");
+    }
+    return act.over(now.from, to);
+  }
+
+  /** Scroll the page where the pointer is near an edge, faster the nearer it is. */
+  function scrollAlong() {
+    if (!drag?.moving) return;
+    const above = EDGE - drag.y;
+    const below = drag.y - (innerHeight - EDGE);
+    const speed = Math.min(Math.max(above, below, 0), EDGE) / 4;
+    if (speed) {
+      scrollBy({ top: above > 0 ? -speed : speed, behavior: "instant" });
+      follow(drag);
+    }
+    if (drag) drag.frame = requestAnimationFrame(scrollAlong);
+  }
+
+  /** @param {Drag} now */
+  function unmark({ others }) {
+    for (const one of others) one.classList.remove("rb-onderdeel--hiervoor", "rb-onderdeel--hierna");
+  }
+
+  /** @param {boolean} put */
+  function end(put) {
+    const now = drag;
+    drag = undefined;
+    if (!now) return;
+    cancelAnimationFrame(now.frame);
+    unmark(now);
+    now.row.classList.remove("rb-onderdeel--gesleept");
+    now.row.style.removeProperty("transform");
+    if (!now.moving) return;
+    if (put && now.to !== now.from) act.drop(now.from, now.to);
+    else act.cancel(now.from);
+  }
+}
+
+/** @param {Element} element */
+function middle(element) {
+  const { top, height } = element.getBoundingClientRect();
+  return top + height / 2 + scrollY;
+}
