@@ -5,7 +5,7 @@
 const START = 5;
 const EDGE = 72;
 
-/** @typedef {{ row: HTMLElement, others: HTMLElement[], middles: number[], from: number, to: number, pointer: number, y: number, begin: number, top: number, moving: boolean, frame: number }} Drag in pixels from the top of the page, but for `y`: from that of the window */
+/** @typedef {{ row: HTMLElement, others: HTMLElement[], middles: number[], room: number, from: number, to: number, pointer: number, y: number, begin: number, top: number, moving: boolean, frame: number }} Drag in pixels from the top of the page, but for `y`: from that of the window; `room` is what the row takes with the space below it */
 
 /**
  * `list` has the rows, each with a handle (`data-greep`). `start(from)` and `over(from, to)` hear where a row is,
@@ -26,7 +26,9 @@ export function makeDrag(list, act) {
     const others = rows.filter((one) => one !== row);
     const middles = others.map((one) => middle(one));
     const from = rows.indexOf(row);
-    drag = { row, others, middles, from, to: from, pointer: event.pointerId, y: event.clientY, begin: event.clientY + scrollY, top: event.clientY, moving: false, frame: 0 };
+    const [first, second] = rows.map((one) => one.getBoundingClientRect());
+    const room = row.offsetHeight + (second ? second.top - first.bottom : 0);
+    drag = { row, others, middles, room, from, to: from, pointer: event.pointerId, y: event.clientY, begin: event.clientY + scrollY, top: event.clientY, moving: false, frame: 0 };
     handle.setPointerCapture(event.pointerId);
   });
 
@@ -51,6 +53,7 @@ export function makeDrag(list, act) {
   function begin(now) {
     now.moving = true;
     now.row.classList.add("rb-onderdeel--gesleept");
+    for (const other of now.others) other.classList.add("rb-onderdeel--wijkt");
     act.start(now.from);
     now.frame = requestAnimationFrame(scrollAlong);
   }
@@ -62,11 +65,11 @@ export function makeDrag(list, act) {
     now.row.style.transform = `translateY(${Math.round(place - now.begin)}px)`;
     const to = now.middles.filter((one) => one < place).length;
     if (to === now.to) return undefined;
-    unmark(now);
     now.to = to;
-    if (to !== now.from) {
-      if (to < now.others.length) now.others[to].classList.add("rb-onderdeel--hiervoor");
-      else now.others.at(-1)?.classList.add("rb-onderdeel--hierna");
+    // The others make room where it would come: those that it passed move into the place that it left.
+    for (const [i, other] of now.others.entries()) {
+      const by = i < to && i >= now.from ? -now.room : i >= to && i < now.from ? now.room : 0;
+      other.style.transform = by ? `translateY(${by}px)` : "";
     }
     return act.over(now.from, to);
   }
@@ -84,20 +87,16 @@ export function makeDrag(list, act) {
     if (drag) drag.frame = requestAnimationFrame(scrollAlong);
   }
 
-  /** @param {Drag} now */
-  function unmark({ others }) {
-    for (const one of others) one.classList.remove("rb-onderdeel--hiervoor", "rb-onderdeel--hierna");
-  }
-
   /** @param {boolean} put */
   function end(put) {
     const now = drag;
     drag = undefined;
     if (!now) return;
     cancelAnimationFrame(now.frame);
-    unmark(now);
-    now.row.classList.remove("rb-onderdeel--gesleept");
-    now.row.style.removeProperty("transform");
+    for (const one of [now.row, ...now.others]) {
+      one.classList.remove("rb-onderdeel--gesleept", "rb-onderdeel--wijkt");
+      one.style.removeProperty("transform");
+    }
     if (!now.moving) return;
     if (put && now.to !== now.from) act.drop(now.from, now.to);
     else act.cancel(now.from);
