@@ -5,7 +5,7 @@
 const START = 5;
 const EDGE = 72;
 
-/** @typedef {{ row: HTMLElement, others: HTMLElement[], middles: number[], room: number, from: number, to: number, pointer: number, y: number, begin: number, top: number, moving: boolean, frame: number }} Drag in pixels from the top of the page, but for `y`: from that of the window; `room` is what the row takes with the space below it */
+/** @typedef {{ row: HTMLElement, others: HTMLElement[], middles: number[], room: number, edges: readonly [number, number], from: number, to: number, pointer: number, y: number, begin: number, top: number, moving: boolean, frame: number }} Drag in pixels from the top of the page, but for `y`: from that of the window; `room` is what the row takes with the space below it, `edges` its top and its bottom */
 
 /**
  * `list` has the rows, each with a handle (`data-greep`). `start(from)` and `over(from, to)` hear where a row is,
@@ -28,7 +28,8 @@ export function makeDrag(list, act) {
     const from = rows.indexOf(row);
     const [first, second] = rows.map((one) => one.getBoundingClientRect());
     const room = row.offsetHeight + (second ? second.top - first.bottom : 0);
-    drag = { row, others, middles, room, from, to: from, pointer: event.pointerId, y: event.clientY, begin: event.clientY + scrollY, top: event.clientY, moving: false, frame: 0 };
+    const { top, bottom } = row.getBoundingClientRect();
+    drag = { row, others, middles, room, edges: [top + scrollY, bottom + scrollY], from, to: from, pointer: event.pointerId, y: event.clientY, begin: event.clientY + scrollY, top: event.clientY, moving: false, frame: 0 };
     handle.setPointerCapture(event.pointerId);
   });
 
@@ -61,15 +62,17 @@ export function makeDrag(list, act) {
   /** @param {Drag} now */
   function follow(now) {
     if (!now.row.isConnected) return end(false);
-    const place = now.y + scrollY;
-    now.row.style.transform = `translateY(${Math.round(place - now.begin)}px)`;
-    const to = now.middles.filter((one) => one < place).length;
+    const by = Math.round(now.y + scrollY - now.begin);
+    now.row.style.transform = `translateY(${by}px)`;
+    // It passes another where its edge is past the middle of that.
+    const [top, bottom] = now.edges;
+    const to = now.middles.filter((one, i) => (i < now.from ? one < top + by : one < bottom + by)).length;
     if (to === now.to) return undefined;
     now.to = to;
     // The others make room where it would come: those that it passed move into the place that it left.
     for (const [i, other] of now.others.entries()) {
-      const by = i < to && i >= now.from ? -now.room : i >= to && i < now.from ? now.room : 0;
-      other.style.transform = by ? `translateY(${by}px)` : "";
+      const shift = i < to && i >= now.from ? -now.room : i >= to && i < now.from ? now.room : 0;
+      other.style.transform = shift ? `translateY(${shift}px)` : "";
     }
     return act.over(now.from, to);
   }
