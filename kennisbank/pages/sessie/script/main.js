@@ -245,7 +245,7 @@ wishes.form.addEventListener("submit", async (event) => {
   // A proposal has an entry of its own in the history of the browser: its Back leads to what stood there before.
   const made = numbered(propose({ ...asked, voorkeur: found.voorkeur }, data()).items);
   offered = undefined;
-  if (!change({ wish: { ...asked, id: asked.id || newId() }, items: made, links: found.links }, "Er staat een nieuw voorstel", { entry: newId() })) return;
+  if (!change({ wish: { ...asked, id: asked.id || (items ? origin : newId()) }, items: made, links: found.links }, "Er staat een nieuw voorstel", { entry: newId() })) return;
   report(found.messages);
   find("programma-kop").focus();
   say(`Er staat een programma met ${made.length} onderdelen. ${balance()}`);
