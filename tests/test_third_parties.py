@@ -34,6 +34,8 @@ NEEDS = {
     "selectie": "bewaren",
     "uitdelen": "een uitdeelblad of een programma maken",
     "sessie": "een uitdeelblad of een programma maken",
+    "nu": "een programma volgen",
+    "lezen": "een programma volgen",
     "kaarten": "kaarten trekken",
     "schrijven": "de formulieren",
 }
@@ -137,10 +139,10 @@ def scripts_with(site: Path, pattern: str) -> set[str]:
 
 
 def test_only_the_selection_and_the_forms_keep_anything(real_site: Path) -> None:
-    """Two scripts touch the store, and two use the first; whatever keeps more must be named on the privacy page."""
+    """Two scripts touch the store, and three use the first; whatever keeps more must be named on the privacy page."""
     assert scripts_with(real_site, r"localStorage") == {"parts/script/store.js", "parts/bewaren/script/kept.js"}
     assert scripts_with(real_site, r"from *[\"'][^\"']*store\.js") == {
-        "pages/selectie/script/main.js", "pages/schrijven/script/saving.js",
+        "pages/selectie/script/main.js", "pages/schrijven/script/saving.js", "pages/nu/script/main.js",
     }  # fmt: skip
     assert "**Bewaren gebeurt bij jou.**" in PRIVACY
     assert "**Schrijven gebeurt bij jou.**" in PRIVACY

@@ -39,6 +39,8 @@ KAARTEN_AFDRUKKEN = "ruimte/kaarten/afdrukken/"
 KAARTEN_PDF = {"kleur": "ruimte/kaarten/kaarten.pdf", "zwart-wit": "ruimte/kaarten/kaarten-zwart-wit.pdf"}
 """The cards as a PDF by their colour, where there was a browser to print them."""
 SESSIE = "sessie/"
+NU = "sessie/nu/"
+LEZEN = "sessie/lezen/"
 SELECTIE = "selectie/"
 UITDELEN = "uitdelen/"
 MEEDOEN = "meedoen/"
@@ -67,6 +69,8 @@ MADE = (
     KAARTEN,
     KAARTEN_AFDRUKKEN,
     SESSIE,
+    NU,
+    LEZEN,
     SELECTIE,
     UITDELEN,
     *SCHRIJVEN.values(),

@@ -16,6 +16,8 @@ from kennisbank.pages.jaren import view as jaren
 from kennisbank.pages.kaart import view as kaart
 from kennisbank.pages.kaarten import view as kaarten
 from kennisbank.pages.kenmerken import view as kenmerken
+from kennisbank.pages.lezen import view as lezen
+from kennisbank.pages.nu import view as nu
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.pagina import view as pagina
 from kennisbank.pages.praktijkvoorbeeld import view as praktijkvoorbeeld
@@ -50,6 +52,8 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[PageView]]
     yield zoeken.page(knowledge, views)
     yield from kaarten.generate(knowledge, views)
     yield sessie.page(knowledge, views)
+    yield nu.page(knowledge, views)
+    yield lezen.page(knowledge, views)
     yield from selectie.generate(knowledge, views)
     yield velden.page(knowledge, views)
     yield waarden.page(knowledge, views)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from kennisbank.model import urls
@@ -204,6 +204,17 @@ def data(knowledge: KnowledgeBase, views: Views) -> PlanGegevens:
             for ruimte in knowledge.ruimtes
         ),
     )
+
+
+def known(knowledge: KnowledgeBase, views: Views) -> PlanGegevens:
+    """Return what a page must know to show a programme that was made: every werkvorm in short, and all ruimtes.
+
+    What only choosing and preparing ask for is left out, and so are all stories and examples: of those that the
+    programme has, a page fetches what stands beside them.
+    """
+    everything = data(knowledge, views)
+    short = (replace(one, materiaal=(), voorbereiding="", online="") for one in everything.werkvormen)
+    return replace(everything, werkvormen=tuple(short), verhalen=(), voorbeelden=())
 
 
 def _asking(voorbeelden: list[Praktijkvoorbeeld]) -> list[Praktijkvoorbeeld]:

@@ -14,6 +14,7 @@ import { afterStep, aim, showList } from "./list.js";
 import { makeNotes } from "./notes.js";
 import { makeTakeaway } from "./takeaway.js";
 import { fillPaper } from "./paper.js";
+import { addressNow, addressToRead } from "./elsewhere.js";
 import { limits, alternatives, divide, propose, proposeWhole, total } from "./plan.js";
 import { answer } from "./question.js";
 import { enumeration, name } from "./reasons.js";
@@ -101,7 +102,7 @@ const running = () => /** @type {Item[]} */ (items);
 const addressOf = (query) => new URL(location.pathname + query, location.href).href;
 /** The address of all of it, and that for participants, without notes. */
 const address = () => addressOf(write(wish, items));
-const shared = () => addressOf(write(wish, items, { notes: false }));
+const shared = () => addressToRead(root, wish, running());
 /** @param {readonly Item[]} row */
 const numbered = (row) => row.map((item) => ({ ...item, index: ++counter }));
 /** @returns {State} */
@@ -280,6 +281,8 @@ function show({ rows = true } = {}) {
   details.fill(wish);
   showSecond(items);
   if (rows) showList(list, template("onderdeel"), items, wish, data(), root, { offered, note: notes.of });
+  /** @type {HTMLAnchorElement} */ (find("naar-nu")).href = addressNow(root, wish, items);
+  /** @type {HTMLAnchorElement} */ (find("naar-lezen")).href = addressToRead(root, wish, items);
   takeaway.show();
   papier();
   addMore();

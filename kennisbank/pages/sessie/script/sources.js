@@ -43,5 +43,12 @@ export function makeSources(root) {
      * @returns {Promise<WerkvormGegevens["stappen"]>}
      */
     steps: async (slug) => /** @type {WerkvormGegevens | null} */ (await data("werkvorm", slug))?.stappen ?? [],
+
+    /**
+     * The steps of a werkvorm with their minutes; none where they do not all say how long they take.
+     * @param {string} slug
+     * @returns {Promise<WerkvormGegevens["verloop"]>}
+     */
+    course: async (slug) => /** @type {WerkvormGegevens | null} */ (await data("werkvorm", slug))?.verloop ?? [],
   };
 }

@@ -57,6 +57,7 @@ export function makeTakeaway({ find, root, address, shared, say, state }) {
   /** @type {Record<string, () => unknown>} */
   const actions = {
     adres: () => copy(address(), "Het adres"),
+    lezen: () => copy(shared(), "Het adres voor deelnemers"),
     kopie: () => copy(text(), "De tekst"),
     mail: () => copy(mail(), "De e-mailtekst"),
     tekst: () => give(name("md"), "text/markdown", text()),
