@@ -14,6 +14,7 @@ const page = /** @type {HTMLElement} */ (document.getElementById("rb-lezen"));
 const find = (id) => /** @type {HTMLElement} */ (document.getElementById(`rb-lezen-${id}`));
 const root = new URL(`${page.dataset.wortel}/`, location.href).href;
 
+find("bezig").hidden = false;
 const { wish, items, data, fetched, messages } = await open(location.search, eerder(), JSON.parse(document.getElementById("rb-gegevens")?.textContent ?? ""), root);
 find("melding").replaceChildren(...messages.map((melding) => fill(template("melding"), { melding })));
 
@@ -67,5 +68,6 @@ if (items.length) {
   }));
 }
 find("leeg").hidden = items.length > 0;
+find("bezig").hidden = true;
 page.removeAttribute("aria-busy");
 page.hidden = false;

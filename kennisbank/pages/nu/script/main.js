@@ -48,6 +48,7 @@ function say(text) {
   find("status").textContent = text;
 }
 
+find("bezig").hidden = false;
 const { wish, items, data, fetched, messages } = await open(location.search, eerder(), JSON.parse(document.getElementById("rb-gegevens")?.textContent ?? ""), root);
 find("melding").replaceChildren(...messages.map((melding) => fill(template("melding"), { melding })));
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (page.querySelectorAll("a[data-naar]"))) link.href = `${root}${link.dataset.naar}/${location.search}`;
@@ -474,5 +475,6 @@ if (items.length) {
 }
 find("blad").hidden = !items.length;
 find("leeg").hidden = items.length > 0;
+find("bezig").hidden = true;
 page.removeAttribute("aria-busy");
 page.hidden = false;
