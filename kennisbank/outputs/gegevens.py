@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Literal
 
-from kennisbank.model import course
+from kennisbank.model import course, kinds
 from kennisbank.model.course import Stap
-from kennisbank.model.records import Praktijkvoorbeeld, Record, Verhaal, Werkvorm
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.records import Praktijkvoorbeeld, Record, Uitreiking, Verhaal, Werkvorm
 from kennisbank.pages.page import Dag, day
 from kennisbank.pages.praktijkvoorbeeld.view import MAIN
 from kennisbank.pages.site import Site
@@ -19,17 +21,19 @@ from kennisbank.parts.feiten import view as feiten
 from kennisbank.parts.feiten.view import Feit
 from kennisbank.parts.glyph.view import Glyph
 from kennisbank.parts.sentences import sentence, then
-from kennisbank.parts.steps import Tekstdeel, steps, whole
+from kennisbank.parts.steps import Tekstdeel, chapters, steps, whole
+from kennisbank.parts.vel import measure
 from kennisbank.reading.markup import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerhaalGegevens:
-    """A story in short.
+    """A story, with its whole text.
 
     Addresses in it are relative to the root of the site; `ruimtes` are slugs, those that the story names first come
     first; `bron` is a sentence; `speelde` says when it happened, and `gesprek` are its own questions: where there are
-    none, those of its ruimtes do.
+    none, those of its ruimtes do. `wie` are its schools and partners. All of it takes so many sides of paper
+    (`kanten`).
     """
 
     for_scripts: ClassVar[bool] = True
@@ -45,6 +49,9 @@ class VerhaalGegevens:
     datum: Dag
     speelde: str
     gesprek: tuple[str, ...]
+    wie: tuple[str, ...]
+    tekst: tuple[Tekstdeel, ...]
+    kanten: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +73,7 @@ class UitreikGegevens:
     """Something to hand out: `aantal` pieces for each of `per`.
 
     Each piece has one of `regels`, in turn; a single piece, and every sheet (`blad`), has them all. Without any it is
-    blank.
+    blank. One piece is called `stuk`, more are `stuks`; `elk` says for whom, as in "per persoon".
     """
 
     wat: str
@@ -74,6 +81,18 @@ class UitreikGegevens:
     per: str
     aantal: int
     regels: tuple[str, ...]
+    stuk: str
+    stuks: str
+    elk: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hoofdstuk:
+    """A section of a text: its name in the outline of its kind, or nothing; its heading, and what stands under it."""
+
+    naam: str
+    kop: str
+    delen: tuple[Tekstdeel, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +103,7 @@ class WerkvormGegevens:
     `ruimtes` are slugs in their fixed order; `bron` is a sentence. `stappen` are the steps as its page shows them, and
     `verloop` what they take, which is empty where they do not all say so. `samen` is how many sit together most of the
     time by `vorm`, 0 for all of a circle, in which `hoogstens` so many fit. Over so many meetings (`delen`) it goes.
+    `hoofdstukken` are its other sections that a host needs: those before the steps, and about research, are not.
     """
 
     for_scripts: ClassVar[bool] = True
@@ -107,6 +127,7 @@ class WerkvormGegevens:
     met_kinderen: bool
     delen: int
     uitreiken: tuple[UitreikGegevens, ...]
+    hoofdstukken: tuple[Hoofdstuk, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,8 +160,9 @@ class Verhuisd:
     verhuisd: str
 
 
-def verhaal(record: Verhaal, views: Views) -> VerhaalGegevens:
-    """Return what scripts get of a story."""
+def verhaal(record: Verhaal, views: Views, text: str) -> VerhaalGegevens:
+    """Return what scripts get of a story; `text` is its text as the site shows it."""
+    parts = whole(text)
     return VerhaalGegevens(
         slug=record.origin.slug,
         titel=record.title,
@@ -153,6 +175,9 @@ def verhaal(record: Verhaal, views: Views) -> VerhaalGegevens:
         datum=day(record.datum),
         speelde=then(record.speelde),
         gesprek=record.gesprek,
+        wie=(*record.scholen, *record.partners),
+        tekst=parts,
+        kanten=measure.sides(record, parts),
     )
 
 
@@ -178,11 +203,32 @@ def werkvorm(record: Werkvorm, views: Views, text: str) -> WerkvormGegevens:
         vooraf=record.vooraf,
         met_kinderen=record.met_kinderen,
         delen=record.delen or 1,
-        uitreiken=tuple(
-            UitreikGegevens(wat=one.wat, soort=one.soort, per=one.per, aantal=one.aantal, regels=one.regels)
-            for one in record.uitreiken
-        ),
+        uitreiken=tuple(_handed_out(views.knowledge, one) for one in record.uitreiken),
+        hoofdstukken=tuple(_chapters(text)),
     )
+
+
+def _handed_out(knowledge: KnowledgeBase, thing: Uitreiking) -> UitreikGegevens:
+    paper = knowledge.term("papier", thing.soort)
+    return UitreikGegevens(
+        wat=thing.wat,
+        soort=thing.soort,
+        per=thing.per,
+        aantal=thing.aantal,
+        regels=thing.regels,
+        stuk=paper.extra.get("enkelvoud", paper.label),
+        stuks=paper.label,
+        elk=knowledge.term("uitdeelwijze", thing.per).label,
+    )
+
+
+def _chapters(text: str) -> Iterator[Hoofdstuk]:
+    """Yield the sections after the steps of a werkvorm, but what comes after the last of its outline."""
+    names = {section.heading: section.name for section in kinds.BY_RECORD[Werkvorm].outline}
+    found = [Hoofdstuk(naam=names.get(kop, ""), kop=kop, delen=delen) for kop, delen in chapters(text)]
+    steps_at = next((n for n, one in enumerate(found) if one.kop.startswith(course.HEADING)), -1)
+    last = max((n for n, one in enumerate(found) if one.naam), default=-1)
+    yield from found[steps_at + 1 : last + 1]
 
 
 def _step(step: Stap) -> StapGegevens:
@@ -214,7 +260,7 @@ def voorbeeld(record: Praktijkvoorbeeld, views: Views, text: str) -> VoorbeeldGe
 def made(site: Site, record: Record) -> str | None:
     """Return the data of a text as JSON, or nothing for a kind of text that has none."""
     if isinstance(record, Verhaal):
-        return _written(verhaal(record, site.views))
+        return _written(verhaal(record, site.views, site.body(record)))
     if isinstance(record, Werkvorm):
         return _written(werkvorm(record, site.views, site.body(record)))
     if isinstance(record, Praktijkvoorbeeld):

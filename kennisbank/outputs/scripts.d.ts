@@ -86,6 +86,13 @@ export interface Grenzen {
   readonly vinkje: string;
 }
 
+/** A section of a text: its name in the outline of its kind, or nothing; its heading, and what stands under it. */
+export interface Hoofdstuk {
+  readonly naam: string;
+  readonly kop: string;
+  readonly delen: ReadonlyArray<Tekstdeel>;
+}
+
 /** Which stories are on the site: their titles by slug, and the slugs at which one stood before. Of a withdrawn story there is no trace in it. `andere` has the same of every other kind with a form, by its name: a slug at which one stood before has no title there. */
 export interface Inhoud {
   readonly versie: number;
@@ -219,16 +226,19 @@ export interface UitdeelGegevens {
   readonly ruimtes: Readonly<Record<string, RuimteVragen>>;
 }
 
-/** Something to hand out: `aantal` pieces for each of `per`. Each piece has one of `regels`, in turn; a single piece, and every sheet (`blad`), has them all. Without any it is blank. */
+/** Something to hand out: `aantal` pieces for each of `per`. Each piece has one of `regels`, in turn; a single piece, and every sheet (`blad`), has them all. Without any it is blank. One piece is called `stuk`, more are `stuks`; `elk` says for whom, as in "per persoon". */
 export interface UitreikGegevens {
   readonly wat: string;
   readonly soort: string;
   readonly per: string;
   readonly aantal: number;
   readonly regels: ReadonlyArray<string>;
+  readonly stuk: string;
+  readonly stuks: string;
+  readonly elk: string;
 }
 
-/** A story in short. Addresses in it are relative to the root of the site; `ruimtes` are slugs, those that the story names first come first; `bron` is a sentence; `speelde` says when it happened, and `gesprek` are its own questions: where there are none, those of its ruimtes do. */
+/** A story, with its whole text. Addresses in it are relative to the root of the site; `ruimtes` are slugs, those that the story names first come first; `bron` is a sentence; `speelde` says when it happened, and `gesprek` are its own questions: where there are none, those of its ruimtes do. `wie` are its schools and partners. All of it takes so many sides of paper (`kanten`). */
 export interface VerhaalGegevens {
   readonly soort: "verhaal";
   readonly slug: string;
@@ -242,6 +252,9 @@ export interface VerhaalGegevens {
   readonly datum: Dag;
   readonly speelde: string;
   readonly gesprek: ReadonlyArray<string>;
+  readonly wie: ReadonlyArray<string>;
+  readonly tekst: ReadonlyArray<Tekstdeel>;
+  readonly kanten: number;
 }
 
 /** What stands at the address of before: the slug of today. */
@@ -285,7 +298,7 @@ export interface Waarde {
   readonly dichtbij: ReadonlyArray<number>;
 }
 
-/** A werkvorm in short, with its steps. `duur` is the shortest and the longest time in minutes, `groep` the smallest and the largest number of people; `ruimtes` are slugs in their fixed order; `bron` is a sentence. `stappen` are the steps as its page shows them, and `verloop` what they take, which is empty where they do not all say so. `samen` is how many sit together most of the time by `vorm`, 0 for all of a circle, in which `hoogstens` so many fit. Over so many meetings (`delen`) it goes. */
+/** A werkvorm in short, with its steps. `duur` is the shortest and the longest time in minutes, `groep` the smallest and the largest number of people; `ruimtes` are slugs in their fixed order; `bron` is a sentence. `stappen` are the steps as its page shows them, and `verloop` what they take, which is empty where they do not all say so. `samen` is how many sit together most of the time by `vorm`, 0 for all of a circle, in which `hoogstens` so many fit. Over so many meetings (`delen`) it goes. `hoofdstukken` are its other sections that a host needs: those before the steps, and about research, are not. */
 export interface WerkvormGegevens {
   readonly soort: "werkvorm";
   readonly slug: string;
@@ -307,6 +320,7 @@ export interface WerkvormGegevens {
   readonly met_kinderen: boolean;
   readonly delen: number;
   readonly uitreiken: ReadonlyArray<UitreikGegevens>;
+  readonly hoofdstukken: ReadonlyArray<Hoofdstuk>;
 }
 
 /** What words mean. Every word, or group of words, is written as it is compared. `woorden` names for a word the values that it means, and `eronder` those that are broader than it: numbers in `waarden`. `gelijk` are groups of words that mean the same, and `ruimer` broader words for a word that no list has. `vormen` are forms of a word that no rule makes, `klein` the words that say nothing of what is looked for, and `soorten` those that ask for one kind of page. `fouten` are typing errors that no rule mends, with the word meant. `letters` have a table of words to mend to. `nederlands` are the beginnings of common Dutch words, which are no errors: each has a table of them. */

@@ -1,4 +1,4 @@
-"""A text as data, for a script that shows it elsewhere: the steps of a werkvorm, and all of a short example."""
+"""A text as data, for a script that shows it elsewhere: the steps and sections of a werkvorm, and all of a story."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Soort = Literal[
 ]  # fmt: skip
 SOORTEN: dict[str, Soort] = {
     "p": "alinea",
-    **dict.fromkeys(("h3", "h4", "h5", "h6"), "kop"),
+    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "kop"),
     "ul": "lijst",
     "ol": "genummerd",
     "li": "punt",
@@ -67,6 +67,20 @@ def steps(body: str) -> tuple[Tekstdeel, ...]:
         elif within:
             found += _part(element)
     return tuple(found)
+
+
+def chapters(body: str) -> Iterator[tuple[str, tuple[Tekstdeel, ...]]]:
+    """Yield what stands under each heading of a text, with that heading."""
+    heading, found = "", list[Tekstdeel]()
+    for element in tree(body):
+        if element.tag == "h2":
+            if heading:
+                yield heading, tuple(found)
+            heading, found = "".join(element.itertext()).strip(), []
+        else:
+            found += _part(element)
+    if heading:
+        yield heading, tuple(found)
 
 
 def whole(body: str) -> tuple[Tekstdeel, ...]:

@@ -27,6 +27,7 @@ from kennisbank.reading import (
     files,
     landkaart,
     markup,
+    paper,
     pictures,
     promised,
     references,
@@ -409,7 +410,8 @@ def _notices(gathered: _Gathered, answers: Answers, places: Vocabulary, drafts: 
         elif not _on_site(verhaal, drafts):
             yield Notice(path, positions["concept", -1][0], "dit is een concept en komt nog niet op de site.")
         elif path not in broken:
-            yield from filter(None, (references.unmapped(verhaal, places), references.undated(verhaal)))
+            told = (references.unmapped(verhaal, places), references.undated(verhaal), paper.too_long(verhaal))
+            yield from filter(None, told)
     werkvormen = [r for r in gathered.records if isinstance(r, Werkvorm) and r.origin.path not in broken]
     yield from filter(None, map(running.unsaid, werkvormen))
     for notice in anonymous.resembling(gathered.records):

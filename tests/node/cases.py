@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import string
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import yaml
@@ -14,11 +14,14 @@ from kennisbank import PROJECT
 from kennisbank.finding import search
 from kennisbank.finding.compared import plain
 from kennisbank.finding.synonyms import terms
+from kennisbank.model import course
 from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.records import Uitreiking, Werkvorm
 from kennisbank.pages.bundel import view as bundels
 from kennisbank.pages.schrijven import view as schrijven
 from kennisbank.pages.sessie import view as sessie
 from kennisbank.pages.site import Site
+from kennisbank.parts.knipvel import view as knipvel
 from kennisbank.parts.scripts import data
 from kennisbank.reading import files
 from kennisbank.reading.loader import load
@@ -29,6 +32,8 @@ from tests.support import RUIMTES
 
 FUNCTIES = ("orientatie", "verdieping", "evaluatie")
 SEEDS = 300
+FEW = 13
+"""People for whom whole sheets are compared: of more it is the numbers."""
 TITLES = (
     "De vitrinekastjes van Ezinge", "Pompeï – ‘één’ café!", "ﬁlm & kunst", "🎨", "ÆØß Ł", "a--b__c", "½ Ｋunst", "",
     "-x-",
@@ -65,6 +70,12 @@ def made(knowledge: KnowledgeBase) -> dict[str, Any]:
         "ruimtes": RUIMTES,
         "kaarten": yaml.safe_load((PROJECT / "tests" / "kaarten.yml").read_text(encoding="utf-8")),
         "geschud": list(_shuffles()),
+        "uitgedeeld": list(_handed_out(knowledge)),
+        "verloop": [
+            {"verloop": [asdict(step) for step in steps], "duur": werkvorm.duur}
+            for werkvorm in knowledge.werkvormen
+            if (steps := course.timed(course.steps(werkvorm.origin.body)))
+        ],
         "plan": data(sessie.data(knowledge, Site(knowledge).views)),
         "bundels": [
             {
@@ -89,6 +100,42 @@ def made(knowledge: KnowledgeBase) -> dict[str, Any]:
         "adressen": [[title, files.slugify(title)] for title in TITLES],
         "geteld": [[text, words_in(text)] for text in _counted(knowledge)],
     }
+
+
+def _handed_out(knowledge: KnowledgeBase) -> Iterator[dict[str, Any]]:
+    """Yield what every werkvorm asks to hand out, and others that were made up, with their sheets for some people."""
+    chance = random.Random(6)
+    real = [werkvorm for werkvorm in knowledge.werkvormen if werkvorm.uitreiken]
+    for werkvorm in [*real, *(_made_up(chance, chance.choice(real)) for _ in range(SEEDS))]:
+        for people in {1, 2, 12, 13, chance.randint(1, 200)}:
+            yield {
+                "mensen": people,
+                "werkvorm": {
+                    "titel": werkvorm.title,
+                    "hoogstens": werkvorm.hoogstens,
+                    "samen": course.size(werkvorm.vorm),
+                    "uitreiken": [asdict(thing) for thing in werkvorm.uitreiken],
+                },
+                "kringen": course.circles(people, werkvorm.hoogstens),
+                "nodig": [course.needed(thing, werkvorm, people) for thing in werkvorm.uitreiken],
+                "stukken": [course.pieces(thing) for thing in werkvorm.uitreiken],
+                "vellen": [asdict(sheet) for sheet in knipvel.made(werkvorm, people)] if people <= FEW else None,
+            }
+
+
+def _made_up(chance: random.Random, werkvorm: Werkvorm) -> Werkvorm:
+    things = tuple(
+        Uitreiking(
+            wat="een ding",
+            soort=chance.choice(("kaarten", "stroken", "blad", "rollen")),
+            per=chance.choice(("persoon", "tweetal", "groepje", "groep", "vel")),
+            aantal=chance.randint(1, 12),
+            regels=tuple("é🎨"[chance.randint(0, 1)] * chance.randint(1, 200) for _ in range(chance.randint(0, 12))),
+        )
+        for _ in range(chance.randint(1, 3))
+    )
+    vorm = chance.choice(("plenair", "tweetallen", "groepjes van 3", "groepjes van 8"))
+    return replace(werkvorm, uitreiken=things, vorm=vorm, hoogstens=chance.choice((None, 2, 7, 30)))
 
 
 def _choices() -> dict[str, Any]:

@@ -18,7 +18,7 @@ from kennisbank.reading import withdrawal
 from tests.reading.test_addresses import TEXTS
 from tests.reading.test_running import WHOLE
 from tests.site_support import build
-from tests.support import WERKVORM, changed, read, write
+from tests.support import VERHAAL, WERKVORM, changed, read, write
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +46,7 @@ def test_a_story_says_in_short_what_its_page_says(root: Path) -> None:
         "Plaats": ["Ezinge", "Noord-Groningen", "Groningen"],
     }
     glyph = said.pop("glyph")
+    assert said.pop("tekst")
     assert [cel["ruimte"] for cel in glyph["vol"]] == ["kind", "plek"]
     assert glyph["tekst"] == "Ruimtes: Het kind en De plek"
     assert said == {
@@ -59,7 +60,18 @@ def test_a_story_says_in_short_what_its_page_says(root: Path) -> None:
         "datum": {"iso": "2026-11-01", "tekst": "1 november 2026"},
         "speelde": "Dit speelde tussen 2018 en 2021. Hoe het nu gaat, weten we niet.",
         "gesprek": [],
+        "wie": [],
+        "kanten": 1,
     }
+
+
+def test_a_story_has_its_whole_text(tmp_path: Path) -> None:
+    text = f"{VERHAAL}\n## Hoe het ging\n\nZie [de plek](../ruimtes/plek.md).\n\n- een\n- twee\n"
+    said = files(write(tmp_path, {"stories/goed.md": text}))["verhalen/goed/gegevens.json"]
+    *_, kop, alinea, lijst = said["tekst"]
+    assert (kop["soort"], kop["delen"][0]["tekst"]) == ("kop", "Hoe het ging")
+    assert "".join(deel["tekst"] for deel in alinea["delen"]) == "Zie de plek."
+    assert (lijst["soort"], len(lijst["delen"])) == ("lijst", 2)
 
 
 def test_a_story_hands_out_its_own_questions(tmp_path: Path) -> None:
@@ -97,6 +109,21 @@ def test_a_werkvorm_has_its_steps(tmp_path: Path) -> None:
     assert "".join(deel["tekst"] for deel in lijst["delen"][0]["delen"]) == "Lees het verhaal van de kerngroep."
 
 
+def test_a_werkvorm_has_the_sections_that_a_host_needs(tmp_path: Path) -> None:
+    sections = {
+        "Wanneer": "Soms.",
+        "Stappen": "1. Loop.",
+        "Eigen lijst": "Dit.",
+        "Let op": "Kijk uit.",
+        "Bron": "Een boek.",
+    }
+    body = "".join(f"\n## {heading}\n\n{text}\n" for heading, text in sections.items())
+    text = WERKVORM[: WERKVORM.index("---", 4) + 4] + body
+    said = files(write(tmp_path, {"werkvormen/wandeling.md": text}))["werkvormen/wandeling/gegevens.json"]
+    found = [(one["naam"], one["kop"], one["delen"][0]["delen"][0]["tekst"]) for one in said["hoofdstukken"]]
+    assert found == [("", "Eigen lijst", "Dit."), ("let-op", "Let op", "Kijk uit.")]
+
+
 def test_a_werkvorm_says_how_it_runs(tmp_path: Path) -> None:
     text = changed({"Loop samen.": "Loop *samen* naar [de plek](../ruimtes/plek.md)."}, WHOLE)
     said = files(write(tmp_path, {"werkvormen/wandeling.md": text}))["werkvormen/wandeling/gegevens.json"]
@@ -114,9 +141,12 @@ def test_a_werkvorm_says_how_it_runs(tmp_path: Path) -> None:
     assert said["uitreiken"] == [
         {
             "wat": "vragen", "soort": "stroken", "per": "groepje", "aantal": 2,
-            "regels": ["Wat zie je?", "Wat hoor je?"],
+            "regels": ["Wat zie je?", "Wat hoor je?"], "stuk": "strook", "stuks": "stroken", "elk": "per groepje",
         },
-        {"wat": "antwoorden", "soort": "blad", "per": "persoon", "aantal": 1, "regels": []},
+        {
+            "wat": "antwoorden", "soort": "blad", "per": "persoon", "aantal": 1, "regels": [],
+            "stuk": "blad", "stuks": "bladen", "elk": "per persoon",
+        },
     ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What a reader takes along: the page of a selection, and a story on one side of paper to hand out.
+"""What a reader takes along: the page of a selection, and paper to hand out with a story or a werkvorm.
 
 Both are filled by a script from what the browser keeps or the address says; the stories come from their own pages.
 """
@@ -17,6 +17,7 @@ from kennisbank.model.records import Bundel
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
 from kennisbank.parts.glyph.view import Glyph
+from kennisbank.parts.knipvel.view import Knipvel
 from kennisbank.parts.scripts import Eerder
 from kennisbank.parts.slots import slots
 from kennisbank.reading.outline import UNANSWERED
@@ -84,10 +85,14 @@ class SelectieGegevens:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelectieView(PageView):
-    """The page of a selection; `velden` are those of a bundel that is made of it, `vel` has the glyph of a sheet."""
+    """The page of a selection; `velden` are those of a bundel that is made of it.
+
+    `vel` has the glyph of a sheet, and `knipvel` is a sheet to cut, as slots.
+    """
 
     template: ClassVar[str] = "selectie.html"
     vel: Glyph
+    knipvel: Knipvel
     velden: tuple[Invulveld, ...]
     gegevens: SelectieGegevens
     eerder: Eerder
@@ -95,10 +100,11 @@ class SelectieView(PageView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UitdelenView(PageView):
-    """The page of a story on paper; `vel` is its glyph as slots."""
+    """A story on paper, or what is handed out with a werkvorm; `vel` is a glyph and `knipvel` a sheet, as slots."""
 
     template: ClassVar[str] = "uitdelen.html"
     vel: Glyph
+    knipvel: Knipvel
     gegevens: UitdeelGegevens
     eerder: Eerder
 
@@ -112,16 +118,18 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[SelectieVi
         "volgorde, schrijf er iets bij, deel ze en druk ze af als boekje.",
         map=wording.TEXTS["bundel"].folder,
         vel=slots(Glyph, "glyph"),
+        knipvel=slots(Knipvel),
         velden=tuple(_field(name) for name in ("title", "samenvatting", "bron")),
         gegevens=SelectieGegevens(ruimtes=questions, velden=tuple(_written()), delen=tuple(_sections())),
         eerder=knowledge.former,
     )
     yield Page(urls.SELECTIE, selection)
     sheet = UitdelenView(
-        title="Uitdeelblad",
-        description="Een verhaal op één kant van een vel papier: waar het over gaat, drie vragen voor het "
-        "gesprek en een QR-code naar het hele verhaal.",
+        title="Uitdelen",
+        description="Een heel verhaal op één vel papier, met vragen voor het gesprek en een QR-code. Of de stroken, "
+        "kaarten en bladen bij een werkvorm, zoveel als je nodig hebt.",
         vel=slots(Glyph, "glyph"),
+        knipvel=slots(Knipvel),
         gegevens=UitdeelGegevens(ruimtes=questions),
         eerder=knowledge.former,
     )

@@ -12,8 +12,11 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Praktijkvoorbeeld, Verhaal, Werkvorm
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
+from kennisbank.parts.glyph.view import Glyph
+from kennisbank.parts.knipvel.view import Knipvel
 from kennisbank.parts.scripts import Eerder
 from kennisbank.parts.sentences import span
+from kennisbank.parts.slots import slots
 from kennisbank.reading import markup
 
 NEWEST = 6
@@ -135,9 +138,11 @@ class PlanGegevens:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessieView(PageView):
-    """The planner of a session."""
+    """The planner of a session; `vel` is a glyph and `knipvel` a sheet to cut, as slots."""
 
     template: ClassVar[str] = "sessie.html"
+    vel: Glyph
+    knipvel: Knipvel
     functies: tuple[Doel, ...]
     ruimtes: tuple[RuimteKeus, ...]
     gegevens: PlanGegevens
@@ -163,6 +168,8 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[SessieView]:
         "en druk het af.",
         functies=tuple(functions),
         ruimtes=tuple(RuimteKeus(r.origin.slug, r.title) for r in knowledge.ruimtes),
+        vel=slots(Glyph, "glyph"),
+        knipvel=slots(Knipvel),
         gegevens=data(knowledge, views),
         eerder=knowledge.former,
     )

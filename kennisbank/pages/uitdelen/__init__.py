@@ -1,1 +1,1 @@
-"""A hand-out of a story."""
+"""On paper: a story, or what is handed out with a werkvorm."""

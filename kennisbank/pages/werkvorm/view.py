@@ -18,6 +18,8 @@ from kennisbank.parts.feiten import view as feiten
 from kennisbank.parts.feiten.view import Feit, filled, plain
 from kennisbank.parts.glyph.view import Glyph
 from kennisbank.parts.kaartje.view import Kaartje
+from kennisbank.parts.knipvel import view as knipvellen
+from kennisbank.parts.knipvel.view import Knipvel
 from kennisbank.parts.sentences import span
 
 EXAMPLE = 12
@@ -35,10 +37,12 @@ class Stapeltje:
 
 @dataclass(frozen=True, slots=True)
 class Uitdeellijst:
-    """All that is handed out; `bij` says to how many people."""
+    """All that is handed out; `bij` says to how many people (`mensen`), and `vellen` are the sheets to print."""
 
     bij: str
+    mensen: str
     stapeltjes: tuple[Stapeltje, ...]
+    vellen: tuple[Knipvel, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +157,12 @@ def _handed_out(knowledge: KnowledgeBase, werkvorm: Werkvorm) -> Uitdeellijst:
     """Return what is handed out, with how much of it there is for some people as an example."""
     number = len(course.circles(EXAMPLE, werkvorm.hoogstens))
     circles = f" in {number} kringen" if number > 1 else ""
-    return Uitdeellijst(f"Voor {EXAMPLE} mensen{circles}:", tuple(_piles(knowledge, werkvorm)))
+    return Uitdeellijst(
+        bij=f"Voor {EXAMPLE} mensen{circles}:",
+        mensen=str(EXAMPLE),
+        stapeltjes=tuple(_piles(knowledge, werkvorm)),
+        vellen=knipvellen.made(werkvorm, EXAMPLE),
+    )
 
 
 def _piles(knowledge: KnowledgeBase, werkvorm: Werkvorm) -> Iterator[Stapeltje]:

@@ -44,7 +44,7 @@ export async function open(search, names, base, root) {
     if (!slug) return item;
     try {
       if (soort !== "verhaal" && soort !== "voorbeeld") {
-        verloop.set(slug, await sources.course(slug));
+        verloop.set(slug, (await sources.werkvorm(slug))?.verloop ?? []);
         return item;
       }
       const text = await loaded.fetch(soort, slug);

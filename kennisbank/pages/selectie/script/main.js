@@ -14,7 +14,8 @@ import { KIND, VERSION, asFile, summary, addTo } from "./exchange.js";
 import { SENTENCES, choose, leave, setNotitie } from "./note.js";
 import { Undo } from "./undo.js";
 import { makeCover } from "../../../parts/vel/script/cover.js";
-import { makeSheet, questionsOf } from "../../../parts/vel/script/sheet.js";
+import { counted, sheets } from "../../../parts/knipvel/script/sheets.js";
+import { makeSheet, makeWhole, questionsOf } from "../../../parts/vel/script/sheet.js";
 
 /** @typedef {import("../../../parts/bewaren/script/kept.js").Item} Item */
 /** @typedef {import("../../../parts/bewaren/script/kept.js").Selectie} Selectie */
@@ -285,6 +286,7 @@ function show() {
 }
 
 function showRows() {
+  $("#rb-uitdelen").hidden = !state.items.some(({ soort }) => soort === "werkvorm");
   for (const soort of KINDS) {
     const items = state.items.filter((item) => item.soort === soort);
     list[soort].show(items, pages, !shared);
@@ -377,18 +379,37 @@ function filledIn() {
   return Object.fromEntries(new FormData($("#rb-bundel")));
 }
 
-/** The booklet: a cover with what is in it, and a sheet for each. It is made when it is printed. */
+/** The booklet: a cover with what is in it, and sheets for each. It is made when it is printed. */
 function makeBooklet() {
   const all = state.items.filter((item) => pages.get(key(item))?.state !== "weg");
   const names = (/** @type {Item["soort"]} */ soort) => all.filter((item) => item.soort === soort).map((item) => nameOf(item, pages.get(key(item))));
   const code = qr(fullAddress(false), "QR-code naar deze selectie");
   const cover = makeCover(text(state.naam, MOST.naam).trim() || "Onze selectie", { verhalen: names("verhaal"), werkvormen: names("werkvorm"), voorbeelden: names("voorbeeld") }, code);
-  const sheets = KINDS.flatMap((soort) => all.filter((item) => item.soort === soort)).map((item) => {
-    const parsed = pages.get(key(item));
-    const page = parsed && "slug" in parsed ? parsed : { titel: nameOf(item), address: addressOf(root, item.soort, item.slug) };
-    return makeSheet(item.soort, page, { vragen: "slug" in page ? questionsOf(page, data.ruimtes) : [], notitie: item.notitie });
-  });
-  $("#rb-boekje").replaceChildren(cover, ...sheets);
+  $("#rb-boekje").replaceChildren(cover, ...KINDS.flatMap((soort) => all.filter((item) => item.soort === soort)).flatMap(sheetsFor));
+}
+
+/**
+ * The sheets of one item: a story is whole, and with a werkvorm comes what is handed out to so many people.
+ * @param {Item} item
+ */
+function sheetsFor(item) {
+  const { notitie } = item;
+  const parsed = pages.get(key(item));
+  if (!parsed || !("slug" in parsed)) return [makeSheet(item.soort, { titel: nameOf(item), address: addressOf(root, item.soort, item.slug) }, { notitie })];
+  const vragen = questionsOf(parsed, data.ruimtes);
+  if (parsed.soort === "verhaal") return [makeWhole(parsed, { vragen, notitie })];
+  if (parsed.soort !== "werkvorm") return [makeSheet(item.soort, parsed, { vragen, notitie })];
+  const mensen = people();
+  if (!mensen) return [makeSheet(item.soort, parsed, { notitie })];
+  const uitreiken = parsed.uitreiken.map((thing) => counted(thing, parsed, mensen));
+  return [makeSheet(item.soort, parsed, { notitie, uitreiken, mensen }), ...sheets(parsed, mensen).map((sheet) => fill(template("knipvel"), sheet))];
+}
+
+/** For how many people the booklet has what is handed out; 0 for none. */
+function people() {
+  /** @type {HTMLInputElement} */
+  const field = $("#rb-mensen");
+  return /** @type {HTMLInputElement} */ ($("#rb-met-uitdelen")).checked && field.checkValidity() ? field.valueAsNumber : 0;
 }
 
 /**

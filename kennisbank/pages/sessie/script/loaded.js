@@ -3,7 +3,7 @@
 /** @typedef {import("../../../outputs/scripts.d.ts").Tekstdeel} Tekstdeel */
 /** @typedef {import("./plan.js").Data} Data */
 /** @typedef {import("./plan.js").Item} Item */
-/** @typedef {import("./plan.js").Verhaal & { samenvatting: string }} Verhaal */
+/** @typedef {import("./plan.js").Verhaal & { samenvatting: string, gesprek: readonly string[] }} Verhaal */
 /** @typedef {import("./plan.js").Voorbeeld & { samenvatting: string, tekst: readonly Tekstdeel[] }} Voorbeeld */
 
 /** @param {ReturnType<typeof import("./sources.js").makeSources>} sources */
@@ -49,7 +49,7 @@ export function makeLoaded(sources) {
      */
     nameOnly(soort, slug) {
       const nothing = { slug, titel: slug, ruimtes: [], samenvatting: "" };
-      if (soort === "verhaal") texts.verhaal.set(slug, { ...nothing, plaats: "" });
+      if (soort === "verhaal") texts.verhaal.set(slug, { ...nothing, plaats: "", gesprek: [] });
       else texts.voorbeeld.set(slug, { ...nothing, gesprek: [], tekst: [] });
     },
 
@@ -62,6 +62,9 @@ export function makeLoaded(sources) {
 
     /** @param {Item} item */
     samenvatting: ({ soort, slug = "" }) => (soort === "verhaal" || soort === "voorbeeld" ? (texts[soort].get(slug)?.samenvatting ?? "") : ""),
+
+    /** @param {Item} item */
+    gesprek: ({ soort, slug = "" }) => (soort === "verhaal" || soort === "voorbeeld" ? (texts[soort].get(slug)?.gesprek ?? []) : []),
 
     /** @param {Item} item */
     tekst: ({ soort, slug = "" }) => (soort === "voorbeeld" ? texts.voorbeeld.get(slug)?.tekst : undefined),

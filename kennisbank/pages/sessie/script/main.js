@@ -2,7 +2,6 @@
 
 import { current, eerder } from "../../../parts/script/address.js";
 import { fill } from "../../../parts/script/fill.js";
-import { makeSteps } from "../../../parts/vel/script/steps.js";
 import { makeSources } from "./sources.js";
 import { makeLoaded } from "./loaded.js";
 import { makeAdditions } from "./additions.js";
@@ -15,6 +14,7 @@ import { makeNotes } from "./notes.js";
 import { makeTakeaway } from "./takeaway.js";
 import { fillPaper } from "./paper.js";
 import { addressNow, addressToRead } from "./elsewhere.js";
+import { makePack } from "./pack.js";
 import { limits, alternatives, divide, propose, proposeWhole, total } from "./plan.js";
 import { answer } from "./question.js";
 import { enumeration, name } from "./reasons.js";
@@ -29,7 +29,7 @@ import { makeWishes } from "./wishes.js";
 /** @typedef {import("./state.js").Start} Start */
 /** @typedef {Awaited<ReturnType<typeof answer>>["links"]} Links to read for the own question */
 /** @typedef {{ wish: Wish, items: Item[] | null, links: Links, search: string }} State what is shown, and the query in the address that says so */
-/** @typedef {import("../../../outputs/scripts.d.ts").Tekstdeel} Tekstdeel */
+/** @typedef {import("../../../outputs/scripts.d.ts").WerkvormGegevens} WerkvormGegevens */
 
 /**
  * What the page has: its template and this script belong together.
@@ -49,10 +49,12 @@ const base = JSON.parse(find("gegevens").textContent);
 const sources = makeSources(root);
 const loaded = makeLoaded(sources);
 /**
- * The steps of werkvormen that were fetched, by slug.
- * @type {Map<string, readonly Tekstdeel[]>}
+ * The werkvormen that were fetched, by slug; null for one that is not there.
+ * @type {Map<string, WerkvormGegevens | null>}
  */
-const steps = new Map();
+const werkvormen = new Map();
+
+const pack = makePack({ find, template, root, state: () => ({ wish, items: items ?? [], data: data() }) });
 
 /** @type {Wish} */
 let wish;
@@ -85,6 +87,11 @@ const data = () => loaded.joined(base);
  * @param {Pick<Item, "soort">} item
  */
 const isCase = ({ soort }) => soort === "verhaal" || soort === "voorbeeld";
+/**
+ * Whether an item goes by a werkvorm, when it has a slug.
+ * @param {Pick<Item, "soort">} item
+ */
+const isMethod = ({ soort }) => soort === "werkvorm" || soort === "welkom" || soort === "oogst";
 /** @param {Pick<Item, "soort" | "slug">} item */
 const key = ({ soort, slug }) => `${soort}/${slug}`;
 /**
@@ -306,17 +313,18 @@ function papier() {
   fillPaper(find("blad-begeleider"), find("blad-deelnemers"), template, {
     items: running(), wish, data: data(), address: shared(),
     samenvatting: loaded.samenvatting,
-    steps(item) {
-      const parts = item.soort === "werkvorm" ? steps.get(item.slug ?? "") : loaded.tekst(item);
-      return parts && makeSteps(parts);
-    },
+    gesprek: loaded.gesprek,
+    tekst: loaded.tekst,
+    gegevens: (item) => (isMethod(item) && werkvormen.get(item.slug ?? "")) || undefined,
+    root,
   });
+  pack.show();
 }
 
 /** Fetch what only the hand-outs show, and put it there once it has come. A page that does not come is left out. */
 async function addMore() {
   const needed = running().map(async ({ soort, slug = "" }) => {
-    if (soort === "werkvorm" && !steps.has(slug)) steps.set(slug, await sources.steps(slug));
+    if (slug && isMethod({ soort }) && !werkvormen.has(slug)) werkvormen.set(slug, await sources.werkvorm(slug));
     else if ((soort === "verhaal" || soort === "voorbeeld") && !loaded.has(soort, slug)) await loaded.fetch(soort, slug);
     else return false;
     return true;

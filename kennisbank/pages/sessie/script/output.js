@@ -17,7 +17,7 @@ const FUNCTIE = { orientatie: "oriëntatie", verdieping: "verdieping", evaluatie
  * @param {string} begin
  * @param {number} minutes
  */
-function clock(begin, minutes) {
+export function clock(begin, minutes) {
   const [hours, minute] = begin.split(":").map(Number);
   const now = (hours * 60 + minute + minutes) % (24 * 60);
   return `${String(Math.floor(now / 60)).padStart(2, "0")}:${String(now % 60).padStart(2, "0")}`;

@@ -1,4 +1,4 @@
-// What is said of texts elsewhere on this site: of a story or an example, and the steps of a werkvorm.
+// What is said of texts elsewhere on this site: of a story, an example or a werkvorm.
 
 import { fetchText } from "../../../parts/script/beside.js";
 
@@ -38,17 +38,10 @@ export function makeSources(root) {
     voorbeeld: async (slug) => /** @type {VoorbeeldGegevens | null} */ (await data("voorbeeld", slug)),
 
     /**
-     * The steps of a werkvorm; none where it has no steps.
+     * A werkvorm; null without one.
      * @param {string} slug
-     * @returns {Promise<WerkvormGegevens["stappen"]>}
+     * @returns {Promise<WerkvormGegevens | null>}
      */
-    steps: async (slug) => /** @type {WerkvormGegevens | null} */ (await data("werkvorm", slug))?.stappen ?? [],
-
-    /**
-     * The steps of a werkvorm with their minutes; none where they do not all say how long they take.
-     * @param {string} slug
-     * @returns {Promise<WerkvormGegevens["verloop"]>}
-     */
-    course: async (slug) => /** @type {WerkvormGegevens | null} */ (await data("werkvorm", slug))?.verloop ?? [],
+    werkvorm: async (slug) => /** @type {WerkvormGegevens | null} */ (await data("werkvorm", slug)),
   };
 }

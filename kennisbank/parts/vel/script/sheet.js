@@ -1,4 +1,4 @@
-// One side of paper about a story, a werkvorm or a praktijkvoorbeeld: to hand out, or as a page of the booklet.
+// A story, a werkvorm or a praktijkvoorbeeld on paper: to hand out, or as pages of the booklet.
 
 import { ruimtesOf } from "../../glyph/script/glyph.js";
 import { fill, template } from "../../script/fill.js";
@@ -35,12 +35,12 @@ export function questionsOf(page, all) {
 
 /**
  * The sheet. `page` is what the site says of it, or its title and address alone where there was no answer; `vragen` are
- * the questions, `notitie` is what the host wrote.
+ * the questions, `notitie` is what the host wrote, `uitreiken` what is handed out to so many people.
  * @param {import("../../script/beside.js").Soort} soort
  * @param {import("../../script/beside.js").Found | { titel: string, address: string }} page
- * @param {{ vragen?: { titel: string, vraag: string }[], notitie?: string }} added
+ * @param {{ vragen?: { titel: string, vraag: string }[], notitie?: string, uitreiken?: { wat: string, stuks: string }[], mensen?: number }} added
  */
-export function makeSheet(soort, page, { vragen = [], notitie = "" } = {}) {
+export function makeSheet(soort, page, { vragen = [], notitie = "", uitreiken = [], mensen = 0 } = {}) {
   const there = "slug" in page ? page : null;
   const [steps, whole] = [document.createDocumentFragment(), document.createDocumentFragment()];
   if (there?.soort === "werkvorm") steps.append(...makeSteps(there.stappen));
@@ -54,11 +54,37 @@ export function makeSheet(soort, page, { vragen = [], notitie = "" } = {}) {
     tekst: whole.hasChildNodes() && whole,
     vragen,
     stappen: steps.hasChildNodes() && steps,
+    uitreiken,
+    mensen,
     notitie,
     qr: qr(page.address, `QR-code naar ${page.titel}`),
     lees: READ[soort],
     adres: page.address,
     bron: there && source(there),
+  });
+}
+
+/**
+ * A whole story, on as many sides as it takes. `vragen` are its questions, `notitie` is what the host wrote.
+ * @param {import("../../../outputs/scripts.d.ts").VerhaalGegevens & { address: string }} verhaal
+ * @param {{ vragen: { titel: string, vraag: string }[], notitie?: string }} added
+ */
+export function makeWhole(verhaal, { vragen, notitie = "" }) {
+  const tekst = document.createDocumentFragment();
+  tekst.append(...makeSteps(verhaal.tekst));
+  return fill(template("heel"), {
+    soort: NAMES.verhaal,
+    titel: verhaal.titel,
+    glyph: verhaal.glyph,
+    samenvatting: verhaal.samenvatting,
+    wie: [`${short([...verhaal.wie, verhaal.plaats])}.`, verhaal.speelde].filter(Boolean).join(" "),
+    tekst,
+    vragen,
+    notitie,
+    qr: qr(verhaal.address, `QR-code naar ${verhaal.titel}`),
+    lees: "Lees het op de site",
+    adres: verhaal.address,
+    bron: source({ ...verhaal, state: "er" }),
   });
 }
 
@@ -84,7 +110,7 @@ function source(data) {
  * The values of a fact, so many as fit in two lines.
  * @param {string[]} values
  */
-function short(values) {
+export function short(values) {
   /** @type {string[]} */
   const first = [];
   for (const value of values) {
