@@ -11,9 +11,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from kennisbank.model import urls
+from kennisbank.parts.knipvel import view as knipvel
 from tests.browser import paper_support as paper
 from tests.browser.paper_support import Print, Side
 from tests.browser.test_browser_selection import STORIES, WERKVORMEN
+from tests.node.cases import content
 from tests.site_support import PROJECT
 
 pytestmark = pytest.mark.browser
@@ -27,6 +29,9 @@ SHEET = "document.body.classList.contains('rb-boekje-vol')"
 PLANNER = "!document.querySelector('#rb-sessie[hidden], [aria-busy]')"
 PLANNED = (PLANNER, "(document.querySelector('#rb-wens').requestSubmit(), true)", PLANNER)
 PROGRAMME = "document.body.classList.contains('rb-met-programma')"
+PACK = "document.querySelector('#rb-pakket li') && (document.body.dataset.druk = 'pakket')"
+PACKED = (*PLANNED, PROGRAMME, PACK)
+WITH_PAPER = "document.querySelector('#rb-met-uitdelen')"
 PARTICIPANTS = "(document.body.dataset.druk = 'deelnemers')"
 CHOICES = "document.querySelector('#rb-print:not([hidden])')"
 FOUND = "document.querySelector('.rb-zoek--werkt')"
@@ -37,10 +42,15 @@ DECKS = {
     "formaat=klein&achterkant=nee&functie=alle": 3,
     "formaat=groot&achterkant=nee&functie=evaluatie": 3,
 }
+FEW = 12
+MOST_STORIES = 20
+CONTENT = content()
+CUT = sorted((w for w in CONTENT.werkvormen if w.uitreiken), key=lambda werkvorm: werkvorm.origin.slug)[:12]
 EXAMPLES = sorted(path.stem for path in (PROJECT / "stories" / "kort").glob("[a-z]*.md"))
 BUNDEL = min(path.stem for path in (PROJECT / "docs" / "bundels").glob("*.md"))
 OTHERS = (
-    "", "404.html", "verhalen/", f"verhalen/{STORIES[0]}/", f"werkvormen/{WERKVORMEN[0]}/", f"bundels/{BUNDEL}/",
+    "", "404.html", "verhalen/", "werkvormen/", f"verhalen/{STORIES[0]}/",
+    f"werkvormen/{WERKVORMEN[0]}/", f"bundels/{BUNDEL}/",
     "overzicht/", "overzicht/kaart/", "kenmerken/", "partner/museum/", "ruimte/kaarten/", "ruimtes/plek/", "sessie/",
     "selectie/", "uitdelen/", "meedoen/verhaal-schrijven/", "over/",
 )  # fmt: skip
@@ -49,11 +59,19 @@ OTHERS = (
 
 def _promised() -> dict[Print, int]:
     """Return how many sides of paper each thing is that was made for paper."""
-    found = {Print(f"uitdelen-{slug}", f"{urls.UITDELEN}?verhaal={slug}", (SHEET, READY)): 1 for slug in STORIES}
-    stories, werkvormen, examples = (f"{urls.SELECTIE}?v=1&{key}=" for key in "swk")
-    found[Print("boekje-werkvormen", werkvormen + ",".join(WERKVORMEN), (SHEET, READY))] = 1 + len(WERKVORMEN)
+    found = {Print(f"kort-{slug}", f"{urls.UITDELEN}?verhaal={slug}&vorm=kort", (SHEET, READY)): 1 for slug in STORIES}
+    werkvormen, examples = (f"{urls.SELECTIE}?v=1&{key}=" for key in "wk")
+    bare = (SHEET, READY, f"!({WITH_PAPER}.checked = false)")
+    found[Print("boekje-werkvormen", werkvormen + ",".join(WERKVORMEN), bare)] = 1 + len(WERKVORMEN)
     found[Print("boekje-voorbeelden", examples + ",".join(EXAMPLES), (SHEET, READY))] = 1 + len(EXAMPLES)
-    found[Print("boekje-letter", stories + ",".join(STORIES), (SHEET, READY), "letter")] = 1 + len(STORIES)
+    for people in (1, 12, 40):
+        chosen = CUT if people == FEW else CUT[:3]
+        for paper_size in ("a4", "letter") if people == FEW else ("a4",):
+            steps = (SHEET, READY, f"({WITH_PAPER.replace('met-uitdelen', 'mensen')}.value = '{people}')")
+            name = f"boekje-uitdelen-{people}-{paper_size}"
+            sheets = sum(len(knipvel.made(werkvorm, people)) for werkvorm in chosen)
+            address = werkvormen + ",".join(werkvorm.origin.slug for werkvorm in chosen)
+            found[Print(name, address, steps, paper_size)] = 1 + len(chosen) + sheets
     for function in FUNCTIONS:
         address = f"sessie/?v=1&t=240&n=12&f={function}&b=13:30"
         found[Print(f"deelnemers-{function}", address, (*PLANNED, PROGRAMME, PARTICIPANTS))] = 1
@@ -65,23 +83,44 @@ def _promised() -> dict[Print, int]:
 
 
 def _of_hosts() -> dict[Print, int]:
-    """Return how many sides of paper the programme of a host takes at most: it has the steps of every werkvorm."""
-    return {
+    """Return how many sides of paper something takes at most: whole stories, and the programme of a host.
+
+    That has all that is needed to lead every werkvorm.
+    """
+    whole = {Print(f"uitdelen-{slug}", f"{urls.UITDELEN}?verhaal={slug}", (SHEET, READY)): 2 for slug in STORIES}
+    stories = f"{urls.SELECTIE}?v=1&s={','.join(STORIES[:MOST_STORIES])}"
+    whole[Print("boekje-verhalen", stories, (SHEET, READY))] = 1 + 2 * len(STORIES[:MOST_STORIES])
+    return whole | {
         Print(
             f"begeleider-{minutes}-{function}",
             f"sessie/?v=1&t={minutes}&n=12&f={function}&b=13:30",
             (*PLANNED, PROGRAMME),
         ): most
-        for minutes, most in ((60, 2), (90, 2), (120, 2), (240, 3))
+        for minutes, most in ((60, 3), (90, 4), (120, 5), (240, 8))
         for function in FUNCTIONS
     }
 
 
+def _packs() -> list[Print]:
+    """Return packs of a host: the programmes of the planner for small and large groups, and one with its own things."""
+    own = (
+        "sessie/?v=1&t=120&n=14&f=verdieping&b=13:30&d=2026-11-24&m=Studiemiddag&l=Museum"
+        f"&p=i10.inchecken,c15.{STORIES[0]},w35.stellingen~nzet de stoelen in een kring,p10,o10.oogsten"
+    )
+    planned = [
+        Print(f"pakket-{minutes}-{people}{online}", f"sessie/?v=1&t={minutes}&n={people}&f=verdieping{online}", PACKED)
+        for minutes, people, online in ((90, 12, ""), (120, 40, ""), (60, 12, "&o=1"))
+    ]
+    return [*planned, Print("pakket-eigen", own, (PLANNER, PROGRAMME, PACK))]
+
+
+PACKS = _packs()
 PROMISED = _promised()
 OF_HOSTS = _of_hosts()
 PRINTS = [
     *PROMISED,
     *OF_HOSTS,
+    *PACKS,
     *(Print(f"bladzijde-{address.replace('/', '-')}", address, (READY,)) for address in OTHERS),
     Print("zoeken", "zoeken/?q=zzzz", (FOUND, READY)),
     Print("zoeken-letter", "zoeken/?q=zzzz", (FOUND, READY), "letter"),
@@ -89,23 +128,35 @@ PRINTS = [
 ]
 
 
-@pytest.fixture(scope="session", params=["firefox", "chromium"])
-def printed(
+Printed = dict[Print, list[Side]]
+
+
+@pytest.fixture(scope="session")
+def prints(
     request: pytest.FixtureRequest,
     site: str,
     once: Callable[[str, Callable[[Path], None]], Path],
     tmp_path_factory: pytest.TempPathFactory,
-) -> dict[Print, list[Side]]:
-    """Return the sides of paper of everything, in one browser or the other. Without a Firefox the test is skipped."""
-    name = f"papier-{request.param}"
-    if request.param == "firefox":
-        needs_firefox()
-        home = tmp_path_factory.mktemp("firefox")
-        folder = once(name, lambda folder: paper.in_firefox(PRINTS, site, folder, home))
-    else:
-        browser = request.getfixturevalue("browser")
-        folder = once(name, lambda folder: paper.in_chromium(PRINTS, site, folder, browser))
-    return {one: paper.sides(folder / f"{one.name}.pdf") for one in PRINTS}
+) -> Callable[[str], Printed]:
+    """Return what prints everything in a browser, once. Without a Firefox the test is skipped."""
+
+    def printed_by(name: str) -> Printed:
+        if name == "firefox":
+            needs_firefox()
+            home = tmp_path_factory.mktemp("firefox")
+            folder = once(f"papier-{name}", lambda folder: paper.in_firefox(PRINTS, site, folder, home))
+        else:
+            browser = request.getfixturevalue("browser")
+            folder = once(f"papier-{name}", lambda folder: paper.in_chromium(PRINTS, site, folder, browser))
+        return {one: paper.sides(folder / f"{one.name}.pdf") for one in PRINTS}
+
+    return printed_by
+
+
+@pytest.fixture(scope="session", params=["firefox", "chromium"])
+def printed(request: pytest.FixtureRequest, prints: Callable[[str], Printed]) -> Printed:
+    """Return the sides of paper of everything, in one browser or the other."""
+    return prints(request.param)
 
 
 def needs_firefox() -> None:
@@ -129,22 +180,28 @@ def test_without_a_firefox_the_reason_is_said(monkeypatch: pytest.MonkeyPatch, t
         needs_firefox()
 
 
-def test_what_is_made_for_paper_is_as_many_sides_as_it_says(printed: dict[Print, list[Side]]) -> None:
+def test_what_is_made_for_paper_is_as_many_sides_as_it_says(printed: Printed) -> None:
     assert len(PROMISED) > 15
     assert {one.name: len(printed[one]) for one in PROMISED} == {one.name: n for one, n in PROMISED.items()}
 
 
-def test_the_programme_of_a_host_is_not_more_sides_than_it_says(printed: dict[Print, list[Side]]) -> None:
+def test_both_browsers_print_as_many_sides(prints: Callable[[str], Printed]) -> None:
+    firefox, chromium = prints("firefox"), prints("chromium")
+    different = {one.name: (len(firefox[one]), len(chromium[one])) for one in PRINTS}
+    assert {name: both for name, both in different.items() if both[0] != both[1]} == {}
+
+
+def test_whole_stories_and_the_programme_of_a_host_are_not_more_sides_than_they_say(printed: Printed) -> None:
     sides = {one.name: len(printed[one]) for one in OF_HOSTS}
     assert {one.name: sides[one.name] for one, most in OF_HOSTS.items() if sides[one.name] > most} == {}
 
 
-def test_nothing_that_is_printed_has_a_blank_side(printed: dict[Print, list[Side]]) -> None:
+def test_nothing_that_is_printed_has_a_blank_side(printed: Printed) -> None:
     blank = {one.name: [side.blank for side in found] for one, found in printed.items()}
     assert {name: found for name, found in blank.items() if any(found)} == {}
 
 
-def test_it_is_printed_on_that_paper(printed: dict[Print, list[Side]]) -> None:
+def test_it_is_printed_on_that_paper(printed: Printed) -> None:
     sizes = {side.size for one, found in printed.items() if one.paper == "a4" for side in found}
     assert sizes <= A4
     assert {side.size for one, found in printed.items() if one.paper == "letter" for side in found} == LETTER

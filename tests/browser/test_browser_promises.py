@@ -169,7 +169,7 @@ def test_the_site_works_under_the_policy_of_the_readme(site: str, visit: Visit) 
         FORM: "#rb-schrijf",
         PROGRAMME: "#rb-lijst > li",
         "ruimte/kaarten/": ".rb-speel__knoppen",
-        "uitdelen/?verhaal=trots-in-meppel": "#rb-vel .rb-vel",
+        "uitdelen/?verhaal=trots-in-meppel": "#rb-vel .rb-heel",
     }.items():
         page.goto(site + address)
         expect(page.locator(ready).first).to_be_visible()

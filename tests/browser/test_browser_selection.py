@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from kennisbank.model import urls
 from kennisbank.outputs.gegevens import VerhaalGegevens
@@ -18,17 +18,21 @@ from kennisbank.pages.page import Dag
 from kennisbank.parts.cards import Link
 from kennisbank.parts.feiten.view import Feit
 from kennisbank.parts.glyph.view import Cel, Glyph
+from kennisbank.parts.knipvel import view as knipvel
 from kennisbank.parts.sentences import then
 from kennisbank.reading import frontmatter
 from kennisbank.reading.outline import UNANSWERED
+from tests.browser.conftest import here
 from tests.browser.test_browser_pages import COLOURS, EVERY_RULE, TOO_WIDE, violations
 from tests.browser.test_browser_pictures import SETTLED, WATCH
 from tests.browser.test_browser_qr import decode
+from tests.node.cases import content
 from tests.site_support import PROJECT
 
 pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Any]
+CONTENT = content()
 STORIES = sorted(path.stem for path in (PROJECT / "stories").glob("*.md") if path.stem != "README")
 STORIES += sorted(path.parent.name for path in (PROJECT / "stories").glob("*/index.md"))
 WERKVORMEN = sorted(path.stem for path in (PROJECT / "werkvormen").glob("*.md") if path.stem != "README")
@@ -430,22 +434,28 @@ def test_the_booklet_has_a_cover_and_a_page_for_each(site: str, visit: Visit) ->
     keep(
         page, site, item(MEPPEL, notitie="Let op. " * 60), item(EZINGE), item(DIALOOG, "werkvorm"), naam="Studiemiddag"
     )
-    assert pdf_pages(page.pdf(prefer_css_page_size=True)) == 4
+    page.get_by_label("Voor hoeveel mensen?").fill("24")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    cut = page.locator(".rb-knipvel").count()
+    stories = pdf_pages(page.pdf(prefer_css_page_size=True)) - 1 - 1 - cut
+    assert 2 <= stories <= 4, "a cover, two whole stories, a werkvorm and what it hands out"
+    assert cut == len(knipvel.made(next(w for w in CONTENT.werkvormen if w.origin.slug == DIALOOG), 24)) > 0
     page.emulate_media(media="print")
     expect(page.locator(".rb-kaft h2")).to_have_text("Studiemiddag")
     expect(page.locator(".rb-kaft li")).to_have_text(
         ["Om de beurt een les in Meppel", "De vitrinekastjes van Ezinge", "De kinderdialoog"]
     )
     assert page.locator("body").inner_text().startswith("Ruimte\n\nStudiemiddag")
-    sheets = page.locator(".rb-vel")
-    expect(sheets.nth(0).locator(".rb-vel__notitie")).to_contain_text("Let op.")
-    expect(sheets.nth(1).locator(".rb-vel__vragen li")).to_have_count(3)
+    sheets = page.locator(".rb-heel, .rb-vel")
+    expect(sheets.nth(0).locator(".rb-heel__notitie")).to_contain_text("Let op.")
+    expect(sheets.nth(1).locator(".rb-heel__vragen li")).to_have_count(3)
+    expect(sheets.nth(1).locator(".rb-heel__tekst")).to_contain_text("vitrine")
     expect(sheets.nth(2).locator(".rb-vel__stappen li").first).to_contain_text("Maak het gezellig")
     for number, address in enumerate([f"verhalen/{MEPPEL}/", f"verhalen/{EZINGE}/", f"werkvormen/{DIALOOG}/"]):
         assert decode(sheets.nth(number).locator(".rb-qr").screenshot()) == [site + address]
 
 
-def test_every_story_fits_on_one_side_of_paper(site: str, visit: Visit) -> None:
+def test_every_story_fits_whole_on_a_sheet_and_in_short_on_one_side(site: str, visit: Visit) -> None:
     page: Page = visit(f"{site}verhalen/{MEPPEL}/").page
     page.get_by_role("link", name="Druk af als uitdeelblad").click()
     expect(page.get_by_role("heading", level=2)).to_have_text("Om de beurt een les in Meppel")
@@ -453,7 +463,11 @@ def test_every_story_fits_on_one_side_of_paper(site: str, visit: Visit) -> None:
     for slug in STORIES:
         page.goto(f"{site}{urls.UITDELEN}?verhaal={slug}")
         own = page.evaluate("async slug => (await (await fetch(`../verhalen/${slug}/gegevens.json`)).json())", slug)
-        expect(page.locator(".rb-vel__vragen li")).to_have_text(own["gesprek"])  # without the name of a ruimte
+        expect(page.locator(".rb-heel__vragen li")).to_have_text(own["gesprek"])  # without the name of a ruimte
+        expect(page.locator(".rb-heel__wie")).to_contain_text(own["speelde"])
+        assert pdf_pages(page.pdf(prefer_css_page_size=True)) <= 2, slug
+        page.get_by_role("link", name="Liever kort, op één kant").click()
+        expect(page.locator(".rb-vel__vragen li")).to_have_text(own["gesprek"])
         expect(page.locator(".rb-vel__feiten div").last).to_have_text(f"Wanneer{own['speelde']}")
         assert pdf_pages(page.pdf(prefer_css_page_size=True)) == 1, slug
     page.emulate_media(media="print")
@@ -466,6 +480,7 @@ def test_every_werkvorm_fits_on_one_side_of_paper(site: str, visit: Visit) -> No
     assert len(WERKVORMEN) > 20
     for part in (WERKVORMEN[::2], WERKVORMEN[1::2]):
         show(page, site, f"?v=1&w={','.join(part)}")
+        page.get_by_label("Ook wat je uitdeelt bij de werkvormen").uncheck()
         assert pdf_pages(page.pdf(prefer_css_page_size=True)) == 1 + len(part)  # printing makes the booklet
         texts = [(PROJECT / "werkvormen" / f"{slug}.md").read_text(encoding="utf-8") for slug in part]
         expect(page.locator(".rb-vel__stappen")).to_have_count(sum("\n## Stappen\n" in text for text in texts))
@@ -490,9 +505,12 @@ def test_the_longest_story_fits_on_one_side_of_paper(site: str, visit: Visit) ->
         datum=Dag("2026-11-01", "1 november 2026"),
         speelde=then((2017, 2021)),
         gesprek=tuple(f"{number} {word * 10}"[:200] for number in range(3)),
+        wie=(word,),
+        tekst=(),
+        kanten=1,
     )
     page.route(f"{site}verhalen/{slug}/{urls.GEGEVENS}", lambda route: route.fulfill(json=asdict(story)))
-    page.goto(f"{site}{urls.UITDELEN}?verhaal={slug}")
+    page.goto(f"{site}{urls.UITDELEN}?verhaal={slug}&vorm=kort")
     expect(page.locator(".rb-vel__feiten dd").first).to_contain_text("en nog 29")
     assert pdf_pages(page.pdf(prefer_css_page_size=True)) == 1
 
@@ -503,8 +521,35 @@ def test_a_sheet_of_nothing_says_so(site: str, visit: Visit) -> None:
         page.goto(f"{site}{urls.UITDELEN}?verhaal={value}")
         page.wait_for_function(READY)
         expect(page.locator("#rb-melding")).to_be_visible()
-        expect(page.locator(".rb-vel")).to_have_count(0)
+        expect(page.locator(".rb-vel, .rb-heel")).to_have_count(0)
         expect(page.get_by_role("link", name="Bekijk alle verhalen")).to_be_visible()
+
+
+def test_what_a_werkvorm_hands_out_is_printed_for_any_number_of_people(site: str, visit: Visit) -> None:
+    werkvorm = next(w for w in CONTENT.werkvormen if w.origin.slug == "stellingen")
+    page: Page = visit(f"{site}werkvormen/stellingen/").page
+    page.get_by_label("Aantal mensen").fill("25")
+    page.get_by_role("button", name="Druk af om uit te delen").click()
+    expect(page.locator(".rb-knipvel")).to_have_count(len(knipvel.made(werkvorm, 25)))
+    expect(page.locator("#rb-telling li").first).to_have_text("Stellingen: 16 stroken (8 per kring: 2 kringen)")
+    assert violations(page) == []
+    assert pdf_pages(page.pdf(prefer_css_page_size=True)) == len(knipvel.made(werkvorm, 25))
+    page.get_by_label("Voor hoeveel mensen?").fill("12")
+    expect(page.locator(".rb-knipvel")).to_have_count(len(knipvel.made(werkvorm, 12)))
+    assert here(page).endswith("?werkvorm=stellingen&n=12")
+    page.goto(f"{site}{urls.UITDELEN}?werkvorm=bestaat-niet")
+    expect(page.locator("#rb-melding")).to_have_text("Deze werkvorm staat niet (meer) op de site.")
+
+
+def test_without_a_script_a_werkvorm_prints_what_it_hands_out(site: str, browser: Browser) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{site}werkvormen/stellingen/")
+        expect(page.get_by_role("button", name="Druk af om uit te delen")).to_be_hidden()
+        expect(page.get_by_text("Dan komen de stroken, kaarten en bladen voor 12 mensen mee.")).to_be_visible()
+        expect(page.locator(".rb-knipvel").first).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(page.locator(".rb-knipvel").first).to_be_visible()
 
 
 # A bundel -----------------------------------------------------------------------------------------------------------

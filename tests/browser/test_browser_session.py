@@ -328,7 +328,7 @@ def test_an_example_is_chosen_from_the_list_or_by_its_address(site: str, visit: 
     expect(page.locator("#rb-blad-begeleider")).to_contain_text("een muziekmethode")
     expect(page.locator("#rb-blad-deelnemers")).to_contain_text("Een schoolteam kreeg de methode")
     page.emulate_media(media="print")
-    assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
+    assert pages_of(page.pdf(prefer_css_page_size=True)) <= 3
     page.evaluate("document.body.dataset.druk = 'deelnemers'")
     assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
     page.emulate_media(media="null")
@@ -389,8 +389,10 @@ def pages_of(pdf: bytes) -> int:
 def test_the_hand_outs(site: str, visit: Visit) -> None:
     page = opened(visit, site, RECORDED)
     host = page.locator("#rb-blad-begeleider")
-    expect(host.get_by_text("Maak het gezellig (5 minuten).")).to_have_count(1)
-    expect(host.get_by_text("De stappen duren samen")).to_have_count(2)
+    expect(host.get_by_role("listitem").filter(has_text="Maak het gezellig")).to_contain_text("13:55, ")
+    expect(host.get_by_text("dit zijn de minuten die passen")).to_have_count(2)
+    expect(host).to_contain_text("Stellingen: 8 stroken (8 per kring: 1 kring)")
+    expect(host).to_contain_text("Dwalen door het klooster van Ter Apel: 12 × kopiëren")
     page.emulate_media(media="print")
     expect(host).to_be_visible()
     for text in [
@@ -405,12 +407,34 @@ def test_the_hand_outs(site: str, visit: Visit) -> None:
     assert host.locator("[id]").count() == 0
     expect(page.get_by_role("banner")).to_be_hidden()
     expect(page.locator("#rb-lijst")).to_be_hidden()
-    assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
+    assert pages_of(page.pdf(prefer_css_page_size=True)) <= 3
     page.evaluate("document.body.dataset.druk = 'deelnemers'")
     sheet = page.locator("#rb-blad-deelnemers")
     expect(sheet).to_contain_text("Waar nodigt deze plek toe uit")
     expect(sheet).not_to_contain_text("Klaarleggen")
     assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
+
+
+def test_the_pack_has_all_of_it_and_a_host_leaves_out_what_is_not_needed(site: str, visit: Visit) -> None:
+    page = opened(visit, site, RECORDED)
+    page.evaluate("window.print = () => (window.printed = document.body.dataset.druk)")
+    page.get_by_text("Wat zit er in het pakket?").click()
+    parts = page.locator("#rb-pakket li")
+    expect(parts).to_have_count(5)
+    expect(parts.nth(1)).to_contain_text("Dwalen door het klooster van Ter Apel2 kanten, 12 × kopiëren")
+    assert violations(page) == []
+    page.get_by_role("button", name="Druk het pakket af").click()
+    page.wait_for_function("window.printed === 'pakket'")
+    whole = pages_of(page.pdf(prefer_css_page_size=True))
+    expect(page.locator("#rb-blad-pakket .rb-heel")).to_have_count(1)
+    cut = page.locator("#rb-blad-pakket .rb-knipvel").count()
+    parts.get_by_label("Dwalen door het klooster").uncheck()
+    parts.get_by_label("Om uit te delen bij: Stellingen").uncheck()
+    parts.get_by_label("Voor deelnemers").uncheck()
+    expect(page.locator("#rb-blad-pakket .rb-heel")).to_have_count(0)
+    less = page.locator("#rb-blad-pakket .rb-knipvel").count()
+    assert 0 < less < cut
+    assert pages_of(page.pdf(prefer_css_page_size=True)) == whole - 2 - (cut - less) - 1
 
 
 def appointment(page: Page) -> Any:

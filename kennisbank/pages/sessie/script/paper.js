@@ -115,8 +115,6 @@ function rows(items, wish, data, at, asked, own) {
  * @param {Everything} everything
  */
 function parts(template, { items, wish, data, samenvatting, gegevens, tekst, gesprek, root }) {
-  let elapsed = 0;
-  const begun = items.map(({ minutes }) => (elapsed += minutes) - minutes);
   return items.flatMap((item, i) => {
     if (!item.slug) return [];
     const werkvorm = gegevens(item);
@@ -129,7 +127,7 @@ function parts(template, { items, wish, data, samenvatting, gegevens, tekst, ges
       waar_en_duur: [verhaalOf(item, data)?.plaats, when, duur(item.minutes)].filter(Boolean).join(", "),
       samenvatting: item.soort === "verhaal" && samenvatting(item),
       tekst: stappen.hasChildNodes() && stappen,
-      ...lead(item, werkvorm, wish, data, begun[i]),
+      ...lead(item, werkvorm, wish, data, total(items.slice(0, i))),
       gesprek: item.soort === "verhaal" ? gesprek(item) : (voorbeeldOf(item, data)?.gesprek ?? []),
       adres: METHODS.has(item.soort) && !werkvorm && addressOf(item, root),
       tekst_adres: item.soort === "voorbeeld" && !text?.length && addressOf(item, root),
