@@ -36,8 +36,21 @@ MOVED = {f"{before}/": f"{folder}/" for before, folder in FORMER.items()} | {
 """The former addresses of the overview and the tables of a facet, each with the one of today."""
 KAARTEN = "ruimte/kaarten/"
 KAARTEN_AFDRUKKEN = "ruimte/kaarten/afdrukken/"
-KAARTEN_PDF = {"kleur": "ruimte/kaarten/kaarten.pdf", "zwart-wit": "ruimte/kaarten/kaarten-zwart-wit.pdf"}
-"""The cards as a PDF by their colour, where there was a browser to print them."""
+KAARTEN_PDF = {
+    ("vragen", "klein", "kleur"): f"{KAARTEN}kaarten.pdf",
+    ("vragen", "klein", "zwart-wit"): f"{KAARTEN}kaarten-zwart-wit.pdf",
+    ("vragen", "groot", "kleur"): f"{KAARTEN}kaarten-groot.pdf",
+    ("vragen", "groot", "zwart-wit"): f"{KAARTEN}kaarten-groot-zwart-wit.pdf",
+    ("vragen", "a5", "kleur"): f"{KAARTEN}kaarten-a5.pdf",
+    ("vragen", "a5", "zwart-wit"): f"{KAARTEN}kaarten-a5-zwart-wit.pdf",
+    ("namen", "klein", "zwart-wit"): f"{KAARTEN}namen.pdf",
+    ("namen", "groot", "zwart-wit"): f"{KAARTEN}namen-groot.pdf",
+    ("namen", "a5", "zwart-wit"): f"{KAARTEN}namen-a5.pdf",
+}
+"""The cards as a PDF, where there was a browser to print them: by what stands on them, their size and their colour.
+
+A bare word is black.
+"""
 SESSIE = "sessie/"
 NU = "sessie/nu/"
 LEZEN = "sessie/lezen/"

@@ -64,6 +64,22 @@ def test_an_address_shows_what_it_always_showed(site: str, visit: Callable[..., 
         assert page.locator(".rb-speel__melding").inner_text() == ""
 
 
+def test_an_address_of_bare_names_shows_them_and_nothing_else(site: str, visit: Callable[..., Any]) -> None:
+    page = visit(site + CARDS).page
+    for recorded in RECORDED["namen"]:
+        page.goto(site + CARDS + recorded["adres"])
+        assert cards(page) == dict.fromkeys(recorded["tafel"], "")
+        expect(page.get_by_role("radio", name="Alleen namen")).to_be_checked()
+        shown = {NAMES[text]: text for text in page.locator(".rb-speelkaart__naam:visible").all_inner_texts()}
+        assert list(shown) == [slug for slug in recorded["tafel"] if slug not in recorded.get("dicht", [])]
+        for name in ("Lees meer", "Andere vraag"):
+            expect(page.locator(".rb-tafel").get_by_text(name)).to_have_count(9)
+            assert not any(found.is_visible() for found in page.locator(".rb-tafel").get_by_text(name).all())
+        box = page.get_by_label("Jullie eigen woorden")
+        assert box.is_visible() is bool(recorded.get("eigen"))
+        assert page.locator(".rb-speel__melding").inner_text() == ""
+
+
 # Playing -------------------------------------------------------------------------------------------------------------
 
 
@@ -123,6 +139,83 @@ def test_all_nine_face_down_hide_which_is_which(site: str, visit: Callable[..., 
     assert cards(page) == {}
     assert said(page) == "De kaarten zijn geschud. Nog 9 kaarten op de stapel."
     expect(page.get_by_text("Er ligt nog niets op tafel.")).to_be_visible()
+
+
+def test_bare_names_are_drawn_turned_and_shared(site: str, visit: Callable[..., Any]) -> None:
+    page = visit(site + CARDS).page
+    page.get_by_role("radio", name="Alleen namen").check()
+    assert said(page) == "Op de kaarten staan nu alleen de namen."
+    assert violations(page) == []
+    play(page, "Schud en trek een kaart")
+    ((slug, shown),) = cards(page).items()
+    name = next(name for name, other in NAMES.items() if other == slug)
+    assert (shown, said(page)) == ("", f"Getrokken: {name}. Nog 8 kaarten op de stapel.")
+    assert parse_qs(urlsplit(here(page)).query)["toon"] == ["namen"]
+    card(page, slug).get_by_role("button", name="Draai om").click()
+    play(page, "Draai kaart 1 om")
+    assert said(page) == f"Omgedraaid: {name}."
+    page.evaluate("Element.prototype.requestFullscreen = undefined")
+    play(page, "Groot in beeld")
+    dialog = page.get_by_role("dialog", name=name)
+    expect(dialog.locator(".rb-groot__kaart")).to_have_text(re.compile(rf"^\s*{name}\s*$"))
+    expect(dialog.get_by_role("button", name="Andere vraag")).to_be_hidden()
+    for width, height in ((1280, 720), (360, 640)):
+        page.set_viewport_size({"width": width, "height": height})
+        letters, high, wide = page.evaluate("""() => {
+            const dialog = document.querySelector('dialog');
+            return [parseFloat(getComputedStyle(dialog.querySelector('h2')).fontSize),
+                dialog.scrollHeight - dialog.clientHeight, dialog.scrollWidth - dialog.clientWidth];
+        }""")
+        assert letters >= 46 and high <= 1 and wide <= 0
+    page.keyboard.press("Escape")
+    page.get_by_role("radio", name="Evaluatie").check()
+    assert cards(page)[slug].endswith("?")
+    page.get_by_role("radio", name="Alleen namen").check()
+    page.get_by_role("link", name="Druk de kaarten af").click()
+    expect(page.get_by_role("radio", name="Alleen de namen")).to_be_checked()
+
+
+def test_a_letter_shows_the_code_of_what_lies_here_now(site: str, visit: Callable[..., Any]) -> None:
+    page = visit(site + CARDS + "?v=1&functie=verdieping&zaad=k3x9qa&kaart=plek.1", reduced_motion="reduce").page
+    code = page.locator("#rb-qr")
+    drawn = "(part => part.querySelector('svg path, svg')?.outerHTML ?? '')(document.querySelector('{}'))"
+    page.keyboard.press("q")
+    expect(code).to_contain_text("wie eerder scande, ziet nog wat er toen lag.")
+    before = page.evaluate(drawn.format("#rb-qr"))
+    play(page, "Trek een kaart")
+    assert page.evaluate(drawn.format("#rb-qr")) != before, "the code is that of what lies there now"
+    page.keyboard.press("Q")
+    expect(code).to_be_hidden()
+    page.evaluate("Element.prototype.requestFullscreen = undefined")
+    play(page, "Groot in beeld")
+    large = page.locator(".rb-groot__qr")
+    page.keyboard.press("q")
+    expect(large.get_by_role("img", name="QR-code met de link naar deze kaarten")).to_be_visible()
+    expect(page.locator(".rb-groot__kaart")).to_be_hidden()
+    assert violations(page) == []
+    first = page.evaluate(drawn.format(".rb-groot__qr"))
+    page.get_by_role("dialog").get_by_role("button", name="Trek een kaart").click()
+    expect(large).to_be_hidden()
+    page.get_by_role("dialog").get_by_role("button", name="QR-code").click()
+    assert page.evaluate(drawn.format(".rb-groot__qr")) not in {"", first}
+    for width, height in ((1280, 720), (360, 640)):
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.evaluate("(e => e.scrollWidth - e.clientWidth)(document.querySelector('dialog'))") <= 0
+    page.keyboard.press("ArrowRight")
+    expect(large).to_be_hidden()
+    page.keyboard.press("Escape")
+    page.locator("summary", has_text="Toetsen").click()
+    assert violations(page) == []
+    page.get_by_role("checkbox", name="Luister naar de letter Q").uncheck()
+    page.keyboard.press("q")
+    expect(code).to_be_hidden()
+
+
+def test_a_letter_that_is_typed_is_a_letter(site: str, visit: Callable[..., Any]) -> None:
+    page = visit(site + CARDS).page
+    page.get_by_label("Jullie eigen woorden").press_sequentially("quiz")
+    expect(page.get_by_label("Jullie eigen woorden")).to_have_value("quiz")
+    expect(page.locator("#rb-qr")).to_be_hidden()
 
 
 def test_the_empty_card_takes_the_words_of_the_group(site: str, visit: Callable[..., Any]) -> None:
@@ -313,7 +406,9 @@ def test_an_address_from_anybody_is_read_as_far_as_it_goes(site: str, visit: Cal
 
 SHEETS = [
     ("klein", "ja", "verdieping", 2), ("klein", "nee", "verdieping", 1), ("groot", "ja", "evaluatie", 6),
-    ("klein", "ja", "alle", 6), ("groot", "nee", "alle", 9),
+    ("klein", "ja", "alle", 6), ("groot", "nee", "alle", 9), ("a5", "ja", "evaluatie", 10), ("a5", "nee", "alle", 15),
+    ("klein", "ja", "verdieping&toon=namen", 1), ("groot", "ja", "alle&toon=namen", 3),
+    ("a5", "nee", "evaluatie&toon=namen", 5),
 ]  # fmt: skip
 
 
@@ -333,51 +428,83 @@ def test_the_printer_gives_whole_sheets(site: str, visit: Callable[..., Any]) ->
         assert all(abs(w - 595) < 1 and abs(h - 842) < 1 for w, h in found)
 
 
-@pytest.mark.parametrize("size", ["klein", "groot"])
-def test_every_card_is_on_paper_and_its_back_behind_it(site: str, visit: Callable[..., Any], size: str) -> None:
-    page = visit(f"{site}{PRINT}?formaat={size}&functie=alle").page
+# The sheets that are shown: of each card what stands on it, where it lies, and whether anything is cut off or tiny.
+LAID = """() => [...document.querySelectorAll('.rb-kaartvel')].filter(e => e.offsetWidth).map(sheet => {
+    const at = sheet.getBoundingClientRect();
+    return [...sheet.querySelectorAll('.rb-knipkaart')].map(card => {
+        const box = card.getBoundingClientRect(), inset = parseFloat(getComputedStyle(card).paddingTop);
+        const letters = [...card.querySelectorAll('li, .rb-knipkaart--naam p')].map(e => getComputedStyle(e).fontSize);
+        const parts = [...card.children].map(e => e.getBoundingClientRect());
+        return {
+            name: card.querySelector('.rb-knipkaart__naam')?.textContent ?? '',
+            text: card.textContent.trim().replace(/\\s+/g, ' '),
+            ink: getComputedStyle(card).color,
+            questions: card.querySelectorAll('li').length,
+            letters: Math.min(...letters.map(parseFloat)),
+            left: box.left - at.left, right: at.right - box.right, top: box.top - at.top, below: at.bottom - box.bottom,
+            inset,
+            cut: card.scrollHeight > card.clientHeight + 1 || card.scrollWidth > card.clientWidth + 1
+                || parts.some(part => part.bottom > box.bottom - inset + 2 || part.right > box.right - inset + 2),
+        };
+    });
+})"""
+POINT = 96 / 72
+SMALLEST = {"klein": (9, 26), "groot": (14, 40), "a5": (20, 70)}
+"""Points of the letters of a question and of a bare word, at least, for each size."""
+
+
+def lay(page: Page, paper: tuple[int, int] = (794, 1123)) -> list[list[dict[str, Any]]]:
+    """Return the sheets as paper of so many pixels has them, in a browser that is dark."""
     page.emulate_media(media="print", color_scheme="dark")
-    page.set_viewport_size({"width": 794, "height": 1123})
-    sheets = page.evaluate("""() => [...document.querySelectorAll('.rb-kaartvel')].filter(e => e.offsetWidth)
-      .map(sheet => {
-        const at = sheet.getBoundingClientRect();
-        return [...sheet.querySelectorAll('.rb-knipkaart')].map(card => {
-            const box = card.getBoundingClientRect();
-            return {
-                name: card.querySelector('.rb-knipkaart__naam')?.textContent ?? '',
-                foot: card.querySelector('.rb-knipkaart__voet')?.textContent ?? '',
-                text: card.textContent.trim(),
-                ink: getComputedStyle(card).color,
-                questions: card.querySelectorAll('li').length,
-                left: box.left - at.left, right: at.right - box.right,
-                top: box.top - at.top, below: at.bottom - box.bottom,
-                cut: card.scrollHeight > card.clientHeight + 1 || card.scrollWidth > card.clientWidth + 1,
-            };
-        });
-    })""")
+    page.set_viewport_size({"width": paper[0], "height": paper[1]})
+    found: list[list[dict[str, Any]]] = page.evaluate(LAID)
+    return found
+
+
+def at_rest(card: dict[str, Any]) -> bool:
+    """Return whether what is on a card stays 8 mm or more from the edge of the paper: printers leave that white."""
+    edges = (card[side] + card["inset"] for side in ("left", "right", "top", "below"))
+    return card["ink"] == "rgb(0, 0, 0)" and min(edges) >= 30 and not card["cut"]
+
+
+@pytest.mark.parametrize("size", ["klein", "groot", "a5"])
+def test_every_card_is_on_paper_and_a_back_behind_it(site: str, visit: Callable[..., Any], size: str) -> None:
+    page = visit(f"{site}{PRINT}?formaat={size}&functie=alle").page
+    sheets = lay(page)
     names: list[str] = []
     for fronts, backs in zip(sheets[::2], sheets[1::2], strict=True):
         for front in fronts:
-            names.append(front["name"] or "De lege ruimte")
-            assert (front["questions"] == 3) is bool(front["name"])
-            assert front["name"] or front["text"] == "", "the empty card is not empty"
-            assert front["ink"] == "rgb(0, 0, 0)"
-            assert min(front["left"], front["right"], front["top"], front["below"]) >= 30, (
-                "closer than 8 mm to the edge"
-            )
+            names.append(front["name"])
+            empty = front["name"] in {"", "De lege ruimte"}
+            assert front["questions"] == (0 if empty else 3)
+            assert not empty or front["text"] == front["name"], "the empty space says its name and nothing else"
+            assert empty or front["letters"] >= SMALLEST[size][0] * POINT
             (behind,) = (b for b in backs if abs(b["right"] - front["left"]) < 1 and abs(b["top"] - front["top"]) < 1)
-            assert behind["foot"].partition(" · ")[0] == names[-1]
-    assert [name for sheet in sheets for name in sheet if name["cut"]] == []
-    assert {name: names.count(name) for name in NAMES} == {
-        name: 3 * (4 if name == "De lege ruimte" and size == "groot" else 1) for name in NAMES
-    }
+            assert behind["text"] == "Ruimte", "a back that names its card spoils a draw"
+    assert [card for sheet in sheets for card in sheet if not at_rest(card)] == []
+    assert {name: names.count(name) for name in NAMES} == dict.fromkeys(NAMES, 3)
+    page.goto(f"{site}{PRINT}?formaat={size}&functie=alle")
+    assert [card for sheet in lay(page, (816, 1056)) for card in sheet if card["cut"]] == [], "on letter"
+
+
+@pytest.mark.parametrize("size", ["klein", "groot", "a5"])
+def test_a_card_with_its_name_only_has_nothing_else(site: str, visit: Callable[..., Any], size: str) -> None:
+    page = visit(f"{site}{PRINT}?toon=namen&formaat={size}").page
+    sheets = lay(page)
+    cards = [card for sheet in sheets for card in sheet if card["name"]]
+    assert [(card["name"], card["text"]) for card in cards] == [(name, name) for name in NAMES]
+    assert all(card["letters"] >= SMALLEST[size][1] * POINT for card in cards)
+    assert [card for sheet in sheets for card in sheet if not at_rest(card)] == []
+    expect(page.locator(".rb-kaartvel--achter:visible")).to_have_count(0)
 
 
 def test_what_to_print_is_chosen_without_a_script(site: str, visit: Callable[..., Any]) -> None:
     page = visit(site + PRINT, java_script_enabled=False).page
     visible = page.locator(".rb-kaartvel:visible")
+    file = page.locator(".rb-afdruk__pdf:visible a")
     expect(visible).to_have_count(2)
-    page.get_by_role("radio", name="Groot: vier op een vel").check()
+    expect(file).to_have_attribute("href", re.compile(r"/kaarten\.pdf$"))
+    page.get_by_role("radio", name="Groot: vier op een vel", exact=True).check()
     expect(visible).to_have_count(6)
     page.get_by_role("radio", name="Zonder").check()
     expect(visible).to_have_count(3)
@@ -386,6 +513,15 @@ def test_what_to_print_is_chosen_without_a_script(site: str, visit: Callable[...
         page.locator(".rb-kaartvel:visible .rb-glyph .vol").first.evaluate("cell => getComputedStyle(cell).fill")
         == "rgb(0, 0, 0)"
     )
+    page.get_by_role("radio", name="Heel groot: twee op een vel").check()
+    expect(visible).to_have_count(5)
+    expect(file).to_have_attribute("href", re.compile(r"/kaarten-a5-zwart-wit\.pdf$"))
+    page.get_by_role("radio", name="Alleen de namen").check()
+    expect(visible).to_have_count(5)
+    expect(visible.first.locator(".rb-knipkaart")).to_have_text(["De drijfveer", "Het kind"])
+    expect(file).to_have_attribute("href", re.compile(r"/namen-a5\.pdf$"))
+    expect(page.get_by_role("radio", name="Evaluatie")).to_be_hidden()
+    expect(page.get_by_role("radio", name="Kleur", exact=True)).to_be_hidden()
 
 
 def test_the_cards_lead_to_the_same_questions_on_paper(site: str, visit: Callable[..., Any]) -> None:

@@ -41,6 +41,9 @@ DECKS = {
     "formaat=klein&achterkant=ja&functie=verdieping": 2,
     "formaat=klein&achterkant=nee&functie=alle": 3,
     "formaat=groot&achterkant=nee&functie=evaluatie": 3,
+    "formaat=a5&achterkant=ja&functie=verdieping": 9,
+    "toon=namen&formaat=klein": 1,
+    "toon=namen&formaat=a5": 5,
 }
 FEW = 12
 MOST_STORIES = 20

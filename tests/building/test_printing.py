@@ -50,19 +50,31 @@ def false_browser(tmp_path: Path) -> Callable[[str], str]:
     return make
 
 
-def test_every_card_is_on_the_sheets_and_the_empty_one_is_empty(cards: dict[str, str]) -> None:
+SHEETS = {
+    ("vragen", "klein"): 6, ("vragen", "groot"): 18, ("vragen", "a5"): 30,
+    ("namen", "klein"): 1, ("namen", "groot"): 3, ("namen", "a5"): 5,
+}  # fmt: skip
+"""Sides of paper of each PDF of nine cards."""
+
+
+def test_every_card_is_on_the_sheets_and_the_empty_one_says_its_name_only(cards: dict[str, str]) -> None:
     assert list(cards) == list(urls.KAARTEN_PDF.values())
-    colour, black = cards.values()
-    assert black == colour.replace("rb-afdruk--kleur", "rb-afdruk--zwart-wit")
-    assert colour.count("<section") == 6
-    assert len(re.findall(r"<li>[^<]+\?</li>", colour)) == 3 * 8 * 3
-    empty = re.findall(r'<div class="rb-knipkaart rb-lege-ruimte">(.*?)</div>', colour, re.DOTALL)
-    assert [text.strip() for text in empty] == ["", "", ""]
+    for (content, size, colour), address in urls.KAARTEN_PDF.items():
+        whole = content == "vragen"
+        in_colour = cards[urls.KAARTEN_PDF[content, size, "kleur" if whole else colour]]
+        assert cards[address] == in_colour.replace("rb-afdruk--kleur", f"rb-afdruk--{colour}")
+        assert cards[address].count("<section") == SHEETS[content, size]
+        assert len(re.findall(r"<li>[^<]+\?</li>", cards[address])) == (3 * 8 * 3 if whole else 0)
+        # The backs are all alike, and no card says more of the empty space than its name.
+        backs = re.findall(r'<div class="rb-knipkaart rb-knipkaart--rug">(.*?)</div>', cards[address], re.DOTALL)
+        assert len(set(backs)) == (1 if whole else 0)
+        empty = re.findall(r'<div class="[^"]* rb-lege-ruimte">(.*?)</div>', cards[address], re.DOTALL)
+        assert empty == ['<p class="rb-knipkaart__naam">De lege ruimte</p>'] * (3 if whole else 1)
 
 
 @pytest.mark.browser
 def test_a_browser_prints_the_same_bytes_each_time(cards: dict[str, str], tmp_path: Path) -> None:
-    address = urls.KAARTEN_PDF["kleur"]
+    address = urls.KAARTEN_PDF["vragen", "klein", "kleur"]
     pages = {address: cards[address]}
     first = printing.make(pages, FETCHED, CHROMIUM, tmp_path / "een")[address]
     assert pages_of(first) == 6
@@ -122,13 +134,14 @@ def test_without_a_pdf_the_site_is_built_and_names_none(tmp_path: Path) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
     assert "Let op: de kaarten komen niet als PDF op de site: /nergens/browser start niet." in result.stderr
     pages = {page: page.read_text(encoding="utf-8") for page in (tmp_path / "site").rglob("*.html")}
-    assert [page for page, text in pages.items() if re.search(r"kaarten[a-z-]*\.pdf", text)] == []
+    assert [page for page, text in pages.items() if re.search(r"(kaarten|namen)[a-z0-9-]*\.pdf", text)] == []
     for address in urls.KAARTEN_PDF.values():
         assert pages_of((tmp_path / "site" / address).read_bytes()) == 1, "it says where the cards are"
 
 
 def test_with_a_pdf_the_page_offers_it(real_site: Path) -> None:
     page = (real_site / urls.KAARTEN_AFDRUKKEN / "index.html").read_text(encoding="utf-8")
-    for address in urls.KAARTEN_PDF.values():
-        assert f'{address}">PDF in ' in page
-        assert pages_of((real_site / address).read_bytes()) == 6
+    for (content, size, _), address in urls.KAARTEN_PDF.items():
+        made = (real_site / address).read_bytes()
+        assert pages_of(made) == SHEETS[content, size]
+        assert re.search(rf'{address}">PDF: [^<]+ \({round(len(made) / 1000)} kB\)</a>', page)

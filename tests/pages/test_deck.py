@@ -1,4 +1,4 @@
-"""The cards of the tool Ruimte: what stands on them, and that a printed back lies behind its front."""
+"""The cards of the tool Ruimte: what stands on them, and how they lie on paper."""
 
 from __future__ import annotations
 
@@ -51,33 +51,36 @@ def test_a_site_without_the_pages_of_the_tool_has_cards_without_links_to_them() 
     assert [crumb.url for crumb in paper.kruimels] == [urls.KAARTEN]
 
 
-def test_every_set_has_every_card_once_and_the_empty_one_fills_the_last_sheet() -> None:
+def test_every_set_has_every_card_once_and_the_last_sheet_is_filled_with_white() -> None:
     kb = load(PROJECT).knowledge
     assert kb is not None
     _, paper = views(kb)
+    assert [size.slug for size in paper.formaten] == list(kaarten.FORMATS)
+    assert paper.wit == "drie bij groot en één bij heel groot"
     seen = set()
     for found in paper.vellen.stellen:
-        assert found.functie == paper.functies[found.nummer]
-        seen.add((found.formaat, found.nummer))
-        fronts = [card.ruimte for sheet in found.vellen for card in sheet.voor]
-        assert fronts[:9] == RUIMTES
-        assert set(fronts[9:]) <= {"lege-ruimte"}
-        size = kaarten.FORMATS[found.formaat] ** 2
-        assert {len(side) for sheet in found.vellen for side in (sheet.voor, sheet.achter)} == {size}
-    assert seen == {(name, number) for name in kaarten.FORMATS for number in range(3)}
+        assert found.functie is None or found.functie == paper.functies[found.nummer]
+        seen.add((found.formaat, found.functie and found.functie.slug))
+        cards = [card and card.ruimte for sheet in found.vellen for card in sheet]
+        assert cards[: len(RUIMTES)] == RUIMTES
+        assert set(cards[len(RUIMTES) :]) <= {None}
+        columns, rows = kaarten.FORMATS[found.formaat]
+        assert {len(sheet) for sheet in found.vellen} == {columns * rows}
+        assert (f" bij {kaarten.SIZES[found.formaat]}" in f" {paper.wit}.") is (None in cards)
+    assert seen == {(name, function) for name in kaarten.FORMATS for function in (*FUNCTIONS, None)}
 
 
-@given(st.integers(1, 30), st.integers(1, 4))
-def test_a_sheet_held_against_the_light_shows_the_same_card_on_both_sides(number: int, columns: int) -> None:
+@given(st.integers(1, 30), st.integers(1, 4), st.integers(1, 4))
+def test_every_card_is_on_a_sheet_and_every_sheet_is_full(number: int, columns: int, rows: int) -> None:
     glyph = Glyph((), "", "", "")
     cards = [
         kaarten.Kaart(ruimte=str(n), naam="", zin="", url="", glyph=glyph, leeg=n == number - 1, vragen=())
         for n in range(number)
     ]
-    for sheet in kaarten.sheets(cards, columns):
-        for place, card in enumerate(sheet.voor):
-            row, column = divmod(place, columns)
-            assert sheet.achter[row * columns + columns - 1 - column] is card
+    laid = kaarten.sheets(cards, columns, rows)
+    assert {len(sheet) for sheet in laid} == {columns * rows}
+    assert [card for sheet in laid for card in sheet if card] == cards
+    assert sum(card is None for sheet in laid for card in sheet) < columns * rows
 
 
 @pytest.mark.parametrize(

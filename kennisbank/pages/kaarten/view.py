@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
@@ -19,16 +19,22 @@ from kennisbank.parts.fileviews import FileView
 from kennisbank.parts.glyph.view import Glyph
 from kennisbank.parts.rendering import render
 from kennisbank.parts.scripts import Eerder
+from kennisbank.parts.sentences import listing
 
 EMPTY = "lege-ruimte"
-"""The card with nothing on it: on screen it takes the words of the group, on paper its front stays blank."""
+"""The card that a group fills itself: on screen it takes their words, on paper it says its name and nothing else."""
 PAPER = ("letters", "tokens", "basis", "parts/glyph", "print", "pages/afdrukken")
 """The style sheets of what a browser prints to PDF."""
-FORMATS = {"klein": 3, "groot": 2}
+FORMATS = {"klein": (3, 3), "groot": (2, 2), "a5": (1, 2)}
 """The sizes of a printed card, and how many stand beside and below each other on a sheet of A4."""
+SIZES = {"klein": "klein", "groot": "groot", "a5": "heel groot"}
+"""What a reader calls each size."""
+CONTENTS = {"vragen": "Uitleg en vragen", "namen": "Alleen de namen"}
+"""What stands on a printed card: all that it has, or the bare word."""
+WHOLE = {"vragen": "alle vragen, met achterkant", "namen": "alleen de namen"}
+"""What a PDF has of each: all that can be printed."""
 
 _FIRST = re.compile(r".*?[.?!](?=\s|$)", re.DOTALL)
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,37 +65,44 @@ class Kaart:
     vragen: tuple[FunctieVragen, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Vel:
-    """A sheet of paper: the cards on its front, and those on its back as they lie behind them."""
-
-    voor: tuple[Kaart, ...]
-    achter: tuple[Kaart, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stel:
-    """The sheets of all cards of one size, with the questions of one function; `nummer` is its place among all."""
+    """All cards of one size on sheets of paper, the bare words or with the questions of one function.
+
+    `nummer` is the place of that function among all, and each sheet has its cards in reading order; None is a place
+    that stays white, for the words of a group. Every back is alike, so a sheet says nothing of them.
+    """
 
     formaat: str
     nummer: int
-    functie: Functie
-    vellen: tuple[Vel, ...]
+    functie: Functie | None
+    vellen: tuple[tuple[Kaart | None, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vellen:
-    """All that is printed of the cards; `rug` stands on every back."""
+    """All that is printed of the cards; `rug` stands on every back of those with questions."""
 
     stellen: tuple[Stel, ...]
     rug: Glyph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pdf:
-    """A file with the cards: its colour in words, its address and its size in kB."""
+class Formaat:
+    """A size of the printed cards: what it is called, and how many are on a sheet."""
 
+    slug: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pdf:
+    """A file with the cards: what stands on them, in words too, their size and colour, its address and its kB."""
+
+    toon: str
+    formaat: str
     kleur: str
+    naam: str
     url: str
     kb: int
 
@@ -107,10 +120,15 @@ class KaartenView(PageView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AfdrukkenView(PageView):
-    """The page to print the cards; `pdfs` are there where a browser has printed them."""
+    """The page to print the cards; `pdfs` are there where a browser has printed them.
+
+    `wit` says how many cards stay white to fill the last sheet: "drie bij groot"; nothing where none do.
+    """
 
     template: ClassVar[str] = "afdrukken.html"
     functies: tuple[Functie, ...]
+    formaten: tuple[Formaat, ...]
+    wit: str
     vellen: Vellen
     eerder: Eerder
     pdfs: tuple[Pdf, ...] = ()
@@ -146,35 +164,47 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[KaartenVie
     paper = AfdrukkenView(
         title="Druk de kaarten van Ruimte af",
         description=f"{number.capitalize()} kaarten om uit te knippen, met vragen voor het begin, voor onderweg of om"
-        " terug te kijken. Op A4, in kleur of zwart-wit.",
+        " terug te kijken, of met alleen de namen. Op A4, in kleur of zwart-wit.",
         kruimels=(*crumbs, Link(play.title, urls.KAARTEN)),
         functies=functions,
-        vellen=printed(knowledge, views, FORMATS),
+        formaten=tuple(_sizes()),
+        wit=listing(list(_white(len(knowledge.ruimtes)))),
+        vellen=printed(knowledge, views),
         eerder=knowledge.former,
     )
     yield Page(urls.KAARTEN_AFDRUKKEN, paper)
 
 
-def printed(knowledge: KnowledgeBase, views: Views, formats: Mapping[str, int]) -> Vellen:
-    """Return the sheets of the cards in these sizes, for each function."""
-    cards = _cards(knowledge, views)
+def printed(
+    knowledge: KnowledgeBase, views: Views, formats: Iterable[str] = FORMATS, contents: Iterable[str] = CONTENTS
+) -> Vellen:
+    """Return the sheets of the cards in these sizes: with the questions of each function, bare words, or both."""
+    cards, wanted = _cards(knowledge, views), set(contents)
+    functions = enumerate(_functions(knowledge)) if "vragen" in wanted else ()
+    decks: list[tuple[int, Functie | None]] = [*functions, *([(0, None)] if "namen" in wanted else [])]
     found = (
-        Stel(formaat=name, nummer=number, functie=functie, vellen=tuple(sheets(cards, columns)))
-        for name, columns in formats.items()
-        for number, functie in enumerate(_functions(knowledge))
+        Stel(formaat=name, nummer=number, functie=functie, vellen=tuple(sheets(cards, *FORMATS[name])))
+        for name in formats
+        for number, functie in decks
     )
     return Vellen(stellen=tuple(found), rug=views.glyph(views.order))
 
 
 def printable(knowledge: KnowledgeBase, views: Views, stijl: str) -> dict[str, str]:
-    """Return what a browser can print to PDF, by the address of the PDF: all the small cards, with their backs.
+    """Return what a browser can print to PDF, by the address of the PDF: cards of a size, with every question or none.
 
     `stijl` is the address of their styles, which are those of `on_paper`.
     """
-    small = printed(knowledge, views, {"klein": FORMATS["klein"]})
     return {
-        address: render(VellenView(title="De kaarten van Ruimte", stijl=stijl, kleur=colour, vellen=small))
-        for colour, address in urls.KAARTEN_PDF.items()
+        address: render(
+            VellenView(
+                title=f"De kaarten van Ruimte: {CONTENTS[content].lower()}",
+                stijl=stijl,
+                kleur=colour,
+                vellen=printed(knowledge, views, [size], [content]),
+            )
+        )
+        for (content, size, colour), address in urls.KAARTEN_PDF.items()
     }
 
 
@@ -192,10 +222,29 @@ def fetched(assets: Assets) -> dict[str, bytes]:
 def downloads(made: Mapping[str, bytes]) -> tuple[Pdf, ...]:
     """Return what can be fetched of all that was printed."""
     return tuple(
-        Pdf(kleur=colour, url=address, kb=round(len(made[address]) / 1000))
-        for colour, address in urls.KAARTEN_PDF.items()
+        Pdf(
+            toon=content,
+            formaat=size,
+            kleur=colour,
+            naam=f"{WHOLE[content]}, {SIZES[size]}{f', in {colour}' if content == 'vragen' else ''}",
+            url=address,
+            kb=round(len(made[address]) / 1000),
+        )
+        for (content, size, colour), address in urls.KAARTEN_PDF.items()
         if address in made
     )
+
+
+def _sizes() -> Iterator[Formaat]:
+    for slug, (columns, rows) in FORMATS.items():
+        yield Formaat(slug=slug, label=f"{SIZES[slug].capitalize()}: {in_words(columns * rows)} op een vel")
+
+
+def _white(number: int) -> Iterator[str]:
+    """Yield for each size that leaves places on the last sheet of so many cards how many: "drie bij groot"."""
+    for slug, (columns, rows) in FORMATS.items():
+        if left := -number % (columns * rows):
+            yield f"{'één' if left == 1 else in_words(left)} bij {SIZES[slug]}"
 
 
 def _functions(knowledge: KnowledgeBase) -> tuple[Functie, ...]:
@@ -233,21 +282,12 @@ def first_sentence(text: str) -> str:
     return found.group() if found else text
 
 
-def sheets(cards: Sequence[Kaart], columns: int) -> list[Vel]:
-    """Lay cards on sheets of `columns` by `columns`: the fronts in reading order, the backs as they lie behind them.
+def sheets(cards: Sequence[Kaart], columns: int, rows: int) -> list[tuple[Kaart | None, ...]]:
+    """Lay cards on sheets of so many columns and rows, in reading order.
 
-    What is left on the last sheet is filled with more empty cards: a group has more than one word to add.
+    What is left on the last sheet stays white, for a word of the group itself: one more card with a name would come out
+    of the pile twice. So every place is a card, and every sheet is as full on its back as on its front.
     """
-    size = columns * columns
-    spare = [card for card in cards if card.leeg][:1] * (-len(cards) % size)
-    laid = [*cards, *spare]
-    return [
-        Vel(tuple(laid[start : start + size]), tuple(mirrored(laid[start : start + size], columns)))
-        for start in range(0, len(laid), size)
-    ]
-
-
-def mirrored(cards: Sequence[T], columns: int) -> list[T]:
-    """Return the backs of a sheet: paper is turned over its long side, so that each row runs the other way."""
-    rows = [list(cards[start : start + columns]) for start in range(0, len(cards), columns)]
-    return [back for row in rows for back in reversed(row)]
+    size = columns * rows
+    laid = [*cards, *([None] * (-len(cards) % size))]
+    return [tuple(laid[start : start + size]) for start in range(0, len(laid), size)]

@@ -17,9 +17,10 @@ export function nameDraw(button, pile) {
 
 export class Large {
   /**
-   * `act.draw()` and `act.vraag(slug)` change the table; after that `show` is called with what lies face up.
+   * `act.draw()` and `act.vraag(slug)` change the table; after that `show` is called with what lies face up. `act.qr(part)`
+   * puts the code of the table in a part of the page.
    * @param {HTMLDialogElement} dialog
-   * @param {{ draw: () => void, vraag: (slug: string) => void }} act
+   * @param {{ draw: () => void, vraag: (slug: string) => void, qr: (part: Element) => void }} act
    */
   constructor(dialog, act) {
     this.dialog = dialog;
@@ -29,6 +30,7 @@ export class Large {
     this.kaarten = [];
     this.place = 0;
     this.pile = false;
+    this.names = false;
     dialog.addEventListener("click", ({ target }) => this.#click(/** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-groot]"))?.dataset.groot));
     dialog.addEventListener("keydown", (event) => {
       const step = NEXT.has(event.key) ? 1 : PREVIOUS.has(event.key) ? -1 : 0;
@@ -49,25 +51,29 @@ export class Large {
   /**
    * @param {readonly Open[]} kaarten
    * @param {boolean} pile
+   * @param {boolean} names
    */
-  async open(kaarten, pile) {
+  async open(kaarten, pile, names) {
     this.place = 0;
     // The document, not the dialog: a dialog may not ask for it, and lies on top of what did.
     await document.documentElement.requestFullscreen?.({ navigationUI: "hide" }).catch(() => {});
     document.body.classList.add("rb-zonder-schuif");
     this.dialog.showModal();
-    this.show(kaarten, pile);
+    this.show(kaarten, pile, names);
     this.#button(kaarten.length > 1 ? "volgende" : "trek").focus();
   }
 
   /**
-   * `kaarten` lie face up; `pile` tells whether there are more to draw.
+   * `kaarten` lie face up; `pile` tells whether there are more to draw, `names` that cards have nothing but a name. The
+   * code of what lay there before goes away.
    * @param {readonly Open[]} kaarten
    * @param {boolean} [pile]
+   * @param {boolean} [names]
    */
-  show(kaarten, pile = this.pile) {
+  show(kaarten, pile = this.pile, names = this.names) {
     this.kaarten = kaarten;
     this.pile = pile;
+    this.names = names;
     if (!this.dialog.open) return;
     const { dialog } = this;
     this.place = Math.min(this.place, Math.max(0, kaarten.length - 1));
@@ -76,6 +82,8 @@ export class Large {
     const counter = more ? `Kaart ${this.place + 1} van ${kaarten.length}` : "";
     const words = kaart?.own || kaart?.sentence || "";
     dialog.className = `rb-groot${kaart ? ` rb-${kaart.slug}` : ""}`;
+    dialog.classList.toggle("rb-groot--namen", names && Boolean(kaart));
+    this.#showCode(false);
     this.#part(".rb-groot__glyph").replaceChildren(...(kaart ? [kaart.beeld.cloneNode(true)] : []));
     this.#part("h2").textContent = kaart?.naam ?? this.none;
     const sentence = this.#part(".rb-groot__zin");
@@ -87,9 +95,25 @@ export class Large {
     vraag.classList.toggle("rb-groot__vraag--lang", Boolean(kaart?.own) || (kaart?.vraag ?? "").length > LONG);
     this.#part(".rb-groot__teller").textContent = counter;
     this.#button("vorige").hidden = this.#button("volgende").hidden = !more;
-    this.#button("vraag").hidden = !kaart;
+    this.#button("vraag").hidden = !kaart || names;
     nameDraw(this.#button("trek"), pile);
     this.#part("[role=status]").textContent = [kaart?.naam, words, kaart?.vraag, counter].filter(Boolean).join(" ");
+  }
+
+  /** The code of what lies on the table in the place of the card, or the card again. */
+  toggleCode() {
+    const code = this.#part(".rb-groot__qr");
+    this.#showCode(Boolean(code.hidden));
+    this.#part("[role=status]").textContent = code.hidden ? "De QR-code is dicht." : this.#part(".rb-groot__qr p").textContent;
+  }
+
+  /** @param {boolean} shown */
+  #showCode(shown) {
+    const code = this.#part(".rb-groot__qr");
+    if (shown) this.act.qr(code);
+    code.hidden = !shown;
+    this.#part(".rb-groot__kaart").hidden = shown;
+    this.#button("qr").setAttribute("aria-expanded", String(shown));
   }
 
   /** @param {string} selector */
@@ -115,6 +139,7 @@ export class Large {
     if (name === "volgende") this.#step(1);
     else if (name === "vorige") this.#step(-1);
     else if (name === "vraag") this.act.vraag(this.kaarten[this.place].slug);
+    else if (name === "qr") this.toggleCode();
     else if (name === "sluit") this.dialog.close();
     else if (name === "trek") {
       this.place = 0;

@@ -5,11 +5,14 @@ import { template } from "../../../parts/script/fill.js";
 import { qr } from "../../../parts/script/qr.js";
 import { Large, nameDraw } from "./large.js";
 import { Table } from "./table.js";
-import { questionCount, allFaceDown, allFaceUp, otherQuestion, turn, layAside, layBack, withFunctie, toAddress, again, clean, pile, draw, fromAddress } from "./state.js";
+import { questionCount, allFaceDown, allFaceUp, otherQuestion, turn, layAside, layBack, withFunctie, withNames, toAddress, again, clean, pile, draw, fromAddress } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
 const SCAN = "Scan de code met je telefoon. Je ziet dan dezelfde kaarten en vragen.";
+const SCAN_NAMES = "Scan de code met je telefoon. Je ziet dan dezelfde kaarten.";
+const EARLIER = "Een telefoon volgt niet vanzelf: wie eerder scande, ziet nog wat er toen lag.";
+const ONLY_NAMES = "namen"; // the choice beside the functions
 const WAIT = 400; // milliseconds after the last letter
 
 /**
@@ -33,7 +36,9 @@ const qrBox = $("#rb-qr");
 
 const table = new Table($(".rb-speel"), template("apart"));
 const { game } = table;
-const large = new Large(/** @type {HTMLDialogElement} */ ($(".rb-groot")), { draw: pickKaart, vraag: (slug) => go(otherQuestion(state, slug, game), { replace: true }) });
+/** @type {HTMLInputElement} */
+const letters = $("#rb-letters");
+const large = new Large(/** @type {HTMLDialogElement} */ ($(".rb-groot")), { draw: pickKaart, vraag: (slug) => go(otherQuestion(state, slug, game), { replace: true }), qr: showCode });
 let { state, messages } = fromAddress(asked(), game);
 /** @type {number | undefined} */
 let typing;
@@ -51,14 +56,14 @@ function asked() {
 function show() {
   const left = pile(state, game).length;
   nameDraw(button("trek"), left > 0);
-  /** @type {RadioNodeList} */ (buttons.elements.namedItem("functie")).value = state.functie;
+  /** @type {RadioNodeList} */ (buttons.elements.namedItem("functie")).value = state.names ? ONLY_NAMES : state.functie;
   if (own && document.activeElement !== own) own.value = state.own;
   const address = new URL(printed.href);
-  address.search = `?functie=${state.functie}`;
+  address.search = state.names ? `?toon=${ONLY_NAMES}` : `?functie=${state.functie}`;
   printed.href = address.href;
   $(".rb-speel__link").hidden = true;
   table.show(state);
-  large.show(open(), left > 0);
+  large.show(open(), left > 0, state.names);
   drawQr();
 }
 
@@ -68,11 +73,19 @@ function shareLink() {
 }
 
 function drawQr() {
-  if (qrBox.hidden) return;
-  qrBox.querySelector("svg")?.remove();
+  if (!qrBox.hidden) showCode(qrBox);
+}
+
+/**
+ * Put the code of what lies here now in a part of the page that has a paragraph for what it says.
+ * @param {Element} part
+ */
+function showCode(part) {
+  part.querySelector("svg")?.remove();
   const code = qr(shareLink(), "QR-code met de link naar deze kaarten");
-  /** @type {Element} */ (qrBox.querySelector("p")).textContent = code ? SCAN : "Deze link is te lang voor een QR-code. Kopieer de link.";
-  if (code) qrBox.prepend(code);
+  const said = `${state.names ? SCAN_NAMES : SCAN} ${EARLIER}`;
+  /** @type {Element} */ (part.querySelector("p")).textContent = code ? said : "Deze link is te lang voor een QR-code. Kopieer de link.";
+  if (code) part.prepend(code);
 }
 
 /**
@@ -97,7 +110,7 @@ function pickKaart() {
   go(draw(state, game));
   const [{ slug }] = state.table;
   const { naam, vraag } = table.kaart(slug);
-  say(`Getrokken: ${naam}. ${vraag}`, pileSentence());
+  say(`Getrokken: ${naam}.`, vraag, pileSentence());
   table.reveal(slug);
 }
 
@@ -109,13 +122,13 @@ function pileSentence() {
 
 /** @param {...string} sentences */
 function say(...sentences) {
-  status.textContent = sentences.join(" ");
+  status.textContent = sentences.filter(Boolean).join(" ");
 }
 
 /** @type {Record<string, () => void>} */
 const ACTIONS = {
   trek: pickKaart,
-  groot: () => large.open(open(), pile(state, game).length > 0),
+  groot: () => large.open(open(), pile(state, game).length > 0, state.names),
   open() {
     go(allFaceUp(state, game));
     say(pileSentence());
@@ -162,7 +175,7 @@ const WITH_KAART = {
   draai(slug) {
     go(turn(state, slug), { replace: true });
     const { naam, vraag, dicht } = table.kaart(slug);
-    say(dicht ? "De kaart ligt dicht." : `Omgedraaid: ${naam}. ${vraag}`);
+    say(dicht ? "De kaart ligt dicht." : `Omgedraaid: ${naam}.`, dicht ? "" : vraag);
     table.aim(slug, "draai");
   },
   /** @param {string} slug */
@@ -186,6 +199,11 @@ buttons.addEventListener("click", ({ target }) => ACTIONS[/** @type {HTMLElement
 buttons.addEventListener("change", (event) => {
   const target = /** @type {HTMLInputElement} */ (event.target);
   if (target.name !== "functie") return;
+  if (target.value === ONLY_NAMES) {
+    go(withNames(state), { replace: true });
+    say("Op de kaarten staan nu alleen de namen.");
+    return;
+  }
   go(withFunctie(state, target.value, game), { replace: true });
   say(`De vragen zijn nu voor ${/** @type {NodeListOf<HTMLLabelElement>} */ (target.labels)[0].textContent.trim().toLowerCase()}.`);
 });
@@ -193,6 +211,18 @@ $(".rb-speel").addEventListener("click", ({ target }) => {
   const act = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-doe]"));
   const kaart = /** @type {HTMLElement | null} */ (act?.closest("[data-kaart]"));
   if (act && kaart) WITH_KAART[act.dataset.doe ?? ""](kaart.dataset.kaart ?? "");
+});
+// One letter, for who stands before a group. Who speaks to a computer, or has a tremor, can switch it off.
+document.addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() !== "q" || !letters.checked || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (/** @type {Element} */ (event.target).matches("textarea, input:not([type=radio], [type=checkbox])")) return;
+  event.preventDefault();
+  if (large.dialog.open) large.toggleCode();
+  else {
+    ACTIONS.qr();
+    if (!qrBox.hidden) qrBox.scrollIntoView({ block: "nearest" });
+    say(qrBox.hidden ? "De QR-code is dicht." : "De QR-code van deze kaarten staat klaar.");
+  }
 });
 own?.addEventListener("input", () => {
   clearTimeout(typing);

@@ -4,7 +4,8 @@
 //
 // `kaart` names each card on the table, the last drawn first, with the number of its question; `dicht` which of them lie
 // face down; `apart` what was put aside; `own` the group's words on the empty card. The rest is the pile, and `seed`
-// says which card comes off it next. So an address shows what it names and nothing is drawn again: questions may be added
+// says which card comes off it next. `toon=namen` shows of each card its name only; what its question is then, stays, for
+// who asks for the questions later. So an address shows what it names and nothing is drawn again: questions may be added
 // (as the last of their list) and ways of shuffling may change, and old links stay what they were. No `kaart`: all nine.
 //
 // `game` is what there is: { functies: [slug], kaarten: Map of slug to Map of function to a number of questions }.
@@ -13,7 +14,7 @@ import { pick, readQuery, slugs } from "../../../parts/script/address.js";
 import { newSeed, shuffle, questionFor } from "./shuffle.js";
 
 /** @typedef {{ slug: string, vraag: number, dicht: boolean }} Kaart */
-/** @typedef {{ functie: string, seed: string, table: Kaart[], apart: Kaart[], own: string }} State */
+/** @typedef {{ functie: string, names: boolean, seed: string, table: Kaart[], apart: Kaart[], own: string }} State */
 /** @typedef {{ functies: readonly string[], kaarten: ReadonlyMap<string, ReadonlyMap<string, number>> }} Game */
 
 export const VERSION = "1";
@@ -21,7 +22,8 @@ export const LONGEST_OWN = 200;
 
 const KAART = /^([a-z]+(?:-[a-z]+)*)(?:\.(\d{1,3}))?$/;
 const SEED = /^[a-z0-9]{1,16}$/;
-const NAMES = ["v", "functie", "zaad", "kaart", "dicht", "apart", "eigen"];
+const ONLY_NAMES = "namen";
+const NAMES = ["v", "functie", "toon", "zaad", "kaart", "dicht", "apart", "eigen"];
 
 /**
  * All nine on the table, as the page begins.
@@ -31,7 +33,7 @@ const NAMES = ["v", "functie", "zaad", "kaart", "dicht", "apart", "eigen"];
  */
 export function initial(game, functie = game.functies[0]) {
   const table = [...game.kaarten.keys()].map((slug) => ({ slug, vraag: 1, dicht: false }));
-  return { functie, seed: "", table, apart: [], own: "" };
+  return { functie, names: false, seed: "", table, apart: [], own: "" };
 }
 
 // Controls and what turns the direction of a text; not the joiner that makes one picture of two.
@@ -62,6 +64,9 @@ export function fromAddress(search, game) {
   if (NAMES.some((name) => params.getAll(name).length > 1)) say("Een deel van de link staat er dubbel in. Alleen het eerste telt.");
   state.functie = pick(params, "functie", game.functies, state.functie);
   if (params.has("functie") && params.get("functie") !== state.functie) say("De functie uit de link bestaat niet.");
+  const shown = params.get("toon");
+  state.names = shown === ONLY_NAMES;
+  if (shown && !state.names) say("Een deel van de link is niet gelezen.");
   const seed = params.get("zaad") ?? "";
   if (SEED.test(seed)) state.seed = seed;
   else if (seed) say("Een deel van de link is niet gelezen.");
@@ -120,6 +125,7 @@ export function toAddress(state, game) {
   const name = ({ slug, vraag }) => `${slug}.${vraag}`;
   const dicht = state.table.filter((kaart) => kaart.dicht).map((kaart) => kaart.slug);
   const parts = [
+    state.names && `toon=${ONLY_NAMES}`,
     state.seed && `zaad=${state.seed}`,
     !whole && `kaart=${state.table.map(name).join(",")}`,
     dicht.length && `dicht=${dicht.join(",")}`,
@@ -189,7 +195,7 @@ export function again(state, seed = newSeed()) {
  * @returns {State}
  */
 export function allFaceUp(state, game) {
-  return { ...initial(game, state.functie), own: state.own };
+  return { ...initial(game, state.functie), names: state.names, own: state.own };
 }
 
 /**
@@ -265,7 +271,16 @@ export function layBack(state, slug) {
 }
 
 /**
- * The same cards with the questions of another function.
+ * The same cards with nothing but their names.
+ * @param {State} state
+ * @returns {State}
+ */
+export function withNames(state) {
+  return { ...state, names: true };
+}
+
+/**
+ * The same cards with the questions of a function.
  * @param {State} state
  * @param {string} functie
  * @param {Game} game
@@ -274,5 +289,5 @@ export function layBack(state, slug) {
 export function withFunctie(state, functie, game) {
   /** @param {Kaart} kaart */
   const fits = (kaart) => ({ ...kaart, vraag: kaart.vraag > questionCount(game, kaart.slug, functie) ? 1 : kaart.vraag });
-  return { ...state, functie, table: state.table.map(fits), apart: state.apart.map(fits) };
+  return { ...state, functie, names: false, table: state.table.map(fits), apart: state.apart.map(fits) };
 }

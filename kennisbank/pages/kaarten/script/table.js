@@ -33,8 +33,9 @@ export class Table {
     };
     /** @type {State} */
     this.state = initial(this.game); // what is shown
+    this.part = part;
     part.classList.add("rb-speel--werkt");
-    for (const hidden of /** @type {NodeListOf<HTMLElement>} */ (this.list.querySelectorAll(".rb-speelkaart__knoppen, .rb-speelkaart__eigen"))) hidden.hidden = false;
+    for (const hidden of /** @type {NodeListOf<HTMLElement>} */ (this.list.querySelectorAll(".rb-speelkaart__knoppen"))) hidden.hidden = false;
   }
 
   /** @param {string} slug */
@@ -45,6 +46,7 @@ export class Table {
   /** @param {State} state */
   show(state) {
     this.state = state;
+    this.part.classList.toggle("rb-speel--namen", state.names);
     const onTable = state.table.map(({ slug }) => this.#element(slug));
     // Moving what has the focus would take it away.
     onTable.forEach((kaart, place) => {
@@ -70,15 +72,19 @@ export class Table {
     behind.hidden = !dicht;
     find(behind, "span").textContent = `Draai kaart ${place} om`;
     for (const groep of groups(kaart)) {
-      groep.hidden = groep.dataset.functie !== this.state.functie;
+      groep.hidden = this.state.names || groep.dataset.functie !== this.state.functie;
       for (const [index, row] of vragen(groep).entries()) row.hidden = index + 1 !== vraag;
     }
-    const more = questionCount(this.game, slug, this.state.functie) > 1;
+    find(kaart, ".rb-speelkaart__uitleg").hidden = this.state.names;
+    const more = !this.state.names && questionCount(this.game, slug, this.state.functie) > 1;
     find(kaart, "[data-doe=vraag]").hidden = !more;
+    // Of a card with only its name, the words of the group stay when there are any: who shares the link shares them too.
+    const own = kaart.querySelector("textarea");
+    if (own) find(kaart, ".rb-speelkaart__eigen").hidden = this.state.names && !this.state.own && document.activeElement !== own;
   }
 
   /**
-   * What stands on a card now.
+   * What stands on a card now: of one with only its name, no sentence and no question.
    * @param {string} slug
    */
   kaart(slug) {
@@ -89,9 +95,9 @@ export class Table {
       slug,
       dicht,
       naam: find(kaart, ".rb-speelkaart__naam").textContent,
-      sentence: find(kaart, ".rb-speelkaart__zin").textContent,
+      sentence: this.state.names ? "" : find(kaart, ".rb-speelkaart__zin").textContent,
       index: vraag,
-      vraag: vragen(groep)[vraag - 1]?.textContent ?? "",
+      vraag: this.state.names ? "" : (vragen(groep)[vraag - 1]?.textContent ?? ""),
       beeld: /** @type {Element} */ (kaart.querySelector(".rb-glyph")),
     };
   }

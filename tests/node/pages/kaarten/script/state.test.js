@@ -34,8 +34,27 @@ test("links that were given out lay the same cards on the table", () => {
   }
 });
 
+test("links to the bare names lay the same cards on the table, and keep the questions for later", () => {
+  assert.ok(kaarten.namen.length > 1);
+  for (const { adres, tafel, dicht = [], eigen = "" } of kaarten.namen) {
+    const { state, messages } = m.fromAddress(adres, game);
+    assert.equal(state.names, true, adres);
+    assert.deepEqual(state.table.map(({ slug }) => slug), tafel);
+    assert.deepEqual(state.table.filter((kaart) => kaart.dicht).map(({ slug }) => slug), dicht);
+    assert.equal(state.own, eigen);
+    assert.deepEqual(messages, []);
+    assert.equal(m.toAddress(state, game), adres);
+    for (const changed of [m.draw(state, game, "k3x9qa"), m.allFaceUp(state, game), m.allFaceDown(state, game, "k3x9qa"), m.again(state)]) assert.equal(changed.names, true);
+    const asked = m.withFunctie(state, state.functie, game);
+    assert.deepEqual(asked, { ...state, names: false });
+    assert.deepEqual(m.withNames(asked), state);
+  }
+});
+
 const ODD = [
   ["?v=2&kaart=plek.1", 9, /een andere versie/],
+  ["?toon=alles&kaart=plek.1", 1, /niet gelezen/],
+  ["?toon=namen&toon=namen&kaart=plek.1", 1, /Alleen het eerste telt/],
   ["?kaart=plek.1,nergens.1,__proto__.1,constructor", 1, /weggelaten/],
   ["?kaart=plek.1,plek.2&apart=plek.3", 1, /staat er dubbel in/],
   ["?kaart=nergens", 9, /weggelaten/],
@@ -63,9 +82,9 @@ test("every address gives a table, and the address of that table the same one", 
   const { choose, list, text, number } = random;
   const slug = () => choose([...ruimtes, "__proto__", "constructor", "toString", "", "nergens"]);
   const part = () => (number(3) ? slug() + choose(["", ".1", ".3", ".4", ".-1", ".1e1"]) : text(AWKWARD, 40));
-  const value = () => choose([list(12, part).join(","), choose(["1", "2", "verdieping", "evaluatie", "abc123"]), text(AWKWARD, 40)]);
+  const value = () => choose([list(12, part).join(","), choose(["1", "2", "verdieping", "evaluatie", "abc123", "namen"]), text(AWKWARD, 40)]);
   for (let times = 0; times < 3000; times++) {
-    const pairs = list(9, () => [choose(["v", "functie", "zaad", "kaart", "dicht", "apart", "eigen", "__proto__"]), value().toWellFormed()]);
+    const pairs = list(9, () => [choose(["v", "functie", "zaad", "kaart", "dicht", "apart", "eigen", "toon", "__proto__"]), value().toWellFormed()]);
     const address = `?${pairs.map(([name, what]) => `${name}=${number(2) ? encodeURIComponent(what) : what}`).join("&")}`;
     const { state, messages } = m.fromAddress(address, game);
     const all = [...state.table, ...state.apart];
