@@ -1,25 +1,51 @@
-"""The list of all werkvormen, by what they are for."""
+"""The list of all werkvormen, by what they are for, with what a host chooses by."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from kennisbank.model import urls
 from kennisbank.model.facets import USED
 from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.records import Werkvorm
 from kennisbank.pages.page import Page, PageView
+from kennisbank.pages.sessie.view import ONLINE
 from kennisbank.pages.views import Views
+from kennisbank.pages.werkvorm.view import seated
 from kennisbank.parts.cards import Gebruiktelling, WerkvormKaartje
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WerkvormKeus:
+    """A werkvorm to choose: what its card says, and by what it is found.
+
+    `minuten` are the fewest that it takes, `minst` and `meest` for how many people it is. `online` says that its page
+    tells how it goes online, `kinderen` that children take part, `vooraf` that it asks for days of lead time.
+    `kenmerken` say the same in words, and `programma` begins a programme with it.
+    """
+
+    kaartje: WerkvormKaartje
+    slug: str
+    minuten: int
+    minst: int
+    meest: int
+    online: bool
+    kinderen: bool
+    vooraf: bool
+    kenmerken: tuple[str, ...]
+    programma: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WerkvormGroep:
     """The werkvormen of a function, with what it is for."""
 
+    slug: str
     titel: str
     uitleg: str
-    werkvormen: tuple[WerkvormKaartje, ...]
+    werkvormen: tuple[WerkvormKeus, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +62,10 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[WerkvormenView]:
     by_duration = sorted(knowledge.werkvormen, key=lambda w: w.duur)  # ties by title
     groups = (
         WerkvormGroep(
-            term.label, term.definition, views.werkvorm_cards(w for w in by_duration if w.functie == term.slug)
+            slug=term.slug,
+            titel=term.label,
+            uitleg=term.definition,
+            werkvormen=tuple(choice(knowledge, views, w) for w in by_duration if w.functie == term.slug),
         )
         for term in knowledge.vocabularies["functie"].terms
     )
@@ -55,3 +84,37 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[WerkvormenView]:
         verder=replace(views.onward(), werkvormen=()),
     )
     return Page(urls.WERKVORMEN, view)
+
+
+def choice(knowledge: KnowledgeBase, views: Views, werkvorm: Werkvorm) -> WerkvormKeus:
+    """Return what the list shows of a werkvorm, and by what it is found there."""
+    slug, (least, most) = werkvorm.origin.slug, werkvorm.groep
+    return WerkvormKeus(
+        kaartje=views.werkvorm_card(werkvorm),
+        slug=slug,
+        minuten=werkvorm.duur[0],
+        minst=least,
+        meest=most,
+        online=bool(ONLINE.search(werkvorm.origin.body)),
+        kinderen=werkvorm.met_kinderen,
+        vooraf=werkvorm.vooraf is not None,
+        kenmerken=tuple(_traits(knowledge, werkvorm)),
+        programma=urls.chosen(urls.SESSIE, (), (slug,)),
+    )
+
+
+def _traits(knowledge: KnowledgeBase, werkvorm: Werkvorm) -> Iterator[str]:
+    """Yield how it goes, in a few words each: "in groepjes van 4", "rustig", "ook online", "een week vooraf"."""
+    if werkvorm.vorm:
+        yield seated(werkvorm.vorm)
+    if werkvorm.energie:
+        yield knowledge.term("energie", werkvorm.energie).label.lower()
+    if ONLINE.search(werkvorm.origin.body):
+        yield "ook online"
+    if werkvorm.met_kinderen:
+        yield "kinderen doen mee"
+    if werkvorm.delen:
+        yield f"over {werkvorm.delen} bijeenkomsten"
+    if werkvorm.vooraf:
+        when, colon, _ = werkvorm.vooraf.partition(":")
+        yield f"{when} vooraf" if colon else "werk vooraf"
