@@ -50,7 +50,7 @@ def test_the_same_stands_there_in_words() -> None:
         vorm="groepjes van 4", energie="rustig", met_kinderen=True, delen=2, vooraf="twee weken: plan een moment"
     )
     assert found.kenmerken == (
-        "in groepjes van 4", "rustig", "kinderen doen mee", "over 2 bijeenkomsten", "twee weken vooraf",
+        "in groepjes van 4", "energie: rustig", "kinderen doen mee", "over 2 bijeenkomsten", "twee weken vooraf",
     )  # fmt: skip
     assert shown(vooraf="Zet stoelen klaar").kenmerken == ("werk vooraf",)
     assert shown().kenmerken == ()

@@ -104,11 +104,11 @@ def choice(knowledge: KnowledgeBase, views: Views, werkvorm: Werkvorm) -> Werkvo
 
 
 def _traits(knowledge: KnowledgeBase, werkvorm: Werkvorm) -> Iterator[str]:
-    """Yield how it goes, in a few words each: "in groepjes van 4", "rustig", "ook online", "een week vooraf"."""
+    """Yield how it goes, in a few words each: "in groepjes van 4", "ook online", "een week vooraf"."""
     if werkvorm.vorm:
         yield seated(werkvorm.vorm)
     if werkvorm.energie:
-        yield knowledge.term("energie", werkvorm.energie).label.lower()
+        yield f"energie: {knowledge.term('energie', werkvorm.energie).label.lower()}"
     if ONLINE.search(werkvorm.origin.body):
         yield "ook online"
     if werkvorm.met_kinderen:
