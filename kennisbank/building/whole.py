@@ -23,7 +23,7 @@ from kennisbank.engines.contract import Engine, Page
 from kennisbank.finding import indexing
 from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.outputs import cache, gallery, moved
+from kennisbank.outputs import cache, gallery, moved, offline
 from kennisbank.outputs.gallery import Unmade
 from kennisbank.pages.site import Site
 from kennisbank.parts.sentences import count
@@ -232,6 +232,7 @@ def _make(job: Job, site: Site, *, careful: bool) -> list[Fault]:
         return faults
     for other in folders[1:]:
         publish.merge(other, folders[0])
+    offline.name_build(folders[0], site.assets)
     wrong = list(_read_back(site, folders[0], found[0][0], job.step))
     if not careful:  # otherwise the check has said so, and it is passed over as all that is wrong
         wrong += _unanswered(site, folders[0])

@@ -35,6 +35,7 @@ SAYS = {
     "kennisbank/theme/assets/css": "The styles of the whole: tokens, letters, running text, paper.",
     "kennisbank/theme/assets/fonts": "The letters, of others, with version, licence and hash.",
     "kennisbank/parts/script": "What the scripts of many pages use.",
+    "kennisbank/parts/offline/worker": "The service worker; the build makes one script of its modules (`sw.js`).",
     "kennisbank/finding/nederlands": "Common Dutch words, made of lists of others, with version, licence and hash.",
     "kennisbank/parts/script/derden": "The scripts of others, with version, licence and hash.",
     "kennisbank/vocabularies": "The closed lists of the tool (school types, partners ...), a file each: label,"

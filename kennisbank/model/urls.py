@@ -56,6 +56,8 @@ NU = "sessie/nu/"
 LEZEN = "sessie/lezen/"
 SELECTIE = "selectie/"
 UITDELEN = "uitdelen/"
+OFFLINE = "offline/"
+"""What a reader gets without a network for a page that is not kept, with a list of what is."""
 MEEDOEN = "meedoen/"
 SCHRIJVEN = {kind.one: f"meedoen/{kind.one}-schrijven/" for kind in kinds.KINDS if kind.form}
 """The form for each kind of text that has one."""
@@ -86,6 +88,7 @@ MADE = (
     LEZEN,
     SELECTIE,
     UITDELEN,
+    OFFLINE,
     *SCHRIJVEN.values(),
     FOUTMELDINGEN,
     VELDEN,
@@ -111,7 +114,11 @@ PUBLISHED = "adressen.txt"
 SCHEMAS = {kind.one: f"schema/{kind.one}.json" for kind in kinds.KINDS}
 """The schema of the fields of each kind."""
 SCHEMA_OF_REPORT = "schema/meldingen.json"
-FILES = (SITEMAP, OPENSEARCH, MANIFEST, PUBLISHED, *SCHEMAS.values(), SCHEMA_OF_REPORT)
+APP = "manifest.webmanifest"
+"""What a browser is told that puts the site among the programs of a device."""
+WORKER = "sw.js"
+"""The service worker: a browser that has one asks for the next at this address."""
+FILES = (SITEMAP, OPENSEARCH, MANIFEST, PUBLISHED, *SCHEMAS.values(), SCHEMA_OF_REPORT, APP, WORKER)
 """What is there for others to read or to link to, beside pages, feeds and pictures."""
 
 
@@ -133,6 +140,8 @@ def _occupied() -> Iterator[str]:
 
 kinds.refuse(_occupied())
 
+VERSION = "versie.json"
+"""Which build the site is: a part of it, no address."""
 GEGEVENS = "gegevens.json"
 """The file beside the page of a story or a werkvorm with what scripts need of it: a part of the page, no address."""
 
@@ -141,6 +150,7 @@ SECTIONS = {facet.folder: "kenmerken" for facet in ALL} | {
     "begrippen": "achtergrond",
     "overzicht": "kenmerken",
     "sessie": "ruimte",
+    "offline": "over",
 }
 SECTIONS |= {kind.address: kinds.home(kind).address for kind in kinds.INNER if kind.address}
 """Where pages belong that do not stand under the part they belong to."""

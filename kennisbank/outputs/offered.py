@@ -11,6 +11,7 @@ from typing import ClassVar
 from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Praktijkvoorbeeld, Verhaal
+from kennisbank.outputs import offline
 from kennisbank.pages import generated
 from kennisbank.parts import assets, preview, scripts
 from kennisbank.parts.fileviews import FileView
@@ -107,6 +108,7 @@ def outputs(
         yield urls.SCHEMAS[kind.one], json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     yield urls.SCHEMA_OF_REPORT, json.dumps(report.json_schema(), ensure_ascii=False, indent=2) + "\n"
     yield from previews(knowledge)
+    yield from offline.files(knowledge.project)
     yield MANIFEST, json.dumps(scripts.data(manifest(knowledge)), ensure_ascii=False, indent=1) + "\n"
 
 

@@ -262,6 +262,13 @@ export interface Verhuisd {
   readonly verhuisd: string;
 }
 
+/** Which build the site is: another one as soon as anything on it is another. `vast` are the addresses of what its pages share, which have their hash in their name: of styles and icons each, of scripts and letters the folder. `scripts` is that of the scripts: data of the site fits pages with the same. */
+export interface Versie {
+  readonly versie: string;
+  readonly scripts: string;
+  readonly vast: ReadonlyArray<string>;
+}
+
 /** What the finder shows of a page, and what it looks at to see which of the words that were meant are there. `namen` are what the page is called by beside its text, and `delen` the parts of compounds in it, as they are compared. `speelde` says when a story happened, as its card does. */
 export interface Vondst {
   readonly url: string;

@@ -18,6 +18,7 @@ from kennisbank.pages.kaarten import view as kaarten
 from kennisbank.pages.kenmerken import view as kenmerken
 from kennisbank.pages.lezen import view as lezen
 from kennisbank.pages.nu import view as nu
+from kennisbank.pages.offline import view as offline
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.pagina import view as pagina
 from kennisbank.pages.praktijkvoorbeeld import view as praktijkvoorbeeld
@@ -55,6 +56,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[PageView]]
     yield nu.page(knowledge, views)
     yield lezen.page(knowledge, views)
     yield from selectie.generate(knowledge, views)
+    yield offline.page()
     yield velden.page(knowledge, views)
     yield waarden.page(knowledge, views)
     yield foutmeldingen.page(views)

@@ -92,6 +92,7 @@ class Kader:
     `rechten` says under which licence it stands, `streek` names its provinces, `aantal` is how many ruimtes there are,
     in words, and `rapport` is how the report is cited, or nothing. `stijl` and `zonder_script` are the addresses of the
     styles of every page and of those where scripts are off, `scripts` and `letters` of the folders with those.
+    What is not `offline` is a preview: a browser keeps nothing of it.
     """
 
     naam: str
@@ -106,6 +107,7 @@ class Kader:
     scripts: str
     letters: str
     menu: tuple[Link, ...]
+    offline: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

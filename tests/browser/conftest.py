@@ -27,7 +27,7 @@ FLAGS = (
 expect.set_options(timeout=20_000)  # a busy machine may take long; who waits less tests the machine
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves a site as a host for static sites does: an address that is not there gets its 404 page."""
 
     protocol_version = "HTTP/1.1"  # a connection for each of the many files of a page takes time
@@ -44,8 +44,18 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class ThreadingServer(http.server.ThreadingHTTPServer):
+    """A server of which the end does not wait for what a browser keeps open; it says nothing of one that leaves."""
+
+    daemon_threads = True
+    block_on_close = False
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        pass
+
+
 def _serve(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Handler, directory=str(folder))
+    handler = functools.partial(Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -107,14 +117,20 @@ MEDIA = {"color_scheme", "reduced_motion", "forced_colors"}
 """What a page can be told later as well as at its birth."""
 
 
+WITHOUT_WORKER = "delete Navigator.prototype.serviceWorker"
+"""A browser without workers: what a test says that the site answers reaches the page, and no copy of before does."""
+
+
 class Seat:
     """A reader with a browser of its own: it is taken by one test after another, for a new one costs a second or more.
 
     Whoever leaves, takes along what a page or a test left in it.
     """
 
-    def __init__(self, browser: Browser, **options: Any) -> None:
+    def __init__(self, browser: Browser, worker: bool = False, **options: Any) -> None:
         self.context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)
+        if not worker:
+            self.context.add_init_script(WITHOUT_WORKER)
         self.page = self.context.new_page()
         self.control = self.context.new_cdp_session(self.page)
         self.listeners: dict[str, Any] = {}
@@ -159,13 +175,14 @@ def _seats(browser: Browser) -> list[Seat]:
 def visit(browser: Browser, _seats: list[Seat]) -> Iterator[Callable[..., Opened]]:
     """Return a function that opens an address, each time for another reader, of whom nothing is left after the test.
 
-    It takes what a browser context takes; `fresh` asks for a reader who has seen nothing before.
+    It takes what a browser context takes; `fresh` asks for a reader who has seen nothing before, and `worker` for one
+    whose browser keeps what it saw.
     """
     taken: list[Seat] = []
     passing: list[Seat] = []
 
     def open_page(address: str, width: int = 1280, fresh: bool = False, **options: Any) -> Opened:
-        if fresh or options.keys() - MEDIA:
+        if fresh or options.keys() - MEDIA:  # so is one with a worker
             passing.append(Seat(browser, **options))
             return passing[-1].open(address, width, {})
         taken.append(_seats.pop() if _seats else Seat(browser))

@@ -81,6 +81,7 @@ def test_the_privacy_page_names_all_that_a_browser_keeps(site: str, visit: Visit
     unused = {name for name in named if not any(one.startswith(name) for one in kept)}
     assert unused == {"ruimte-schrijven"}  # of before: what the form finds there, it takes over
     assert page.evaluate("() => sessionStorage.length") == 0
+    # What a worker keeps is in tests/browser/test_browser_offline.py.
     assert page.evaluate("async () => [(await indexedDB.databases()).length, (await caches.keys()).length]") == [0, 0]
 
 

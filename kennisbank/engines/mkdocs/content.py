@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -90,7 +91,7 @@ def mount(files: Files, config: MkDocsConfig) -> Files:
     """
     site: Site = config.extra["kennisbank"]
     try:
-        config.extra["kader"] = site.frame(config.site_url or "/")
+        config.extra["kader"] = replace(site.frame(config.site_url or "/"), offline=not _Preview.on)
     except Refused as refused:
         raise BuildError(str(refused.problem)) from None
     for file in [file for file in files if UNUSED.match(file.src_uri)]:

@@ -1,6 +1,7 @@
 // The planner of a session: wishes in, a programme out, and the address always says exactly what is shown.
 
 import { current, eerder } from "../../../parts/script/address.js";
+import { makeReady } from "../../../parts/offline/script/ready.js";
 import { fill } from "../../../parts/script/fill.js";
 import { makeSources } from "./sources.js";
 import { makeLoaded } from "./loaded.js";
@@ -604,6 +605,7 @@ addEventListener("keydown", (event) => {
 
 makeAdditions({ find, template: template("gevonden"), root, addTo, report, say, loaded, werkvormen: base.werkvormen, voorbeelden: base.voorbeelden });
 const takeaway = makeTakeaway({ find, root, address, shared, say, state: () => ({ wish: { ...wish, id: wish.id || origin }, items: running(), data: data() }) });
+makeReady(list, () => find("programma-kop").textContent);
 /** @type {HTMLDetailsElement} */ (find("tabellen")).open = false;
 page.hidden = false;
 open();

@@ -1,0 +1,106 @@
+"""What a browser needs to show the site without a network: a worker, what the site is as a program, and its build."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import ClassVar, Final
+
+from kennisbank import PACKAGE
+from kennisbank.model import urls
+from kennisbank.model.project import Project
+from kennisbank.parts import assets, icon, preview, scripts
+
+SOURCES = PACKAGE / "parts" / "offline" / "worker"
+PARTS = ("rules", "keeper", "main")
+"""The modules that the worker is made of, each after what it asks for."""
+MODULE: Final = re.compile(r"(?m)^import [^;]*;\n|^export (?=async|const|function)")
+"""What only a module can say. Not every browser lets a worker be one, so these become one script."""
+SHORT = 12
+"""Characters below an icon on a device; what is longer is cut there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versie:
+    """Which build the site is: another one as soon as anything on it is another.
+
+    `vast` are the addresses of what its pages share, which have their hash in their name: of styles and icons each, of
+    scripts and letters the folder. `scripts` is that of the scripts: data of the site fits pages with the same.
+    """
+
+    for_scripts: ClassVar[bool] = True
+    versie: str
+    scripts: str
+    vast: tuple[str, ...]
+
+
+def files(project: Project) -> Iterator[tuple[str, str]]:
+    """Yield the address and the text of the worker, and of what a device is told of the site."""
+    yield urls.WORKER, worker()
+    yield urls.APP, json.dumps(app(project, tuple(icons())), ensure_ascii=False, indent=1) + "\n"
+
+
+@cache
+def worker() -> str:
+    """Return the service worker as one script, without its remarks and types."""
+    texts = [(SOURCES / f"{name}.js").read_text(encoding="utf-8") for name in PARTS]
+    return '"use strict";\n' + "".join(assets.REMARK.sub("", MODULE.sub("", text)) for text in texts)
+
+
+@cache
+def icons() -> dict[str, bytes]:
+    """Return the icons by their address: first those for any use, then those that a device may give its own shape."""
+    found = {}
+    for maskable in (False, True):
+        for size in icon.SIZES:
+            content = icon.png(size, maskable=maskable)
+            digest = hashlib.sha256(content).hexdigest()[: assets.SIZE]
+            found[f"assets/icoon-{'vorm-' if maskable else ''}{size}-{digest}.png"] = content
+    return found
+
+
+def app(project: Project, drawn: tuple[str, ...]) -> scripts.Data:
+    """Return what a device is told of the site (https://www.w3.org/TR/appmanifest/); `drawn` are its icons.
+
+    All addresses are relative, so that it holds wherever the site stands. Its address bar stays: an address says what
+    a programme, a selection or a search is.
+    """
+    theme = {name: f"#{colour.hex()}" for name, colour in preview.colours().items()}
+    shown: list[scripts.Data] = [
+        {"src": f"assets/{assets.ICON}", "sizes": "any", "type": "image/svg+xml", "purpose": "any"}
+    ]
+    for number, address in enumerate(drawn):
+        size = icon.SIZES[number % len(icon.SIZES)]
+        purpose = "any" if number < len(icon.SIZES) else "maskable"
+        shown.append({"src": address, "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose})
+    return {
+        "name": project.name,
+        "short_name": project.name if len(project.name) <= SHORT else project.name.split()[0][:SHORT],
+        "description": f"{project.sentence}.",
+        "lang": "nl",
+        "dir": "ltr",
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": theme["papier"],
+        "theme_color": theme["accent"],
+        "icons": shown,
+    }
+
+
+def name_build(folder: Path, shared: assets.Assets) -> None:
+    """Write which build the site in a folder is, when all else of it is there; what it `shared` is noted with it."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(folder).as_posix()}\n{len(content)}\n".encode() + content)
+    folders = (f"{shared.scripts}/", f"{shared.letters}/")
+    single = sorted(address for address in {*shared.written(), *icons()} if not address.startswith(folders))
+    said = Versie(versie=digest.hexdigest()[: assets.SIZE], scripts=folders[0], vast=(*folders, *single))
+    written = json.dumps(scripts.data(said), separators=(",", ":")) + "\n"
+    (folder / urls.VERSION).write_text(written, encoding="utf-8", newline="\n")
