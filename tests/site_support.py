@@ -24,6 +24,9 @@ SCRIPTS = f"{assets.read().scripts}/"
 EXAMPLE = SETTINGS.replace("github.com/team/kennis", "github.com/voorbeeld/ruimte")
 """Settings of which nothing has been filled in yet."""
 
+WITHOUT_WORKER = "delete Navigator.prototype.serviceWorker"
+"""Makes a page one of a browser without workers: what a test lets the site answer reaches it, and no copy of before."""
+
 QUIET = os.environ | {"CHROMIUM": ""}
 """The environment of a build that prints nothing to PDF: a browser takes seconds."""
 

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 
 from tests.conftest import CHROMIUM
-from tests.site_support import build
+from tests.site_support import WITHOUT_WORKER, build
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync"
@@ -115,10 +115,6 @@ def here(page: Page) -> str:
 
 MEDIA = {"color_scheme", "reduced_motion", "forced_colors"}
 """What a page can be told later as well as at its birth."""
-
-
-WITHOUT_WORKER = "delete Navigator.prototype.serviceWorker"
-"""A browser without workers: what a test says that the site answers reaches the page, and no copy of before does."""
 
 
 class Seat:

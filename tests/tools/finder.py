@@ -26,6 +26,7 @@ from playwright.sync_api import Browser, Page, Response, Route, sync_playwright
 from kennisbank import PROJECT
 from kennisbank.finding import indexing
 from kennisbank.reading.loader import load
+from tests.site_support import WITHOUT_WORKER
 from tests.tools import builds, corpus
 
 QUERIES = ("haven", "ritme", "tekenles", "museum dorp", "kringesprek", "hoe begin ik")
@@ -131,6 +132,7 @@ def measure(site: Path) -> Table:
 
 def _fetched(browser: Browser, root: str, table: Table) -> None:
     page = browser.new_page()
+    page.add_init_script(WITHOUT_WORKER)  # what it fetches for later is no part of a search
     wire = Wire(page)
     page.goto(f"{root}zoeken/", wait_until="load")
     page.wait_for_function(READY)
@@ -158,6 +160,7 @@ def _fetched(browser: Browser, root: str, table: Table) -> None:
 def _times(browser: Browser, root: str) -> list[float]:
     """Return the milliseconds of each query: those of the engine alone, which is served as it stands here."""
     page = browser.new_page()
+    page.add_init_script(WITHOUT_WORKER)
     page.goto(f"{root}zoeken/", wait_until="load")
 
     def ours(route: Route) -> None:

@@ -1,13 +1,14 @@
 // What is kept of the site, always of one build: what is fetched is kept only while the site says that it is still that
 // build, and when it says another, all that was kept of its content goes at once and is fetched again.
 
-import { AGAIN, MOST, asks, keepable, keyOf, needed, outdated, sortOf, sound, surplus, titleOf } from "./rules.js";
+import { AGAIN, MOST, SETTLED, asks, keepable, keyOf, needed, outdated, sortOf, sound, stemOf, surplus, titleOf } from "./rules.js";
 
 /** @typedef {import("../../../outputs/scripts.d.ts").Versie} Versie */
 /**
  * What the worker remembers. `halen` are addresses that are still to be fetched for this build, `klaar` those that were set
- * ready, and `ouden` the windows that were open when the scripts changed, each with the folder of its scripts.
- * @typedef {{ versie: string, scripts: string, vast: readonly string[], halen: string[], klaar: string[], programmas: Programma[], ouden: Record<string, string> }} State
+ * ready, `ouden` the windows that were open when the scripts changed, each with the folder of its scripts, and `sinds` is
+ * when the build was first seen, until all was fetched once more.
+ * @typedef {{ versie: string, scripts: string, vast: readonly string[], halen: string[], klaar: string[], programmas: Programma[], ouden: Record<string, string>, sinds: string }} State
  */
 /**
  * A programme that was set ready: where it is, what it is called, and what it needs.
@@ -91,8 +92,22 @@ export function makeKeeper({ caches, fetch, root, now, windows }) {
       return "net"; // also what a network says instead, where one must log in first
     }
     asked = Date.now();
-    const state_ = await change((had) => (had?.versie === said.versie ? had : renewed(had, said, fresh, also)));
+    const state_ = await change((had) => (had?.versie === said.versie ? settled(had) : renewed(had, said, fresh, also)));
     return /** @type {State} */ (state_);
+  }
+
+  /**
+   * The same build as before. What was fetched soon after it came is fetched once more, for a host may have copies of its
+   * own around the world, and not all of these are renewed at one moment.
+   * @param {State} had
+   * @returns {Promise<State>}
+   */
+  async function settled(had) {
+    if (!had.sinds || Date.parse(now()) - Date.parse(had.sinds) < SETTLED) return had;
+    const cache = await caches.open(content(had.versie));
+    const keys = (await cache.keys()).map(({ url }) => url);
+    for (const key of keys) if (sortOf({ url: key }, root) === "deel") await cache.delete(key, { ignoreVary: true });
+    return { ...had, sinds: "", halen: [...new Set([...had.halen, ...keys.filter((key) => sortOf({ url: key }, root) !== "deel")])] };
   }
 
   /**
@@ -114,7 +129,7 @@ export function makeKeeper({ caches, fetch, root, now, windows }) {
     const alive = await windows();
     for (const id of alive) if (had && id !== fresh) ouden[id] = had.ouden[id] ?? had.scripts;
     /** @type {State} */
-    const state_ = { ...said, halen, klaar, ouden, programmas: had?.programmas ?? [] };
+    const state_ = { ...said, halen, klaar, ouden, programmas: had?.programmas ?? [], sinds: now() };
     try {
       await (await caches.open(`${own}stand`)).put(STATE, new Response(JSON.stringify(state_)));
     } catch {
@@ -132,6 +147,18 @@ export function makeKeeper({ caches, fetch, root, now, windows }) {
     const state_ = await state();
     if (!state_ || !(await caches.has(content(state_.versie)))) return undefined;
     return (await caches.open(content(state_.versie))).match(key, { ignoreVary: true });
+  }
+
+  /**
+   * A picture in another width or format, where it is not kept in this one.
+   * @param {string} key
+   */
+  async function likeness(key) {
+    const state_ = await state();
+    if (!state_ || key.endsWith(".json") || !(await caches.has(content(state_.versie)))) return undefined;
+    const cache = await caches.open(content(state_.versie));
+    const other = (await cache.keys()).find(({ url }) => stemOf(url) === stemOf(key) && sortOf({ url }, root) === "deel");
+    return other && cache.match(other, { ignoreVary: true });
   }
 
   /** @param {string} key */
@@ -382,7 +409,7 @@ export function makeKeeper({ caches, fetch, root, now, windows }) {
   }
 
   return {
-    state, contact, copy, forget, keep, keepPart, bring, bringAll, fill, tidy, ready, missing, pages, wipe, change, shared, offline,
+    state, contact, copy, likeness, forget, keep, keepPart, bring, bringAll, fill, tidy, ready, missing, pages, wipe, change, shared, offline,
     /** Whether the site was asked which build it is a moment ago. */
     lately: () => Date.now() - asked < SOON,
   };

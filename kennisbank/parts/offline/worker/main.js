@@ -54,7 +54,8 @@ async function ofBuild(event) {
   const had = await keeper.copy(key);
   if (had) return had;
   const before = await keeper.state();
-  const answer = await fetch(request, { cache: "no-cache" });
+  const answer = await fetch(request, { cache: "no-cache" }).catch(() => keeper.likeness(key));
+  if (!answer) return Response.error();
   if (before && sound(answer, request.url)) event.waitUntil(keepOfBuild(key, answer.clone(), before.versie));
   return answer;
 }

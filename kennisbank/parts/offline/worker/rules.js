@@ -12,6 +12,8 @@
 export const MOST = { copies: 400, bytes: 30_000_000, one: 3_000_000, programmas: 20 };
 /** Milliseconds after which a copy is shown while the network has not answered. */
 export const PATIENCE = 4000;
+/** Milliseconds after which all is fetched once more: some of what a host keeps around the world may still have been of before. */
+export const SETTLED = 15 * 60_000;
 /** Pages that are fetched again when the site was renewed, beside what was set ready. */
 export const AGAIN = 40;
 
@@ -44,6 +46,12 @@ export function keyOf(url) {
   const path = pathname.replace(/\/index\.html$/, "/");
   return origin + (/\/[^/.]+$/.test(path) ? `${path}/` : path);
 }
+
+/**
+ * The name that a picture has in all its widths and formats: `kast-480.avif` is `kast.jpg` too.
+ * @param {string} url
+ */
+export const stemOf = (url) => url.replace(/(?:-\d+)?\.\w+$/, "");
 
 /**
  * Whether an answer is the thing itself: whole, of this address, and of the type that its name says.

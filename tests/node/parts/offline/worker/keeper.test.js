@@ -166,6 +166,38 @@ test("a site that says nothing sensible of itself is no answer; one that is no m
   assert.equal(await keeper.contact(), "weg");
 });
 
+test("what a copy of the host elsewhere still had of before goes a quarter of an hour later", async () => {
+  const { keeper, world, all } = await started();
+  await keeper.bringAll(full(["verhalen/", "werkvormen/rondje/"]));
+  world.site = { ...site(), "versie.json": version("twee") }; // and all else as it was
+  await keeper.contact();
+  await keeper.fill();
+  assert.match(all(), /Het kastje/);
+  world.site["verhalen/"] = page("Verhalen");
+  world.time += 60_000;
+  await keeper.contact();
+  await keeper.fill();
+  assert.match(all(), /Het kastje/, "too soon");
+  world.time += 15 * 60_000;
+  await keeper.contact();
+  await keeper.fill();
+  assert.doesNotMatch(all(), /Het kastje/);
+  const asked = world.asked.length;
+  await keeper.contact();
+  await keeper.fill();
+  assert.equal(world.asked.length, asked + 1, "once");
+});
+
+test("a picture is shown in the width that is kept", async () => {
+  const { keeper, world } = await started();
+  world.site["verhalen/kast.jpg"] = "plaatje";
+  world.site["verhalen/kastje/"] = page("Het kastje", '<img src="../kast.jpg">');
+  await keeper.bring(`${ROOT}verhalen/kastje/`);
+  assert.equal(await (await keeper.likeness(`${ROOT}verhalen/kast-800.avif`)).text(), "plaatje");
+  assert.equal(await keeper.likeness(`${ROOT}verhalen/ander-800.avif`), undefined);
+  assert.equal(await keeper.likeness(`${ROOT}zoeken/0a/blok/1.json`), undefined);
+});
+
 test("wiping leaves nothing, and nothing of another site of the host is touched", async () => {
   const { keeper, world } = await started();
   world.stores.set("ruimte|/|inhoud|x", world.stores.get(keeper.shared) ?? new Map());

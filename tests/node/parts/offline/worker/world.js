@@ -36,7 +36,7 @@ export const page = (title, more = "") => `<!doctype html><html lang="nl"><head>
 /** A world: `site` is what the site has by path, and `room()`, `net()` tell whether there is any. */
 export function makeWorld(site) {
   const stores = new Map();
-  const world = { site, room: () => true, net: () => true, open: [], asked: [], stores };
+  const world = { site, room: () => true, net: () => true, open: [], time: Date.parse("2026-11-28T01:00:00Z"), asked: [], stores };
   const caches = {
     open: async (name) => stores.get(name) ?? stores.set(name, new Store(() => world.room())).get(name),
     has: async (name) => stores.has(name),
@@ -49,12 +49,12 @@ export function makeWorld(site) {
     await new Promise((done) => setImmediate(done));
     if (!world.net(path)) throw new TypeError("no network");
     const found = world.site[path];
-    const type = /\.json$/.test(path) ? "application/json" : /\.js$/.test(path) ? "text/javascript" : /\.css$/.test(path) ? "text/css" : "text/html";
+    const type = /\.json$/.test(path) ? "application/json" : /\.js$/.test(path) ? "text/javascript" : /\.css$/.test(path) ? "text/css" : /\.jpg$/.test(path) ? "image/jpeg" : "text/html";
     const answer = new Response(found ?? "", { status: typeof found === "number" ? found : found === undefined ? 404 : 200, headers: { "content-type": type } });
     if (typeof found === "object") return Object.defineProperty(answer, "redirected", { value: true });
     return answer;
   };
-  const keeper = makeKeeper({ caches, fetch: fetched, root: ROOT, now: () => "2026-11-28T01:00:00.000Z", windows: async () => world.open });
+  const keeper = makeKeeper({ caches, fetch: fetched, root: ROOT, now: () => new Date(world.time).toISOString(), windows: async () => world.open });
   /** Every text that is kept anywhere, and where. */
   const all = () => [...stores].map(([name, store]) => [name, ...[...store.entries].map(([url, { text }]) => `${url} ${text}`)].join("\n")).join("\n");
   return { world, keeper, all };
