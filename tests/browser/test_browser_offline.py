@@ -18,7 +18,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser import paper_support
 from tests.browser.conftest import Quiet, ThreadingServer
 from tests.browser.paper_support import Print, in_firefox
+from tests.browser.test_browser_pages import LOOKS, TOO_WIDE, violations
 from tests.site_support import build, real_root, run
+
+pytestmark = pytest.mark.browser
 
 STORY = "vitrinekastjes-van-ezinge"
 KEPT = """async () => {
@@ -401,6 +404,9 @@ def test_a_reader_wipes_it_all(root_host: Host, context: BrowserContext) -> None
     page = begin(context, site)
     visited(page, f"{site}verhalen/{STORY}/")
     page.goto(f"{site}offline/")
+    assert page.evaluate("navigator.serviceWorker.controller !== null")
+    names = page.evaluate("caches.keys()")
+    assert names and all(name.startswith("ruimte|") for name in names), "as the privacy page says"
     page.evaluate("localStorage.setItem('ruimte-selectie', 'x')")
     page.get_by_role("button", name="Wis wat er bewaard is").click()
     expect(page.locator("#rb-bewaarde-gezegd")).to_have_text("Alles wat deze browser van de site bewaarde, is gewist.")
@@ -439,6 +445,36 @@ def test_a_device_is_told_what_the_site_is(host: Host, context: BrowserContext) 
     assert {icon["purpose"] for icon in icons} == {"any", "maskable"}
     for icon in icons:
         assert page.request.get(host.site + icon["src"]).ok, icon
+
+
+SMALL = """() => [...document.querySelectorAll('#rb-offline, #rb-bewaarde, #rb-klaarzetten')]
+    .flatMap((part) => [...part.querySelectorAll('a, button')]).filter((one) => one.getClientRects().length)
+    .filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)"""
+
+
+def test_what_is_shown_without_a_network_is_sound(root_host: Host, context: BrowserContext) -> None:
+    site = root_host.site
+    page = begin(context, site)
+    page.goto(f"{site}sessie/?v=1&w=oogsten")
+    page.get_by_role("button", name="Zet klaar voor offline").click()
+    expect(page.locator("#rb-klaarzetten [role=status]")).to_contain_text("Klaar.")
+    programme = page.url
+    root_host.away = True
+    for address in (programme, f"{site}over/privacy/"):
+        page.goto(address)
+        expect(bar(page)).to_contain_text("Je bent offline.")
+        page.wait_for_function("() => !document.querySelector('[aria-busy]')")
+        faults = {}
+        for (width, scheme), rules in LOOKS.items():
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            found = [*page.evaluate(TOO_WIDE), *page.evaluate(SMALL), *(violations(page, rules) if rules else [])]
+            faults[width, scheme] = found
+        assert {key: found for key, found in faults.items() if found} == {}
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": 360, "height": 900})
+        page.add_style_tag(content="html { font-size: 200% !important }")
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 def test_in_a_firefox_too(root_host: Host, tmp_path: Path) -> None:

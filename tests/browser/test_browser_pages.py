@@ -57,6 +57,7 @@ PAGES = {
     "nu": "sessie/nu/",
     "nu met programma": "sessie/nu/?v=1&t=60&n=30&f=evaluatie&b=13:30&p=i5,w50.leeroogst,c15.trots-in-meppel,e5.x",
     "lezen": "sessie/lezen/?v=1&t=60&n=30&f=evaluatie&b=13:30&q=x&p=i5,w50.leeroogst,c15.trots-in-meppel,e5.x",
+    "offline lezen": "offline/?van=over/privacy/",
     "404": "404.html",
 }
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
