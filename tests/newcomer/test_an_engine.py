@@ -81,7 +81,7 @@ def test_the_site_is_the_same_by_either_engine(sites: tuple[Path, Path]) -> None
     differing = [
         name for name in names(mkdocs) - {*pages} if (mkdocs / name).read_bytes() != (plain / name).read_bytes()
     ]
-    assert differing == []
+    assert differing == ["versie.json"], "which names the bytes of the pages, of which the space differs"
 
 
 def test_an_engine_that_is_not_there_is_said_in_dutch(tmp_path: Path) -> None:
