@@ -44,8 +44,11 @@ NEEDS = {
 }
 """What the privacy page calls that which needs a script, by the component or the kind of page whose script does it."""
 WITHOUT = {"home", "afdrukken", "werkvormen"}
-"""Scripts of pages that do all they promise without: one changes where links lead, one shows a button that does what the
-menu of every browser does, and one leaves of a list, which says all that is chosen by, what fits."""
+"""Scripts of pages that do all they promise without.
+
+One changes where links lead, one shows a button that does what the menu of every browser does, and one leaves of a
+list, which says all that is chosen by, what fits.
+"""
 
 
 def elsewhere(address: str) -> bool:
