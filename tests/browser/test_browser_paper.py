@@ -41,7 +41,7 @@ DECKS = {
     "formaat=klein&achterkant=ja&functie=verdieping": 2,
     "formaat=klein&achterkant=nee&functie=alle": 3,
     "formaat=groot&achterkant=nee&functie=evaluatie": 3,
-    "formaat=a5&achterkant=ja&functie=verdieping": 9,
+    "formaat=a5&achterkant=ja&functie=verdieping": 10,
     "toon=namen&formaat=klein": 1,
     "toon=namen&formaat=a5": 5,
 }
