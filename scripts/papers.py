@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts.own_python import ensure
 
-ensure("yaml", "jinja2")
+ensure("yaml", "jinja2", "markdown")
 
 from kennisbank.cli import papers
 

@@ -56,7 +56,7 @@ NAMES = "() => Object.keys({...localStorage})"
 
 
 def test_the_privacy_page_names_all_that_a_browser_keeps(site: str, visit: Visit) -> None:
-    """All that can be kept is kept: drafts of both forms, a selection, and one of a later version."""
+    """All that can be kept is kept: drafts of both forms, a selection, one of a later version, a meet-up."""
     page: Page = visit(f"{site}over/privacy/").page
     said = page.locator("li", has_text="Precies dit staat in je browser").locator("code").all_inner_texts()
     named = [name for name in said if name.startswith("ruimte-")]
@@ -73,8 +73,10 @@ def test_the_privacy_page_names_all_that_a_browser_keeps(site: str, visit: Visit
     for address in ("", "zoeken/?q=dans", "sessie/?v=1&t=60", "ruimte/kaarten/", "uitdelen/"):
         page.goto(site + address)
         page.wait_for_function("() => !document.querySelector('[aria-busy]')")
+    page.goto(f"{site}sessie/nu/{PROGRAMME.removeprefix('sessie/')}")
+    page.get_by_role("button", name="Begin nu").click()
     kept = page.evaluate(NAMES)
-    assert {name for name in kept if not name.startswith("ruimte-concept-")} == {
+    assert {name for name in kept if not name.startswith(("ruimte-concept-", "ruimte-nu-"))} == {
         "ruimte-selectie", "ruimte-selectie-apart"
     }  # fmt: skip
     assert [name for name in kept if not name.startswith(tuple(named))] == []
@@ -113,6 +115,11 @@ COPIES = {
         PROGRAMME,
         "Kopieer als tekst",
         "Download de tekst, of kopieer het adres uit de adresbalk.",
+    ),
+    "programma voor deelnemers": (
+        PROGRAMME,
+        "Kopieer het adres voor deelnemers",
+        "Kies Bekijk wat deelnemers lezen, en kopieer het adres van die pagina.",
     ),
     "selectie": (
         "selectie/?v=1&s=trots-in-meppel",

@@ -479,7 +479,7 @@ def test_the_programme_as_text(site: str, visit: Visit) -> None:
     page.get_by_role("button", name="Kopieer als tekst").click()
     expect(page.locator("#rb-gedaan")).to_have_text("De tekst is gekopieerd.")
     assert page.evaluate("navigator.clipboard.readText()") == text
-    page.get_by_role("button", name="Kopieer het adres").click()
+    page.get_by_role("button", name="Kopieer het adres", exact=True).click()
     expect(page.locator("#rb-gedaan")).to_have_text("Het adres is gekopieerd.")
     assert page.evaluate("navigator.clipboard.readText()") == here(page)
 

@@ -33,13 +33,14 @@ export function makeTakeaway({ find, root, address, shared, say, state }) {
   /**
    * @param {string} text
    * @param {string} what
+   * @param {string} [otherwise] what to do where that may not be
    */
-  async function copy(text, what) {
+  async function copy(text, what, otherwise = "Download de tekst, of kopieer het adres uit de adresbalk.") {
     try {
       await navigator.clipboard.writeText(text);
       done(`${what} is gekopieerd.`);
     } catch {
-      done("Kopiëren mag niet in deze browser. Download de tekst, of kopieer het adres uit de adresbalk.");
+      done(`Kopiëren mag niet in deze browser. ${otherwise}`);
     }
   }
 
@@ -57,7 +58,7 @@ export function makeTakeaway({ find, root, address, shared, say, state }) {
   /** @type {Record<string, () => unknown>} */
   const actions = {
     adres: () => copy(address(), "Het adres"),
-    lezen: () => copy(shared(), "Het adres voor deelnemers"),
+    lezen: () => copy(shared(), "Het adres voor deelnemers", "Kies Bekijk wat deelnemers lezen, en kopieer het adres van die pagina."),
     kopie: () => copy(text(), "De tekst"),
     mail: () => copy(mail(), "De e-mailtekst"),
     tekst: () => give(name("md"), "text/markdown", text()),
