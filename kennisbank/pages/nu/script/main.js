@@ -454,8 +454,9 @@ addEventListener("keydown", (event) => {
   else if (key === "n") fold("notitie");
   else if (key === "?") fold("toetsen");
   else if (key === "Escape") for (const open of /** @type {NodeListOf<HTMLDetailsElement>} */ (page.querySelectorAll("details[open]"))) open.open = false;
-  else if (run && KEYS[key] && !(key === " " && on?.closest("button, a, summary")) && !(event.repeat && key !== " ")) ACTIONS[KEYS[key]](page);
-  else return;
+  else if (run && KEYS[key] && !(key === " " && on?.closest("button, a, summary"))) {
+    if (!event.repeat) ACTIONS[KEYS[key]](page); // a key that is held goes on once
+  } else return;
   event.preventDefault();
 });
 
