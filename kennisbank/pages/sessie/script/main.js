@@ -21,6 +21,7 @@ import { answer } from "./question.js";
 import { enumeration, name } from "./reasons.js";
 import { NAMED, MOST, leftOver, read, write, writeSecond, tooLong, omitted } from "./state.js";
 import { duur, heading, subtitle } from "./output.js";
+import { makeUndoing } from "./undoing.js";
 import { makeWishes } from "./wishes.js";
 
 /** @typedef {import("./plan.js").Item} Item */
@@ -275,7 +276,7 @@ function show({ rows = true } = {}) {
   programma.hidden = !items;
   document.body.classList.toggle("rb-met-programma", Boolean(items));
   document.title = items ? heading(wish) + ofSite : title;
-  showUndo();
+  undoing.show();
   if (!items) return;
   const difference = wish.time - total(items);
   find("programma-kop").textContent = heading(wish);
@@ -508,19 +509,6 @@ function flush() {
 }
 
 // Undo ----------------------------------------------------------------------------------------------------------------
-// One past for the page. What changes a programme is a step; a proposal is also an entry in the history of the browser. Its
-// Back and Forward lead to another address: where that is one of the past they are as many steps undone or done again, and
-// else a step by themselves. So an entry always has a whole programme, and nothing that was made is lost.
-
-function showUndo() {
-  for (const [id, step, what] of /** @type {const} */ ([["ongedaan", past.last, "Maak ongedaan"], ["opnieuw", past.next, "Doe opnieuw"]])) {
-    const button = /** @type {HTMLButtonElement} */ (find(id));
-    button.disabled = !step;
-    button.setAttribute("aria-label", step ? `${what}: ${step.label}` : what);
-  }
-  find("ongedaan-wat").textContent = past.last ? `: ‘${past.last.label}’` : "";
-  find("kwijt").hidden = Boolean(items) || !past.last;
-}
 
 /**
  * Show what was there before or after a step.
@@ -532,6 +520,7 @@ function restore(state, text) {
   opening += 1;
   page.removeAttribute("aria-busy");
   ({ wish, items, links } = state);
+  search = location.search;
   offered = undefined;
   if (!same) wishes.fill(wish); // else what somebody is filling in there stays
   if (!items) wishes.open(true);
@@ -540,68 +529,7 @@ function restore(state, text) {
   say(`${text}. ${items ? balance() : ""}`);
 }
 
-function undo() {
-  flush();
-  const { entry } = past.last ?? {};
-  if (entry && history.state?.entry === entry) return history.back(); // and then `travel` undoes it
-  const step = past.undo(now());
-  if (!step) return undefined;
-  putAddress(step.state.search);
-  restore(step.state, `Ongedaan gemaakt: ${step.label}`);
-  return keepFocus("ongedaan");
-}
-
-function redo() {
-  flush();
-  const step = past.redo(now());
-  if (!step) return;
-  putAddress(step.state.search, step.entry);
-  restore(step.state, `Opnieuw gedaan: ${step.label}`);
-  keepFocus("opnieuw");
-}
-
-/** Somebody asked for another entry in the history of the browser. */
-function travel() {
-  flush();
-  if (location.search === search) return undefined; // no more than another place on the page
-  const found = past.travel(now(), (state) => state.search === location.search);
-  if (!found) return open();
-  search = location.search;
-  restore(found.state, `${found.undone ? "Ongedaan gemaakt" : "Opnieuw gedaan"}: ${found.steps.map(({ label }) => label).join(", ")}`);
-  return keepFocus(found.undone ? "ongedaan" : "opnieuw");
-}
-
-/**
- * Who was at something that is gone, or at a button that cannot be pressed any more, is at the other one.
- * @param {"ongedaan" | "opnieuw"} pressed
- */
-function keepFocus(pressed) {
-  const at = document.activeElement;
-  if (at && at !== document.body && at.checkVisibility() && !at.matches(":disabled")) return;
-  const button = /** @type {HTMLButtonElement} */ (find(pressed));
-  if (!items) find("zet-terug").focus();
-  else if (button.disabled) find(pressed === "ongedaan" ? "opnieuw" : "ongedaan").focus();
-  else button.focus();
-}
-
-find("ongedaan").addEventListener("click", undo);
-find("opnieuw").addEventListener("click", redo);
-find("zet-terug").addEventListener("click", () => {
-  undo();
-  find("programma-kop").focus();
-});
-addEventListener("popstate", travel);
-addEventListener("keydown", (event) => {
-  const { key: pressed, ctrlKey, metaKey, altKey, shiftKey, target } = event;
-  if (!(ctrlKey || metaKey) || altKey || !["z", "y"].includes(pressed.toLowerCase())) return;
-  // In a field the browser undoes what was typed.
-  if (/** @type {Element} */ (target).closest("textarea, input:not([type=radio], [type=checkbox])")) return;
-  const again = shiftKey || pressed.toLowerCase() === "y";
-  if (!(again ? past.next : past.last)) return;
-  event.preventDefault();
-  if (again) redo();
-  else undo();
-});
+const undoing = makeUndoing({ find, past, now, putAddress, restore, open, flush });
 
 makeAdditions({ find, template: template("gevonden"), root, addTo, report, say, loaded, werkvormen: base.werkvormen, voorbeelden: base.voorbeelden });
 const takeaway = makeTakeaway({ find, root, address, shared, say, state: () => ({ wish: { ...wish, id: wish.id || origin }, items: running(), data: data() }) });
