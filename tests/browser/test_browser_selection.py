@@ -163,7 +163,7 @@ def test_examples_are_a_group_of_a_selection(site: str, visit: Visit) -> None:
     )
     expect(sheet).to_contain_text("Hiermee beginnen.")
     expect(page.locator(".rb-kaft")).to_contain_text("Praktijkvoorbeelden")
-    assert pdf_pages(page.pdf(prefer_css_page_size=True)) == 4
+    assert pdf_pages(page.pdf(prefer_css_page_size=True)) in {4, 5}, "a cover, a story of a side or two, two examples"
 
     page.emulate_media(media="null")
     page.get_by_role("button", name="Wis alles").click()
@@ -546,7 +546,7 @@ def test_without_a_script_a_werkvorm_prints_what_it_hands_out(site: str, browser
         page = context.new_page()
         page.goto(f"{site}werkvormen/stellingen/")
         expect(page.get_by_role("button", name="Druk af om uit te delen")).to_be_hidden()
-        expect(page.get_by_text("Dan komen de stroken, kaarten en bladen voor 12 mensen mee.")).to_be_visible()
+        expect(page.locator("noscript p").first).to_contain_text("kaarten en bladen voor 12 mensen mee.")
         expect(page.locator(".rb-knipvel").first).to_be_hidden()
         page.emulate_media(media="print")
         expect(page.locator(".rb-knipvel").first).to_be_visible()
