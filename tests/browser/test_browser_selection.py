@@ -539,6 +539,8 @@ def test_what_a_werkvorm_hands_out_is_printed_for_any_number_of_people(site: str
     assert here(page).endswith("?werkvorm=stellingen&n=12")
     page.goto(f"{site}{urls.UITDELEN}?werkvorm=bestaat-niet")
     expect(page.locator("#rb-melding")).to_have_text("Deze werkvorm staat niet (meer) op de site.")
+    page.goto(f"{site}{urls.UITDELEN}?werkvorm=ijsbreker")
+    expect(page.locator("#rb-melding")).to_have_text("Bij deze werkvorm deel je niets uit.")
 
 
 def test_without_a_script_a_werkvorm_prints_what_it_hands_out(site: str, browser: Browser) -> None:
