@@ -161,7 +161,7 @@ export function counted(thing, werkvorm, people) {
   const one = number === 1;
   const empty = thing.regels.length ? "" : one && thing.soort === WHOLE ? "leeg " : "lege ";
   const whom = NAMES[thing.per];
-  const share = whom ? ` (${thing.aantal} ${thing.elk}${whom.length ? `: ${piled} ${piled === 1 ? whom[0] : whom[1]}` : ""})` : "";
+  const share = whom ? ` (${thing.aantal} ${thing.elk}${whom.length && piled > 1 ? `: ${piled} ${whom[0]}` : ""})` : "";
   const copies = printed(thing, number);
   const copy = copies && copies < number ? `, ${number / copies} × kopiëren` : "";
   const blank = form(thing) ? "" : ", gewoon papier";
@@ -169,4 +169,4 @@ export function counted(thing, werkvorm, people) {
 }
 
 /** @type {Record<string, readonly string[] | undefined>} */
-const NAMES = { persoon: [], tweetal: ["tweetal", "tweetallen"], groepje: ["groepje", "groepjes"], groep: ["kring", "kringen"] };
+const NAMES = { persoon: [], tweetal: ["tweetallen"], groepje: ["groepjes"], groep: ["kringen"] };

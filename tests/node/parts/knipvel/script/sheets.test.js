@@ -33,7 +33,7 @@ test("what is counted is said with for whom it is", () => {
   const strips = { wat: "Vragen", stuks: "24 lege stroken (2 per persoon)" };
   assert.deepEqual(counted(thing({ aantal: 2 }), plenair, 12), strips);
   assert.equal(counted(thing({ per: "groep", elk: "per kring" }), plenair, 12).stuks, "2 lege stroken (1 per kring: 2 kringen)");
-  assert.equal(counted(thing({ per: "tweetal", elk: "per tweetal", regels: ["Wat?"] }), { ...plenair, samen: 2 }, 2).stuks, "1 strook (1 per tweetal: 1 tweetal)");
+  assert.equal(counted(thing({ per: "tweetal", elk: "per tweetal", regels: ["Wat?"] }), { ...plenair, samen: 2 }, 2).stuks, "1 strook (1 per tweetal)");
   assert.equal(counted(thing({ per: "vel", elk: "in totaal", regels: ["Wat?"] }), plenair, 12).stuks, "1 strook");
   assert.equal(counted(thing({ soort: "blad", stuk: "blad", stuks: "bladen", regels: ["Wat?", "Hoe dan, en met wie?"] }), plenair, 12).stuks, "12 bladen (1 per persoon), 12 × kopiëren");
   assert.equal(counted(thing({ soort: "blad", stuk: "blad", stuks: "bladen" }), plenair, 12).stuks, "12 lege bladen (1 per persoon), gewoon papier");
