@@ -81,7 +81,7 @@ def in_firefox(prints: Iterable[Print], site: str, folder: Path, home: Path) -> 
 
 def in_chromium(prints: Iterable[Print], site: str, folder: Path, browser: Browser) -> None:
     """Print to files in a folder."""
-    with browser.new_context() as context:
+    with browser.new_context(service_workers="block") as context:  # what is kept from before is no page of this site
         page = context.new_page()
         for one in prints:
             page.goto(site + one.address)

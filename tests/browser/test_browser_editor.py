@@ -301,5 +301,5 @@ def test_an_e_mail_is_copied_without_marks(site: str, visit: Visit) -> None:
     expect(page.locator("#rb-gedaan")).to_have_text("De e-mailtekst is gekopieerd.")
     text = page.evaluate("navigator.clipboard.readText()")
     assert "13:55–14:40 De kinderdialoog (45 minuten)\n" in text
-    assert text.endswith(f"{site}sessie/{RECORDED}\n")
+    assert text.endswith(f"{site}sessie/lezen/{RECORDED}\n")
     assert not re.search(r"\*\*|\]\(|^#|Geheim", text, re.MULTILINE)

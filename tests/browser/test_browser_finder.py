@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from kennisbank import PROJECT
 from kennisbank.finding.compared import plain
@@ -50,7 +50,7 @@ def ready(page: Page) -> Page:
 
 def total(page: Page) -> int:
     """Return the number of stories that the page says it found: it says so too when it found only other pages."""
-    said = page.get_by_role("status").inner_text()
+    said = status(page).inner_text()
     number = re.match(r"(\d+) verha(?:al|len) gevonden", said)
     assert number or said.startswith("Geen verhalen gevonden") or said.endswith(", geen verhaal."), said
     return int(number[1]) if number else 0
@@ -67,6 +67,10 @@ def titles(page: Page) -> list[str]:
 
 def box(page: Page, facet: str, value: str) -> Any:
     return page.locator(f"[data-facet={facet}] [data-waarde={value}] input")
+
+
+def status(page: Page) -> Locator:
+    return page.get_by_role("main").get_by_role("status")
 
 
 def search(page: Page, text: str) -> None:
@@ -277,7 +281,7 @@ def test_where_only_other_pages_are_found_the_count_is_theirs_and_says_so(site: 
         number = page.locator("a[data-vondst]:not([data-vondst=verhaal])").count()
         assert number > 0 and not titles(page), typed
         pages = "1 pagina" if number == 1 else f"{number} pagina’s"
-        expect(page.get_by_role("status")).to_have_text(f"{pages} gevonden met “{typed}”, geen verhaal.")
+        expect(status(page)).to_have_text(f"{pages} gevonden met “{typed}”, geen verhaal.")
         expect(page.get_by_role("heading", level=2, name="Gevonden pagina’s")).to_be_visible()
         expect(page.locator(".rb-zoek__volgorde")).to_be_hidden()  # nothing to put in order
 
@@ -290,7 +294,7 @@ def test_who_asks_for_stories_gets_what_everybody_gets(site: str, visit: Callabl
         for asked in (typed, f"verhalen over {typed}"):
             search(page, asked)
             expect(page.locator(".rb-zoek__gelezen")).to_be_hidden()
-            said.append((slugs(page), page.get_by_role("status").inner_text().replace(asked, typed)))
+            said.append((slugs(page), status(page).inner_text().replace(asked, typed)))
         assert said[0] == said[1]
     search(page, "werkvormen over gesprek")
     expect(page.locator(".rb-zoek__gelezen")).to_have_text("Je vroeg om werkvormen.")
@@ -323,7 +327,7 @@ def test_a_word_that_nothing_resembles_finds_nothing_and_offers_a_way_on(site: s
     """It is not answered with stories that begin with the same letters."""
     page = ready(visit(site + "zoeken/").page)
     search(page, "xylofoonbouwer")
-    expect(page.get_by_role("status")).to_have_text("Geen verhalen gevonden met “xylofoonbouwer”.")
+    expect(status(page)).to_have_text("Geen verhalen gevonden met “xylofoonbouwer”.")
     page.get_by_role("link", name=f"Alle {ALL_STORIES} verhalen").click()
     ready(page)
     assert total(page) == ALL_STORIES
@@ -355,7 +359,7 @@ def test_hits_are_marked_and_a_synonym_is_explained(site: str, visit: Callable[.
 @pytest.mark.parametrize("typed", ["!!!", "🎨", "<>"])
 def test_a_text_without_a_word_is_no_search_for_a_word(site: str, visit: Callable[..., Any], typed: str) -> None:
     page = ready(visit(f"{site}zoeken/?{urlencode({'q': typed})}").page)
-    expect(page.get_by_role("status")).to_have_text(f"{ALL_STORIES} verhalen gevonden.")
+    expect(status(page)).to_have_text(f"{ALL_STORIES} verhalen gevonden.")
     expect(page.locator(".rb-zoek__melding")).to_have_text(f"In “{typed}” staat geen woord om op te zoeken.")
     assert typed not in page.title()
     sought(page).fill("")
@@ -384,7 +388,7 @@ def looks(page: Page) -> dict[str, Any]:
         "numbers": page.evaluate(NUMBERS),
         "chips": page.locator(".rb-chip").all_inner_texts(),
         "order": page.get_by_label("Volgorde").input_value(),
-        "status": page.get_by_role("status").inner_text(),
+        "status": status(page).inner_text(),
     }
 
 
@@ -465,7 +469,7 @@ def test_a_hostile_address_throws_nothing(site: str, visit: Callable[..., Any], 
     expect(message).to_contain_text("is hier niet (meer)") if said else expect(message).to_be_hidden()
     assert page.evaluate("[...document.querySelectorAll('#rb-facetten input:checked')].length") == 0
     assert len(sought(page).input_value()) <= 200
-    assert "Zoeken lukt nu niet" not in page.get_by_role("status").inner_text()
+    assert "Zoeken lukt nu niet" not in status(page).inner_text()
     assert opened.messages == []
 
 
@@ -554,7 +558,7 @@ def test_home_to_ezinge_by_keyboard_only(site: str, visit: Callable[..., Any], w
     page.wait_for_url("**schooltype=po")
     ready(page)
     assert page.evaluate("document.activeElement.value") == "po"
-    assert "verha" in page.get_by_role("status").inner_text()
+    assert "verha" in status(page).inner_text()
     tab_to(page, EZINGE)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(EZINGE)
@@ -601,7 +605,7 @@ def test_where_searching_fails_the_links_are_there_again(site: str, visit: Calla
     page = visit(site).page
     page.route("**/zoeken/index.json", lambda route: route.abort())
     page.goto(site + "zoeken/?q=museum")
-    expect(page.get_by_role("status")).to_contain_text("Zoeken lukt nu niet")
+    expect(status(page)).to_contain_text("Zoeken lukt nu niet")
     page.locator("#rb-facetten").get_by_role("link", name="Museum", exact=True).click()
     expect(page).to_have_url(site + "partner/museum/")
 
@@ -612,7 +616,7 @@ def test_an_answer_that_fails_leaves_nothing_of_the_one_before(site: str, visit:
     page.route("**/zoeken/**/*.json", lambda route: route.abort())
     sought(page).fill("xylofoonbouwer")
     sought(page).press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("Zoeken lukt nu niet")
+    expect(status(page)).to_contain_text("Zoeken lukt nu niet")
     ready(page)
     assert "museum" not in page.title() and page.title().startswith("Zoeken – ")
     expect(page.locator("#rb-gevonden")).to_have_text("Geen antwoord")

@@ -37,7 +37,7 @@ SEARCH = """async texts => {
             sentences: [...link.closest('li').querySelectorAll('.rb-reden')].map(line => line.textContent),
             cells: link.closest('li').querySelector('svg[role=img]')?.getAttribute('aria-label'),
         }))
-        found.push({ text, rows, said: document.querySelector('[role=status]').textContent })
+        found.push({ text, rows, said: document.querySelector('.rb-zoek__telling').textContent })
     }
     return found
 }"""

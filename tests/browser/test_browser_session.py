@@ -294,7 +294,7 @@ def test_too_long_and_too_short_are_said(site: str, visit: Visit) -> None:
 
 
 def test_a_story_is_found_by_a_word(site: str, visit: Visit) -> None:
-    found = visit(f"{site}sessie/{RECORDED}")
+    found = visit(f"{site}sessie/lezen/{RECORDED}")
     page = ready(found.page)
     assert [url for url in found.requests if "/zoeken/" in url] == []
     page.get_by_label("Een verhaal", exact=True).fill("meppel")
@@ -451,10 +451,11 @@ def test_an_appointment_for_a_calendar(site: str, visit: Visit) -> None:
     assert found["DTSTART"].dt == datetime(2026, 11, 24, 13, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
     assert found["DURATION"].dt == timedelta(minutes=120)
     assert re.fullmatch(r"[0-9a-f]{16}@127\.0\.0\.1", str(found["UID"]))
-    assert str(found["URL"]) == here(page)
+    shared = here(page).replace("/sessie/?", "/sessie/lezen/?")  # an appointment is passed on to who takes part
+    assert str(found["URL"]) == shared
     told = str(found["DESCRIPTION"]).split("\n")
     assert told[4] == "14:50–14:55 Koffie, thee & koek (5 minuten)"
-    assert told[-1] == here(page)
+    assert told[-1] == shared
 
     page.get_by_label("Begint om", exact=True).fill("")
     again = appointment(page)

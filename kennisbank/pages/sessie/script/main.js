@@ -56,7 +56,10 @@ const loaded = makeLoaded(sources);
  */
 const werkvormen = new Map();
 
-const pack = makePack({ find, template, root, state: () => ({ wish, items: items ?? [], data: data() }) });
+/** Until all that the hand-outs show has been fetched. */
+let more = Promise.resolve();
+let fetching = 0;
+const pack = makePack({ find, template, root, whole: () => more, state: () => ({ wish, items: items ?? [], data: data() }) });
 
 /** @type {Wish} */
 let wish;
@@ -294,7 +297,7 @@ function show({ rows = true } = {}) {
   /** @type {HTMLAnchorElement} */ (find("naar-lezen")).href = addressToRead(root, wish, items);
   takeaway.show();
   papier();
-  addMore();
+  more = addMore();
 }
 
 /**
@@ -325,6 +328,9 @@ function papier() {
 
 /** Fetch what only the hand-outs show, and put it there once it has come. A page that does not come is left out. */
 async function addMore() {
+  fetching += 1;
+  const mine = fetching;
+  find("blad-begeleider").setAttribute("aria-busy", "true");
   const needed = running().map(async ({ soort, slug = "" }) => {
     if (slug && isMethod({ soort }) && !werkvormen.has(slug)) werkvormen.set(slug, await sources.werkvorm(slug));
     else if ((soort === "verhaal" || soort === "voorbeeld") && !loaded.has(soort, slug)) await loaded.fetch(soort, slug);
@@ -333,6 +339,7 @@ async function addMore() {
   });
   const ready = await Promise.allSettled(needed);
   if (items && ready.some((one) => one.status === "fulfilled" && one.value)) papier();
+  if (mine === fetching) find("blad-begeleider").removeAttribute("aria-busy");
 }
 
 /**
@@ -532,7 +539,7 @@ function restore(state, text) {
 const undoing = makeUndoing({ find, past, now, putAddress, restore, open, flush });
 
 makeAdditions({ find, template: template("gevonden"), root, addTo, report, say, loaded, werkvormen: base.werkvormen, voorbeelden: base.voorbeelden });
-const takeaway = makeTakeaway({ find, root, address, shared, say, state: () => ({ wish: { ...wish, id: wish.id || origin }, items: running(), data: data() }) });
+const takeaway = makeTakeaway({ find, root, address, shared, say, whole: () => more, state: () => ({ wish: { ...wish, id: wish.id || origin }, items: running(), data: data() }) });
 makeReady(list, () => find("programma-kop").textContent);
 /** @type {HTMLDetailsElement} */ (find("tabellen")).open = false;
 page.hidden = false;

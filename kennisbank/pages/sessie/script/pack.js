@@ -20,8 +20,8 @@ const KIND = { verhaal: "verhaal", voorbeeld: "voorbeeld", werkvorm: "werkvorm",
 /** @param {number} number */
 const kanten = (number) => (number === 1 ? "1 kant" : `${number} kanten`);
 
-/** @param {{ find: (id: string) => HTMLElement, template: (name: string) => HTMLTemplateElement, root: string, state: () => { wish: Wish, items: readonly Item[], data: Data } }} page */
-export function makePack({ find, template, root, state }) {
+/** @param {{ find: (id: string) => HTMLElement, template: (name: string) => HTMLTemplateElement, root: string, whole: () => Promise<void>, state: () => { wish: Wish, items: readonly Item[], data: Data } }} page `whole` waits until all that stands on paper has been fetched */
+export function makePack({ find, template, root, whole, state }) {
   /**
    * What a host chose, by part.
    * @type {Map<string, boolean>}
@@ -102,6 +102,7 @@ export function makePack({ find, template, root, state }) {
     lay();
   });
   find("druk-pakket").addEventListener("click", async () => {
+    await whole();
     await ready;
     document.body.dataset.druk = "pakket";
     print();

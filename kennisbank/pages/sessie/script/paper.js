@@ -38,7 +38,7 @@ const ONLINE = /^online/i;
  */
 export function fillPaper(host, participants, template, everything) {
   const { items, wish, data, address, samenvatting, root, gegevens } = everything;
-  const head = { kop: wish.naam || heading(wish), onder: [wish.naam && heading(wish), wish.plaats, subtitle(wish, total(items))].filter(Boolean).join(", ") };
+  const head = { kop: heading(wish), onder: subtitle(wish, total(items)) };
   const { materiaal, beforehand } = layOut(items, data);
   const delen = document.createDocumentFragment();
   delen.append(...parts(template("deel"), everything));

@@ -10,10 +10,11 @@ import { heading, letter, lines, mailto, markdown, placeOf } from "./output.js";
 /** @typedef {import("./plan.js").Data} Data */
 
 /**
- * `address` gives the address of the whole programme, `shared` that for participants, without notes.
- * @param {{ find: (id: string) => HTMLElement, root: string, address: () => string, shared: () => string, say: (text: string) => void, state: () => { wish: Wish, items: readonly Item[], data: Data } }} page
+ * `address` gives the address of the whole programme, `shared` that for participants, without notes. `whole` waits until
+ * all that stands on paper has been fetched.
+ * @param {{ find: (id: string) => HTMLElement, root: string, address: () => string, shared: () => string, whole: () => Promise<void>, say: (text: string) => void, state: () => { wish: Wish, items: readonly Item[], data: Data } }} page
  */
-export function makeTakeaway({ find, root, address, shared, say, state }) {
+export function makeTakeaway({ find, root, address, shared, whole, say, state }) {
   /** @param {string} text */
   function done(text) {
     find("gedaan").textContent = text;
@@ -74,10 +75,16 @@ export function makeTakeaway({ find, root, address, shared, say, state }) {
       done(`${name("ics")} is gedownload. Open het bestand om het in je agenda te zetten.`);
     },
   };
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-mee]"))) button.addEventListener("click", () => actions[button.dataset.mee ?? ""]());
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-mee]"))) {
+    button.addEventListener("click", () => {
+      button.closest("div")?.after(find("gedaan")); // what happened is said where somebody looks
+      actions[button.dataset.mee ?? ""]();
+    });
+  }
 
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("button[data-druk]"))) {
-    button.addEventListener("click", () => {
+    button.addEventListener("click", async () => {
+      await whole(); // who presses at once gets the steps too
       document.body.dataset.druk = button.dataset.druk;
       print();
     });

@@ -71,7 +71,7 @@ export function makeSheet(soort, page, { vragen = [], notitie = "", uitreiken = 
  */
 export function makeWhole(verhaal, { vragen, notitie = "" }) {
   const tekst = document.createDocumentFragment();
-  tekst.append(...makeSteps(verhaal.tekst));
+  tekst.append(...makeSteps(verhaal.tekst, "h3"));
   return fill(template("heel"), {
     soort: NAMES.verhaal,
     titel: verhaal.titel,

@@ -34,9 +34,10 @@ const ELEMENT = {
 /**
  * Its parts as elements.
  * @param {readonly Tekstdeel[]} parts
+ * @param {"h3" | "h4"} [heading] what a heading in it becomes
  */
-export function makeSteps(parts) {
-  return parts.map(part);
+export function makeSteps(parts, heading = "h4") {
+  return parts.map((one) => (one.soort === "kop" ? make(heading, {}, one.delen.map(part)) : part(one)));
 }
 
 /**
