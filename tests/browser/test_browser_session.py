@@ -294,7 +294,7 @@ def test_too_long_and_too_short_are_said(site: str, visit: Visit) -> None:
 
 
 def test_a_story_is_found_by_a_word(site: str, visit: Visit) -> None:
-    found = visit(f"{site}sessie/lezen/{RECORDED}")
+    found = visit(f"{site}sessie/{RECORDED}")
     page = ready(found.page)
     assert [url for url in found.requests if "/zoeken/" in url] == []
     page.get_by_label("Een verhaal", exact=True).fill("meppel")

@@ -79,4 +79,5 @@ class _Links(Treeprocessor):
                 found = self.places.get(urls.resolve(unquote(target), self.uri) or "") if target else None
                 if found is not None:
                     up = "../" * self.places[self.uri].count("/")
-                    element.set(name, f"{up}{found}{mark}{place}" or "./")
+                    query = "".join(target.partition("?")[1:])
+                    element.set(name, f"{up}{found}{query}{mark}{place}" or "./")
