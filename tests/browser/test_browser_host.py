@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, expect
 
 pytestmark = pytest.mark.browser
 
@@ -82,7 +82,7 @@ def test_the_afternoon_of_a_host(site: str, context: BrowserContext, way: str) -
     expect(step).to_have_text(second)
 
 
-def participant(context: BrowserContext, address: str, cases: int) -> Page:
+def participant(context: BrowserContext, address: str, cases: int) -> None:
     """Read the programme on a phone: every case is there, and nothing to change it with."""
     phone = context.new_page()
     phone.goto(address)
@@ -90,4 +90,3 @@ def participant(context: BrowserContext, address: str, cases: int) -> Page:
     assert phone.locator("main a[href*='verhalen/'], main a[href*='praktijkvoorbeelden/']").count() >= cases
     assert phone.locator("main form, main input").count() == 0
     phone.close()
-    return phone
