@@ -30,7 +30,7 @@ KEPT = """async () => {
     const cache = await caches.open(name)
     for (const request of await cache.keys()) {
       const answer = await cache.match(request)
-      found.push([name, request.url, await answer.text()])
+      if (answer) found.push([name, request.url, await answer.text()]) // it may go between the two
     }
   }
   return found

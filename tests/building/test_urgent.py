@@ -35,6 +35,8 @@ from tests.pages.test_faults import TOGETHER, laid
 from tests.site_support import PROJECT, QUIET, build, mini_root, run
 from tests.support import BEELDEN, VERHAAL, WERKVORM, changed, own_lists, picture, read, write
 
+pytestmark = pytest.mark.apart  # slow, and no text of the project makes a difference
+
 ROW = settings.read().ruimtes
 SLUG = "trots-in-meppel"
 GONE = {withdrawal.FILE: f"{SLUG}\n"}
