@@ -325,7 +325,6 @@ class Site:
         """Return what each of `EXTENSIONS` must know of one page, by its name; what they tell is kept for `shown`."""
         told = self._told[uri] = Told()
         return {
-            **prose.SETTINGS,
             "kennisbank.parts.figures": {**self.figures(uri), "told": told},
             "kennisbank.contributing.ownlinks": {"home": home, "uri": uri, "addresses": self.addresses, "told": told},
             "kennisbank.parts.prose": {"words": self.views.words, "explained": self.explained(uri), "told": told},

@@ -19,10 +19,8 @@ from kennisbank.model.vocabulary import Term
 from kennisbank.parts.told import Told
 from kennisbank.parts.words import CLOSING, Words
 
-LIBRARY = ("toc", "tables", "fenced_code", "def_list", "footnotes")
-"""The extensions of the library itself with which every text is read."""
-SETTINGS = {"footnotes": {"BACKLINK_TITLE": "Terug naar noot {:d} in de tekst"}}
-"""What those extensions say to readers."""
+LIBRARY = ("toc", "kennisbank.parts.commonmark")
+"""The extensions with which every text is read: that of the library itself for headings, and ours for the rest."""
 UNTOUCHED = frozenset({"a", "button", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 """Elements in which no word is explained: links, code and headings."""
 SHARE = "aandeel"

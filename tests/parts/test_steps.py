@@ -26,7 +26,7 @@ Lees *eerst* [de **uitleg**](/docs/over/index.md) bij § 4.
    rond.
 2. Praat
 
-    in twee alinea's.
+   in twee alinea's.
 
 - los &eacute;n AT&amp;T \\*niet\\* `a < b &amp; c`
 
@@ -54,10 +54,10 @@ def test_each_part_has_its_sort() -> None:
         ["alinea", "Lees ", ["nadruk", "eerst"], " ", "de ", ["sterk", "uitleg"], " bij §\u00a04."],
         [
             "genummerd",
-            ["punt", ["sterk", "Begin (5 minuten)."], " Kijk rond."],
+            ["punt", ["alinea", ["sterk", "Begin (5 minuten)."], " Kijk rond."]],
             ["punt", ["alinea", "Praat"], ["alinea", "in twee alinea's."]],
-            ["punt", ["alinea", "los én AT&T *niet* ", ["code", "a < b &amp; c"]]],
         ],
+        ["lijst", ["punt", "los én AT&T *niet* ", ["code", "a < b &amp; c"]]],
         ["kop", "Daarna"],
         ["citaat", ["alinea", "Zeg niets."]],
         ["tabel", ["rij", ["kopcel", "Wie"], ["kopcel", "Wat"]], ["rij", ["kopcel", "ik"], ["cel", "luister"]]],
