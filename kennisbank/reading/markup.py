@@ -59,7 +59,20 @@ PHONE = re.compile(
     r"(?<![\w/.-])(?!\d\d?[./-]\d\d?[./-]\d{4})\(?(?:\+31|0031|0)[\s-]?(?:\(0\))?"
     r"[1-9](?:[\s)./‐-—-]{0,3}\d){8}(?![\w-])"
 )
+DESKS = frozenset({"info", "contact", "mail", "post", "administratie", "educatie", "onderwijs", "secretariaat"})
+"""What stands before the @ in an address that is of an organisation, not of a person."""
+OTHER_NUMBER = re.compile(
+    r"(?:(?<!\w)[A-Z]{2}\d{2} ?[A-Z]{4}[ \d]{0,15}|(?<!\w)(?:ISBN|ISSN|DOI|KvK|BTW|IBAN|NUR)(?:-1[03])?[ :.-]{0,3}[\dXx -]{0,9}"
+    r"|(?:project|dossier|zaak|factuur|rekening|order|bestel|artikel|serie|inventaris|catalogus|registratie|subsidie)"
+    r"(?:nummer|nr\.?|kenmerk|code)[ :.-]{0,3}|dossier[ :.-]{0,3}|kenmerk[ :.-]{0,3})$",
+    re.IGNORECASE,
+)
+"""What stands right before a number that is none of a person."""
 DIGITS = re.compile(r"\d[\d\s()./‐-—-]{7,}\d")
+ABROAD = re.compile(r"^\(?(?:\+31|0031)[\s-]?(?:\(0\))?[\s)./-]*")
+"""How a number begins that can be called from elsewhere: a zero there stands for that."""
+LOOSE = re.compile(r"(?<!\d)\d(?!\d)|\.[^a-z]*?(?:\s[‐–—-]|[‐–—-]\s)|(?:\s[‐–—-]|[‐–—-]\s)[^a-z]*?\.")
+"""A digit by itself, or points as well as a line with space at it: no number is written so."""
 SHORTEST = len("a@b.c")
 """Characters of the shortest thing that can be personal."""
 NINE_DIGITS = re.compile(r"(?<![\d.,/-])\d(?:[. ]?\d){8}(?![\d/-])")
@@ -201,16 +214,40 @@ def personal(text: str) -> Iterator[tuple[int, str]]:
     without_links = re.sub(r"https?://\S+", lambda match: "x" * len(match.group()), text) if "://" in text else text
     if "@" in without_links:
         for match in EMAIL.finditer(without_links):
-            yield match.start(), f"{quote(match.group())} is een e-mailadres."
+            if text[match.start() - 1 : match.start()] != "@":  # a name on a social network: @name@site.nl
+                yield match.start(), _mail(match.group())
     if not DIGITS.search(without_links):  # the two patterns below are slow, and few stories have a long number
         return
     phones: set[int] = set()
     for match in PHONE.finditer(without_links):
+        if _is_number(without_links, match) or not is_phone(match.group()):
+            continue
         phones.update(range(*match.span()))
         yield match.start(), f"{quote(match.group())} lijkt een telefoonnummer."
     for match in NINE_DIGITS.finditer(without_links):
-        if match.start() not in phones and is_bsn(re.sub(r"\D", "", match.group())):
+        if match.start() in phones or _is_number(without_links, match):
+            continue
+        if is_bsn(re.sub(r"\D", "", match.group())):
             yield match.start(), f"{quote(match.group())} lijkt een burgerservicenummer."
+
+
+def _mail(address: str) -> str:
+    if address.partition("@")[0].casefold() in DESKS:
+        return f"{quote(address)} is een e-mailadres. Maak liever een link naar de contactpagina van de organisatie."
+    return f"{quote(address)} is een e-mailadres."
+
+
+def _is_number(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the words before it say that a number is something else: of a book, an account, a project."""
+    return OTHER_NUMBER.search(text[max(0, match.start() - 40) : match.start()]) is not None
+
+
+def is_phone(text: str) -> bool:
+    """Tell whether digits are grouped as a Dutch telephone number is written: an area, and pairs or more.
+
+    Not so are clock times with a line between them (08.30 - 10.00 - 11.30) and the marks from 0 to 9.
+    """
+    return LOOSE.search(ABROAD.sub("0", text)) is None
 
 
 def is_bsn(digits: str) -> bool:

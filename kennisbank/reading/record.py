@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kennisbank.model import kinds
@@ -10,7 +10,12 @@ from kennisbank.model.records import Source, Werkvorm
 from kennisbank.problems.problem import Problem, problem
 from kennisbank.reading import files, markup, outline, pictures, running, schema
 from kennisbank.reading import frontmatter as fm
+from kennisbank.reading.judge import judge, site_of_others
 from kennisbank.reading.values import Context, has_words
+
+CONFLICT = "rest-conflict"
+CONSEQUENCES = frozenset({"beeld-elders", "link-stuk", "rest-pandoc"})
+"""What a text also looks like when something else on its line is refused."""
 
 
 def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any, list[markup.Link], list[Problem]]:
@@ -27,6 +32,11 @@ def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any,
     links, found = markup.examine(
         front.body, source.path, front.body_line, private=kind.private, own=kind.by_hand, described=described
     )
+    judged = list(judge(front.body, source.path, front.body_line))
+    if any(one.code == CONFLICT for one in judged):  # whatever else is wrong comes of that
+        return None, [], judged
+    found += _besides(found, judged)
+    links = [link for link in links if not site_of_others(link.target)]
     found += front.problems
     if front.fields is None:
         return None, links, found
@@ -41,6 +51,15 @@ def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any,
     if isinstance(read, Werkvorm):
         found += running.check(read)
     return read, links, wrong + found
+
+
+def _besides(found: list[Problem], more: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield what is wrong besides what was found: not the same again, nor what comes of it on the same line."""
+    same = {(one.code, one.line) for one in found}
+    lines = {one.line for one in found}
+    for one in more:
+        if (one.code, one.line) not in same and not (one.code in CONSEQUENCES and one.line in lines):
+            yield one
 
 
 def words_in(body: str) -> int:

@@ -4,6 +4,8 @@ import { LETTER, quoted } from "./text.js";
 
 /** @typedef {Pick<import("./fields.js").Data, "patronen" | "persoonlijk" | "kortste" | "schemas" | "map" | "werkvormen" | "ruimtes">} Lines */
 
+/** Characters before a number that may say what it is. */
+const BEFORE = 40;
 const WEIGHTS = [9, 8, 7, 6, 5, 4, 3, 2, -1]; // of the "elfproef" of a BSN
 const PICTURE = /!\[[^\]]*\]\s*[([]/;
 const GONE = " Haal het weg: op de site staan geen gegevens van personen.";
@@ -40,15 +42,25 @@ export class Markup {
   persoonlijk(text) {
     if (!this.data.persoonlijk || [...text].length < this.data.kortste) return "";
     const without = text.replace(/https?:\/\/\S+/g, (link) => "x".repeat(link.length));
-    const email = this.#first("email", without);
+    const email = [...without.matchAll(this.patronen.email)].find(({ index }) => text[index - 1] !== "@"); // @name@site.nl
     if (email) return `${quoted(email[0])} is een e-mailadres.${GONE}`;
     if (!this.#first("cijfers", without)) return "";
-    const numbers = [...without.matchAll(this.patronen.telefoon)];
-    if (numbers.length) return `${quoted(numbers[0][0])} lijkt een telefoonnummer.${GONE}`;
-    for (const [found] of without.matchAll(this.patronen.negen)) {
-      if (isBsn(found.replace(/\D/g, ""))) return `${quoted(found)} lijkt een burgerservicenummer.${GONE}`;
+    /** @param {RegExpExecArray} found */
+    const alone = ({ index }) => !this.#first("ander_nummer", without.slice(Math.max(0, index - BEFORE), index));
+    const number = [...without.matchAll(this.patronen.telefoon)].find((found) => alone(found) && this.#isPhone(found[0]));
+    if (number) return `${quoted(number[0])} lijkt een telefoonnummer.${GONE}`;
+    for (const found of without.matchAll(this.patronen.negen)) {
+      if (alone(found) && isBsn(found[0].replace(/\D/g, ""))) return `${quoted(found[0])} lijkt een burgerservicenummer.${GONE}`;
     }
     return "";
+  }
+
+  /**
+   * Whether digits are grouped as a telephone number is written.
+   * @param {string} text
+   */
+  #isPhone(text) {
+    return !this.#first("los", text.replace(this.patronen.buitenland, "0"));
   }
 
   /**

@@ -77,7 +77,8 @@ test("a text has no code, no link that leads nowhere and nothing personal", () =
     ["[x](javascript:alert(1))", /mag niet beginnen met/], ["[x](//evil.nl)", /begint met \/\//], ["[x](#hier)", /plek in de tekst/],
     ["[x](../stories/trots-in-meppel.md)", /^$/], ["[x](../stories/is-er-niet.md)", /leidt nergens heen/], ["tekst {: onclick=x }", /voegt code toe/],
     ["Bel 06-12345678 maar", /telefoonnummer/], ["Mail naar a.b@school.nl.", /e-mailadres/], ["Nummer 111222333 hoort hier niet", /burgerservicenummer/],
-    ["Zie https://x.nl/06-12345678", /^$/],
+    ["Zie https://x.nl/06-12345678", /^$/], ["Van 08.30 - 10.00 - 11.30 uur, met ISBN 0-415-20281-1.", /^$/], ["+31 6 12345678", /telefoonnummer/],
+    ["Volg @kunst@sociaal.voorbeeld.nl, en geef een cijfer: 0 1 2 3 4 5 6 7 8 9", /^$/], ["projectnummer 0612345678", /^$/], ["(0591) 12 34 56", /telefoonnummer/],
   ]) assert.match(check.part(text), error, text);
   assert.equal(check.part(""), "");
 });

@@ -1,0 +1,251 @@
+"""The text of a file as the site will show it: what becomes something else than was meant, or should not be there.
+
+Where `markup` looks at the characters, this looks at the headings, lists, links and words that they become
+(`parts/commonmark`), each with its line in the file: what the check lets through, the build lets through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Protocol
+from urllib.parse import unquote, urlsplit
+
+from markdown_it.token import Token
+
+from kennisbank.parts import commonmark
+from kennisbank.problems.problem import Problem, problem, quote
+
+DEEPEST = 6
+"""Lists and quotes within each other: more cannot be read on a phone."""
+HOLDERS = {"bullet_list": "een lijst", "ordered_list": "een lijst", "blockquote": "een citaat", "footnote": "een noot"}
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+SUSPECT = re.compile(r"[\[{~%:!?【]|www\.|TODO|FIXME|TBD|cite|turn\d|grok|orem ipsum", re.IGNORECASE)
+"""What any of the patterns for words needs: most texts have none of it."""
+
+CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$|^={7}$", re.MULTILINE)
+NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
+NOTE_TEXT = re.compile(r"^ {0,3}\[\^([^\]\s]{1,100})\]:", re.MULTILINE)
+BROKEN_LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^)\n]{0,300}\)?|\]\(")
+UNSAFE = re.compile(r"\(\s*<?(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+SINGLE = re.compile(r"(?<![~\w])~(?![~\s])[^~\n]{1,200}(?<![~\s])~(?![~\w])")
+DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+(?:nl|com|org|eu|net|nu|be|de|info|frl|amsterdam)(?:[/?#].*)?", re.IGNORECASE)
+"""What is meant as the address of another site, but has no https:// before it."""
+BARE = re.compile(r"(?<![\w@/.-])www\.[\w-]+(?:\.[\w-]+)+\S*", re.IGNORECASE)
+MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
+
+REMAINS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("rest-notitie", re.compile(r"%%[^%\n]{0,500}(?:%%)?"), "is een notitie voor jezelf, zoals Obsidian die verbergt"),
+    ("rest-wikilink", re.compile(r"!?\[\[[^\[\]\n]{1,200}\]\]"), "is een link van een ander programma"),
+    (
+        "rest-kader",
+        re.compile(r"^\[!\w{1,30}\][+-]?.*|^(?:!!!|\?\?\?)\+? ?\w.*", re.MULTILINE),
+        "maakt hier geen kader",
+    ),
+    ("rest-sjabloon", re.compile(r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}"), "is een opdracht van een ander programma"),
+    (
+        "rest-praatprogramma",
+        re.compile(
+            r":?contentReference\S*|\boaicite\S*|\boai_citation\S*|\b(?:cite)?turn\d+(?:search|view|news|image|file)\d+"
+            r"|【[^】\n]{0,60}†[^】\n]{0,60}】|\[cite:[^\]\n]{0,40}\]|\bgrok_(?:card|render)\S*"
+        ),
+        "is achtergebleven van een praatprogramma",
+    ),
+    (
+        "rest-pandoc",
+        re.compile(r"^:{3,}.*|\[[^\[\]\n]{0,200}\]\{[^{}\n]{1,100}\}|\{[.#:][^{}\n]{1,100}\}", re.MULTILINE),
+        "is opmaak van een ander programma",
+    ),
+    (
+        "rest-te-doen",
+        re.compile(
+            r"\b(?:TODO|FIXME|TBD)\b.{0,60}"
+            r"|\[(?:[Ii]nvullen|[Nn]aam|[Dd]atum|[Pp]laats|[Vv]ul (?:in|aan)|[Nn]og invullen|[Bb]ron)\]"
+            r"|\b[Ll]orem ipsum\b.{0,40}"
+        ),
+        "moet nog gebeuren",
+    ),
+)
+"""What other programs, and writers themselves, leave behind: its code, how it looks, and what is said of it."""
+
+
+TRACKED = re.compile(r"[?&]utm_source=(?:chatgpt|openai|copilot|perplexity)[^&#]*", re.IGNORECASE)
+
+
+class At(Protocol):
+    """Makes a problem of a code, a sentence, a line of the body (from 0), and what is to be seen there."""
+
+    def __call__(self, code: str, message: str, line: int, shown: str = "") -> Problem: ...
+
+
+def judge(body: str, path: str, first_line: int) -> Iterator[Problem]:
+    """Yield what is wrong with a text as it will be shown. `first_line` is that of the body in its file."""
+    lines = body.split("\n")
+
+    def at(code: str, message: str, line: int, shown: str = "") -> Problem:
+        column = lines[line].find(shown) + 1 if shown and line < len(lines) else 0
+        return problem(code, path, message, line=line + first_line, column=column or 1)
+
+    if match := CONFLICT.search(body):  # each other problem of such a text comes of this one
+        line = body.count("\n", 0, match.start())
+        yield at("rest-conflict", f"{quote(match.group(), 40)} is een merkteken van twee versies door elkaar.", line)
+        return
+    tokens = commonmark.read(body)
+    yield from _blocks(tokens, at)
+    for line in commonmark.unclear(body):
+        yield at("tekst-inspringen", f"{quote(lines[line].strip(), 40)} springt in, vlak onder een lijst.", line)
+    yield from _notes(body, tokens, at)
+    for token in tokens:
+        if token.type == "inline" and token.map:
+            yield from _inline(token, at)
+
+
+def _blocks(tokens: list[Token], at: At) -> Iterator[Problem]:
+    """Yield titles in the text, headings inside something else, and lists that go too deep."""
+    around: list[str] = []
+    deep = False
+    for token in tokens:
+        name = token.type.removesuffix("_open").removesuffix("_close")
+        line = token.map[0] if token.map else 0
+        if name in HOLDERS and token.nesting:
+            around = [*around, name] if token.nesting == 1 else around[:-1]
+            if len(around) > DEEPEST and not deep:
+                deep = True
+                message = f"Hier staan meer dan {DEEPEST} lijsten of citaten in elkaar."
+                yield at("tekst-diep", message, line)
+        elif token.type == "heading_open" and around:
+            where = HOLDERS[around[-1]]
+            yield at(
+                "tekst-kop-binnen", f"{quote(token.markup)} maakt een tussenkop binnen {where}.", line, token.markup
+            )
+
+
+def _notes(body: str, tokens: list[Token], at: At) -> Iterator[Problem]:
+    """Yield signs of footnotes that have no text, and texts of footnotes that no sign leads to."""
+    named = {
+        str(child.meta.get("label"))
+        for token in tokens
+        for child in token.children or []
+        if child.type == "footnote_ref"
+    }
+    for match in NOTE_TEXT.finditer(body):
+        if match[1] not in named:
+            line = body.count("\n", 0, match.start())
+            if _is_text(tokens, line):
+                continue
+            yield at("noot-zonder-teken", f"Naar de noot {quote(f'[^{match[1]}]')} verwijst niets.", line)
+
+
+def _is_text(tokens: list[Token], line: int) -> bool:
+    """Tell whether a line is shown as it stands: as code, or as words."""
+    return any(
+        token.map and token.map[0] <= line < token.map[1]
+        for token in tokens
+        if token.type in {"inline", "fence", "code_block"}
+    )
+
+
+def _inline(token: Token, at: At) -> Iterator[Problem]:
+    """Yield what is wrong with the words, links and pictures of one block."""
+    line = token.map[0] if token.map else 0
+    words: list[tuple[int, str]] = []
+    within = 0
+    for child in token.children or []:
+        if child.type == "text":
+            words.append((line, child.content))
+        elif child.type in {"softbreak", "hardbreak"}:
+            words.append((line, "\n"))
+            line += 1
+        elif child.type == "code_inline":
+            words.append((line, "\ufffc"))  # code says nothing by itself, and parts the words beside it
+            line += child.content.count("\n")
+        elif child.type == "image":
+            yield from _picture(str(child.attrGet("src") or ""), line, at)
+        elif child.type == "link_open":
+            within += 1
+            yield from _link(str(child.attrGet("href") or ""), line, at)
+        elif child.type == "link_close":
+            within -= 1
+    yield from _words(words, token.content, at)
+
+
+def _picture(address: str, line: int, at: At) -> Iterator[Problem]:
+    if SCHEME.match(address) or address.startswith("//"):
+        yield at("beeld-elders", "De afbeelding staat op een andere site.", line, "![")
+
+
+def site_of_others(address: str) -> bool:
+    """Tell whether an address without https:// is meant as that of another site, and not as a file."""
+    return DOMAIN.fullmatch(address) is not None
+
+
+def _link(address: str, line: int, at: At) -> Iterator[Problem]:
+    """Yield what is wrong with the address of a link to another site."""
+    if site_of_others(address):
+        yield at("link-zonder-https", f"De link {quote(address)} begint niet met https://.", line, address)
+        return
+    if not address.startswith(("http://", "https://")):
+        return
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:
+        host, parts = "", None
+    if parts is None or not host or "." not in host.strip("."):
+        yield at("link-adres", f"In de link {quote(address)} ontbreekt de naam van de site.", line, address)
+    elif parts.username is not None or parts.password is not None:
+        message = f"De link {quote(address)} doet zich voor als een andere site: hij gaat naar {quote(host)}."
+        yield at("link-adres", message, line, address)
+    elif MAIL.search(unquote(parts.query)):
+        yield at("privacy", f"In de link {quote(address)} staat een e-mailadres.", line, address)
+    elif match := TRACKED.search(address):
+        message = f"{quote(match.group())} in een link is achtergebleven van een praatprogramma."
+        yield at("rest-praatprogramma", message, line, match.group())
+
+
+def _words(words: list[tuple[int, str]], source: str, at: At) -> Iterator[Problem]:
+    """Yield what stands in the words that should not: remains, links that are none, marks that only GitHub knows."""
+    text = "".join(part for _, part in words)
+    if not SUSPECT.search(text):
+        return
+
+    def found(pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield what stands there as it was written: with a \\ before it, it was meant."""
+        return (match for match in pattern.finditer(text) if match.group() in source)
+
+    def line(index: int) -> int:
+        for number, part in words:
+            if index < len(part):
+                return number
+            index -= len(part)
+        return words[-1][0]
+
+    taken = 0
+    for code, pattern, said in REMAINS:
+        for match in found(pattern):
+            if code == "rest-pandoc" and match.start() < taken:  # the rest of what was named already
+                continue
+            taken = match.end()
+            yield at(code, f"{quote(match.group(), 50)} {said}.", line(match.start()), match.group()[:20])
+    for match in found(NOTE):
+        yield at(
+            "noot-zonder-tekst",
+            f"Bij {quote(match.group())} staat nergens een noot.",
+            line(match.start()),
+            match.group(),
+        )
+    for match in found(BROKEN_LINK):
+        if UNSAFE.search(match.group()):  # said by who looks at the characters
+            continue
+        yield at("link-stuk", f"{quote(match.group(), 80)} wordt geen link.", line(match.start()), match.group()[:20])
+    for match in found(SINGLE):
+        yield at(
+            "tekst-doorhalen", f"{quote(match.group(), 50)} heeft maar één ~.", line(match.start()), match.group()[:20]
+        )
+    for match in found(BARE):
+        yield at(
+            "link-zonder-https",
+            f"Het adres {quote(match.group(), 80)} begint niet met https://.",
+            line(match.start()),
+            match.group(),
+        )
