@@ -46,6 +46,8 @@ export interface FormulierGegevens {
   readonly werkvormen: Readonly<Record<string, string>>;
   readonly ruimtes: ReadonlyArray<string>;
   readonly patronen: Readonly<Record<string, Patroon>>;
+  readonly letters: Readonly<Record<string, string>>;
+  readonly opsomtekens: string;
   readonly schemas: ReadonlyArray<string>;
   readonly persoonlijk: boolean;
   readonly oudste: string;

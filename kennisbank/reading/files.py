@@ -14,8 +14,11 @@ from kennisbank.model import kinds
 from kennisbank.model.records import Source
 from kennisbank.model.vocabulary import SLUG
 from kennisbank.problems.problem import Problem, problem, quote
+from kennisbank.reading import cleaning
 from kennisbank.reading.frontmatter import FORBIDDEN
 
+MOST = 20
+"""Problems with the characters of one file that are named."""
 TEXT_LIMIT = 256 * 1024
 IMAGE_LIMIT = 5 * 1024 * 1024
 IMAGES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif"})
@@ -239,15 +242,21 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
         line, column = _place(before, len(before))
         message = f"Op deze plaats staat een teken dat geen UTF-8 is (byte 0x{error.object[error.start]:02x})."
         return "", [problem("bytes-utf8", path, message, line=line, column=column)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = cleaning.clean(text.replace("\r\n", "\n").replace("\r", "\n"))
     problems: list[Problem] = []
+    for match in cleaning.LOST.finditer(text):
+        line, column = _place(text, match.start())
+        message = f"Het teken {cleaning.named(match.group())} is geen letter: hier ging iets verloren."
+        problems.append(problem("bytes-verloren", path, message, line=line, column=column))
+        if len(problems) == MOST:
+            return text, problems
     for match in FORBIDDEN.finditer(text):
         line, column = _place(text, match.start())
         if problems and problems[-1].line == line:  # the whole line must be typed again
             continue
         message = f"Hier staat het onzichtbare teken U+{ord(match.group()):04X}."
         problems.append(problem("bytes-teken", path, message, line=line, column=column))
-        if len(problems) == 20:  # a binary file; more of the same helps nobody
+        if len(problems) == MOST:  # a binary file; more of the same helps nobody
             break
     return text, problems
 

@@ -21,7 +21,11 @@ DEEPEST = 5
 # What no text may hold: control characters but tab and line ends; bidi embeddings, overrides and isolates (Unicode
 # TR 36, "bidi spoofing"); a byte order mark inside the text; line and paragraph separators, which end a line for YAML
 # but for no editor.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+# Letters that show nothing at all (the fillers of Hangul, tags) could hide words in a name.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u115f\u1160\u2028-\u202e\u2061-\u2069\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"
+    "\U000e0000-\U000e007f]"
+)
 HALF = re.compile("[\ud800-\udfff]")
 """Half of a character (a surrogate): only an escape can bring it in."""
 

@@ -62,7 +62,8 @@ PHONE = re.compile(
 DESKS = frozenset({"info", "contact", "mail", "post", "administratie", "educatie", "onderwijs", "secretariaat"})
 """What stands before the @ in an address that is of an organisation, not of a person."""
 OTHER_NUMBER = re.compile(
-    r"(?:(?<!\w)[A-Z]{2}\d{2} ?[A-Z]{4}[ \d]{0,15}|(?<!\w)(?:ISBN|ISSN|DOI|KvK|BTW|IBAN|NUR)(?:-1[03])?[ :.-]{0,3}[\dXx -]{0,9}"
+    r"(?:(?<!\w)[A-Z]{2}\d{2} ?[A-Z]{4}[ \d]{0,15}"
+    r"|(?<!\w)(?:ISBN|ISSN|DOI|KvK|BTW|IBAN|NUR)(?:-1[03])?[ :.-]{0,3}[\dXx -]{0,9}"
     r"|(?:project|dossier|zaak|factuur|rekening|order|bestel|artikel|serie|inventaris|catalogus|registratie|subsidie)"
     r"(?:nummer|nr\.?|kenmerk|code)[ :.-]{0,3}|dossier[ :.-]{0,3}|kenmerk[ :.-]{0,3})$",
     re.IGNORECASE,

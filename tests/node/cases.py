@@ -23,7 +23,7 @@ from kennisbank.pages.sessie import view as sessie
 from kennisbank.pages.site import Site
 from kennisbank.parts.knipvel import view as knipvel
 from kennisbank.parts.scripts import data
-from kennisbank.reading import files
+from kennisbank.reading import cleaning, files
 from kennisbank.reading.loader import load
 from kennisbank.reading.record import words_in
 from tests.finding.test_related import corpus
@@ -98,6 +98,7 @@ def made(knowledge: KnowledgeBase) -> dict[str, Any]:
         "keuzes": _choices(),
         "oordelen": judgements(),
         "adressen": [[title, files.slugify(title)] for title in TITLES],
+        "gezuiverd": [[text, cleaning.clean(text)] for text in _typed()],
         "geteld": [[text, words_in(text)] for text in _counted(knowledge)],
     }
 
@@ -136,6 +137,16 @@ def _made_up(chance: random.Random, werkvorm: Werkvorm) -> Werkvorm:
     )
     vorm = chance.choice(("plenair", "tweetallen", "groepjes van 3", "groepjes van 8"))
     return replace(werkvorm, uitreiken=things, vorm=vorm, hoogstens=chance.choice((None, 2, 7, 30)))
+
+
+def _typed() -> Iterator[str]:
+    """Yield lines of which the form must make what the check reads."""
+    for sign, written in cleaning.WRITTEN.items():
+        yield f"een{sign}twee"
+        if written:
+            yield f"Kijk {sign}s"
+    for bullet in cleaning.BULLETS:
+        yield f"{bullet} een"
 
 
 def _choices() -> dict[str, Any]:

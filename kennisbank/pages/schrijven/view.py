@@ -23,7 +23,7 @@ from kennisbank.pages.views import Views
 from kennisbank.parts.cards import Link
 from kennisbank.parts.glyph.view import Cel
 from kennisbank.parts.slots import slots
-from kennisbank.reading import files, markup, values
+from kennisbank.reading import cleaning, files, markup, values
 from kennisbank.reading import frontmatter as fm
 
 LONG = 150
@@ -197,6 +197,8 @@ class FormulierGegevens:
     werkvormen: Mapping[str, str]
     ruimtes: tuple[str, ...]
     patronen: Mapping[str, Patroon]
+    letters: Mapping[str, str]
+    opsomtekens: str
     schemas: tuple[str, ...]
     persoonlijk: bool
     oudste: str
@@ -352,6 +354,8 @@ def data(knowledge: KnowledgeBase, name: str) -> FormulierGegevens:
         werkvormen={werkvorm.origin.slug: werkvorm.title for werkvorm in knowledge.werkvormen},
         ruimtes=tuple(term.slug for term in knowledge.vocabularies["ruimte"].terms),
         patronen={key: patterns.javascript(pattern) for key, pattern in PATTERNS.items()},
+        letters=cleaning.WRITTEN,
+        opsomtekens=cleaning.BULLETS,
         schemas=tuple(sorted(markup.ALLOWED)),
         persoonlijk=kinds.BY_RECORD[text.record].private,
         oudste=values.OLDEST.isoformat(),

@@ -45,7 +45,7 @@ let loaded;
 /** @type {number | undefined} */
 let next;
 
-const text = makeText(data.patronen.verboden);
+const text = makeText(data.patronen.verboden, data);
 const fields = new Fields(form, data, text);
 const check = new Check(data, new Markup(data, () => verhalen), today());
 const judging = new Judging(fields, data, check, () => taken);

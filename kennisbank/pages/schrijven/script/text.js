@@ -7,6 +7,7 @@
 // - what nobody sees goes: soft hyphen U+00AD, zero-width U+200B and U+200C, direction marks U+200E and U+200F, word joiner
 //   U+2060, byte order mark U+FEFF, half a surrogate pair, and all that the check forbids (control characters, bidi
 //   overrides); the zero-width joiner U+200D stays within an emoji, which it holds together, and goes elsewhere;
+// - what is one sign for two letters (a ligature of a PDF, the Dutch ij) becomes those two; the check has the list;
 // - letters with accents are composed (Unicode NFC), as the other files have them;
 // - curly quotes, dashes, accents and emoji stay.
 // One line: every run of white space, also of line ends and tabs, becomes one space. A text: see `paragraphs`.
@@ -18,7 +19,6 @@ const LOOSE_JOINER = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u
 
 /** What a text must have to say anything. */
 export const LETTER = /[\p{L}\p{N}]/u;
-const BULLET = /^[ \t]*[•‣▪◦·][ \t]+/;
 const HASH = /^ {0,3}(```|~~~)/;
 const UNDERLINED = /^ {0,3}=+[ \t]*$/;
 const KOP1 = /^ {0,3}#(?!#)([ \t]*)(?=\S)/;
@@ -27,16 +27,21 @@ const BLOCK = /^\s|^(?:[-*+]|\d{1,3}\.|[>|:#]|```|~~~)|^[-*_]{3,}$/;
 const LIST = /^(?:[-*+]|\d{1,3}\.)\s/;
 
 /**
- * Return the functions that clean; `banned` is the pattern of what the check forbids.
+ * Return the functions that clean; `banned` is the pattern of what the check forbids, `letters` says what is written
+ * instead of a character, and `opsomtekens` are those that begin an item of a list in other programs.
  * @param {import("../../../outputs/scripts.d.ts").Patroon} banned
+ * @param {Readonly<{ letters: Readonly<Record<string, string>>, opsomtekens: string }>} signs
  */
-export function makeText(banned) {
+export function makeText(banned, { letters, opsomtekens }) {
   const rest = new RegExp(banned.bron, `${banned.vlaggen}g`);
+  const written = new RegExp(`[${Object.keys(letters).join("")}]`, "gu");
+  const bullet = new RegExp(`^[ \\t]*(?:[${opsomtekens}][ \\t]*|·[ \\t]+)`, "u");
 
   /** @param {string} text */
   function clean(text) {
     return text
       .replace(LINE_END, "\n")
+      .replace(written, (sign) => letters[sign])
       .replace(INVISIBLE, "")
       .replace(SPACE, " ")
       .replace(LOOSE_JOINER, "")
@@ -67,7 +72,7 @@ export function makeText(banned) {
    * @param {string} text
    */
   function paragraphs(text) {
-    const given = clean(text).split("\n").map(withoutTabs);
+    const given = clean(text).split("\n").map((row) => withoutTabs(row, bullet));
     /** @type {string[]} */
     const out = [];
     let hek = false;
@@ -85,9 +90,12 @@ export function makeText(banned) {
   return { clean, line, lines, paragraphs };
 }
 
-/** @param {string} line */
-function withoutTabs(line) {
-  const list = line.replace(BULLET, (begin) => (/^[ \t]*\t/.test(begin) ? "\t- " : "- "));
+/**
+ * @param {string} line
+ * @param {RegExp} bullet
+ */
+function withoutTabs(line, bullet) {
+  const list = line.replace(bullet, (begin) => (/^[ \t]*\t/.test(begin) ? "\t- " : "- "));
   const [, begin, rest] = /** @type {RegExpMatchArray} */ (list.match(/^([ \t]*)(.*)$/s));
   if (!begin.includes("\t")) return begin + rest.replaceAll("\t", " ");
   return (LIST.test(rest) ? "    " : "") + rest.replaceAll("\t", " ");

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { addressOf, quoted, folded, length, makeText } from "#js/pages/schrijven/script/text.js";
 import { cases, chance, AWKWARD } from "../../../hulp.js";
 
-const { verboden } = cases.formulieren.verhaal.patronen;
-const { paragraphs, line, lines, clean } = makeText(verboden);
+const { patronen: { verboden } } = cases.formulieren.verhaal;
+const { paragraphs, line, lines, clean } = makeText(verboden, cases.formulieren.verhaal);
 
 test("what was pasted is cleaned of what nobody sees", () => {
   assert.equal(clean("a\r\nb\rc\u2028d"), "a\nb\nc\nd");
@@ -13,6 +13,11 @@ test("what was pasted is cleaned of what nobody sees", () => {
   assert.equal(clean("e\u0301"), "é");
   assert.equal(line("  a \n\t b "), "a b");
   assert.deepEqual(lines(" a\n\n b \r\n"), ["a", "b"]);
+});
+
+test("the form writes what the check reads", () => {
+  assert.ok(cases.gezuiverd.length > 15);
+  for (const [typed, read] of cases.gezuiverd) assert.equal(paragraphs(typed), read, JSON.stringify(typed));
 });
 
 test("lines as people type them are paragraphs, and lists are lists", () => {

@@ -1,0 +1,52 @@
+"""What a text is cleaned of, because it is clear what was meant: by the check here, and by the form in the same way.
+
+What cannot be guessed is refused by name (`files.decode`): a letter that was lost, a character that nobody sees.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+WRITTEN = {
+    "\u00ad": "",  # soft hyphen: where a word may be broken in another program
+    "\u200b": "",  # zero-width space
+    "\u200c": "",  # zero-width non-joiner
+    "\u200e": "",  # marks of direction
+    "\u200f": "",
+    "\u2060": "",  # word joiner
+    "\u0132": "IJ",
+    "\u0133": "ij",
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+    "\u00a0": " ",  # no-break spaces: a sign of a paragraph gets its own when a page is made
+    "\u2007": " ",
+    "\u202f": " ",
+}
+"""A character, and what is written instead."""
+BULLETS = "\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0fc\uf02d\u2022\u2023\u25aa\u25e6\u25cf"
+"""What Word and others show as the sign of an item of a list; the first ones only in their own letters."""
+ITEM = re.compile(rf"^([ \t]*)[{BULLETS}][ \t]*", re.MULTILINE)
+"""Such a sign where a line begins."""
+LOST = re.compile("\ufffd|[\ue000-\uf8ff]|[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{3,}")
+"""What stands where a letter was: that of who could not read it, of one program alone, marks heaped on a letter."""
+CHARACTERS = re.compile(f"[{''.join(WRITTEN)}]")
+
+
+def clean(text: str) -> str:
+    """Return a text with what was meant: each line stays a line."""
+    if text.isascii():
+        return text
+    text = CHARACTERS.sub(lambda match: WRITTEN[match.group()], text)
+    return unicodedata.normalize("NFC", ITEM.sub(r"\1- ", text))
+
+
+def named(text: str) -> str:
+    """Return what to call a character that is no letter."""
+    first = f"U+{ord(text[0]):04X}"
+    return f"{first} (�)" if text == "\ufffd" else f"{first}, {len(text)} keer" if len(text) > 1 else first
