@@ -26,6 +26,7 @@ from kennisbank.reading import (
     anonymous,
     files,
     landkaart,
+    limits,
     markup,
     paper,
     pictures,
@@ -338,7 +339,11 @@ def _read_one(
     if source.path in gathered.without:
         return None, [], []
     try:
-        return read_file(source, record, context)
+        with limits.within():
+            return read_file(source, record, context)
+    except limits.TooSlow:
+        message = f"De controle was na {limits.SECONDS} seconden nog niet klaar met dit bestand."
+        return None, [], [problem("bestand-traag", source.path, message)]
     except Exception as error:
         if not gathered.around:
             raise
