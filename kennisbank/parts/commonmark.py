@@ -147,7 +147,7 @@ class _Tree:
         """Show the way back from a note to each of the places that name it."""
         self._text("\u00a0")
         title = BACK.format(int(token.meta["id"]) + 1)
-        back = {"class": "footnote-backref", "href": f"#{_place(token)}", "title": title}
+        back = {"class": "footnote-backref", "href": _to(_place(token)), "title": title}
         self._add("a", back).text = "↩"
 
     def _inline(self, tokens: Sequence[Token], *, may_be_task: bool) -> None:
@@ -194,7 +194,7 @@ class _Tree:
 
     def _reference(self, token: Token) -> None:
         sup = self._add("sup", {"id": _place(token)})
-        name = {"class": "footnote-ref", "href": f"#fn:{_label(token)}"}
+        name = {"class": "footnote-ref", "href": _to(f"fn:{_label(token)}")}
         SubElement(sup, "a", name).text = str(int(token.meta["id"]) + 1)
 
     def _push(self, tag: str, attributes: dict[str, str] | None = None) -> None:
@@ -235,6 +235,11 @@ def _place(token: Token) -> str:
     """Return the id of a place that names a footnote; each next one has its number."""
     again = int(token.meta.get("subId", 0))
     return f"fnref{again + 1 if again else ''}:{_label(token)}"
+
+
+def _to(place: str) -> str:
+    """Return the address of a place on the same page; a browser takes what follows a % for a character in code."""
+    return "#" + place.replace("%", "%25")
 
 
 def _label(token: Token) -> str:

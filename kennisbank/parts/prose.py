@@ -19,8 +19,8 @@ from kennisbank.model.vocabulary import Term
 from kennisbank.parts.told import Told
 from kennisbank.parts.words import CLOSING, Words
 
-LIBRARY = ("toc", "kennisbank.parts.commonmark")
-"""The extensions with which every text is read: that of the library itself for headings, and ours for the rest."""
+LIBRARY = ("kennisbank.parts.headings", "kennisbank.parts.commonmark")
+"""The extensions with which every text is read: its headings, and how GitHub reads it."""
 UNTOUCHED = frozenset({"a", "button", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 """Elements in which no word is explained: links, code and headings."""
 SHARE = "aandeel"

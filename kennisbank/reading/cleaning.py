@@ -49,4 +49,4 @@ def clean(text: str) -> str:
 def named(text: str) -> str:
     """Return what to call a character that is no letter."""
     first = f"U+{ord(text[0]):04X}"
-    return f"{first} (�)" if text == "\ufffd" else f"{first}, {len(text)} keer" if len(text) > 1 else first
+    return f"{first} (�)" if text == "\ufffd" else f"{first} ({len(text)} tekens op elkaar)" if len(text) > 1 else first

@@ -7,19 +7,24 @@ Where `markup` looks at the characters, this looks at the headings, lists, links
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, zip_longest
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 from markdown_it.token import Token
 
+from kennisbank.model import forge
 from kennisbank.parts import commonmark
 from kennisbank.problems.problem import Problem, problem, quote
+from kennisbank.reading.markup import SITE, Link
 
 DEEPEST = 6
 """Lists and quotes within each other: more cannot be read on a phone."""
 HOLDERS = {"bullet_list": "een lijst", "ordered_list": "een lijst", "blockquote": "een citaat", "footnote": "een noot"}
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+OWN = (SITE, forge.SCHEME)
+"""How the address begins of a link that gets its words from the site itself."""
 SUSPECT = re.compile(r"[\[{~%:!?【]|www\.|TODO|FIXME|TBD|cite|turn\d|grok|orem ipsum", re.IGNORECASE)
 """What any of the patterns for words needs: most texts have none of it."""
 
@@ -42,7 +47,7 @@ REMAINS: tuple[tuple[str, re.Pattern[str], str], ...] = (
         re.compile(r"^\[!\w{1,30}\][+-]?.*|^(?:!!!|\?\?\?)\+? ?\w.*", re.MULTILINE),
         "maakt hier geen kader",
     ),
-    ("rest-sjabloon", re.compile(r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}"), "is een opdracht van een ander programma"),
+    ("rest-sjabloon", re.compile(r"\{\{[<%].{0,200}?[>%]\}\}"), "is een opdracht van een ander programma"),
     (
         "rest-praatprogramma",
         re.compile(
@@ -78,8 +83,22 @@ class At(Protocol):
     def __call__(self, code: str, message: str, line: int, shown: str = "") -> Problem: ...
 
 
-def judge(body: str, path: str, first_line: int) -> Iterator[Problem]:
-    """Yield what is wrong with a text as it will be shown. `first_line` is that of the body in its file."""
+def local(tokens: Iterable[Token], first_line: int) -> Iterator[Link]:
+    """Yield where the links and pictures of a text go that stay on the site, whatever way they were written."""
+    for token in tokens:
+        line = (token.map[0] if token.map else 0) + first_line
+        for child in token.children or []:
+            name = {"link_open": "href", "image": "src"}.get(child.type)
+            if name and not SCHEME.match(address := str(child.attrGet(name) or "")) and not address.startswith("//"):
+                yield Link(address, line, 1, image=child.type == "image")
+            line += child.type in {"softbreak", "hardbreak"}
+
+
+def judge(body: str, path: str, first_line: int, tokens: Sequence[Token] | None = None) -> Iterator[Problem]:
+    """Yield what is wrong with a text as it will be shown. `first_line` is that of the body in its file.
+
+    `tokens` are those of the body, where somebody has read it already.
+    """
     lines = body.split("\n")
 
     def at(code: str, message: str, line: int, shown: str = "") -> Problem:
@@ -90,7 +109,7 @@ def judge(body: str, path: str, first_line: int) -> Iterator[Problem]:
         line = body.count("\n", 0, match.start())
         yield at("rest-conflict", f"{quote(match.group(), 40)} is een merkteken van twee versies door elkaar.", line)
         return
-    tokens = commonmark.read(body)
+    tokens = commonmark.read(body) if tokens is None else tokens
     yield from _blocks(tokens, at)
     for line in commonmark.unclear(body):
         yield at("tekst-inspringen", f"{quote(lines[line].strip(), 40)} springt in, vlak onder een lijst.", line)
@@ -100,11 +119,11 @@ def judge(body: str, path: str, first_line: int) -> Iterator[Problem]:
             yield from _inline(token, at)
 
 
-def _blocks(tokens: list[Token], at: At) -> Iterator[Problem]:
+def _blocks(tokens: Sequence[Token], at: At) -> Iterator[Problem]:
     """Yield titles in the text, headings inside something else, and lists that go too deep."""
     around: list[str] = []
     deep = False
-    for token in tokens:
+    for token, after in pairwise(tokens):
         name = token.type.removesuffix("_open").removesuffix("_close")
         line = token.map[0] if token.map else 0
         if name in HOLDERS and token.nesting:
@@ -113,14 +132,32 @@ def _blocks(tokens: list[Token], at: At) -> Iterator[Problem]:
                 deep = True
                 message = f"Hier staan meer dan {DEEPEST} lijsten of citaten in elkaar."
                 yield at("tekst-diep", message, line)
-        elif token.type == "heading_open" and around:
-            where = HOLDERS[around[-1]]
-            yield at(
-                "tekst-kop-binnen", f"{quote(token.markup)} maakt een tussenkop binnen {where}.", line, token.markup
-            )
+        elif token.type == "heading_open":
+            yield from _heading(token, after, around, at)
 
 
-def _notes(body: str, tokens: list[Token], at: At) -> Iterator[Problem]:
+def _heading(token: Token, words: Token, around: Sequence[str], at: At) -> Iterator[Problem]:
+    """Yield what is wrong with a heading: where it stands, how high it is, that it says nothing."""
+    first, end = token.map or (0, 1)
+    line = end - 2 if token.markup == "=" else first  # the words may have more lines, above the line that says so
+    if around:
+        where = HOLDERS[around[-1]]
+        yield at("tekst-kop-binnen", f"{quote(token.markup)} maakt een tussenkop binnen {where}.", first, token.markup)
+    elif not words.content.strip():
+        yield at("tekst-kop-leeg", f"Na {quote(token.markup)} staat geen tussenkop.", first, token.markup)
+    elif token.tag == "h1":
+        title = words.content.split("\n")[-1]
+        yield at("tekst-kop1", f"{quote(title, 40)} is een titel van het hoogste niveau.", line)
+
+
+def in_code(tokens: Iterable[Token], line: int) -> bool:
+    """Tell whether a line of a body (from 0) is one of code, which says nothing by itself."""
+    return any(
+        token.map and token.map[0] <= line < token.map[1] for token in tokens if token.type in {"fence", "code_block"}
+    )
+
+
+def _notes(body: str, tokens: Sequence[Token], at: At) -> Iterator[Problem]:
     """Yield signs of footnotes that have no text, and texts of footnotes that no sign leads to."""
     named = {
         str(child.meta.get("label"))
@@ -136,7 +173,7 @@ def _notes(body: str, tokens: list[Token], at: At) -> Iterator[Problem]:
             yield at("noot-zonder-teken", f"Naar de noot {quote(f'[^{match[1]}]')} verwijst niets.", line)
 
 
-def _is_text(tokens: list[Token], line: int) -> bool:
+def _is_text(tokens: Sequence[Token], line: int) -> bool:
     """Tell whether a line is shown as it stands: as code, or as words."""
     return any(
         token.map and token.map[0] <= line < token.map[1]
@@ -149,8 +186,7 @@ def _inline(token: Token, at: At) -> Iterator[Problem]:
     """Yield what is wrong with the words, links and pictures of one block."""
     line = token.map[0] if token.map else 0
     words: list[tuple[int, str]] = []
-    within = 0
-    for child in token.children or []:
+    for child, after in zip_longest(children := token.children or [], children[1:]):
         if child.type == "text":
             words.append((line, child.content))
         elif child.type in {"softbreak", "hardbreak"}:
@@ -162,10 +198,10 @@ def _inline(token: Token, at: At) -> Iterator[Problem]:
         elif child.type == "image":
             yield from _picture(str(child.attrGet("src") or ""), line, at)
         elif child.type == "link_open":
-            within += 1
-            yield from _link(str(child.attrGet("href") or ""), line, at)
-        elif child.type == "link_close":
-            within -= 1
+            address = str(child.attrGet("href") or "")
+            if after.type == "link_close" and not address.startswith(OWN):
+                yield at("link-leeg", f"De link naar {quote(address)} heeft geen woorden.", line, "[](")
+            yield from _link(address, line, at)
     yield from _words(words, token.content, at)
 
 
@@ -243,9 +279,6 @@ def _words(words: list[tuple[int, str]], source: str, at: At) -> Iterator[Proble
             "tekst-doorhalen", f"{quote(match.group(), 50)} heeft maar één ~.", line(match.start()), match.group()[:20]
         )
     for match in found(BARE):
-        yield at(
-            "link-zonder-https",
-            f"Het adres {quote(match.group(), 80)} begint niet met https://.",
-            line(match.start()),
-            match.group(),
-        )
+        address = match.group().rstrip(".,;:!?)")
+        message = f"Het adres {quote(address, 80)} begint niet met https://."
+        yield at("link-zonder-https", message, line(match.start()), address)

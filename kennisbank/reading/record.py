@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from kennisbank.model import kinds
 from kennisbank.model.records import Source, Werkvorm
+from kennisbank.parts import commonmark
 from kennisbank.problems.problem import Problem, problem
 from kennisbank.reading import files, markup, outline, pictures, running, schema
 from kennisbank.reading import frontmatter as fm
-from kennisbank.reading.judge import judge, site_of_others
+from kennisbank.reading.judge import in_code, judge, local, site_of_others
 from kennisbank.reading.values import Context, has_words
 
 CONFLICT = "rest-conflict"
+TITLE = "tekst-kop1"
 CONSEQUENCES = frozenset({"beeld-elders", "link-stuk", "rest-pandoc"})
 """What a text also looks like when something else on its line is refused."""
 
@@ -32,10 +35,14 @@ def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any,
     links, found = markup.examine(
         front.body, source.path, front.body_line, private=kind.private, own=kind.by_hand, described=described
     )
-    judged = list(judge(front.body, source.path, front.body_line))
+    tokens = commonmark.read(front.body)
+    judged = list(judge(front.body, source.path, front.body_line, tokens))
     if any(one.code == CONFLICT for one in judged):  # whatever else is wrong comes of that
         return None, [], judged
+    found = [one for one in found if one.code != TITLE or not in_code(tokens, one.line - front.body_line)]
     found += _besides(found, judged)
+    seen = {unquote(link.target) for link in links}
+    links += [link for link in local(tokens, front.body_line) if unquote(link.target) not in seen]
     links = [link for link in links if not site_of_others(link.target)]
     found += front.problems
     if front.fields is None:

@@ -36,6 +36,7 @@ def faults(folder: Path, body: str, page: str = GOOD) -> list[str]:
         '<source srcset="../stijl.css 1w, ../ 2w"><img src="../stijl.css" alt="" width="2" height="1">',
         '<link rel="canonical" href="https://voorbeeld.example/kb/sub/">',
         "<p>Het onderdeel onload = niets</p>",
+        '<td data-kolom="ja, onderwijs = kunst">onderwijs = kunst</td>',
     ],
 )
 def test_what_is_right(tmp_path: Path, body: str) -> None:
