@@ -10,6 +10,7 @@ from kennisbank.model.forge import Bewaarplaats
 from kennisbank.parts.cards import Begrip, Link, Stukje, Verder
 from kennisbank.parts.figures import Figuur
 from kennisbank.parts.glyph.view import Glyph
+from kennisbank.problems.problem import Problem
 
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
@@ -92,7 +93,8 @@ class Kader:
     `rechten` says under which licence it stands, `streek` names its provinces, `aantal` is how many ruimtes there are,
     in words, and `rapport` is how the report is cited, or nothing. `stijl` and `zonder_script` are the addresses of the
     styles of every page and of those where scripts are off, `scripts` and `letters` of the folders with those.
-    What is not `offline` is a preview: a browser keeps nothing of it.
+    What is not `offline` is a preview: a browser keeps nothing of it, and `problemen` is what keeps it from being
+    newer.
     """
 
     naam: str
@@ -108,6 +110,7 @@ class Kader:
     letters: str
     menu: tuple[Link, ...]
     offline: bool = True
+    problemen: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,11 +119,11 @@ class Blad:
 
     `adres` is relative to the root of the site, `wortel` leads from the page to that root (without a slash at its end),
     `deel` is the address of the part in the menu that the page belongs to. `canoniek` and `verbeter` are whole
-    addresses, or empty. `html` is the text of the page; `intro` the sentence under its title, and `zin` what a search
-    engine shows of it; `begrippen` are the words that text and intro can open; `stijl` is the address of the styles of
-    its kind, where it has any, and `scripts` those of the script of its kind and of all parts of it; `beelden` are the
-    pictures that the text itself does not place. `wacht` says that the text leads to a repository that is not there
-    yet.
+    addresses, or empty; `bestand` is the path of the file that somebody wrote it in, or nothing. `html` is the text of
+    the page; `intro` the sentence under its title, and `zin` what a search engine shows of it; `begrippen` are the
+    words that text and intro can open; `stijl` is the address of the styles of its kind, where it has any, and
+    `scripts` those of the script of its kind and of all parts of it; `beelden` are the pictures that the text itself
+    does not place. `wacht` says that the text leads to a repository that is not there yet.
     """
 
     adres: str
@@ -132,6 +135,7 @@ class Blad:
     scripts: tuple[str, ...] = ()
     canoniek: str = ""
     verbeter: str = ""
+    bestand: str = ""
     html: str = ""
     intro: tuple[Stukje, ...] = ()
     begrippen: tuple[Begrip, ...] = ()

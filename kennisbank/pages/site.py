@@ -305,6 +305,7 @@ class Site:
             scripts=self.assets.scripts_of(view.template),
             canoniek=frame.adres + address,
             verbeter=home.forge.edit(file) if file and not home.forge.example else "",
+            bestand=file,
             html=html,
             intro=intro,
             begrippen=tuple(map(self.views.word, dict.fromkeys([*opened, *told.explained]))),

@@ -19,6 +19,7 @@ from tests.site_support import QUIET
 
 pytestmark = pytest.mark.apart  # slow, and no setting or text of the project makes a difference
 PATIENCE = 60
+SHEET = "kennisbank/parts/kop/style.css"
 
 
 @pytest.fixture(name="fetch")
@@ -63,4 +64,29 @@ def test_a_changed_style_sheet_is_on_the_page_a_moment_later(tmp_path: Path, fet
     assert waited(".rb-proef{color:red}")
 
 
-SHEET = "kennisbank/parts/kop/style.css"
+def test_a_page_says_what_is_wrong_with_its_text_until_it_is_mended(
+    tmp_path: Path, fetch: Callable[[str], str]
+) -> None:
+    """The page stays as it was, and says so; other pages say that it is not theirs."""
+
+    def waited(path: str, words: str, *, there: bool = True) -> str:
+        until = time.monotonic() + PATIENCE
+        while not (page := fetch(path)) or (words in page) != there:
+            assert time.monotonic() < until, (path, words, page[:2000])
+            time.sleep(0.2)
+        return page
+
+    story = min(set((tmp_path / "stories").glob("*.md")) - {tmp_path / "stories" / "README.md"})
+    text = story.read_text(encoding="utf-8")
+    page = f"verhalen/{story.stem}/"
+    wrong = text + "\nTODO: nog afmaken\n"
+    line = wrong.rstrip().count("\n") + 1
+    waited("", "Ruimte")
+    story.write_text(wrong, encoding="utf-8")
+    said = waited(page, "Deze pagina toont niet wat je schreef")
+    assert f"<code>stories/{story.name}</code>, regel {line}:" in said
+    assert "moet nog gebeuren" in said
+    assert "<p>TODO" not in said
+    assert "In de tekst van een andere pagina is iets mis" in fetch("")
+    story.write_text(text, encoding="utf-8")
+    waited(page, "Deze pagina toont niet", there=False)

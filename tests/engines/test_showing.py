@@ -7,9 +7,10 @@ from pathlib import Path
 
 import jinja2
 import pytest
+from mkdocs.exceptions import BuildError
 
 from kennisbank.building import whole
-from kennisbank.engines.mkdocs import running
+from kennisbank.engines.mkdocs import content, running
 from kennisbank.parts import rendering
 from kennisbank.parts.rendering import PARTS
 from kennisbank.reading import settings
@@ -58,3 +59,15 @@ def test_a_template_that_cannot_be_read_is_named_with_its_line(tmp_path: Path) -
         jinja2.Environment(loader=jinja2.DictLoader({"verhaal.html": "{% if view %}\n"})).get_template("verhaal.html")
     said = whole.reason(stopped.value, tmp_path)
     assert said.startswith("Sjabloon verhaal.html, regel 1: dit is niet te lezen.")
+
+
+def test_a_preview_that_starts_with_a_mistake_shows_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = mini_root(tmp_path)
+    (root / "stories" / "leeg.md").write_bytes(b"")
+    with pytest.raises(BuildError, match="leeg"):
+        content._content(root)
+    monkeypatch.setattr(content._Preview, "on", True)
+    monkeypatch.setattr(content._Preview, "good", None)
+    knowledge, problems = content._content(root)
+    assert [found.path for found in problems] == ["stories/leeg.md"]
+    assert {verhaal.origin.slug for verhaal in knowledge.verhalen} >= {"klooster"}

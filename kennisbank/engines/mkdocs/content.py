@@ -18,6 +18,7 @@ from kennisbank.model import kinds
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.outputs import cache, gallery
 from kennisbank.pages.site import EXTENSIONS, Site
+from kennisbank.problems.problem import Problem
 from kennisbank.problems.report import as_text
 from kennisbank.reading import settings, wordlists
 from kennisbank.reading.files import IMAGES
@@ -48,13 +49,14 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     """Load once per build: the configuration is made anew for each. A build script hands over what it has loaded.
 
     What is of this site (its name, its address ...) comes from its own file, not from the settings of the engine.
-    In the preview a mistake leaves the last good content in sight; at the start there is none, and it stops. Raises
-    `BuildError`.
+    In the preview a mistake leaves the last good content in sight; at the start there is none, and what has a mistake
+    is passed over. Raises `BuildError`.
     """
     config.theme.static_templates.discard("sitemap.xml")  # ours is among the outputs
     root = Path(config.extra.get("root") or PROJECT)
     if "kennisbank" not in config.extra:
-        config.extra["kennisbank"] = Site(_content(root))
+        knowledge, config.extra["problemen"] = _content(root)
+        config.extra["kennisbank"] = Site(knowledge)
         config.extra.setdefault("home", config.extra["kennisbank"].knowledge.project)
     try:
         config.extra["home"] = config.extra.get("home") or settings.of(root)
@@ -70,17 +72,19 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _content(root: Path) -> KnowledgeBase:
+def _content(root: Path) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
+    """Return what to show of a root, and what is wrong there. Raises `BuildError`."""
     loaded = load(root, drafts=_Preview.on, drift=papers.drift)
     if loaded.knowledge is not None:
         _Preview.good = loaded.knowledge
-        return loaded.knowledge
+        return loaded.knowledge, ()
     message = "De inhoud heeft problemen:\n" + as_text(loaded.problems)
-    if not _Preview.on or _Preview.good is None:
+    shown = _Preview.good or (load(root, drafts=True, around=True).knowledge if _Preview.on else None)
+    if shown is None:
         raise BuildError(message)
     # Not through a logger of MkDocs: under strict that would stop the preview.
-    print(f"{message}De voorvertoning laat zien wat er stond.", file=sys.stderr)
-    return _Preview.good
+    print(f"{message}De voorvertoning laat zien wat er goed is.", file=sys.stderr)
+    return shown, loaded.problems
 
 
 def mount(files: Files, config: MkDocsConfig) -> Files:
@@ -91,7 +95,11 @@ def mount(files: Files, config: MkDocsConfig) -> Files:
     """
     site: Site = config.extra["kennisbank"]
     try:
-        config.extra["kader"] = replace(site.frame(config.site_url or "/"), offline=not _Preview.on)
+        config.extra["kader"] = replace(
+            site.frame(config.site_url or "/"),
+            offline=not _Preview.on,
+            problemen=config.extra.get("problemen", ()),
+        )
     except Refused as refused:
         raise BuildError(str(refused.problem)) from None
     for file in [file for file in files if UNUSED.match(file.src_uri)]:
