@@ -15,5 +15,5 @@ def place(title: str, separator: str) -> str:
 
 
 def makeExtension(**kwargs: object) -> TocExtension:  # noqa: N802 (the name that the library calls)
-    """Return the library's own extension with our ids."""
-    return TocExtension(slugify=place, **kwargs)
+    """Return the library's own extension with our ids, and without a mark in a text that becomes a list of them."""
+    return TocExtension(slugify=place, marker="", **kwargs)

@@ -33,7 +33,14 @@ BULLETS = "\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0fc\uf02d\u2022\u2023\u25aa\u25e6\u2
 """What Word and others show as the sign of an item of a list; the first ones only in their own letters."""
 ITEM = re.compile(rf"^([ \t]*)[{BULLETS}][ \t]*", re.MULTILINE)
 """Such a sign where a line begins."""
-LOST = re.compile("\ufffd|[\ue000-\uf8ff]|[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{3,}")
+SECOND = "\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u201e\u2020-\u2022\u2026-\u203a\u20ac\u2122"
+"""How Windows-1252 shows the second byte of a letter in UTF-8."""
+MISREAD = (
+    f"[\u00c3\u00c2](?:[{SECOND}]|(?=[ \\n]))"
+    "|\u00e2\u20ac[\u0080-\u00bf\u0153\u02dc\u201c\u201d\u2018-\u201a\u2122\u00a6]?"
+)
+"""A letter or a sign of which each byte was read as a letter of its own: \u00c3\u00a9 for \u00e9, \u00e2\u20ac\u2122 for \u2019."""
+LOST = re.compile(f"\ufffd|[\ue000-\uf8ff]|[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{{3,}}|{MISREAD}")
 """What stands where a letter was: that of who could not read it, of one program alone, marks heaped on a letter."""
 CHARACTERS = re.compile(f"[{''.join(WRITTEN)}]")
 
@@ -48,5 +55,7 @@ def clean(text: str) -> str:
 
 def named(text: str) -> str:
     """Return what to call a character that is no letter."""
+    if text[0].isalpha() and text[0] < "\u0100":  # read wrongly: it can be seen
+        return text
     first = f"U+{ord(text[0]):04X}"
     return f"{first} (�)" if text == "\ufffd" else f"{first} ({len(text)} tekens op elkaar)" if len(text) > 1 else first

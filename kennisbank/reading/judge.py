@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from kennisbank.model import forge
 from kennisbank.parts import commonmark
 from kennisbank.problems.problem import Problem, problem, quote
+from kennisbank.reading import remains
 from kennisbank.reading.markup import SITE, Link
 
 DEEPEST = 6
@@ -25,8 +26,8 @@ HOLDERS = {"bullet_list": "een lijst", "ordered_list": "een lijst", "blockquote"
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 OWN = (SITE, forge.SCHEME)
 """How the address begins of a link that gets its words from the site itself."""
-SUSPECT = re.compile(r"[\[{~%:!?【]|www\.|TODO|FIXME|TBD|cite|turn\d|grok|orem ipsum", re.IGNORECASE)
-"""What any of the patterns for words needs: most texts have none of it."""
+SUSPECT = re.compile(r"[\[~]|\]\(|www\.")
+"""What any of the patterns for links and marks needs: most texts have none of it."""
 
 CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$|^={7}$", re.MULTILINE)
 NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
@@ -38,41 +39,6 @@ DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+(?:nl|com|org|eu|net|nu|be|de|info|frl|am
 """What is meant as the address of another site, but has no https:// before it."""
 BARE = re.compile(r"(?<![\w@/.-])www\.[\w-]+(?:\.[\w-]+)+\S*", re.IGNORECASE)
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
-
-REMAINS: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("rest-notitie", re.compile(r"%%[^%\n]{0,500}(?:%%)?"), "is een notitie voor jezelf, zoals Obsidian die verbergt"),
-    ("rest-wikilink", re.compile(r"!?\[\[[^\[\]\n]{1,200}\]\]"), "is een link van een ander programma"),
-    (
-        "rest-kader",
-        re.compile(r"^\[!\w{1,30}\][+-]?.*|^(?:!!!|\?\?\?)\+? ?\w.*", re.MULTILINE),
-        "maakt hier geen kader",
-    ),
-    ("rest-sjabloon", re.compile(r"\{\{[<%].{0,200}?[>%]\}\}"), "is een opdracht van een ander programma"),
-    (
-        "rest-praatprogramma",
-        re.compile(
-            r":?contentReference\S*|\boaicite\S*|\boai_citation\S*|\b(?:cite)?turn\d+(?:search|view|news|image|file)\d+"
-            r"|【[^】\n]{0,60}†[^】\n]{0,60}】|\[cite:[^\]\n]{0,40}\]|\bgrok_(?:card|render)\S*"
-        ),
-        "is achtergebleven van een praatprogramma",
-    ),
-    (
-        "rest-pandoc",
-        re.compile(r"^:{3,}.*|\[[^\[\]\n]{0,200}\]\{[^{}\n]{1,100}\}|\{[.#:][^{}\n]{1,100}\}", re.MULTILINE),
-        "is opmaak van een ander programma",
-    ),
-    (
-        "rest-te-doen",
-        re.compile(
-            r"\b(?:TODO|FIXME|TBD)\b.{0,60}"
-            r"|\[(?:[Ii]nvullen|[Nn]aam|[Dd]atum|[Pp]laats|[Vv]ul (?:in|aan)|[Nn]og invullen|[Bb]ron)\]"
-            r"|\b[Ll]orem ipsum\b.{0,40}"
-        ),
-        "moet nog gebeuren",
-    ),
-)
-"""What other programs, and writers themselves, leave behind: its code, how it looks, and what is said of it."""
-
 
 TRACKED = re.compile(r"[?&]utm_source=(?:chatgpt|openai|copilot|perplexity)[^&#]*", re.IGNORECASE)
 
@@ -242,12 +208,6 @@ def _link(address: str, line: int, at: At) -> Iterator[Problem]:
 def _words(words: list[tuple[int, str]], source: str, at: At) -> Iterator[Problem]:
     """Yield what stands in the words that should not: remains, links that are none, marks that only GitHub knows."""
     text = "".join(part for _, part in words)
-    if not SUSPECT.search(text):
-        return
-
-    def found(pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Yield what stands there as it was written: with a \\ before it, it was meant."""
-        return (match for match in pattern.finditer(text) if match.group() in source)
 
     def line(index: int) -> int:
         for number, part in words:
@@ -256,13 +216,15 @@ def _words(words: list[tuple[int, str]], source: str, at: At) -> Iterator[Proble
             index -= len(part)
         return words[-1][0]
 
-    taken = 0
-    for code, pattern, said in REMAINS:
-        for match in found(pattern):
-            if code == "rest-pandoc" and match.start() < taken:  # the rest of what was named already
-                continue
-            taken = match.end()
-            yield at(code, f"{quote(match.group(), 50)} {said}.", line(match.start()), match.group()[:20])
+    for left in remains.find(text, source):
+        yield at(left.code, left.message, line(left.start), left.text[:20])
+    if not SUSPECT.search(text):
+        return
+
+    def found(pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield what stands there as it was written: with a \\ before it, it was meant."""
+        return (match for match in pattern.finditer(text) if match.group() in source)
+
     for match in found(NOTE):
         yield at(
             "noot-zonder-tekst",

@@ -10,7 +10,7 @@ from kennisbank.model import kinds
 from kennisbank.model.records import Source, Werkvorm
 from kennisbank.parts import commonmark
 from kennisbank.problems.problem import Problem, problem
-from kennisbank.reading import files, markup, outline, pictures, running, schema
+from kennisbank.reading import files, markup, outline, pictures, remains, running, schema
 from kennisbank.reading import frontmatter as fm
 from kennisbank.reading.judge import in_code, judge, local, site_of_others
 from kennisbank.reading.values import Context, has_words
@@ -49,6 +49,7 @@ def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any,
         return None, links, found
     if kind.private:
         found += _personal(front.fields, source.path)
+    found += _left(front.fields, source.path)
     found += outline.unanswered(front.body, source.path, front.body_line)
     if not front.body.strip():
         found.append(problem("tekst-leeg", source.path, "Onder de kop staat geen tekst.", line=front.body_line - 1))
@@ -86,13 +87,26 @@ def _length(body: str, words: tuple[int, int], path: str, line: int) -> Iterator
         yield problem("tekst-woorden", path, f"De tekst telt {said}; {limit}.", line=first, hint=cure)
 
 
-def _personal(fields: fm.Mapping, path: str, within: str = "") -> Iterator[Problem]:
-    """Yield the data of persons among the fields of a text that may have none."""
+def _scalars(fields: fm.Mapping, within: str = "") -> Iterator[tuple[str, fm.Scalar]]:
+    """Yield each value of the fields with the name of its field, also of what is said within one."""
     for name, (_, node) in fields.entries.items():
         for value in node.items if isinstance(node, fm.Sequence) else (node,):
             if isinstance(value, fm.Mapping):  # what is said of a picture
-                yield from _personal(value, path, f"{name}.")
-            if not isinstance(value, fm.Scalar) or len(value.text) < markup.SHORTEST:
-                continue
+                yield from _scalars(value, f"{within}{name}.")
+            elif isinstance(value, fm.Scalar):
+                yield within + name, value
+
+
+def _left(fields: fm.Mapping, path: str) -> Iterator[Problem]:
+    """Yield what other programs left behind in the fields of a text, and what is still to be done there."""
+    for name, value in _scalars(fields):
+        for left in remains.find(value.text):
+            yield problem(left.code, path, left.message, line=value.line, column=value.column, field=name)
+
+
+def _personal(fields: fm.Mapping, path: str) -> Iterator[Problem]:
+    """Yield the data of persons among the fields of a text that may have none."""
+    for name, value in _scalars(fields):
+        if len(value.text) >= markup.SHORTEST:
             for _, message in markup.personal(value.text):
-                yield problem("privacy", path, message, line=value.line, column=value.column, field=within + name)
+                yield problem("privacy", path, message, line=value.line, column=value.column, field=name)

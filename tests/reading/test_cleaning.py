@@ -34,6 +34,9 @@ def test_what_was_cleaned_is_clean_and_every_line_stays_one() -> None:
 
 LOST = [
     ("Caf\ufffd en", "bytes-verloren", "U+FFFD"),
+    ("caf\u00c3\u00a9", "bytes-verloren", "\u00c3\u00a9"),
+    ("zo\u00e2\u20ac\u2122n dag", "bytes-verloren", "\u00e2\u20ac\u2122"),
+    ("naar\u00c2\u00a0huis", "bytes-verloren", "\u00c2"),
     ("een \ue123 teken", "bytes-verloren", "U+E123"),
     ("z\u0335\u0321\u0321a", "bytes-verloren", "U+0335 (3 tekens op elkaar)"),
     ("naam\u3164", "bytes-teken", "U+3164"),

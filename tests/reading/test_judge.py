@@ -25,6 +25,14 @@ INNOCENT = [
     "De methode van de todo-lijst en een xtbdx.",
     "Zij citeerden een turn uit de gymles.",
     "\\[geen link\\](x) en 1\\. geen lijst",
+    "Natuurlijk, hier is alles anders: zeker als het regent.",
+    "Wij werkten met een AI-model dat tekeningen maakt.",
+    "Om 10:30:15 begon het; zie :) en het is 4 == 4, of a == b.",
+    "Ze moesten nog invullen wie er kwam [en dat duurde even].",
+    "[TOC]",
+    "[naam](https://museum.nl) en [bron][1]\n\n[1]: https://museum.nl/bron\n",
+    "Voor \u20ac 5 en \u2018zo\u2019 en S\u00e3o Paulo, \u00c2ngela.",
+    "De h2. Dat is een toets. Klik hier.",
 ]
 
 REFUSED = [
@@ -50,6 +58,18 @@ REFUSED = [
     ("![x][b]\n![y](&#104;ttps://a.nl/b.jpg)\n\n[b]: //a.nl/b.jpg\n", [("beeld-elders", 1), ("beeld-elders", 2)]),
     ("[x](https://museum.nl/een adres)", [("link-stuk", 1)]),
     ("Het was ~niet~ zo.", [("tekst-doorhalen", 1)]),
+    ("Een {>>vraag<<} en\n{++erbij++} en ==geel==.", [("rest-notitie", 1), ("rest-pandoc", 2), ("rest-pandoc", 2)]),
+    ("[b]vet[/b] en '\'\'dik\'\'\'", [("rest-pandoc", 1), ("rest-pandoc", 1)]),
+    ("#+TITLE: x\n\n.. note:: x\n\nh2. Kop", [("rest-pandoc", 1), ("rest-pandoc", 3), ("rest-pandoc", 5)]),
+    ("[gallery ids=\"1\"] en {% embed url=\"x\" %}", [("rest-sjabloon", 1), ("rest-sjabloon", 1)]),
+    ("ChatGPT zei: dag.\n\nAls AI-taalmodel kan ik dat niet.",
+     [("rest-praatprogramma", 1), ("rest-praatprogramma", 3)]),
+    ("Natuurlijk! Hier is een verbeterde versie van je tekst:", [("rest-praatprogramma", 1)]),
+    ("[beeld](https://museum.nl) sandbox:/mnt/data/x.png en <|im_end|>", [("rest-praatprogramma", 1)] * 2),
+    ("Zie Fout! Verwijzingsbron niet gevonden.\nKlik of tik om tekst in te voeren.",
+     [("rest-tekstverwerker", 1), ("rest-tekstverwerker", 2)]),
+    ("Feest :tada:", [("rest-emoji", 1)]),
+    ("todo: bellen\n\n[nog invullen] en NOG NAKIJKEN", [("rest-te-doen", 1), ("rest-te-doen", 3), ("rest-te-doen", 3)]),
 ]  # fmt: skip
 
 
