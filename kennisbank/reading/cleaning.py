@@ -39,7 +39,7 @@ MISREAD = (
     f"[\u00c3\u00c2](?:[{SECOND}]|(?=[ \\n]))"
     "|\u00e2\u20ac[\u0080-\u00bf\u0153\u02dc\u201c\u201d\u2018-\u201a\u2122\u00a6]?"
 )
-"""A letter or a sign of which each byte was read as a letter of its own: \u00c3\u00a9 for \u00e9, \u00e2\u20ac\u2122 for \u2019."""
+"""A letter or a sign of which each byte was read as a letter of its own: an A with a tilde and more for an é."""
 LOST = re.compile(f"\ufffd|[\ue000-\uf8ff]|[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{{3,}}|{MISREAD}")
 """What stands where a letter was: that of who could not read it, of one program alone, marks heaped on a letter."""
 CHARACTERS = re.compile(f"[{''.join(WRITTEN)}]")
