@@ -2,10 +2,15 @@
 
 VENV := .venv
 PY := $(VENV)/bin/python
+# What the site needs is in .venv, and what tests and lint need besides.
 READY := $(VENV)/.ready
+TOOLS := $(VENV)/.tools
 PACKAGES := node_modules/.ready
+INSTALL = $(PY) -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --requirement
 HOST ?= 127.0.0.1:8000
 UV ?= uv
+PIN = $(UV) pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	--no-emit-index-url --no-annotate --custom-compile-command "make lock" --quiet
 # What a check or a build may be told, as in: make check ROOT=../voorstel FORMAT=github
 ROOT :=
 FORMAT := text
@@ -50,19 +55,19 @@ soort: ## tell whether the proposal in ROOT changes more than content: code=ja o
 papieren: $(READY) ## make anew the files for GitHub (of fields and lists) and the tree of ARCHITECTURE.md (of the code)
 	$(PY) -m kennisbank papers
 
-schermen: $(READY) ## make the pictures of the guide (docs/meedoen/*.png) anew, in a Chromium
+schermen: $(TOOLS) ## make the pictures of the guide (docs/meedoen/*.png) anew, in a Chromium
 	@sh scripts/browser.sh chromium >$(VENV)/chromium
 	@CHROMIUM="$$(cat $(VENV)/chromium)" $(PY) scripts/screenshots.py
 
 # CHROMIUM and FIREFOX name the browsers to use.
-tools: $(READY) ## install what the tests need beside .venv: a Chromium, a Firefox, packages of node
+tools: $(TOOLS) ## install what tests and lint need: more packages in .venv, a Chromium, a Firefox, packages of node
 	@sh scripts/browser.sh chromium >$(VENV)/chromium
 	@sh scripts/browser.sh firefox >$(VENV)/firefox
 	@$(MAKE) --no-print-directory $(PACKAGES) >/dev/null || [ -z "$$CI" ]
 
 # Each tool is run by the Python of this folder, and so judges this folder, a copy too. Those of node are fetched when they
 # are missing; where that fails, scripts go unjudged with a word about it, and where all must be tested (CI) it is an error.
-lint: $(READY) ## the static half of make test: style, types, direction of imports, workflows
+lint: $(TOOLS) ## the static half of make test: style, types, direction of imports, workflows
 	@$(MAKE) --no-print-directory $(PACKAGES) >/dev/null || [ -z "$$CI" ]
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check --quiet .
@@ -79,20 +84,21 @@ test: tools lint ## run every check: lint, types, content, tests, browsers (thos
 	$(PY) -m kennisbank check
 	@CHROMIUM="$$(cat $(VENV)/chromium)" FIREFOX="$$(cat $(VENV)/firefox)" $(PY) -m pytest --numprocesses 2 --dist worksteal
 
-oordelen: $(READY) ## tell which of the judged searches (tests/oordelen) the finder does not answer as judged
+oordelen: $(TOOLS) ## tell which of the judged searches (tests/oordelen) the finder does not answer as judged
 	$(PY) -m tests.oordelen
 
-programmas: $(READY) ## write what the planner proposes for a grid of wishes and every bundel as JSON: make programmas OUT=FILE
+programmas: $(TOOLS) ## write what the planner proposes for a grid of wishes and every bundel as JSON: make programmas OUT=FILE
 	@[ -n "$(OUT)" ] || { echo "Say where to: make programmas OUT=FILE" >&2; exit 1; }
 	@$(PY) -m tests.node --programmas "$(OUT)"
 
-bench: $(READY) ## measure builds of 100, 1,000 and 5,000 stories beside Hugo (minutes)
+bench: $(TOOLS) ## measure builds of 100, 1,000 and 5,000 stories beside Hugo (minutes)
 	$(PY) -m kennisbank bench
 
+# First what the site needs; what is pinned there holds for the rest too.
 lock: ## pin the dependencies of pyproject.toml (needs uv) and package.json anew
-	$(UV) pip compile pyproject.toml --all-extras --universal --python-version 3.11 --fork-strategy fewest \
-		--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --quiet --output-file requirements.lock
-	@$(MAKE) --no-print-directory $(READY) >/dev/null
+	$(PIN) --output-file requirements.lock
+	$(PIN) --all-extras --constraint requirements.lock --output-file requirements-tools.lock
+	@$(MAKE) --no-print-directory $(TOOLS) >/dev/null
 	$(NPM) install --package-lock-only --omit-lockfile-registry-resolved
 
 # The package is not installed: one line in a .pth file makes it importable, with a path that survives a move, and so
@@ -111,12 +117,17 @@ $(READY): requirements.lock pyproject.toml
 		$$found -m venv --clear $(VENV) || exit 1; \
 	fi
 	@echo "Installing what requirements.lock names into $(VENV) (the first time takes a while) ..." >&2
-	@$(PY) -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(INSTALL) requirements.lock
 	@$(PY) -c 'import os, sysconfig, pathlib; site = sysconfig.get_path("purelib"); pathlib.Path(site, "kennisbank.pth").write_text(os.path.relpath(".", site) + "\n")'
 	@$(PY) -c 'import pathlib; door = pathlib.Path("$(VENV)/bin/ruimte"); door.write_text("#!/bin/sh\nexec \"$${0%/*}/python\" -P -m kennisbank \"$$@\"\n"); door.chmod(0o755)'
 	@touch $@
 
-$(PACKAGES): package-lock.json package.json $(READY)
+$(TOOLS): requirements-tools.lock $(READY)
+	@echo "Installing what requirements-tools.lock names besides, for tests and lint (the first time takes a while) ..." >&2
+	@$(INSTALL) requirements-tools.lock
+	@touch $@
+
+$(PACKAGES): package-lock.json package.json $(TOOLS)
 	@echo "Installing what package-lock.json names into node_modules ..." >&2
 	@$(NPM) ci --prefer-offline --fetch-retries=1 --loglevel=error || { \
 		echo "npm could not install them, so what pages become on paper is tested in Chromium only, and scripts are not linted." >&2; exit 1; }

@@ -108,7 +108,8 @@ def test_a_build_looks_for_a_chromium_and_the_tests_install_one(command: str) ->
 
 def made(folder: Path, programs: Path, target: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `make` on this Makefile in a folder where nothing is set up."""
-    for name in ("Makefile", "requirements.lock", "pyproject.toml", "package.json", "package-lock.json"):
+    locks = ("requirements.lock", "requirements-tools.lock", "package-lock.json")
+    for name in ("Makefile", "pyproject.toml", "package.json", *locks):
         shutil.copy(PROJECT / name, folder / name)
     return subprocess.run(
         [programs / "make", target],
@@ -129,7 +130,16 @@ def needed(command: str) -> list[str]:
 @pytest.mark.parametrize("command", [name for name in RECIPES if name not in {"help", "soort", "lock"}])
 def test_every_command_that_needs_python_sets_it_up(command: str) -> None:
     first = needed(command)
-    assert "$(READY)" in {*first, *(other for name in first for other in needed(name))}
+    assert {"$(READY)", "$(TOOLS)"} & {*first, *(other for name in first for other in needed(name))}
+    assert re.search(r"(?m)^\$\(TOOLS\):.* \$\(READY\)$", MAKEFILE)
+
+
+@pytest.mark.parametrize("command", [name for name in RECIPES if name not in {"help", "soort", "lock"}])
+def test_what_tests_and_lint_need_is_set_up_for_those_alone(command: str) -> None:
+    """Whoever reads or writes waits for what the site needs, and no longer."""
+    light = {"serve", "site", "check", "links", "vorige", "adressen", "papieren"}
+    first = needed(command)
+    assert ("$(TOOLS)" in {*first, *(other for name in first for other in needed(name))}) == (command not in light)
 
 
 @pytest.mark.parametrize("command", ["help", "soort", "lock"])

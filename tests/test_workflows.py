@@ -222,12 +222,23 @@ def test_a_proposal_of_this_project_is_checked_whole(tmp_path: Path) -> None:
 def test_the_lock_agrees_with_the_bounds() -> None:
     """Dependabot changes the bounds only: without `make lock` nothing would be newer."""
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    bounds = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
-    lock = (PROJECT / "requirements.lock").read_text(encoding="utf-8")
-    pinned = dict(re.findall(r"^([\w.-]+)==([\w.]+)", lock, re.MULTILINE))
-    for bound in map(Requirement, bounds):
-        assert pinned[bound.name.lower()] in bound.specifier, f"{bound}: run make lock"
+    extra = [one for names in project["optional-dependencies"].values() for one in names]
+    site, tools = (pinned(name) for name in ("requirements.lock", "requirements-tools.lock"))
+    for lock, bounds in ((site, project["dependencies"]), (tools, [*project["dependencies"], *extra])):
+        for bound in map(Requirement, bounds):
+            assert lock[bound.name.lower()] in bound.specifier, f"{bound}: run make lock"
+    assert site.items() < tools.items(), "run make lock"
+    wanted = {Requirement(bound).name.lower() for bound in project["dependencies"]}
+    assert not site.keys() & {Requirement(bound).name.lower() for bound in extra} - wanted
+
+
+def pinned(name: str) -> dict[str, str]:
+    """Return the version of each package that a lock pins, each with its hashes and without a registry."""
+    lock = (PROJECT / name).read_text(encoding="utf-8")
     assert "://" not in lock
+    packages = re.split(r"(?m)^(?=[\w.-]+==)", lock)[1:]
+    assert all("--hash=sha256:" in package for package in packages)
+    return {package.partition("==")[0]: re.split(r"[ ;]", package.partition("==")[2])[0] for package in packages}
 
 
 def test_the_lock_of_node_agrees_and_names_no_registry() -> None:

@@ -54,7 +54,8 @@ SAYS = {
     "ingetrokken.txt": "The addresses of what was withdrawn.",
     "Makefile": "The commands.",
     "pyproject.toml": "The bounds of the dependencies, the order of the rooms, and the settings of tools.",
-    "requirements.lock": "The dependencies, pinned with their hashes; `package-lock.json` those of node.",
+    "requirements.lock": "The dependencies of the site, pinned with their hashes.",
+    "requirements-tools.lock": "Those and what tests and lint need, pinned alike; `package-lock.json` those of node.",
 }
 """What cannot say itself what it holds; what lies in the root in the order of the tree."""
 OPEN = ("kennisbank", "hooks", "scripts")
