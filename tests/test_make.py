@@ -137,7 +137,7 @@ def test_every_command_that_needs_python_sets_it_up(command: str) -> None:
 @pytest.mark.parametrize("command", [name for name in RECIPES if name not in {"help", "soort", "lock"}])
 def test_what_tests_and_lint_need_is_set_up_for_those_alone(command: str) -> None:
     """Whoever reads or writes waits for what the site needs, and no longer."""
-    light = {"serve", "site", "check", "links", "vorige", "adressen", "papieren"}
+    light = {"serve", "site", "kijk", "vindplaats", "check", "links", "vorige", "adressen", "papieren"}
     first = needed(command)
     assert ("$(TOOLS)" in {*first, *(other for name in first for other in needed(name))}) == (command not in light)
 

@@ -84,10 +84,11 @@ def test_no_checkout_leaves_a_token_behind() -> None:
 @pytest.mark.parametrize(("name", "job", "step"), RUNS)
 def test_a_step_runs_one_command_of_make(name: str, job: str, step: dict[str, Any]) -> None:
     """What a proposal says never becomes a part of a command; every command works on any machine."""
-    command = re.fullmatch(r'make ([a-z]+)((?: [A-Z]+=[\w./]+)*)(?: >> "\$GITHUB_OUTPUT")?', step["run"])
+    command = re.fullmatch(r'make ([a-z]+)((?: [A-Z]+=[\w./~]+)*)(?: >> "\$GITHUB_OUTPUT")?', step["run"])
     assert command, step["run"]
     assert command[1] in TARGETS
     assert {setting.partition("=")[0] for setting in command[2].split()} <= VARIABLES
+    assert step.get("env", {}) in ({}, {"VOORBEELD": "${{ steps.voorbeeld.outputs.artifact-url }}"})
 
 
 @pytest.mark.parametrize(("name", "job", "what"), JOBS)
@@ -116,10 +117,24 @@ def test_content_is_judged_by_the_code_it_is_for() -> None:
     base, proposal, soort, *rest = job["steps"]
     assert (base["with"]["ref"], base["with"]["path"]) == ("${{ github.base_ref }}", "code")
     assert (proposal["with"]["path"], "ref" in proposal["with"]) == ("voorstel", False)
-    assert [step["working-directory"] for step in job["steps"] if "run" in step] == ["code"] * 3
+    assert [step["working-directory"] for step in job["steps"] if "run" in step] == ["code"] * 5
     assert soort["run"].startswith("make soort ROOT=../voorstel")
     assert {step["if"] for step in rest} == {"steps.soort.outputs.code == 'nee'"}
     assert WORKFLOWS["controle.yml"]["jobs"]["code"]["if"] == "needs.inhoud.outputs.code == 'ja'"
+
+
+@pytest.mark.parametrize("job", ["inhoud", "code"])
+def test_what_a_proposal_changes_is_kept_to_look_at_and_it_is_said_where(job: str) -> None:
+    """The loose pages beside the whole site, in one download that goes away by itself."""
+    steps = WORKFLOWS["controle.yml"]["jobs"][job]["steps"]
+    proposal = next(step for step in steps if step["name"] == "Haal het voorstel op")
+    assert proposal["with"]["fetch-depth"] == "2"  # what it changes is seen beside its first parent
+    keep = next(step for step in steps if "upload-artifact" in step.get("uses", ""))
+    assert keep["id"] == keep["with"]["name"] == keep["with"]["path"] == "voorbeeld"
+    assert int(keep["with"]["retention-days"]) <= 7
+    before, after = (steps[steps.index(keep) + there] for there in (-1, 1))
+    assert re.fullmatch(r"make kijk (ROOT=\S+ )?SITE=\S*voorbeeld/site OUT=\S*voorbeeld SINDS=HEAD~1", before["run"])
+    assert after["run"].startswith("make vindplaats ") and "VOORBEELD" in after["env"]
 
 
 def git(folder: Path, *arguments: str) -> None:

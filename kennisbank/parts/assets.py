@@ -41,6 +41,8 @@ FIRST, LAST = ("letters", "tokens", "basis", "proza"), ("print",)
 """The style sheets of every page around those of the components: what comes later wins."""
 UNSCRIPTED = ("zonder-script",)
 """The style sheets of every page where scripts are off."""
+ALONE = "los"
+"""The style sheet that a page gets which is one file; no site has it."""
 SIZE = 10
 """How much of a hash stands in a name: what changes gets another name, so browsers may keep it for a year."""
 LETTERS = re.compile(r'url\("[^"]*fonts/([^"/]+)"\)')
@@ -91,6 +93,11 @@ class Assets:
     def unscripted(self) -> Bundle:
         """The styles that are added where scripts are off."""
         return self.bundle("zonder-script", UNSCRIPTED)
+
+    @property
+    def alone(self) -> str:
+        """The styles that a page gets which is one file: they come last, and no site has them."""
+        return small(self.sheets[ALONE])
 
     def of(self, template: str) -> Bundle | None:
         """Return what the kind of page with this template adds to the styles of every page, if it adds any."""

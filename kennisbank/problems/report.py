@@ -65,6 +65,22 @@ def as_markdown(problems: Sequence[Problem], notices: Iterable[Notice], explaine
     return _utf8(text + ("\n**Let op**\n\n" + "".join(listed[:MOST_ROWS]) if listed else ""))
 
 
+def where_to_look(address: str, pages: Sequence[tuple[str, str]]) -> str:
+    """Return, in Markdown, how to see what a proposal changes: `address` is that of the download with the files.
+
+    `pages` are titles, each with the name of its file.
+    """
+    text = "### Bekijk hoe het wordt\n\n"
+    text += f"1. [Download het voorbeeld]({address}) en pak het uit. Je hebt een account bij GitHub nodig.\n"
+    text += "2. Open in die map het bestand `index.html`, met een dubbelklik. Daar staan deze pagina's:\n\n"
+    text += "".join(f"    - {_plain(title)} (`{file}`)\n" for title, file in pages[:MOST_ROWS])
+    if len(pages) > MOST_ROWS:
+        text += f"    - en nog {len(pages) - MOST_ROWS} andere\n"
+    if not pages:
+        text += "    - geen: er verandert geen pagina van een tekst. De hele site staat in de map `site`.\n"
+    return _utf8(text)
+
+
 def as_json(problems: Iterable[Problem], notices: Iterable[Notice] = ()) -> str:
     """Return a JSON object as `json_schema` describes it."""
     rows = [asdict(p) | {"titel": CODES[p.code].title} for p in problems]
