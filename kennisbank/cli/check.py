@@ -32,7 +32,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     problems, notices = list(loaded.problems), list(loaded.notices)
     if arguments.files:
         chosen = {_below(parser, file, root) for file in arguments.files}
-        problems = [found for found in problems if found.path in chosen]
+        problems = [found for found in problems if found.about(chosen)]
         notices = [found for found in notices if found.path in chosen]
     sys.stdout.write(FORMATS[arguments.format](problems, notices))
     if arguments.format == "text":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 import yaml
 
@@ -31,13 +31,15 @@ class Example:
 class Code:
     """`title` names the kind of problem in a few words; `cure` is one sentence that says what to do.
 
-    `meaning` says what it is about, where the title does not.
+    `meaning` says what it is about, where the title does not. `cause` tells that other problems come of it, so that it
+    is said before them.
     """
 
     title: str
     cure: str
     meaning: str
     example: Example
+    cause: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ def _groups(data: list[dict[str, Any]]) -> Iterator[Group]:
             example = Example(
                 about["waar"], about["fout"].rstrip(), about.get("goed", "").rstrip(), about.get("soort", "verhaal")
             )
-            codes[code] = Code(about["titel"], about["herstel"], about.get("uitleg", ""), example)
+            meaning, cause = about.get("uitleg", ""), about.get("oorzaak") == "ja"
+            codes[code] = Code(about["titel"], about["herstel"], meaning, example, cause)
         yield Group(group["groep"], group["titel"], group.get("uitleg", ""), codes)
 
 
@@ -65,12 +68,23 @@ GROUPS = tuple(_groups(yaml.load(FILE.read_text(encoding="utf-8"), getattr(yaml,
 CODES: dict[str, Code] = {code: about for group in GROUPS for code, about in group.codes.items()}
 
 
+class Spot(NamedTuple):
+    """A line of a file."""
+
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing that a contributor must mend.
 
     `path` is relative to the root of the content, with `/`; `line` and `column` count from 1;
-    `code` is a key of `CODES`; `field` is the name of the field, or empty.
+    `code` is a key of `CODES`; `field` is the name of the field, or empty. `places` are where else it shows: what
+    comes of it, and is mended with it.
     """
 
     path: str
@@ -80,6 +94,11 @@ class Problem:
     field: str
     message: str
     hint: str
+    places: tuple[Spot, ...] = ()
+
+    def about(self, paths: Iterable[str]) -> bool:
+        """Tell whether one of these files has it, or shows it."""
+        return not {self.path, *(place.path for place in self.places)}.isdisjoint(paths)
 
 
 @dataclass(frozen=True, order=True)
@@ -102,10 +121,24 @@ class Place(TypedDict):
 
 
 def problem(
-    code: str, path: str, message: str, *, line: int = 1, column: int = 1, field: str = "", hint: str | None = None
-) -> Problem:
+    code: str, path: str, message: str, *, line: int = 1, column: int = 1, field: str = "", hint: str | None = None,
+    places: Iterable[Spot] = (),
+) -> Problem:  # fmt: skip
     """Make a problem; without a `hint` of its own it gets the cure that belongs to its code."""
-    return Problem(path, line, column, code, field, message, CODES[code].cure if hint is None else hint)
+    return Problem(path, line, column, code, field, message, CODES[code].cure if hint is None else hint, tuple(places))
+
+
+def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems in the order in which to mend them: causes first, and then by file, line and column."""
+    return tuple(sorted(problems, key=lambda found: (not CODES[found.code].cause, found)))
+
+
+def named(places: Sequence[Spot], most: int = 3) -> str:
+    """Return the first of some places as a part of a Dutch sentence, and how many there are more."""
+    shown = [str(place) for place in places[:most]]
+    if rest := len(places) - len(shown):
+        return f"{', '.join(shown)} en nog {rest}"
+    return " en ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
 
 
 def quote(value: str, limit: int = 60) -> str:

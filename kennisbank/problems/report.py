@@ -12,6 +12,11 @@ from kennisbank.problems.problem import CODES, Notice, Problem, quote
 
 MOST_ROWS = 300
 """Problems in a summary: with the longest messages it stays below 1 MiB."""
+MOST_SHOWN = 10
+"""Annotations of a kind (errors, notices) that GitHub shows of a step: of more it takes the first."""
+
+NUMBER = {"type": "integer", "minimum": 1}
+"""What the schema says of a line and a column."""
 
 
 def as_text(problems: Iterable[Problem], notices: Iterable[Notice] = ()) -> str:
@@ -24,7 +29,8 @@ def as_text(problems: Iterable[Problem], notices: Iterable[Notice] = ()) -> str:
 def as_github(problems: Iterable[Problem], notices: Iterable[Notice] = ()) -> str:
     """Return workflow commands that annotate the lines of a pull request on GitHub, one line each.
 
-    Escaping as in GitHub's "workflow commands" reference: data `% CR LF`, properties also `: ,`.
+    No more than GitHub shows: where there are, one problem stands for the others of its kind and says how many those
+    are (`chosen`). Escaping as in GitHub's "workflow commands" reference: data `% CR LF`, properties also `: ,`.
     """
 
     def data(text: str) -> str:
@@ -35,11 +41,40 @@ def as_github(problems: Iterable[Problem], notices: Iterable[Notice] = ()) -> st
 
     lines = [
         f"::error file={value(p.path)},line={p.line},col={p.column},title={value(CODES[p.code].title)}::"
-        f"{data(_field(p))}{data(p.message)} {data(p.hint)} ({p.code})\n"
-        for p in problems
+        f"{data(_field(p))}{data(p.message)} {data(p.hint)}{data(more)} ({p.code})\n"
+        for p, more in chosen([*problems])
     ]
-    lines += [f"::notice file={value(n.path)},line={n.line},title=Let op::{data(n.message)}\n" for n in notices]
+    told = [*notices]
+    for number, n in enumerate(told[:MOST_SHOWN], 1):
+        rest = len(told) - number if number == MOST_SHOWN else 0
+        more = f" En nog {rest} van zulke regels; die staan in de samenvatting." if rest else ""
+        lines.append(f"::notice file={value(n.path)},line={n.line},title=Let op::{data(n.message)}{more}\n")
     return _utf8("".join(lines))
+
+
+def chosen(problems: Sequence[Problem], most: int = MOST_SHOWN) -> list[tuple[Problem, str]]:
+    """Return at most so many problems, and after each what there is to say of those that it stands for.
+
+    First one of every kind, in their order, so that a mistake in many files does not push the others out; then one for
+    each file that has none yet, then the rest.
+    """
+    if len(problems) <= most:
+        return [(found, "") for found in problems]
+    first: dict[str, int] = {}
+    files: dict[str, int] = {}
+    for number, found in enumerate(problems):
+        first.setdefault(found.code, number)
+        files.setdefault(found.path, number)
+    numbers = [*dict.fromkeys((*first.values(), *files.values(), *range(len(problems))))][:most]
+    shown = [problems[number] for number in sorted(numbers)]
+    last = {found.code: place for place, found in enumerate(shown)}
+    more = dict.fromkeys(range(len(shown)), "")
+    for code, place in last.items():
+        if rest := sum(found.code == code for found in problems) - sum(found.code == code for found in shown):
+            more[place] = f" Dit komt nog {rest} keer voor: zie de samenvatting."
+    if any(found.code not in last for found in problems):
+        more[len(shown) - 1] += " Wat er nog meer mis is, staat in de samenvatting."
+    return [(found, more[place]) for place, found in enumerate(shown)]
 
 
 def as_log(problems: Iterable[Problem]) -> str:
@@ -83,7 +118,9 @@ def where_to_look(address: str, pages: Sequence[tuple[str, str]]) -> str:
 
 def as_json(problems: Iterable[Problem], notices: Iterable[Notice] = ()) -> str:
     """Return a JSON object as `json_schema` describes it."""
-    rows = [asdict(p) | {"titel": CODES[p.code].title} for p in problems]
+    rows = [
+        asdict(p) | {"places": [place._asdict() for place in p.places], "titel": CODES[p.code].title} for p in problems
+    ]
     found = {"versie": 1, "problemen": rows, "mededelingen": [asdict(notice) for notice in notices]}
     return _utf8(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
 
@@ -91,7 +128,8 @@ def as_json(problems: Iterable[Problem], notices: Iterable[Notice] = ()) -> str:
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of what `as_json` returns."""
     titles = {"titel": {"enum": sorted({about.title for about in CODES.values()})}}
-    codes = {"code": {"enum": list(CODES)}, "field": {"type": "string"}}
+    places = {"type": "array", "items": _object({"path": {"type": "string", "minLength": 1}, "line": NUMBER})}
+    codes = {"code": {"enum": list(CODES)}, "field": {"type": "string"}, "places": places}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Meldingen van de controle",
@@ -111,8 +149,8 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
 
 def _columns(record: type[Problem | Notice]) -> dict[str, Any]:
     """Return the schema of each field: a number counts from 1, and a text says something."""
-    kinds = {"int": {"type": "integer", "minimum": 1}, "str": {"type": "string", "minLength": 1}}
-    return {field.name: kinds[str(field.type)] for field in fields(record)}
+    kinds = {"int": NUMBER, "str": {"type": "string", "minLength": 1}}
+    return {field.name: kinds[str(field.type)] for field in fields(record) if str(field.type) in kinds}
 
 
 def counted(problems: int) -> str:

@@ -21,7 +21,7 @@ from kennisbank.model.published import Published
 from kennisbank.model.records import Bundel, Pagina, Record, Ruimte, Source, Verhaal, Werkvorm
 from kennisbank.model.vocabulary import Term, Vocabulary, nearest
 from kennisbank.parts.atlas import Outline
-from kennisbank.problems.problem import Notice, Problem, problem, quote
+from kennisbank.problems.problem import Notice, Problem, ordered, problem, quote
 from kennisbank.reading import (
     anonymous,
     files,
@@ -32,6 +32,7 @@ from kennisbank.reading import (
     pictures,
     promised,
     references,
+    renamed,
     running,
     settings,
     standins,
@@ -134,7 +135,7 @@ def load(
     ruimte has a stand-in, a list what is right in it. `last` is the site that is there now, or that is online: its
     addresses must keep an answer, as those of the root's own list must. `drift` judges what is made of the content of a
     whole project and kept beside it. Never raises for what is in a file; problems
-    come sorted by path, line and column.
+    come in the order in which to mend them (`problem.ordered`).
     """
     withdrawn, listed = withdrawal.read(root), promised.read(root)
     if around:
@@ -153,7 +154,7 @@ def load(
     )
     vocabularies, outlines = _lists(gathered, root)
     if gathered.problems and not around:
-        return Loaded(None, tuple(sorted(gathered.problems)))
+        return Loaded(None, ordered(gathered.problems))
     context = Context(vocabularies, today or date.today())
     read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
 
@@ -165,30 +166,26 @@ def load(
             read(kind)
 
     problems = gathered.problems
-    own = {path: links for path, links in gathered.links.items() if home(root, kinds.of(path)) == root}
-    problems += gathered.withdrawn.problems
     known = gathered.published.addresses
     answers = gathered.answers(context.vocabularies)
-    problems += gathered.published.problems
+    gathered.records, gathered.links, misnamed = renamed.follow(
+        gathered.sources, gathered.records, gathered.links, answers
+    )
+    own = {path: links for path, links in gathered.links.items() if home(root, kinds.of(path)) == root}
+    problems += [*gathered.withdrawn.problems, *gathered.published.problems]
     problems += promised.check(gathered.records, gathered.sources.values(), context.vocabularies)
     hidden = [urls.verhaal(v.origin.slug) for v in gathered.verhalen if not _on_site(v, drafts=False)]
     broken_lists = without.union(found.path for found in gathered.problems)
     places = {**wordlists.places(root), "ruimte": kinds.RUIMTE.folder}
+    absent = _absent(gathered)
+    dead = references.dead(
+        gathered.sources, gathered.records, own, gathered.images, context.vocabularies, absent, project.facets
+    )
     problems += promised.problems(
-        gathered.published, answers, last.titles, gathered.records, places, hidden, broken_lists
+        gathered.published, answers, last.titles, gathered.records, places, hidden, broken_lists, dead
     )
     problems += promised.withdrawn(gathered.withdrawn, context.vocabularies, project.facets)
-    absent = [path for address in addresses.lost(known, answers) for path in promised.paths(address)]
-    absent += references.paths(gathered.withdrawn.lines)
-    problems += references.check(
-        gathered.sources,
-        gathered.records,
-        own,
-        gathered.images,
-        context.vocabularies,
-        absent,
-        project.facets,
-    )
+    problems += references.check(gathered.sources, gathered.records, own, context.vocabularies)
     problems += [
         *references.repository(own, root),
         *anonymous.check(gathered.records, gathered.links, context.vocabularies),
@@ -197,11 +194,12 @@ def load(
     problems += pictures.check(gathered.records, gathered.sources, own, images, {found.path for found in problems})
     problems += withdrawal.check(gathered.withdrawn, gathered.sources.values(), gathered.records, known)
     if not around:
-        problems += _fit(root, context.vocabularies, [*gathered.sources, *absent])
+        gone = [path for address in addresses.lost(known, answers) for path in promised.paths(address)]
+        problems += _fit(root, context.vocabularies, [*gathered.sources, *absent, *gone])
         unsure = any(f.path.startswith(kinds.RUIMTE.folder) or f.code == "ruimtes-rij" for f in problems)
         if drift is not None and _is_whole(root) and not unsure:
             problems += drift(root, context.vocabularies)
-    broken = any(kinds.VERHAAL.has(found.path) and found.code != "adres-weg" for found in problems)
+    broken = any(kinds.VERHAAL.has(found.path) and found.code not in promised.GONE for found in problems)
     if not broken and not any(_on_site(verhaal, drafts) for verhaal in gathered.verhalen):
         why = (
             "Elk verhaal is een concept of heeft toestemming: nee."
@@ -211,9 +209,10 @@ def load(
         problems.append(problem("geen-verhalen", kinds.VERHAAL.folder, why))
     result = Loaded(
         None,
-        tuple(sorted(problems)),
+        ordered(problems),
         (
             *_notices(gathered, answers, context.vocabularies["plaats"], drafts),
+            *misnamed,
             *(_unshown(gathered, context.vocabularies, drafts) if _own(root) else ()),
         ),
         _withheld(gathered, drafts),
@@ -225,6 +224,12 @@ def load(
         return result
     knowledge = _knowledge(gathered, context.vocabularies, outlines, drafts, result.revoked)
     return replace(result, knowledge=knowledge, withheld=_withheld(gathered, drafts))
+
+
+def _absent(gathered: _Gathered) -> list[str]:
+    """Return the paths of what may be named and is not there: what was withdrawn, and a ruimte that is missed."""
+    withdrawn = [path for address in gathered.withdrawn.pages for path in promised.paths(address)]
+    return [*references.paths(gathered.withdrawn.lines), *withdrawn, *map(standins.path, gathered.row)]
 
 
 def lists(root: Path) -> tuple[dict[str, Vocabulary], list[Problem]]:
@@ -422,9 +427,9 @@ def _notices(gathered: _Gathered, answers: Answers, places: Vocabulary, drafts: 
     for notice in anonymous.resembling(gathered.records):
         if notice.path not in broken:
             yield notice
-    for path, line in references.naming(gathered.records, gathered.links, gathered.withdrawn.lines):
-        message = "dit noemt een ingetrokken verhaal. Op de site staat het niet; haal het ook hier weg."
-        yield Notice(path, line, message)
+    for spot, kind in references.naming(gathered.records, gathered.links, gathered.withdrawn.addresses):
+        message = f"dit noemt een ingetrokken {kind.one}. Op de site staat het niet; haal het ook hier weg."
+        yield Notice(spot.path, spot.line, message)
     for address in sorted(gathered.published.addresses.keys() - gathered.listed - answers.withdrawn):
         # Only the site online knew it, and that keeps no trace of what was withdrawn: the next build would not know it.
         lead, slug = answers.lead(address), address.removeprefix(urls.VERHALEN).rstrip("/")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import html
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from kennisbank.model import forge
@@ -273,6 +273,21 @@ def plain(body: str) -> str:
 
 def _sentence(match: re.Match[str]) -> str:
     return match.group(1) + ("" if STOP.search(match.group(1)) else ".")
+
+
+def relink(body: str, targets: Mapping[str, str]) -> str:
+    """Return a body in which the links to these files, named as they are written, name others instead."""
+    written = CODE.sub(lambda match: " " * len(match.group()), body) if "`" in body else body
+    found = [*INLINE.finditer(body), *(REFERENCE.finditer(body) if "]:" in body else ())]
+    parts, end = [], 0
+    for match in sorted(found, key=lambda match: match.start(1)):
+        new = targets.get(match.group(1).strip("<>").removeprefix(SITE))
+        if new is None or match.start(1) < end or written[match.start()] != body[match.start()]:
+            continue
+        scheme = SITE if match.group(1).strip("<>").startswith(SITE) else ""
+        parts += [body[end : match.start(1)], scheme, new]
+        end = match.end(1)
+    return "".join((*parts, body[end:]))
 
 
 def unlink(body: str, keep: Callable[[str], bool], words: str | None = None) -> str:

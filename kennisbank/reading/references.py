@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -13,11 +14,11 @@ from kennisbank.model import forge, kinds, urls
 from kennisbank.model.addresses import FACET_OF
 from kennisbank.model.examples import LIST, NEEDED, PLACES, STORIES, gaps
 from kennisbank.model.facets import ALL, Facet
-from kennisbank.model.fields import Kind, specs
+from kennisbank.model.fields import specs
 from kennisbank.model.records import Record, Source, Verhaal
 from kennisbank.model.vocabulary import Vocabulary, fold, nearest
-from kennisbank.problems.problem import Notice, Place, Problem, problem, quote
-from kennisbank.reading import markup
+from kennisbank.problems.problem import Notice, Place, Problem, Spot, problem, quote
+from kennisbank.reading import markup, renamed
 from kennisbank.reading.markup import Link
 from kennisbank.reading.schema import written
 from kennisbank.reading.wordlists import LISTED
@@ -29,19 +30,40 @@ OWN = frozenset({*kinds.FOLDERS, *kinds.BY_ADDRESS, *FACET_OF, "assets", "schema
 """Folders among the pages that the site fills itself; MkDocs leaves out `templates` without a word."""
 
 
+@dataclass(frozen=True)
+class Dead:
+    """A link or a field that names what is not there: the problem, and the address that it would have, or nothing."""
+
+    problem: Problem
+    address: str = ""
+
+
 def check(
+    sources: Mapping[str, Source], records: list[Record], links: Mapping[str, list[Link]],
+    vocabularies: Mapping[str, Vocabulary],
+) -> list[Problem]:  # fmt: skip
+    """Return the problems between files, but for what is not there (`dead`)."""
+    verhalen = [record for record in records if isinstance(record, Verhaal)]
+    return [
+        *_selves(records),
+        *_taken(sources),
+        *_places(verhalen, vocabularies["plaats"]),
+        *_anchors(records, links, vocabularies),
+    ]
+
+
+def dead(
     sources: Mapping[str, Source], records: list[Record], links: Mapping[str, list[Link]], images: list[str],
     vocabularies: Mapping[str, Vocabulary], absent: Iterable[str] = (), facets: Iterable[Facet] = ALL,
-) -> list[Problem]:  # fmt: skip
-    """Return the problems between files. The site shows these `facets`.
+) -> list[Dead]:  # fmt: skip
+    """Return the links and the fields that name what is not there. The site shows these `facets`.
 
-    To name a text of `absent` (paths) is none: of a withdrawn story the name is left out of the site, for who withdraws
-    must not be kept waiting by another's text; and where a text vanished, that is the problem.
+    To name a text of `absent` (paths) is no problem: of a withdrawn one the name is left out of the site, for who
+    withdraws must not be kept waiting by another's text.
 
     A file that has problems of its own is still known by its address, so that one mistake does not
     make every file that refers to it wrong.
     """
-    verhalen = [record for record in records if isinstance(record, Verhaal)]
     slugs: dict[str, dict[str, str]] = {kind.folder: {} for kind in kinds.KINDS}
     for source in sources.values():
         slugs[kinds.of(source.path).folder][fold(source.slug)] = source.slug
@@ -50,13 +72,8 @@ def check(
         folder = kinds.of(path).folder
         name = _name(path, folder)
         slugs[folder][fold(name)] = name
-    problems = [found for record in records for found in _references(record, slugs)]
-    problems += _taken(sources)
-    problems += _places(verhalen, vocabularies["plaats"])
     known = targets([*sources, *images, *absent], vocabularies, facets)
-    problems += _links(known, links)
-    problems += _anchors(records, links, vocabularies)
-    return problems
+    return [*(found for record in records for found in _references(record, slugs)), *_links(known, links)]
 
 
 def _at(record: Record, field: str, index: int) -> Place:
@@ -64,20 +81,32 @@ def _at(record: Record, field: str, index: int) -> Place:
     return {"line": line, "column": column}
 
 
-def _references(record: Record, slugs: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
-    """Yield the references of one record to a story or a werkvorm that is not there, or to itself."""
-    origin = record.origin
+def _named(record: Record) -> Iterator[tuple[str, int, str, kinds.Kind]]:
+    """Yield the field, the place in it, the name and the kind of every text that the fields of a record name."""
     for field, spec in specs(type(record)).items():
-        if (named := kinds.BY_FIELD.get(spec.kind)) is None:
-            continue
-        folder = named.folder
-        for index, slug in enumerate(getattr(record, field)):
+        if kind := kinds.BY_FIELD.get(spec.kind):
+            for index, slug in enumerate(getattr(record, field)):
+                yield field, index, slug, kind
+
+
+def _selves(records: Iterable[Record]) -> Iterator[Problem]:
+    """Yield the fields in which a record names itself."""
+    for record in records:
+        for field, index, slug, kind in _named(record):
+            if slug == record.origin.slug and kind.has(record.origin.path):
+                message = f"{quote(slug)} is {kind.this} zelf."
+                place = _at(record, field, index)
+                yield problem("verwijzing-zelf", record.origin.path, message, field=field, **place)
+
+
+def _references(record: Record, slugs: Mapping[str, Mapping[str, str]]) -> Iterator[Dead]:
+    """Yield the fields of one record that name a text that is not there."""
+    for field, index, slug, kind in _named(record):
+        known = slugs[kind.folder]
+        if known.get(fold(slug)) != slug:
             place = _at(record, field, index)
-            if slug == origin.slug and named.has(origin.path):
-                message = f"{quote(slug)} is {named.this} zelf."
-                yield problem("verwijzing-zelf", origin.path, message, field=field, **place)
-            elif slugs[folder].get(fold(slug)) != slug:
-                yield problem("verwijzing", origin.path, _unknown(slug, slugs[folder]), field=field, **place)
+            found = problem("verwijzing", record.origin.path, _unknown(slug, known), field=field, **place)
+            yield Dead(found, urls.content(f"{kind.folder}/{slug}.md", slug))
 
 
 def _name(path: str, folder: str) -> str:
@@ -117,23 +146,19 @@ def lists(
 
 
 def naming(
-    records: Iterable[Record], links: Mapping[str, list[Link]], slugs: Iterable[str]
-) -> Iterator[tuple[str, int]]:
-    """Yield the path and the line of every field and every link that names one of these stories."""
-    names = frozenset(slugs)
-    if not names:
-        return
-    files = frozenset(paths(names))
+    records: Iterable[Record], links: Mapping[str, list[Link]], gone: Container[str]
+) -> Iterator[tuple[Spot, kinds.Kind]]:
+    """Yield the place of every field and every link that names a text at one of these addresses, and its kind."""
     for record in records:
-        for field, spec in specs(type(record)).items():
-            if spec.kind is Kind.VERHAAL:
-                for index, slug in enumerate(getattr(record, field)):
-                    if slug in names:
-                        yield record.origin.path, record.origin.positions[field, index][0]
+        for field, index, slug, kind in _named(record):
+            if urls.content(f"{kind.folder}/{slug}.md", slug) in gone:
+                yield Spot(record.origin.path, record.origin.positions[field, index][0]), kind
     for path, found in links.items():
         for link in found:
-            if urls.resolve(unquote(link.target), urls.uri(path)) in files:
-                yield path, link.line
+            address = renamed.address_of(link.target, urls.uri(path))
+            if address and address in gone:
+                kind = kinds.BY_ADDRESS.get(address.partition("/")[0], kinds.BY_FOLDER[kinds.PAGES])
+                yield Spot(path, link.line), kind
 
 
 def _places(verhalen: list[Verhaal], places: Vocabulary) -> Iterator[Problem]:
@@ -259,7 +284,7 @@ def targets(
     return frozenset({*map(urls.uri, paths), *_generated(vocabularies, facets)})
 
 
-def _links(known: frozenset[str], links: Mapping[str, list[Link]]) -> Iterator[Problem]:
+def _links(known: frozenset[str], links: Mapping[str, list[Link]]) -> Iterator[Dead]:
     names: dict[str, dict[str, str]] = defaultdict(dict)
     for uri in sorted(known):
         names[posixpath.dirname(uri)][fold(posixpath.basename(uri).removesuffix(".md"))] = uri
@@ -284,7 +309,8 @@ def _links(known: frozenset[str], links: Mapping[str, list[Link]]) -> Iterator[P
                     if link.target
                     else "Deze link heeft geen adres."
                 )
-                yield problem("link-dood", path, message, line=link.line, column=link.column)
+                dead = problem("link-dood", path, message, line=link.line, column=link.column)
+                yield Dead(dead, renamed.address_of(link.target, urls.uri(path)))
 
 
 def repository(links: Mapping[str, list[Link]], root: Path) -> Iterator[Problem]:

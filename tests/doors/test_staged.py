@@ -83,8 +83,8 @@ def test_taking_a_text_away_is_refused_where_others_name_it(root: Path) -> None:
     git(root, "rm", "--quiet", STORY)
     status, lines = staged(root)
     assert status == 1
-    assert any(line.startswith("stories/opmaak.md:") and line.endswith("(link-dood)") for line in lines)
-    assert "Staat een probleem in een bestand dat je niet veranderde? Dan noemt dat iets wat jij weghaalt." in lines
+    assert lines[0].startswith(f'{STORY}:1:1 Is "{STORY}" ingetrokken of hernoemd?')
+    assert "plekken noemen het" in lines[0] and lines[0].endswith("(bestand-weg)")
 
 
 def test_a_symbolic_link_is_refused(root: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from kennisbank.problems.problem import CODES, Notice, Problem, problem, quote
+from kennisbank.problems.problem import CODES, Notice, Problem, Spot, named, ordered, problem, quote
 from kennisbank.problems.report import FORMATS, as_github, as_json, as_log, as_markdown, as_text, json_schema
 
 CONCEPT = Notice("stories/y.md", 3, "dit is een concept.")
@@ -64,6 +64,42 @@ def test_no_text_of_a_contributor_is_a_command_in_the_log() -> None:
     assert text.count("\n") == 1 and not text.startswith("::")
 
 
+def test_github_shows_one_of_every_kind_before_more_of_the_same() -> None:
+    """GitHub shows ten: a mistake in forty files does not push out the one that it comes of."""
+    many = [problem("link-dood", f"stories/v{number:02}.md", "Nee.", line=number) for number in range(1, 41)]
+    cause = problem("adres-weg", "stories/weg.md", "Weg.")
+    lines = as_github(ordered([*many, PLAIN, cause])).splitlines()
+    assert len(lines) == 10
+    assert "adres-weg" in lines[0]
+    assert sum("link-dood" in line for line in lines) == 8
+    last = [line for line in lines if "link-dood" in line][-1]
+    assert "Dit komt nog 32 keer voor: zie de samenvatting." in last
+    assert as_log([*many, PLAIN, cause]).count("\n") == 42
+
+
+def test_github_says_that_there_is_more_than_it_shows() -> None:
+    kinds = [problem(code, "x.md", "Nee.") for code in [*CODES][:11]]
+    lines = as_github(kinds, [Notice("x.md", 1, "zo.")] * 12).splitlines()
+    assert [line.startswith("::error") for line in lines].count(True) == 10
+    assert "Wat er nog meer mis is, staat in de samenvatting." in lines[9]
+    assert lines[-1].endswith("zo. En nog 2 van zulke regels; die staan in de samenvatting.") and len(lines) == 20
+
+
+def test_causes_come_first() -> None:
+    late = problem("adres-weg", "z.md", "Weg.")
+    assert ordered([PLAIN, late]) == (late, PLAIN)
+
+
+def test_places_are_named_up_to_three() -> None:
+    spots = [Spot("a.md", 1), Spot("b.md", 2), Spot("c.md", 3), Spot("d.md", 4), Spot("e.md", 5)]
+    assert named(spots[:1]) == "a.md:1"
+    assert named(spots[:2]) == "a.md:1 en b.md:2"
+    assert named(spots[:3]) == "a.md:1, b.md:2 en c.md:3"
+    assert named(spots) == "a.md:1, b.md:2, c.md:3 en nog 2"
+    found = problem("adres-weg", "x.md", "Weg.", places=spots)
+    assert found.about(["d.md"]) and found.about(["x.md"]) and not found.about(["f.md"])
+
+
 def test_markdown_summary() -> None:
     text = as_markdown([PLAIN], [CONCEPT], "https://x.nl/fouten/")
     assert text.startswith("### 1 probleem gevonden.\n")
@@ -106,6 +142,7 @@ def test_json_has_every_field_and_the_title() -> None:
                 "field": "regio",
                 "message": '"mars" bestaat niet.',
                 "hint": "Kies een waarde uit de lijst.",
+                "places": [],
                 "titel": "Waarde die niet in de lijst staat",
             }
         ],
@@ -140,6 +177,7 @@ def test_the_schema_is_a_schema_and_describes_what_is_written() -> None:
         (("problemen", 0, "message"), ""),
         (("problemen", 0, "titel"), "Iets"),
         (("problemen", 0, "field"), None),
+        (("problemen", 0, "places"), [{"path": "x"}]),
         (("problemen", 0, "meer"), "x"),
     ],
 )

@@ -50,11 +50,15 @@ def test_a_root_without_stories(tmp_path: Path) -> None:
     assert "map-ontbreekt" in {found.code for found in loaded.problems}
 
 
+OF_THE_LINKS = {"link-dood", "bestand-weg"}
+"""What is wrong with the links of the ruimtes of this project where its stories are not."""
+
+
 def test_every_ruimte_of_the_row_must_be_there(tmp_path: Path) -> None:
     shutil.copytree(PROJECT / "ruimtes", tmp_path / "ruimtes")
     (tmp_path / "ruimtes/twijfel.md").unlink()
     loaded = read(write(tmp_path, {GOED: changed({"[plek, kind]": "[plek, twijfel]"})}))
-    problems = [found for found in loaded.problems if found.code != "link-dood"]  # the ruimtes link to the real stories
+    problems = [found for found in loaded.problems if found.code not in OF_THE_LINKS]
     assert [found.code for found in problems] == ["ruimtes-rij"]
     assert problems[0].message == 'Van de ruimte "twijfel" is er geen bestand "ruimtes/twijfel.md".'
 
@@ -63,7 +67,7 @@ def test_a_broken_ruimte_is_one_problem(tmp_path: Path) -> None:
     shutil.copytree(PROJECT / "ruimtes", tmp_path / "ruimtes")
     (tmp_path / "ruimtes/plek.md").write_text("---\ntitle: De plek\n")
     loaded = read(write(tmp_path, {}))
-    problems = [found for found in loaded.problems if found.code != "link-dood"]
+    problems = [found for found in loaded.problems if found.code not in OF_THE_LINKS]
     assert [(found.path, found.code) for found in problems] == [("ruimtes/plek.md", "kop-open")]
 
 

@@ -12,7 +12,7 @@ from kennisbank.model.vocabulary import Reference, Vocabulary
 from kennisbank.problems.problem import Problem
 from kennisbank.reading import wordlists
 from kennisbank.reading.markup import Link
-from kennisbank.reading.references import check, lists, targets
+from kennisbank.reading.references import check, dead, lists, targets
 from tests.support import verhaal, vocabularies
 
 
@@ -22,7 +22,8 @@ def judged(
     paths = [v.origin.path for v in verhalen] + ["werkvormen/tijdlijn.md", "ruimtes/plek.md", "docs/over/ons.md"]
     sources = {path: Source(path, Path(path).stem, Path(path)) for path in paths}
     written = {path: [Link(target, 3, 5) for target in found] for path, found in (links or {}).items()}
-    return check(sources, list(verhalen), written, list(images), vocabularies())
+    found = [each.problem for each in dead(sources, list(verhalen), written, list(images), vocabularies())]
+    return [*found, *check(sources, list(verhalen), written, vocabularies())]
 
 
 def test_nothing_wrong() -> None:
