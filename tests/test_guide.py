@@ -123,9 +123,10 @@ def fields() -> set[str]:
 
 NAMES = {
     # invented by a page
-    "kastje.jpg", "![](kastje.jpg)", "wat-doet-de-partner.md", "naam.md", "naam/index.md", "naam-van-het-verhaal",
+    "kastje.jpg", "![](ons-dorp/kastje.jpg)", "wat-doet-de-partner.md", "ons-dorp.md", "ons-dorp",
+    "naam-van-het-verhaal",
     # written in a file
-    "---", "../", "slug", "definitie", "synoniemen", "eronder", "plenair", "tweetallen", "groepjes van 4",
+    "---", ".md", "slug", "definitie", "synoniemen", "eronder", "plenair", "tweetallen", "groepjes van 4",
     "1. **Kies een kaart (10 minuten).**", "(10 minuten; kort 5)", "(10 minuten; kort: sla over)",
     # of GitHub, of the preview, of a computer
     "patch-1", "voorbeeld", "index.html", "kijken/index.html", "site", "make",
@@ -242,9 +243,10 @@ def test_the_bundel_of_the_guide_is_right(tmp_path: Path) -> None:
 def test_the_pictures_of_the_guide_are_right(tmp_path: Path) -> None:
     (example,) = [block for name, block in examples() if name == "afbeelding-toevoegen"]
     story = changed({'bron: "eigen verhaal"\n': f'bron: "eigen verhaal"\n{example}', "Ezinge": "Ezinge"})
-    story = story.replace("De kinderen gingen op pad.", "De kinderen gingen op pad.\n\n![](kastje.jpg)")
-    root = write(tmp_path, {"stories/naam/index.md": story})
-    Image.new("RGB", (40, 30), "white").save(root / "stories" / "naam" / "kastje.jpg")
+    story = story.replace("De kinderen gingen op pad.", "De kinderen gingen op pad.\n\n![](ons-dorp/kastje.jpg)")
+    root = write(tmp_path, {"stories/ons-dorp.md": story})
+    (root / "stories" / "ons-dorp").mkdir()
+    Image.new("RGB", (40, 30), "white").save(root / "stories" / "ons-dorp" / "kastje.jpg")
     assert problems(root) == []
 
 

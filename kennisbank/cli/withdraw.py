@@ -56,13 +56,12 @@ def withdraw(root: Path, slug: str, source: Source | None) -> None:
     withdrawal.write(root, (slug, *told.eerder))
     print(f"In {withdrawal.FILE} staat nu: {', '.join((slug, *told.eerder))}.")
     if source is not None:
-        folder = source.file.parent
-        if source.file.name == "index.md" and folder.parent == root / kinds.VERHAAL.folder:
-            shutil.rmtree(folder)
-            print(f"Weggehaald: de map {kinds.VERHAAL.folder}/{slug} met alles wat erin stond.")
-        else:
-            source.file.unlink()
-            print(f"Weggehaald: {source.path}.")
+        source.file.unlink()
+        print(f"Weggehaald: {source.path}.")
+    folder = root / kinds.VERHAAL.folder / slug
+    if folder.is_dir() and not folder.is_symlink() and f"{kinds.VERHAAL.folder}/{slug}" not in kinds.BY_FOLDER:
+        shutil.rmtree(folder)
+        print(f"Weggehaald: de map {kinds.VERHAAL.folder}/{slug} met alles wat erin stond.")
     gallery.forget(cache.folder("beelden"), root, lambda path: path.startswith(f"{kinds.VERHAAL.folder}/{slug}/"))
     _report(root, slug, told)
 

@@ -174,9 +174,10 @@ def _explained(
     if spec.vocabulary:
         yield from _choices(vocabularies[spec.vocabulary], spec.extra, site)
     if spec.of is not None:
-        # A text with images has a folder of its own.
+        # Beside a text there can be a folder with its images.
         if spec.kind is Kind.BEELDEN and not kinds.BY_RECORD[text.record].nested:
-            yield from _wrapped(f"De tekst heet dan index.md en staat met de afbeeldingen in een map in {text.folder}.")
+            place = f"{text.folder}/naam"
+            yield from _wrapped(f"Ze staan in een map met de naam van de tekst: bij {place}.md in de map {place}.")
         yield "Bijvoorbeeld:"
         yield from wording.written(name, spec).split("\n")
     elif spec.kind not in {Kind.CONSENT, *TICKED} and name != "title":

@@ -359,6 +359,15 @@ def of(path: str) -> Kind:
     return BY_FOLDER[path.partition("/")[0]]
 
 
+def beside(path: str) -> str:
+    """Return the folder in which the pictures of a text lie, by its path: `x/` for `x.md` and for `x/index.md`.
+
+    Among written pages, where folders hold pages of any name, it is the folder of the page.
+    """
+    folder, _, name = path.rpartition("/")
+    return folder if name == "index.md" or of(path).nested else path.removesuffix(".md")
+
+
 def home(kind: Kind) -> Kind:
     """Return the kind in whose folder that of another lies, at the top; of any other kind itself."""
     return BY_FOLDER[kind.folder.partition("/")[0]]

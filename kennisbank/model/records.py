@@ -79,7 +79,7 @@ class Beeld:
     """A picture in the folder of a text: what is to be seen, who made it, and that it may be shown."""
 
     bestand: str = field(
-        Kind.FILE, "Bestand", "De naam van de afbeelding, die in dezelfde map staat als de tekst.", "kastje.jpg",
+        Kind.FILE, "Bestand", "De naam van de afbeelding, zonder de map ervoor.", "kastje.jpg",
         required=True, maximum=120,
     )  # fmt: skip
     alt: str = field(

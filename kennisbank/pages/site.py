@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,7 +15,7 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.made import Made
 from kennisbank.model.numbers import in_words
 from kennisbank.model.project import Home
-from kennisbank.model.records import Bundel, Praktijkvoorbeeld, Record, Ruimte, Verhaal, Werkvorm
+from kennisbank.model.records import Bundel, Origin, Praktijkvoorbeeld, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.pages import generated
 from kennisbank.pages.bundel import view as bundel
 from kennisbank.pages.home import view as home_page
@@ -105,6 +104,11 @@ class Picture:
     target: str
 
 
+def _root(origin: Origin) -> str:
+    """Return the root of the content that a text is of."""
+    return str(origin.file)[: -len(origin.path) - 1]
+
+
 class Site:
     """Answers an engine's questions about one knowledge base.
 
@@ -144,15 +148,14 @@ class Site:
         for record in self._records.values():
             if not kinds.BY_RECORD[type(record)].by_hand:
                 origin = record.origin
-                root = str(origin.file)[: -len(origin.path) - 1]
-                yield Mount(origin.path, root, urls.content(origin.path, origin.slug) + "index.html")
+                yield Mount(origin.path, _root(origin), urls.content(origin.path, origin.slug) + "index.html")
 
     def originals(self) -> dict[str, Path]:
         """Return the file of every picture that a text on the site shows, by its path; those are never published."""
         found = {}
         for record in self._records.values():
             for path in pictures.paths(record):
-                found[path] = record.origin.file.parent / posixpath.basename(path)
+                found[path] = Path(_root(record.origin)) / path
         return found
 
     def pictures(self) -> Iterator[Picture]:

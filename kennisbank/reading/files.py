@@ -51,7 +51,8 @@ def scan(
     """Look through one content folder, without following anything.
 
     Returns the texts, the paths of the images, and the problems. `images` says whether pictures may be there;
-    `nested` whether folders may be deeper than `<slug>/index.md` and hold pages of any name.
+    `nested` whether folders may be deeper than `<slug>/` (for the pictures of `<slug>.md`, or of `<slug>/index.md`) and
+    hold pages of any name.
     """
     texts: list[Source] = []
     pictures: list[str] = []
@@ -163,8 +164,8 @@ def _text(
                 problem(
                     "bestand-map",
                     path,
-                    f"In de map {quote(slug)} hoort één tekst: index.md.",
-                    hint=f"Noem het bestand {quote('index.md')}.",
+                    f"In de map {quote(str(name.parent))} horen alleen de afbeeldingen van één tekst.",
+                    hint=f"Zet de tekst in {quote(str(name.parent) + '.md')}.",
                 )
             ]
         problems = _name_problem(path, slug)
@@ -194,14 +195,25 @@ def _image(name: PurePosixPath, parts: tuple[str, ...], entry: os.DirEntry[str])
 
 
 def _strays(pictures: list[str], texts: list[Source], problems: list[Problem]) -> list[Problem]:
-    """Report pictures that belong to no text: nobody has said that they may be published."""
-    homes = {
-        path.rpartition("/")[0]
-        for path in [*(source.path for source in texts), *(found.path for found in problems)]
-        if path.endswith("/index.md")
-    }
-    message = "Bij deze afbeelding staat geen tekst (index.md)."
-    return [problem("bestand-map", picture, message) for picture in pictures if picture.rpartition("/")[0] not in homes]
+    """Report the folders with pictures that belong to no text: nobody has said that those may be published."""
+    broken = [found.path for found in problems if found.path.endswith(".md")]
+    homes = {kinds.beside(path) for path in (*broken, *(source.path for source in texts))}
+    homes |= {path.rpartition("/")[0] for path in broken} - kinds.BY_FOLDER.keys()
+    lone: dict[str, str] = {}
+    for picture in pictures:
+        folder = picture.rpartition("/")[0]
+        if folder not in homes:
+            lone.setdefault(picture if folder in kinds.BY_FOLDER else folder, picture)
+    return [_stray(picture, where) for where, picture in lone.items()]
+
+
+def _stray(picture: str, folder: str) -> Problem:
+    if folder == picture:
+        name = f"{kinds.of(picture).folder}/naam"
+        hint = f"Zet de afbeelding in een map met de naam van haar tekst: bij {name}.md in {name}."
+        return problem("bestand-map", picture, "Deze afbeelding ligt niet in de map van een tekst.", hint=hint)
+    hint = f"Zet de tekst in {folder}.md, of geef de map de naam van haar tekst. Is de tekst weg? Haal de map weg."
+    return problem("bestand-map", picture, f"Bij de afbeeldingen in de map {quote(folder)} is geen tekst.", hint=hint)
 
 
 def _doubles(texts: list[Source]) -> list[Problem]:
@@ -210,7 +222,8 @@ def _doubles(texts: list[Source]) -> list[Problem]:
     problems = []
     for source in texts:
         if (other := seen.setdefault(source.slug.removesuffix("/index"), source.path)) != source.path:
-            problems.append(problem("bestand-dubbel", source.path, f"{quote(other)} heeft hetzelfde adres."))
+            hint = "Is het dezelfde tekst? Haal een van de twee weg. Zijn het er twee? Geef er één een andere naam."
+            problems.append(problem("bestand-dubbel", source.path, f"{quote(other)} heeft hetzelfde adres.", hint=hint))
     return problems
 
 

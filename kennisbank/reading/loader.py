@@ -184,9 +184,9 @@ def load(
     problems += promised.problems(
         gathered.published, answers, last.titles, gathered.records, places, hidden, broken_lists, dead
     )
-    problems += promised.withdrawn(gathered.withdrawn, context.vocabularies, project.facets)
-    problems += references.check(gathered.sources, gathered.records, own, context.vocabularies)
     problems += [
+        *promised.withdrawn(gathered.withdrawn, context.vocabularies, project.facets),
+        *references.check(gathered.sources, gathered.records, own, context.vocabularies),
         *references.repository(own, root),
         *anonymous.check(gathered.records, gathered.links, context.vocabularies),
     ]
@@ -297,7 +297,7 @@ def _pass_over(gathered: _Gathered, root: Path) -> frozenset[str]:
     ruimtes = [record for record in kept if isinstance(record, Ruimte)]
     gathered.records = [r for r in kept if not isinstance(r, Ruimte)]
     gathered.records += standins.whole(gathered.row, ruimtes, home(root, kinds.RUIMTE))
-    shown = {record.origin.path.rpartition("/")[0] for record in gathered.records}
+    shown = {kinds.beside(record.origin.path) for record in gathered.records}
     gathered.images = [path for path in gathered.images if path not in broken and path.rpartition("/")[0] in shown]
     gathered.former = withdrawal.former(gathered.withdrawn, gathered.sources.values(), gathered.verhalen)
     return frozenset(passed)
@@ -467,7 +467,7 @@ def _knowledge(
     shown = [r for r in records if isinstance(r, Verhaal) and _on_site(r, drafts) and r.origin.slug not in listed]
     here = {record.origin.path for record in records if not isinstance(record, Verhaal)}
     withheld = gathered.sources.keys() - here - {verhaal.origin.path for verhaal in shown}
-    hidden = {path.rpartition("/")[0] for path in withheld if kinds.VERHAAL.has(path)} - {kinds.VERHAAL.folder}
+    hidden = {kinds.beside(path) for path in withheld if kinds.VERHAAL.has(path)}
     revoked = {urls.verhaal(slug) for slug in gathered.former}
     revoked |= {address for address in map(urls.verhaal, without) if address in known}
     answers = gathered.answers(vocabularies, revoked)

@@ -67,7 +67,7 @@ def of(record: Record) -> tuple[Beeld, ...]:
 
 def paths(record: Record) -> list[str]:
     """Return the paths of the pictures of a text."""
-    return [posixpath.join(posixpath.dirname(record.origin.path), beeld.bestand) for beeld in of(record)]
+    return [posixpath.join(kinds.beside(record.origin.path), beeld.bestand) for beeld in of(record)]
 
 
 def described(fields: fm.Mapping) -> frozenset[str]:
@@ -110,7 +110,7 @@ def _entries(records: Iterable[Record], names: Mapping[str, Mapping[str, str]], 
     for record in records:
         for number, beeld in enumerate(of(record)):
             path = record.origin.path
-            folder = posixpath.dirname(path)
+            folder = kinds.beside(path)
             known = names.get(folder, {})
             if fold(beeld.bestand) in known:  # with other capitals: the file has a problem of its own
                 continue
@@ -118,11 +118,10 @@ def _entries(records: Iterable[Record], names: Mapping[str, Mapping[str, str]], 
             taken.add(f"{folder}/{guess}")
             meant = f" Bedoelde je {quote(guess)}?" if guess else ""
             line, column = record.origin.positions["beelden.bestand", number]
-            flat = not kinds.of(path).nested and not path.endswith("/index.md")
-            hint = (
-                f"Zet de tekst in {folder}/{record.origin.slug}/index.md, met de afbeelding ernaast." if flat else None
-            )
-            message = f"De afbeelding {quote(beeld.bestand)} staat niet in deze map.{meant}"
+            apart = folder != posixpath.dirname(path)
+            hint = f"Zet de afbeelding in de map {folder}, of verbeter de naam." if apart else None
+            where = f"de map {quote(folder)}" if apart else "deze map"
+            message = f"De afbeelding {quote(beeld.bestand)} staat niet in {where}.{meant}"
             yield problem(
                 "beeld-ontbreekt", path, message, line=line, column=column, field="beelden.bestand", hint=hint
             )
@@ -138,13 +137,14 @@ def _shown(
         for link in found:
             if not link.image and not PICTURE.search(link.target):
                 continue
-            folder = posixpath.dirname(path)
+            folder = kinds.beside(path)
             place: Place = {"line": link.line, "column": link.column}
             target = known.get(urls.resolve(unquote(link.target), urls.uri(path)) or "")
             name = posixpath.basename(target or "")
             if target is None and link.image:
                 guess = nearest(posixpath.basename(link.target), names.get(folder, {}))
-                meant = f" Bedoelde je {quote(guess)}?" if guess else ""
+                below = folder.removeprefix(posixpath.dirname(path)).lstrip("/")
+                meant = f" Bedoelde je {quote(posixpath.join(below, guess))}?" if guess else ""
                 yield problem(
                     "beeld-ontbreekt", path, f"De afbeelding {quote(link.target)} is er niet.{meant}", **place
                 )
@@ -163,7 +163,7 @@ def _undescribed(
     """Yield the pictures that no text in their folder describes; without any text one was reported when found."""
     beside: dict[str, list[str]] = defaultdict(list)
     for path in sources:
-        beside[posixpath.dirname(path)].append(path)
+        beside[kinds.beside(path)].append(path)
     seen = {path for record in texts.values() for path in paths(record)}
     for path in images:
         folder, name = posixpath.split(path)
@@ -173,7 +173,7 @@ def _undescribed(
         if kinds.of(path).nested:
             hint = None if beside[folder] else "Zet de afbeelding in de map van de pagina waar die op staat."
             yield problem("beeld-onbeschreven", path, message, hint=hint)
-        elif text := next((text for text in beside[folder] if text.endswith("/index.md")), None):
+        elif text := next(iter(beside[folder]), None):
             line, column = texts[text].origin.positions.get(("beelden", -1), (2, 1))
             yield problem("beeld-onbeschreven", text, message, line=line, column=column, field="beelden")
 

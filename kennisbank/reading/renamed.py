@@ -33,7 +33,9 @@ class _Texts:
 
     def now(self, address: str) -> str:
         """Return the path of the text to which an address leads, or nothing."""
-        end = self.answers.end(address) if address else ""
+        if not address:  # of no text; that of the front page is empty too, and that is never called otherwise
+            return ""
+        end = self.answers.end(address)
         return "" if end in self.answers.withdrawn else self.by_address.get(end, "")
 
 

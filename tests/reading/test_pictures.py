@@ -559,6 +559,35 @@ def site(root: Path) -> Path:
     return out
 
 
+def beside(root: Path, path: str) -> None:
+    """Put a text of a folder beside that folder: its pictures stay."""
+    text = (root / path).read_text(encoding="utf-8")
+    name = Path(path).parent.name
+    for shown in ("kastje.jpg", "teken.png"):
+        text = text.replace(f"](./{shown}", f"]({shown}").replace(f"]({shown}", f"]({name}/{shown}")
+    (root / path).unlink()
+    (root / path).parent.with_suffix(".md").write_text(text, encoding="utf-8")
+
+
+def test_pictures_in_a_folder_beside_the_text_are_shown_as_those_in_its_own(root: Path, site: Path) -> None:
+    """`x.md` with `x/kastje.jpg` makes the same pages as `x/index.md` with it, but for the link to the file itself."""
+    other = root.parent / "naast"
+    shutil.copytree(root, other)
+    for path in ("stories/kastje/index.md", "stories/geheim/index.md", "werkvormen/wandelen/index.md"):
+        beside(other, path)
+    assert read(other).problems == read(root).problems == ()
+    result = build(other, root.parent / "vijfde", KENNISBANK_CACHE=str(root.parent / "cache"))
+    assert result.returncode == 0, result.stdout + result.stderr
+    first, second = fingerprint(site), fingerprint(root.parent / "vijfde")
+    assert first.keys() == second.keys()
+    for address in ("verhalen/kastje", "werkvormen/wandelen"):
+        one, two = page(site, address), page(root.parent / "vijfde", address)
+        for what in ("figure.rb-beeld", "section.rb-beelden", "a[href='kastje.jpg']"):
+            assert [node.html for node in one.css(what)] == [node.html for node in two.css(what)]
+    pictures_of = [name for name in first if Path(name).suffix in pictures.FORMATS]
+    assert {name: first[name] for name in pictures_of} == {name: second[name] for name in pictures_of}
+
+
 def page(site: Path, address: str) -> LexborHTMLParser:
     return LexborHTMLParser((site / address / "index.html").read_bytes())
 

@@ -16,7 +16,7 @@ from kennisbank.model import urls
 from kennisbank.reading import withdrawal
 from kennisbank.reading.loader import UNNAMED
 from tests.site_support import build, mini_root, run
-from tests.support import VERHAAL, changed, read, write
+from tests.support import BEELDEN, VERHAAL, changed, read, write
 
 pytestmark = pytest.mark.apart
 
@@ -294,3 +294,23 @@ def test_mentions_have_their_place() -> None:
         ("d.md", 4, ""),
         ("d.md", 5, "x-y"),
     ]
+
+
+def test_the_pictures_beside_a_story_go_along(tmp_path: Path) -> None:
+    """With the script its folder is taken away; by hand it is left, asked for, and not published."""
+    files = {"stories/weg.md": changed({"bron:": f"{BEELDEN}bron:"}), "stories/weg/kastje.jpg": {"picture": [8, 6]}}
+    root = write(tmp_path / "script", files)
+    result = run("withdraw.py", "weg", "--root", root)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "Weggehaald: de map stories/weg met alles wat erin stond." in result.stdout
+    assert [path.name for path in (root / "stories").iterdir()] == ["goed.md"]
+
+    root = write(tmp_path / "hand", {**files, withdrawal.FILE: "weg\n"})
+    around = read(root, around=True).knowledge
+    assert around is not None and around.images == () and "weg" not in around.verhaal
+    (root / "stories/weg.md").unlink()
+    (found,) = read(root).problems
+    assert (found.path, found.code) == ("stories/weg/kastje.jpg", "bestand-map")
+    assert found.hint.endswith("Is de tekst weg? Haal de map weg.")
+    around = read(root, around=True).knowledge
+    assert around is not None and around.images == ()
