@@ -68,7 +68,8 @@ def withdraw(root: Path, slug: str, source: Source | None) -> None:
 
 def _report(root: Path, slug: str, told: withdrawal.Told) -> None:
     """Print what to look at: only a person can tell whether the name of a school elsewhere may stay."""
-    paths = sorted(path for folder in kinds.FOLDERS for path in (root / folder).rglob("*.md") if not path.is_symlink())
+    found_files = (path for folder in kinds.FOLDERS for path in (root / folder).rglob("*.md"))
+    paths = sorted(path for path in found_files if not path.is_symlink() and not files.leftover(path.name))
     texts = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8", errors="replace") for path in paths}
     found = list(withdrawal.mentions(texts, slug, told))
     if links := Counter(path for path, _, word in found if not word):

@@ -25,6 +25,12 @@ IMAGES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif"})
 RESERVED = re.compile(r"pagina-\d+|index|feed|readme|con|prn|aux|nul|com\d|lpt\d")
 """Names that the site or an operating system needs for itself."""
 
+LEFTOVER = re.compile(
+    r"\..*|.*~|~\$.*|#.*#|.*\.(?:orig|rej|bak|swp|swo|tmp|crdownload|part)|(?:eh)?thumbs\.db|desktop\.ini|icon\r",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What editors, desktops and Git leave beside a file: hidden files, copies, locks. None of it is content anywhere."""
+
 DEEPEST = 8
 """Levels of folders that are looked through."""
 
@@ -37,6 +43,11 @@ SIGNATURES = {
     b"\xff\xd8\xff": "een foto",
     b"\x89PNG": "een afbeelding",
 }
+
+
+def leftover(name: str) -> bool:
+    """Tell whether a file is left out everywhere, by its name: nobody wrote it as content."""
+    return LEFTOVER.fullmatch(name) is not None
 
 
 def slugify(name: str) -> str:
@@ -109,13 +120,13 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[st
         return
     for entry in entries:
         path = f"{folder}/{entry.name}"
+        if leftover(entry.name) and not entry.is_dir(follow_symlinks=False):
+            continue
         if path in kinds.BY_FOLDER and (entry.is_symlink() or entry.is_dir()):
             continue  # of another kind, which looks through it
         if entry.is_symlink():
             problems.append(problem("bestand-link", path, "Dit is een symbolische link."))
-        elif entry.name.startswith(".") or (
-            entry.name == "README.md" and folder in kinds.BY_FOLDER and not kinds.BY_FOLDER[folder].nested
-        ):
+        elif entry.name.startswith(".") or (entry.name == "README.md" and _has_paper(folder)):
             continue
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(root, path, problems)
@@ -128,6 +139,11 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[st
                 else "een apparaat of iets anders"
             )
             problems.append(problem("bestand-bijzonder", path, f"Dit is geen gewoon bestand maar {kind}."))
+
+
+def _has_paper(folder: str) -> bool:
+    """Tell whether a README in this folder is for who adds a text, and no page."""
+    return folder in kinds.BY_FOLDER and not kinds.BY_FOLDER[folder].nested
 
 
 def _name_problem(path: str, name: str, suffix: str = "") -> list[Problem]:

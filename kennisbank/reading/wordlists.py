@@ -17,6 +17,7 @@ from kennisbank.model.fields import specs
 from kennisbank.model.vocabulary import NEAR, SLUG, Reference, Term, Vocabulary, fold, nearest
 from kennisbank.problems.problem import Problem, problem, quote
 from kennisbank.reading import frontmatter as fm
+from kennisbank.reading.files import leftover
 
 FOLDER = PACKAGE / "vocabularies"
 OWN_FOLDER = "lijsten"
@@ -154,7 +155,7 @@ def strangers(root: Path, beside: Container[str]) -> Iterator[Problem]:
         yield problem("map-ontbreekt", OWN_FOLDER, f"Hier hoort een map {quote(OWN_FOLDER)} te staan.")
         return
     for file in sorted(folder.iterdir()):
-        if file.name in beside or file.name.startswith(".") or (file.suffix == ".yml" and file.stem in NAMES):
+        if file.name in beside or leftover(file.name) or (file.suffix == ".yml" and file.stem in NAMES):
             continue
         guess = nearest(file.stem, NAMES)
         meant = f" Bedoelde je {quote(f'{guess}.yml')}?" if guess else ""

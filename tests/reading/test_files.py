@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kennisbank.model.records import Source
-from kennisbank.reading import files
+from kennisbank.reading import files, wordlists
 from kennisbank.reading.files import decode, scan, slugify
 from tests.support import GOED, VERHAAL, write
 
@@ -115,3 +115,23 @@ def test_one_text_however_it_was_saved(data: bytes) -> None:
 def test_limits_are_those_of_the_rules() -> None:
     assert (files.TEXT_LIMIT, files.IMAGE_LIMIT) == (256 * 1024, 5 * 1024 * 1024)
     assert ".svg" not in files.IMAGES
+
+
+@pytest.mark.parametrize(
+    "name",
+    "x.md~ x.md.orig x.md.rej x.md.BAK Thumbs.db ehthumbs.db desktop.ini .DS_Store ._x.md ~$x.docx .#x.md #x.md#"
+    " x.md.swp .x.md.swp x.md.tmp .gitkeep".split(),
+)
+def test_what_is_left_beside_a_file_is_no_content(name: str, tmp_path: Path) -> None:
+    assert files.leftover(name)
+    write(tmp_path, {f"stories/{name}": b"x", f"stories/goed/{name}": b"x", "lijsten/regio.yml": b"x"})
+    texts, images, problems = scan(tmp_path, "stories", images=True)
+    assert ([source.path for source in texts], images, problems) == ([GOED], [], [])
+    before = [*wordlists.strangers(tmp_path, [])]
+    (tmp_path / "lijsten" / name).write_bytes(b"x")
+    assert [*wordlists.strangers(tmp_path, [])] == before
+
+
+@pytest.mark.parametrize("name", ["x.md", "origineel.md", "x.docx", "thumbs.md", "a~b.md", "readme.txt"])
+def test_what_somebody_wrote_is_not_left_out(name: str) -> None:
+    assert not files.leftover(name)

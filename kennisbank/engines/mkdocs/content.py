@@ -21,7 +21,7 @@ from kennisbank.pages.site import EXTENSIONS, Site
 from kennisbank.problems.problem import Problem
 from kennisbank.problems.report import as_text
 from kennisbank.reading import settings, wordlists
-from kennisbank.reading.files import IMAGES
+from kennisbank.reading.files import IMAGES, leftover
 from kennisbank.reading.frontmatter import Refused
 from kennisbank.reading.loader import load
 
@@ -102,7 +102,7 @@ def mount(files: Files, config: MkDocsConfig) -> Files:
         )
     except Refused as refused:
         raise BuildError(str(refused.problem)) from None
-    for file in [file for file in files if UNUSED.match(file.src_uri)]:
+    for file in [file for file in files if UNUSED.match(file.src_uri) or leftover(Path(file.src_uri).name)]:
         files.remove(file)
     for file in [file for file in files.documentation_pages() if not site.written(file.src_uri)]:
         files.remove(file)  # passed over, for it has a problem
