@@ -22,6 +22,24 @@ MOST = 20
 TEXT_LIMIT = 256 * 1024
 IMAGE_LIMIT = 5 * 1024 * 1024
 IMAGES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif"})
+JPEG = "Open de foto op een computer en bewaar die als JPEG (.jpg)."
+PHONE = (
+    "Laat de telefoon JPEG maken: op een iPhone bij Instellingen, Camera, Structuren, Meest compatibel."
+    " Of open deze foto op een computer en bewaar die als JPEG (.jpg)."
+)
+FILM = "Neem er één beeld van, als JPEG (.jpg)."
+OTHER_PICTURES = {
+    **dict.fromkeys((".heic", ".heif", ".hif"), ("een foto van een telefoon (HEIC)", PHONE)),
+    **dict.fromkeys((".tif", ".tiff"), ("een TIFF", JPEG)),
+    **dict.fromkeys(
+        (".dng", ".cr2", ".cr3", ".nef", ".arw", ".raf", ".orf", ".rw2", ".raw"), ("een RAW van een fototoestel", JPEG)
+    ),
+    **dict.fromkeys((".gif", ".bmp", ".jxl", ".jp2", ".psd"), ("een afbeelding van een andere soort", JPEG)),
+    **dict.fromkeys((".mov", ".mp4", ".m4v", ".avi", ".webm"), ("een film", FILM)),
+}
+"""Pictures that a site cannot show, by the end of their names: what each is, and how to make one of it that it can."""
+POINTER = b"version https://git-lfs.github.com/spec/v1"
+"""How a file begins that only says where the file itself lies, for Git LFS."""
 RESERVED = re.compile(r"pagina-\d+|index|feed|readme|con|prn|aux|nul|com\d|lpt\d")
 """Names that the site or an operating system needs for itself."""
 
@@ -89,17 +107,7 @@ def scan(
             pictures.append(path)
             problems += _image(name, parts, entry)
         else:
-            what = (
-                f"Een bestand dat eindigt op {quote(name.suffix)}" if name.suffix else f"Het bestand {quote(name.name)}"
-            )
-            problems.append(
-                problem(
-                    "bestand-soort",
-                    path,
-                    f"{what} hoort hier niet.",
-                    hint=None if images else "Zet hier alleen tekst (.md) neer.",
-                )
-            )
+            problems.append(_stranger(name, images))
     if not nested:
         problems += _strays(pictures, texts, problems)
     return texts, pictures, problems + _doubles(texts)
@@ -139,6 +147,17 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[st
                 else "een apparaat of iets anders"
             )
             problems.append(problem("bestand-bijzonder", path, f"Dit is geen gewoon bestand maar {kind}."))
+
+
+def _stranger(name: PurePosixPath, images: bool) -> Problem:
+    """Return that a file of this kind may not be here; of a picture how to make one of it that may."""
+    path = str(name)
+    what = f"Een bestand dat eindigt op {quote(name.suffix)}" if name.suffix else f"Het bestand {quote(name.name)}"
+    if images and name.suffix.lower() in OTHER_PICTURES:
+        kind, cure = OTHER_PICTURES[name.suffix.lower()]
+        return problem("bestand-soort", path, f"{what} is {kind}, en dat kan de site niet laten zien.", hint=cure)
+    hint = None if images else "Zet hier alleen tekst (.md) neer."
+    return problem("bestand-soort", path, f"{what} hoort hier niet.", hint=hint)
 
 
 def _has_paper(folder: str) -> bool:
@@ -254,6 +273,8 @@ def read_text(source: Source) -> tuple[str, list[Problem]]:
 
 def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """Decode bytes strictly as UTF-8; see `read_text`."""
+    if data.startswith(POINTER):
+        return "", [problem("bestand-lfs", path, "Hier staat alleen een verwijzing naar het bestand, van Git LFS.")]
     for signature, what in SIGNATURES.items():
         if data.startswith(signature):
             hint = "Kopieer de woorden naar een tekstbestand dat eindigt op .md."

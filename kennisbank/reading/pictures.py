@@ -22,7 +22,7 @@ from kennisbank.model.records import Beeld, Record, Source
 from kennisbank.model.vocabulary import fold, nearest
 from kennisbank.problems.problem import Place, Problem, problem, quote
 from kennisbank.reading import frontmatter as fm
-from kennisbank.reading.files import IMAGES
+from kennisbank.reading.files import FILM, IMAGES, JPEG, PHONE, POINTER
 from kennisbank.reading.markup import Link
 
 PICTURE = re.compile(rf"({'|'.join(map(re.escape, sorted(IMAGES)))})(?:[?#]|$)", re.IGNORECASE)
@@ -40,14 +40,23 @@ XMP_POSITION = re.compile(rb"exif:GPS(?:Latitude|Longitude|Dest(?:Latitude|Longi
 GPS = 0x8825
 
 OTHERS = (
-    (re.compile(rb"GIF8"), "GIF"),
-    (re.compile(rb"BM"), "BMP"),
-    (re.compile(rb"II\*\0|MM\0\*"), "TIFF"),
-    (re.compile(rb"....ftyp(?:hei|hev|mif|msf)", re.DOTALL), "HEIC, van een telefoon"),
-    (re.compile(rb"%PDF"), "PDF"),
-    (re.compile(rb"\s*<"), "SVG of HTML"),
+    (re.compile(rb"GIF8"), "GIF", None),
+    (re.compile(rb"BM"), "BMP", JPEG),
+    (
+        re.compile(rb"II\*\0.{4}CR|....ftypcrx|FUJIFILMCCD-RAW|IIR[OS]|IIU\0", re.DOTALL),
+        "RAW, van een fototoestel",
+        JPEG,
+    ),
+    (re.compile(rb"II\*\0|MM\0\*"), "TIFF of RAW", JPEG),
+    (re.compile(rb"....ftyp(?:hei|hev|mif|msf)", re.DOTALL), "HEIC, van een telefoon", PHONE),
+    (re.compile(rb"....ftyp(?:qt|mp4|isom|iso\d|M4V)", re.DOTALL), "een film", FILM),
+    (re.compile(rb"\xff\x0a|\0\0\0\x0cJXL |\0\0\0\x0cjP  "), "JPEG XL of JPEG 2000", JPEG),
+    (re.compile(rb"8BPS"), "PSD, van Photoshop", JPEG),
+    (re.compile(rb"%PDF"), "PDF", "Maak een schermafbeelding van wat je wilt laten zien."),
+    (re.compile(rb"PK\x03\x04"), "een zip of een bestand van Word", "Haal de foto eruit en zet die hier neer."),
+    (re.compile(rb"\s*<"), "SVG of HTML", None),
 )
-"""What other files begin with, and what they are."""
+"""What other files begin with, what they are, and how to make a picture of it where that needs saying."""
 
 
 @dataclass(frozen=True)
@@ -220,6 +229,8 @@ def _faults(file: Path, size: int, changed: int) -> tuple[Fault, ...]:
     from PIL import Image, UnidentifiedImageError
 
     data = file.read_bytes()
+    if data.startswith(POINTER):
+        return (Fault("bestand-lfs", "Hier staat alleen een verwijzing naar de afbeelding, van Git LFS."),)
     expected = FORMATS[file.suffix.lower()]
     try:
         with warnings.catch_warnings():  # Pillow speaks English, of what is no matter here
@@ -229,8 +240,9 @@ def _faults(file: Path, size: int, changed: int) -> tuple[Fault, ...]:
             except Image.DecompressionBombError:
                 return (_too_large("meer dan 170 miljoen"),)
             except UnidentifiedImageError:
-                kind = next((name for start, name in OTHERS if start.match(data)), "")
-                return (_other(file, kind) if kind else _broken(),)
+                return (
+                    next((_other(file, kind, cure) for start, kind, cure in OTHERS if start.match(data)), _broken()),
+                )
             with picture:
                 return tuple(_judge(picture, data, file, expected))
     except Exception:  # a broken file breaks a reader in any way; whoever made it need not know which
@@ -276,8 +288,8 @@ def _too_large(size: str) -> Fault:
     return Fault("beeld-stuk", message, "Verklein de afbeelding, bijvoorbeeld tot 3000 beeldpunten breed.")
 
 
-def _other(file: Path, kind: str) -> Fault:
+def _other(file: Path, kind: str, cure: str | None = None) -> Fault:
     """Return that a file is something else than its name says; a name for it when that would be enough."""
     suffix = next((suffix for suffix, name in FORMATS.items() if name == kind), "")
     message = f"De naam eindigt op {quote(file.suffix)}, maar de inhoud is {kind}."
-    return Fault("beeld-stuk", message, f"Noem het bestand {quote(file.stem + suffix)}." if suffix else None)
+    return Fault("beeld-stuk", message, f"Noem het bestand {quote(file.stem + suffix)}." if suffix else cure)
