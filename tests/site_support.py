@@ -21,7 +21,9 @@ SETTINGS = (MINI / settings.FILE).read_text(encoding="utf-8")
 """The settings of the tests."""
 SCRIPTS = f"{assets.read().scripts}/"
 """Where the scripts of any site stand, below its root."""
-EXAMPLE = SETTINGS.replace("github.com/team/kennis", "github.com/voorbeeld/ruimte")
+EXAMPLE = SETTINGS.replace("github.com/team/kennis", "github.com/voorbeeld/ruimte").replace(
+    "hulp@kennis.internal", "voorbeeld@ruimte.example"
+)
 """Settings of which nothing has been filled in yet."""
 
 WITHOUT_WORKER = "delete Navigator.prototype.serviceWorker"

@@ -73,8 +73,11 @@ class _Links(Treeprocessor):
 
     def _to_repository(self, link: Element, target: str) -> None:
         """A link to a repository that is an example would lead nowhere: its words stay, as text."""
-        self.told.repository = True
-        address = None if self.home.forge.example else self.home.forge.place(unquote(target))
+        if unquote(target) == forge.HELP:
+            address: str | None = self.home.help()
+        else:
+            self.told.repository = True
+            address = None if self.home.forge.example else self.home.forge.place(unquote(target))
         if address:
             link.set("href", address)
         else:

@@ -98,13 +98,15 @@ class Adressen:
 class PapierView(FileView):
     """What every paper can show: each takes of it what it needs.
 
-    `bewaarplaats` is the address of the repository and `eigenaar` whose it is; `tekst` is the kind of text that the
-    paper is about and `formulier` the whole address of its form; `mappen` are the folders with texts or lists,
-    `lijsten` the closed lists, and `woordenlijsten` the names of those that somebody may propose a word for.
+    `bewaarplaats` is the address of the repository and `eigenaar` whose it is, `contact` that of who helps, or nothing;
+    `tekst` is the kind of text that the paper is about and `formulier` the whole address of its form; `mappen` are the
+    folders with texts or lists, `lijsten` the closed lists, and `woordenlijsten` the names of those that somebody may
+    propose a word for.
     """
 
     bewaarplaats: str
     eigenaar: str
+    contact: str
     adres: Adressen
     tekst: PapierTekst
     formulier: str
@@ -127,6 +129,7 @@ def papers(vocabularies: Mapping[str, Vocabulary], home: Home) -> Iterator[tuple
     view = PapierView(
         bewaarplaats=home.forge.adres,
         eigenaar=home.forge.owner,
+        contact="" if home.contact is None or home.contact.example else home.contact.adres,
         adres=_addresses(home),
         voorbeeld=Voorbeeld(titel=known["titel"], bestand=known["bestand"], plaats=known["plaats"]),
         tekst=_text(TEXTS[kinds.VERHAAL.one], vocabularies),

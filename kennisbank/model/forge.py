@@ -12,7 +12,11 @@ ADDRESS = re.compile(r"https?://[^\s{}?#]+")
 BAD = re.compile(r'[\\"<>^`|\[\]]|%(?![0-9A-Fa-f]{2})')
 """What an address may not have (RFC 3986), and a percent sign that stands for nothing."""
 LONGEST = 7500
-"""Bytes of an address that opens a new file. GitHub refuses addresses of about 8 KB; the rest is for its headers."""
+"""Bytes of the longest address that opens a new file. GitHub refuses those of about 8 KB; the rest is for its headers.
+
+Whoever is not logged in is led round by the page to log in, with the whole address percent-encoded once more in the
+address of that page: it is that one that may not be longer (`Bewaarplaats.omweg`).
+"""
 RESERVED = re.compile(r"(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org)|voorbeeld\.nl)$")
 """Names of hosts that exist in examples only (RFC 2606, and the one that our examples use)."""
 EXAMPLE_OWNER = "voorbeeld"
@@ -20,7 +24,13 @@ EXAMPLE_OWNER = "voorbeeld"
 SCHEME = "bewaarplaats:"
 """How a link of a page of this site names a place in the repository: `bewaarplaats:map/stories`."""
 PATH = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*")
-PLACES = {"": "", "meld": "", "voorstellen": "", "map": "map", "nieuw": "map", "upload": "map", "verbeter": "bestand"}
+HELP = "hulp"
+"""The place where somebody asks for help: the contact of the site where it has one (`project.Home.help`)."""
+PLACES = {
+    **dict.fromkeys(("", HELP, "meld", "voorstellen"), ""),
+    **dict.fromkeys(("map", "nieuw", "upload"), "map"),
+    "verbeter": "bestand",
+}
 """The places that a link can name, and what follows each: nothing, a folder or a file below the root."""
 
 
@@ -38,6 +48,7 @@ class _Kind:
     folder: str
     upload: str
     blank: str
+    login: str
 
 
 KINDS = {
@@ -48,6 +59,7 @@ KINDS = {
         "{adres}/tree/{tak}/{folder}",
         "{adres}/upload/{tak}/{folder}",
         "{adres}/new/{tak}/{folder}",
+        "{root}/login?return_to=",
     ),
     "forgejo": _Kind(
         "Forgejo",
@@ -56,6 +68,7 @@ KINDS = {
         "{adres}/src/branch/{tak}/{folder}",
         "{adres}/_upload/{tak}/{folder}",
         "{adres}/_new/{tak}/{folder}",
+        "{root}/user/login?redirect_to=",
     ),
 }
 
@@ -64,13 +77,16 @@ KINDS = {
 class Bewaarplaats:
     """What the page of a form shows of the forge: where it makes a file, and how long such an address may be.
 
-    `werkt` says whether the repository is there, and not an example.
+    `omweg` is what stands before that address, encoded once more, for who has to log in first: together they are at
+    most `langste`. `werkt` says whether the repository is there, and not an example.
     """
 
     naam: str
     soort: str
     nieuw: str
     map: str
+    meld: str
+    omweg: str
     langste: int
     werkt: bool
 
@@ -118,6 +134,7 @@ class Forge:
         kind = KINDS[self.soort]
         templates = {
             "": "{adres}",
+            HELP: "{adres}/issues/new/choose",
             "meld": "{adres}/issues/new/choose",
             "voorstellen": "{adres}/pulls",
             "map": kind.folder,
@@ -144,6 +161,8 @@ class Forge:
             soort=self.soort,
             nieuw=self.template(folder),
             map=self.folder(folder),
+            meld=self.place("meld") or "",
+            omweg=self._fill(KINDS[self.soort].login, root=self.adres.rsplit("/", 2)[0]),
             langste=LONGEST,
             werkt=not self.example,
         )

@@ -1,4 +1,4 @@
-"""What is of this site and of no other: its name, where it stands, its report, its map, its ruimtes and its facets."""
+"""What is of this site and of no other: its name, where it stands, whom to write to, its report, map and ruimtes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kennisbank.model import forge, kinds
+from kennisbank.model.contact import Contact
 from kennisbank.model.facets import FACETS, OPTIONAL, Facet
 from kennisbank.model.forge import Forge
 
@@ -15,10 +16,14 @@ FILE = "ruimte.yml"
 
 @dataclass(frozen=True)
 class Home:
-    """`site` is the address of the site, with a slash at its end; `forge` is where the content is kept."""
+    """`site` is the address of the site, with a slash at its end; `forge` is where the content is kept.
+
+    `contact` is whom somebody writes to who has no account there, where a site has one.
+    """
 
     site: str
     forge: Forge
+    contact: Contact | None = None
 
     def missing(self) -> Iterator[str]:
         """Yield what is to be filled in before the site can go online: for each setting its file, key and why."""
@@ -38,6 +43,17 @@ class Home:
                 f"{kinds.PAGES}/meedoen: de handleiding beschrijft de knoppen van GitHub. Pas die aan, want op"
                 f" {self.forge.naam} heten ze anders."
             )
+        if self.contact and self.contact.example:
+            yield (
+                f"{FILE}, contact: {self.contact.adres} is een voorbeeld. Vul het mailadres in van iemand die kan"
+                f" helpen, of haal de regel weg. Tot dan kan niemand iets insturen zonder {self.forge.naam}."
+            )
+
+    def help(self) -> str:
+        """Return the address where somebody asks for help: the contact, or else the forge; nothing without either."""
+        if self.contact and not self.contact.example:
+            return self.contact.adres
+        return "" if self.forge.example else self.forge.place("meld") or ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -33,7 +33,7 @@ export interface Feit {
   readonly waarden: ReadonlyArray<Link>;
 }
 
-/** What the script of a form must know: the limits of every field, the words that find a value, the rules. It is the only place from which the script takes them. What has an order is a list of pairs, of a name and what it stands for. `woorden` are other words for the values of a field, `plaatsen` the name and the region of a place by its name in small letters; `vooruit` are years, `kortste` is a number of characters, `bytes` what a file may be. Between `woorden_minste` and `woorden_meeste` words the text itself may have, where that is limited. `formulieren` are all forms there are, this one too, by name: what the page of each is called. */
+/** What the script of a form must know: the limits of every field, the words that find a value, the rules. It is the only place from which the script takes them. What has an order is a list of pairs, of a name and what it stands for. `woorden` are other words for the values of a field, `plaatsen` the name and the region of a place by its name in small letters; `vooruit` are years, `kortste` is a number of characters, `bytes` what a file may be. Between `woorden_minste` and `woorden_meeste` words the text itself may have, where that is limited. `formulieren` are all forms there are, this one too, by name: what the page of each is called. `invullen` marks what is still to be filled in, which the check refuses. */
 export interface FormulierGegevens {
   readonly formulier: string;
   readonly formulieren: ReadonlyArray<readonly [string, string]>;
@@ -57,6 +57,7 @@ export interface FormulierGegevens {
   readonly woorden_meeste: number | null;
   readonly bytes: number;
   readonly naamloos: string;
+  readonly invullen: string;
 }
 
 /** The cells of the ruimtes in their fixed order: each filled one, the outline of all others, and both in words. `beeld` is the address of the picture of the same cells, for a preview elsewhere. */

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Generic, TypeVar
 
+from kennisbank.model.contact import Contactpunt
 from kennisbank.model.forge import Bewaarplaats
 from kennisbank.parts.cards import Begrip, Link, Stukje, Verder
 from kennisbank.parts.figures import Figuur
@@ -123,13 +124,15 @@ class Blad:
     the page; `intro` the sentence under its title, and `zin` what a search engine shows of it; `begrippen` are the
     words that text and intro can open; `stijl` is the address of the styles of its kind, where it has any, and
     `scripts` those of the script of its kind and of all parts of it; `beelden` are the pictures that the text itself
-    does not place. `wacht` says that the text leads to a repository that is not there yet.
+    does not place. `wacht` says that the text leads to a repository that is not there yet. `contact` is whom somebody
+    writes to instead of making a proposal, where the site has one.
     """
 
     adres: str
     wortel: str
     zin: str
     bewaarplaats: Bewaarplaats
+    contact: Contactpunt | None = None
     deel: str = ""
     stijl: str = ""
     scripts: tuple[str, ...] = ()

@@ -316,6 +316,7 @@ class Site:
             beeld=(view.glyph or self.views.glyph(self.views.order)).beeld,
             wacht=ownlinks.waiting(home, uri, told),
             bewaarplaats=home.forge.view(view.map),
+            contact=home.contact.view if home.contact else None,
         )
         return Shown(view, frame, blad)
 

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 import yaml
 
 from kennisbank import PROJECT
-from kennisbank.model import forge, kinds, project, urls
+from kennisbank.model import contact, forge, kinds, project, urls
+from kennisbank.model.contact import Contact
 from kennisbank.model.facets import FACETS, OPTIONAL
 from kennisbank.model.forge import Forge
 from kennisbank.model.project import Project
@@ -39,13 +40,15 @@ HELP = {
     "adres": "waar de site staat, bijvoorbeeld: adres: https://kunst.example/",
     "rechten": "onder welke licentie teksten en code te gebruiken zijn",
     "bewaarplaats": "soort, adres en tak van de plek waar de bestanden staan",
+    "contact": "het mailadres van wie kan helpen, bijvoorbeeld: contact: mailto:hulp@kunst.example, of het adres van"
+    " een pagina die met https:// begint; mag weg",
     "kaart": "het bestand in lijsten/ met de omtrek van de provincies, bijvoorbeeld: kaart: omtrek.yml",
     "ruimtes": "de ruimtes in hun volgorde, bijvoorbeeld: ruimtes: [plek, kind]",
     "rapport": "hoe het rapport heet als je het aanhaalt; mag weg",
     "facetten": "welke kenmerken de site laat zien naast de vaste vier; mag weg",
 }
 """Every key of the file, and what it holds."""
-FREE = frozenset({"rapport", "facetten"})
+FREE = frozenset({"contact", "rapport", "facetten"})
 """Those that may be left out."""
 PARTS = ("soort", "adres", "tak")
 """The keys of `bewaarplaats`."""
@@ -158,6 +161,7 @@ class _Reader:
         return Project(
             given["adres"],
             given["bewaarplaats"],
+            given.get("contact"),
             name=given["naam"],
             sentence=given["zin"].rstrip("."),
             rights=given["rechten"].rstrip("."),
@@ -203,6 +207,12 @@ class _Reader:
         elif text and (said := forge.odd(text)):
             self.add("waarde-soort", name, node, said, self.hint(name))
         return text.rstrip("/") + "/"
+
+    def contact(self, name: str, node: fm.Node) -> Contact | None:
+        text = self.text(name, node)
+        if text and (said := contact.wrong(text)):
+            self.add("waarde-soort", name, node, said, self.hint(name))
+        return Contact(text)
 
     def forge(self, name: str, node: fm.Node) -> Forge | None:
         if not isinstance(node, fm.Mapping):
@@ -281,6 +291,7 @@ READERS: dict[str, Callable[[_Reader, str, fm.Node], Any]] = {
     "adres": _Reader.address,
     "rechten": _Reader.text,
     "bewaarplaats": _Reader.forge,
+    "contact": _Reader.contact,
     "kaart": _Reader.file,
     "ruimtes": _Reader.ruimtes,
     "rapport": _Reader.text,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
@@ -57,7 +57,7 @@ def answer(page: Page, host: str) -> list[str]:
 def proposal(asked: list[str]) -> tuple[str, dict[str, list[str]]]:
     """Return the path of the one address that was asked for, and what it hands over."""
     (address,) = asked
-    assert len(address) <= LONGEST
+    assert len(GITHUB.view("stories").omweg + quote(address, safe="")) <= LONGEST  # also for who has to log in first
     parts = urlsplit(address)
     return parts.path, parse_qs(parts.query, strict_parsing=True)
 
@@ -207,26 +207,70 @@ def test_another_forge(site: str, visit: Visit) -> None:
     assert given["value"][0].startswith('---\ntitle: "Kunst op het plein"\n')
 
 
-def test_a_long_text_is_taken_along(site: str, visit: Visit) -> None:
+def test_a_long_text_is_taken_along(site: str, visit: Visit, tmp_path: Path) -> None:
     page = opened(site, visit, permissions=["clipboard-read", "clipboard-write"])
     asked = answer(page, "github.com")
     page.evaluate(FILL, COMPLETE["verhaal"] | {"deel-aanpak": "Een zin met acht woorden, é en 🎨.\n" * 250})
     send(page)
     panel = page.locator("#rb-te-lang")
     expect(panel).to_be_focused()
-    expect(panel).to_contain_text("te lang om in één klik mee te geven")
+    expect(panel).to_contain_text("te lang om vanzelf mee te gaan. We hebben hem voor je gekopieerd.")
     assert asked == []
-    href = panel.get_by_role("link", name="Open een nieuw bestand op GitHub").get_attribute("href")
-    assert href == f"{GITHUB.adres}/new/main?filename=stories/kunst-op-het-plein.md"
-    panel.get_by_role("button", name="Kopieer de tekst").click()
-    expect(page.locator("#rb-gedaan")).to_have_text("De tekst is gekopieerd.")
     file = page.locator("#rb-inhoud-bestand").input_value()
     assert page.evaluate("navigator.clipboard.readText()") == file
+    href = panel.get_by_role("link", name="Open een nieuw bestand op GitHub").get_attribute("href") or ""
+    path, given = proposal([href])
+    assert (path, given["filename"]) == ("/team/kennis/new/main", ["stories/kunst-op-het-plein.md"])
+    begin = read(write(tmp_path, {given["filename"][0]: given["value"][0]}))
+    assert [problem.code for problem in begin.problems] == ["tekst-invullen"], "who forgets to paste hears it"
+    assert "Ctrl+A" in begin.problems[0].message
+    expect(panel.locator("[data-direct]")).to_be_hidden()  # it is too long for who is logged in as well
+    page.evaluate("navigator.clipboard.writeText('123456')")  # a code out of a mail
+    panel.get_by_role("button", name="Kopieer de tekst").click()
+    expect(page.locator("#rb-gedaan")).to_have_text("De tekst is gekopieerd.")
+    assert page.evaluate("navigator.clipboard.readText()") == file
     with page.expect_download() as download:
-        panel.get_by_role("button", name="Download het bestand").click()
+        page.locator(".rb-eind > .rb-knoppen").get_by_role("button", name="Download het bestand").click()
     assert download.value.suggested_filename == "kunst-op-het-plein.md"
     assert Path(download.value.path()).read_bytes() == file.encode()
     assert violations(page) == []
+
+
+def test_who_is_logged_in_takes_a_long_text_along_at_once(site: str, visit: Visit) -> None:
+    """It is the page to log in that a long address does not fit in."""
+    page = opened(site, visit, permissions=["clipboard-read", "clipboard-write"])
+    page.evaluate(FILL, COMPLETE["verhaal"] | {"deel-aanpak": "Een zin met zes woorden hier.\n" * 165})
+    send(page)
+    href = page.locator("#rb-te-lang [data-direct] a").get_attribute("href") or ""
+    assert len(href) <= LONGEST < len(GITHUB.view("stories").omweg + quote(href, safe=""))
+    assert parse_qs(urlsplit(href).query)["value"] == [page.locator("#rb-inhoud-bestand").input_value()]
+
+
+def test_a_long_text_without_a_clipboard_can_be_copied_by_hand(site: str, visit: Visit) -> None:
+    page = opened(site, visit)
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false }"
+    )
+    page.evaluate(FILL, COMPLETE["verhaal"] | {"deel-aanpak": "Een zin met zes woorden hier.\n" * 300})
+    send(page)
+    expect(page.locator("#rb-te-lang")).to_be_focused()
+    expect(page.locator("#rb-te-lang")).to_contain_text("kopieer zelf wat hieronder bij Bekijk het bestand staat")
+    expect(page.locator("#rb-inhoud-bestand")).to_be_visible()
+
+
+def test_without_an_account_the_file_goes_by_mail(site: str, visit: Visit) -> None:
+    page = opened(site, visit)
+    page.evaluate(FILL, COMPLETE["verhaal"])
+    post = page.get_by_role("region", name="Stuur het op")
+    with page.expect_download() as download:
+        post.get_by_role("button", name="Download het bestand").click()
+    assert download.value.suggested_filename == "kunst-op-het-plein.md"
+    mail = urlsplit(post.get_by_role("link", name="Begin een mail").get_attribute("href") or "")
+    assert (mail.scheme, mail.path) == ("mailto", "hulp@kennis.internal")
+    given = parse_qs(mail.query, strict_parsing=True)
+    assert given["subject"] == ["Voor de kennisbank Ruimte: het verhaal"]
+    assert given["body"][0].startswith("Hallo,\r\n\r\nHierbij stuur ik het verhaal op.")
+    expect(page.get_by_role("region", name="Wat gebeurt er daarna?")).to_contain_text("Is dit je eerste voorstel?")
 
 
 def test_without_a_clipboard_the_text_is_chosen(site: str, visit: Visit) -> None:

@@ -81,6 +81,23 @@ def test_what_is_wrong(tmp_path: Path, body: str, fault: str) -> None:
     assert faults(tmp_path, body) == [f"sub/index.html: {fault}"]
 
 
+@pytest.mark.parametrize(
+    ("target", "right"),
+    [
+        ("mailto:hulp@kennis.internal", True),
+        ("mailto:hulp@kennis.internal?subject=Een%20verhaal", True),
+        ("mailto:ander@kennis.internal", False),
+        ("mailto:hulp@kennis.internal.elders", False),
+        ("tel:050", False),
+    ],
+)
+def test_a_mail_goes_to_the_contact_and_to_nobody_else(tmp_path: Path, target: str, right: bool) -> None:
+    (tmp_path / "index.html").write_text(GOOD.format(f'<a href="{target}">x</a>'), encoding="utf-8")
+    found = verify(tmp_path, "https://voorbeeld.example/kb/", contact="mailto:hulp@kennis.internal")
+    assert (found == []) == right, found
+    assert verify(tmp_path, "https://voorbeeld.example/kb/") != []
+
+
 def test_language_and_title(tmp_path: Path) -> None:
     page = "<!doctype html><html lang='en'><head><title> </title></head><body><h1 id=top>x</h1>{}</body></html>"
     assert faults(tmp_path, "", page) == [

@@ -6,6 +6,7 @@ import markdown
 import pytest
 
 from kennisbank.contributing import ownlinks
+from kennisbank.model.contact import Contact
 from kennisbank.model.forge import Forge
 from kennisbank.model.project import Home
 from kennisbank.parts.told import Told
@@ -39,6 +40,25 @@ def test_a_link_to_the_repository(home: Home, address: str) -> None:
 def test_without_a_repository_the_words_stay() -> None:
     assert shown("[**de map**](bewaarplaats:map/stories)", EXAMPLE) == "<span><strong>de map</strong></span>"
     assert shown("[x](https://example.org)", EXAMPLE) == '<a href="https://example.org">x</a>'
+
+
+@pytest.mark.parametrize(
+    ("home", "address"),
+    [
+        (Home(SITE, GITHUB.forge, Contact("mailto:hulp@kennis.internal")), "mailto:hulp@kennis.internal"),
+        (Home(SITE, EXAMPLE.forge, Contact("https://kennis.internal/hulp")), "https://kennis.internal/hulp"),
+        (Home(SITE, GITHUB.forge, Contact("mailto:hulp@example.org")), f"{GITHUB.forge.adres}/issues/new/choose"),
+        (GITHUB, f"{GITHUB.forge.adres}/issues/new/choose"),
+    ],
+)
+def test_who_asks_for_help_writes_to_the_contact_or_else_on_the_forge(home: Home, address: str) -> None:
+    assert shown("[Vraag het](bewaarplaats:hulp)", home) == f'<a href="{address}">Vraag het</a>'
+
+
+def test_without_anybody_to_ask_the_words_stay() -> None:
+    for contact in (None, Contact("mailto:voorbeeld@ruimte.example")):
+        home = Home(SITE, EXAMPLE.forge, contact)
+        assert shown("[Vraag het](bewaarplaats:hulp)", home) == "<span>Vraag het</span>"
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,8 @@ def test_a_script_gets_the_address_with_gaps_and_how_long_it_may_be() -> None:
     view = GITHUB.view("werkvormen")
     assert view.nieuw.endswith("?filename=werkvormen/{naam}&value={inhoud}")
     assert view.langste == 7500
+    assert view.omweg == "https://github.com/login?return_to="
+    assert FORGEJO.view("stories").omweg.endswith("/user/login?redirect_to=")
     assert (view.naam, FORGEJO.view("stories").naam) == ("GitHub", "Forgejo")
 
 

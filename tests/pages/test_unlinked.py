@@ -9,6 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank.model import urls
+from kennisbank.model.contact import Contact
 from kennisbank.model.forge import Forge
 from kennisbank.model.project import Home
 from kennisbank.reading import settings
@@ -33,6 +34,13 @@ def test_no_page_leads_to_the_repository(example_site: Path) -> None:
         assert GITHUB not in (tree.html or ""), name
         assert not [a.text() for a in tree.css("a") if a.text().startswith("Verbeter")], name
         assert not tree.css("[data-nieuw], [href='']"), name
+
+
+def test_nobody_is_sent_to_a_contact_that_is_an_example(example_site: Path, real_site: Path) -> None:
+    for name, tree in pages(example_site):
+        assert not tree.css("[href^='mailto:'], #rb-post"), name
+    for name in (*urls.SCHRIJVEN.values(), "meedoen"):
+        assert page(real_site, name).css("[href^='mailto:hulp@kennis.internal']"), name
 
 
 def test_the_same_pages_do_where_there_is_one(real_site: Path) -> None:
@@ -80,6 +88,7 @@ def test_the_build_says_which_settings_are_an_example(tmp_path: Path) -> None:
     assert [line.split(" is een voorbeeld. ")[0] for line in said] == [
         "Nog in te vullen: ruimte.yml, adres: https://ruimte.example/",
         f"Nog in te vullen: ruimte.yml, bewaarplaats.adres: {GITHUB}",
+        "Nog in te vullen: ruimte.yml, contact: mailto:voorbeeld@ruimte.example",
     ]
     assert "make papieren" in result.stderr
 
@@ -108,4 +117,7 @@ def test_what_is_missing() -> None:
     assert only.startswith("ruimte.yml, bewaarplaats.adres: ")
     (only,) = Home(site, Forge("forgejo", "https://codeberg.org/leren/kennisbank", "main")).missing()
     assert "op Forgejo heten ze anders" in only
+    assert list(Home(site, forge, Contact("mailto:hulp@kennis.internal")).missing()) == []
+    (only,) = Home(site, forge, Contact("mailto:voorbeeld@ruimte.example")).missing()
+    assert only.startswith("ruimte.yml, contact: mailto:voorbeeld@ruimte.example is een voorbeeld.")
     assert not HOME.forge.example, "the other tests count on links that work"

@@ -18,7 +18,7 @@ from tests.site_support import SETTINGS
 from tests.support import GOED, VERHAAL, changed, own_lists, read, write
 
 NAMES = "omgeving, richting, discipline, thema, activiteit, reden, rol, team, leren, opbrengst, borging"
-KEYS = "naam, zin, adres, rechten, bewaarplaats, kaart, ruimtes, rapport, facetten"
+KEYS = "naam, zin, adres, rechten, bewaarplaats, contact, kaart, ruimtes, rapport, facetten"
 
 
 def said(root: Path, text: str | bytes) -> list[tuple[str, str, int, str]]:
@@ -47,6 +47,18 @@ def test_what_may_be_left_out(tmp_path: Path) -> None:
     assert (found.report, found.cited("§ 1"), found.optional) == ("", "", OPTIONAL)
 
 
+def test_the_contact(tmp_path: Path) -> None:
+    assert said(tmp_path, SETTINGS) == []
+    found = settings.read(tmp_path).contact
+    assert found is not None and found.mail == "hulp@kennis.internal"
+    without = re.sub(r"(?m)^contact: .*\n", "", SETTINGS)
+    assert said(tmp_path, without) == []
+    assert settings.read(tmp_path).contact is None
+    misspelt = without + "contakt: mailto:hulp@kennis.internal\n"
+    message = 'De sleutel "contakt" kennen we niet. Bedoelde je "contact"?'
+    assert said(tmp_path, misspelt) == [("veld-onbekend", "contakt", line("contakt", misspelt), message)]
+
+
 def test_facets_come_in_their_own_order(tmp_path: Path) -> None:
     assert said(tmp_path, SETTINGS + "facetten: [thema, discipline]\n") == []
     assert [facet.name for facet in settings.read(tmp_path).optional] == ["discipline", "thema"]
@@ -67,6 +79,9 @@ def test_a_key_that_is_missing(key: str, tmp_path: Path) -> None:
         ("zin:", "zinn:", "veld-onbekend", "zinn", 'De sleutel "zinn" kennen we niet. Bedoelde je "zin"?'),
         ("  tak:", "  takk: x\n  tak:", "veld-onbekend", "bewaarplaats.takk", 'De sleutel "takk" kennen we niet.'),
         ("naam: Ruimte", "naam: [a]", "waarde-soort", "naam", "Hier hoort één tekst."),
+        ("contact: mailto:", "contact: ", "waarde-soort", "contact", '"hulp@kennis.internal" is geen mailadres'),
+        ("contact: mailto:hulp@kennis.internal", "contact:", "waarde-leeg", "contact", 'Bij "contact" staat niets.'),
+        ("contact: mailto:", "contact: [x] #", "waarde-soort", "contact", "Hier hoort één tekst."),
         ("naam: Ruimte", "naam:", "waarde-leeg", "naam", 'Bij "naam" staat niets.'),
         ("naam: Ruimte", f"naam: {'x' * 301}", "waarde-lengte", "naam", "De tekst telt 301 tekens; hooguit 300 mag."),
         ("https://ruimte.example/", "ruimte.example", "waarde-soort", "adres", '"ruimte.example" is geen webadres'),

@@ -25,6 +25,7 @@ from kennisbank.parts.glyph.view import Cel
 from kennisbank.parts.slots import slots
 from kennisbank.reading import cleaning, files, markup, values
 from kennisbank.reading import frontmatter as fm
+from kennisbank.reading.outline import UNANSWERED
 
 LONG = 150
 """From how many characters on a text gets a box of several lines."""
@@ -182,7 +183,8 @@ class FormulierGegevens:
     stands for. `woorden` are other words for the values of a field, `plaatsen` the name and the region of a place by
     its name in small letters; `vooruit` are years, `kortste` is a number of characters, `bytes` what a file may be.
     Between `woorden_minste` and `woorden_meeste` words the text itself may have, where that is limited. `formulieren`
-    are all forms there are, this one too, by name: what the page of each is called.
+    are all forms there are, this one too, by name: what the page of each is called. `invullen` marks
+    what is still to be filled in, which the check refuses.
     """
 
     for_scripts: ClassVar[bool] = True
@@ -208,6 +210,7 @@ class FormulierGegevens:
     woorden_meeste: int | None
     bytes: int
     naamloos: str
+    invullen: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -365,6 +368,7 @@ def data(knowledge: KnowledgeBase, name: str) -> FormulierGegevens:
         woorden_meeste=most,
         bytes=files.TEXT_LIMIT,
         naamloos=name,
+        invullen=UNANSWERED,
     )
 
 

@@ -50,7 +50,7 @@ const fields = new Fields(form, data, text);
 const check = new Check(data, new Markup(data, () => verhalen), today());
 const judging = new Judging(fields, data, check, () => taken);
 const beforehand = new Prefill(fields, data, check);
-const submitting = new Submitting(judging, () => ({ naam: fileName(), text: content() }), form.dataset);
+const submitting = new Submitting(judging, () => ({ naam: fileName(), text: content(), begin: begin() }), form.dataset);
 const saving = new Saving(data.formulier, data.formulieren, { read: raw, empty: isEmpty, show: putBack, begin: initial, na: refresh });
 /** @type {Map<string, ReturnType<typeof makeList>>} */
 const lists = new Map();
@@ -235,6 +235,13 @@ function go(name) {
 
 function content() {
   return file(data.velden, fields.values(), data.parts, fields.texts());
+}
+
+/** The file with all fields, and for its text a line that says how the rest comes there: the check refuses that one. */
+function begin() {
+  const [first] = Object.keys(data.parts);
+  const line = `${data.invullen} Hier komt je tekst. Klik in dit vak, kies alles met Ctrl+A en plak met Ctrl+V (op een Mac Cmd+A en Cmd+V).`;
+  return file(data.velden, fields.values(), { [first]: "" }, { [first]: line });
 }
 
 function fileName() {

@@ -2,7 +2,7 @@
 
 import { download } from "../../../parts/script/file.js";
 import { showErrors, say } from "./screen.js";
-import { addressFor, copy, open } from "./propose.js";
+import { copy, open, taken } from "./propose.js";
 
 /**
  * What the page has: its template and this script belong together.
@@ -14,37 +14,51 @@ const $ = (selector) => /** @type {T} */ (document.querySelector(selector));
 
 export class Submitting {
   /**
-   * `file()` gives the name and the text of the file as it is now; `fresh` and `longest` come from the page.
+   * `file()` gives the file as it is now: its name, its text, and what goes along of it where that is too long (`begin`).
    * @param {import("./judging.js").Judging} judging
-   * @param {() => { naam: string, text: string }} file
-   * @param {DOMStringMap} spot
+   * @param {() => { naam: string, text: string, begin: string }} file
+   * @param {import("./propose.js").Spot} spot comes from the page
    */
-  constructor(judging, file, { nieuw, langste }) {
+  constructor(judging, file, spot) {
     this.judging = judging;
     this.file = file;
-    this.fresh = nieuw;
-    this.longest = Number(langste);
+    this.spot = spot;
   }
 
   /**
-   * Propose the file, or hand it over where there is no place to propose it (no `fresh`); `go` brings somebody to a field
+   * Propose the file, or hand it over where there is no place to propose it (no `nieuw`); `go` brings somebody to a field
    * in which something is wrong.
    * @param {(name: string) => void} go
    */
-  submit(go) {
-    const { naam, text } = this.file();
+  async submit(go) {
+    const { naam, text, begin } = this.file();
     const errors = this.judging.everything(text);
     showErrors(errors, go);
     for (const message of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#rb-verstuurd, #rb-te-lang"))) message.hidden = true;
     if (errors.length) return;
-    if (!this.fresh) return this.download();
-    const address = addressFor(this.fresh, naam, text);
-    const fits = address.length <= this.longest;
-    const message = $(fits ? "#rb-verstuurd" : "#rb-te-lang");
-    /** @type {HTMLAnchorElement} */ (message.querySelector("[data-adres]")).href = fits ? address : addressFor(this.fresh, naam, "");
+    if (!this.spot.nieuw) return this.download();
+    const { address, whole, direct } = taken(this.spot, naam, [text, begin]);
+    const message = $(whole ? "#rb-verstuurd" : "#rb-te-lang");
+    /** @type {HTMLAnchorElement} */ (message.querySelector("[data-adres]")).href = address;
+    if (whole) open(address);
+    else await this.#take(message, text, direct);
     message.hidden = false;
     message.focus();
-    if (fits) open(address);
+  }
+
+  /**
+   * The whole text does not go along: it is copied, so that it can be pasted.
+   * @param {HTMLElement} message
+   * @param {string} text
+   * @param {string} direct where all of it goes for who is logged in already; "" where it does not fit there either
+   */
+  async #take(message, text, direct) {
+    const link = /** @type {HTMLElement} */ (message.querySelector("[data-direct]"));
+    link.hidden = !direct;
+    if (direct) /** @type {HTMLAnchorElement} */ (link.querySelector("a")).href = direct;
+    const copied = await copy(text, $("#rb-inhoud-bestand"));
+    const said = /** @type {HTMLElement} */ (message.querySelector("[data-gekopieerd]"));
+    said.textContent = copied ? "We hebben hem voor je gekopieerd." : "Kopiëren lukte niet vanzelf: kopieer zelf wat hieronder bij Bekijk het bestand staat.";
   }
 
   async copy() {

@@ -2,7 +2,7 @@
 
 import { ruimtesOf } from "../../../parts/glyph/script/glyph.js";
 import { addressOf } from "../../schrijven/script/text.js";
-import { addressFor, open } from "../../schrijven/script/propose.js";
+import { open, taken } from "../../schrijven/script/propose.js";
 import { file } from "../../schrijven/script/yaml.js";
 import { text } from "../../../parts/bewaren/script/kept.js";
 import { questionsFor } from "../../../parts/vel/script/sheet.js";
@@ -69,12 +69,12 @@ function plainMarkup(sentence) {
 
 /**
  * Open the forge with the file in it; tells whether that could be: a long file does not fit in an address.
- * @param {{ fresh: string, longest: string }} spot
+ * @param {import("../../schrijven/script/propose.js").Spot} spot
  * @param {{ naam: string, text: string }} file
  */
-export function propose({ fresh, longest }, { naam, text: content }) {
-  const address = addressFor(fresh, naam, content);
-  if (address.length > Number(longest)) return false;
+export function propose(spot, { naam, text: content }) {
+  const { address, whole } = taken(spot, naam, [content]);
+  if (!whole) return false;
   open(address);
   return true;
 }

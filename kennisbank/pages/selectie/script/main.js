@@ -119,10 +119,10 @@ const buttons = {
   },
   inlezen: () => $("#rb-inlezen").click(),
   voorstel() {
-    const { nieuw, langste = "" } = $("#rb-bundel").dataset;
-    if (!nieuw) return buttons.download(box); // there is no place to propose it
+    const spot = $("#rb-bundel").dataset;
+    if (!spot.nieuw) return buttons.download(box); // there is no place to propose it
     const bundel = makeBundel(data, chosen(), filledIn());
-    if (propose({ fresh: nieuw, longest: langste }, bundel)) return sayAt("#rb-bundel-gezegd", "Je voorstel opent in een nieuw tabblad. Opende er niets? Download dan het bestand.");
+    if (propose(spot, bundel)) return sayAt("#rb-bundel-gezegd", "Je voorstel opent in een nieuw tabblad. Opende er niets? Download dan het bestand.");
     download(bundel.naam, bundel.text);
     sayAt("#rb-bundel-gezegd", "De bundel is te lang om in één klik mee te geven. Het bestand is gedownload: sleep het naar de map op de bewaarplaats.");
   },
