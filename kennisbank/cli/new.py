@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import date
 
 from kennisbank import PROJECT
 from kennisbank.cli.parser import Parser
@@ -12,10 +11,10 @@ from kennisbank.contributing import scaffold
 from kennisbank.contributing.wording import TEXTS
 from kennisbank.problems import failure
 from kennisbank.problems.report import as_text
+from kennisbank.reading import values
 from kennisbank.reading.loader import lists
 from kennisbank.reading.outline import UNANSWERED
 from kennisbank.reading.settings import site_address
-from kennisbank.reading.values import Context
 
 ABOUT = "Maak een bestand om in te vullen, met bij elk veld wat er kan staan."
 
@@ -34,9 +33,9 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     if problems:
         sys.stdout.write(as_text(problems))
         return 1
-    today = date.today()
+    today = values.today()
     try:
-        title = scaffold.title(arguments.titel, text, Context(vocabularies, today))
+        title = scaffold.title(arguments.titel, text, values.Context(vocabularies, today))
         slug = scaffold.address(title, arguments.adres)
     except scaffold.Unusable as unusable:
         parser.error(str(unusable))

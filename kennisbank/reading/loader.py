@@ -36,6 +36,7 @@ from kennisbank.reading import (
     running,
     settings,
     standins,
+    values,
     withdrawal,
     wordlists,
 )
@@ -155,7 +156,7 @@ def load(
     vocabularies, outlines = _lists(gathered, root)
     if gathered.problems and not around:
         return Loaded(None, ordered(gathered.problems))
-    context = Context(vocabularies, today or date.today())
+    context = Context(vocabularies, today or values.today())
     read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
 
     read(kinds.RUIMTE)  # first: the others choose from them
@@ -241,7 +242,7 @@ def lists(root: Path) -> tuple[dict[str, Vocabulary], list[Problem]]:
     if problems:
         return vocabularies, problems
     gathered = _Gathered(project=project)
-    _read_folder(gathered, root, Context(vocabularies, date.today()), lambda: None, kinds.RUIMTE)
+    _read_folder(gathered, root, Context(vocabularies, values.today()), lambda: None, kinds.RUIMTE)
     return {**vocabularies, "ruimte": _ruimtes(gathered, root)}, gathered.problems
 
 

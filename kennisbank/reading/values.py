@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from kennisbank.model import examples, kinds
 from kennisbank.model.fields import FieldSpec, Kind
@@ -30,6 +31,17 @@ SITE = re.compile(
 
 VORM = re.compile(r"plenair|tweetallen|groepjes van [3-8]")
 """How people sit; `model.course.size` says how many that is."""
+
+
+ZONE = "Europe/Amsterdam"
+
+
+def today(now: datetime | None = None) -> date:
+    """Return the day that it is in the Netherlands, now or at a moment: the clock of who checks may stand elsewhere.
+
+    The machine that checks a proposal has UTC: what is dated today just after midnight would be of tomorrow there.
+    """
+    return (now or datetime.now(UTC)).astimezone(ZoneInfo(ZONE)).date()
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import { Check } from "./check.js";
 import { Submitting } from "./submit.js";
 import { Judging } from "./judging.js";
 import { makeList, makeVerhalen } from "./choices.js";
+import { today } from "./day.js";
 import { afterPress } from "./press.js";
 import { Markup } from "./markup.js";
 import { countUp, showError, showPreview, say } from "./screen.js";
@@ -93,12 +94,6 @@ function act(button) {
   if ("wis" in button) saving.askWipe();
   if ("antwoord" in button) /** @type {HTMLDialogElement} */ ($("#rb-wissen")).close();
   if (button.antwoord === "ja") wipe();
-}
-
-/** The day as it is here: a story that is written just after midnight is of that day. */
-function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 /** An empty form. */
