@@ -8,6 +8,7 @@ import { PART } from "./fields.js";
 import { told } from "./leftout.js";
 
 const LARGEST = 20_000_000; // characters of HTML that are read at all
+const LINES = 250; // more of them a browser puts in too slowly in its own way, by which it can undo them
 const NAMED = /\[\^([^\]\s]{1,100})\]/g;
 /** What programs for code say of what they put there: it is what it is. */
 const CODE = ["vscode-editor-data", "application/vnd.code.copymetadata"];
@@ -23,10 +24,16 @@ export class Pasting {
     this.rules = rules;
     this.bare = false; // somebody asks to paste the words alone
     this.before = ""; // what stood in the box before the last paste
+    /** @type {{ box: HTMLTextAreaElement, from: string, at: number, to: string } | null} */
+    this.large = null; // a paste that the browser cannot undo
     /** @type {Element | null | undefined} */
     this.spot = null; // where something is said of it
     form.addEventListener("keydown", (key) => {
       if (key.key.toLowerCase() === "v") this.bare = key.shiftKey;
+      if (key.key.toLowerCase() === "z" && (key.ctrlKey || key.metaKey) && !key.shiftKey && !key.altKey) this.#undo(key);
+    });
+    form.addEventListener("beforeinput", (event) => {
+      if (event.inputType === "historyUndo") this.#undo(event);
     });
     form.addEventListener("keyup", () => {
       this.bare = false;
@@ -51,7 +58,9 @@ export class Pasting {
     if (!made.tekst && !over.afbeeldingen) return false;
     event.preventDefault();
     this.before = box.value;
-    if (made.tekst) insert(box, this.fields.text.clean(made.tekst), this.fields.text.clean(made.noten));
+    const at = box.selectionStart;
+    const own = Boolean(made.tekst) && insert(box, this.fields.text.clean(made.tekst), this.fields.text.clean(made.noten));
+    this.large = own ? { box, from: this.before, at, to: box.value } : null;
     this.#say(box, told({ ...over, noten: made.zonder }, made, this.rules));
     return true;
   }
@@ -66,6 +75,19 @@ export class Pasting {
     if (data.getData("text/plain") || ![...data.files].some(({ type }) => type.startsWith("image/"))) return false;
     this.#say(box, told({ afbeeldingen: 1, opmerkingen: 0, wijzigingen: 0, mail: [], links: 0, noten: 0 }, { tekst: "", soorten: new Set() }, this.rules));
     return true;
+  }
+
+  /**
+   * Take back a paste that the browser cannot undo, as long as nothing was typed since.
+   * @param {Event} event
+   */
+  #undo(event) {
+    if (!this.large || event.target !== this.large.box || this.large.box.value !== this.large.to) return;
+    event.preventDefault();
+    const { box, from, at } = this.large;
+    this.large = null;
+    typeAll(box, from, 0, box.value.length);
+    box.setSelectionRange(at, at);
   }
 
   /** The names of the notes that the text has already, in any part. */
@@ -108,8 +130,20 @@ function isCode(body) {
 }
 
 /**
+ * Replace a part of what a box holds, without the browser's own way.
+ * @param {HTMLTextAreaElement} box
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ */
+function typeAll(box, text, start, end) {
+  box.setRangeText(text, start, end, "end");
+  box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+}
+
+/**
  * Put a text where the cursor stands, as if it was typed; more than one paragraph stands apart from what is around it, and
- * notes come below all.
+ * notes come below all. Tells whether the browser cannot undo it.
  * @param {HTMLTextAreaElement} box
  * @param {string} text
  * @param {string} notes
@@ -129,11 +163,10 @@ function insert(box, text, notes) {
   box.setSelectionRange(start, end);
   const whole = before + text + after;
   // The browser's own way, so that undoing brings back what was there.
-  if (!document.execCommand("insertText", false, whole)) {
-    box.setRangeText(whole, start, end, "end");
-    box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
-  }
+  const own = whole.split("\n", LINES).length === LINES || !document.execCommand("insertText", false, whole);
+  if (own) typeAll(box, whole, start, end);
   box.setSelectionRange(cursor, cursor);
+  return own;
 }
 
 /**
