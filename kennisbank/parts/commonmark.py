@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 from xml.etree.ElementTree import Element, ElementTree, SubElement
 
+from linkify_it import LinkifyIt
 from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
@@ -38,12 +39,18 @@ def reader() -> MarkdownIt:
     """Return what reads Markdown; it keeps nothing from one text to the next."""
     md = MarkdownIt("commonmark", {"html": False, "linkify": True, "maxNesting": 2 * DEEPEST})
     md.enable(["table", "strikethrough", "linkify"])
-    if (bare := md.linkify) is None:
-        raise AssertionError("linkify-it-py is not installed")
+    md.linkify = bare = _Bare()
     bare.set({"fuzzy_link": False, "fuzzy_email": False})  # no "www." or "x.nl": the check asks for the whole address
     for schema in ("ftp:", "//", "mailto:"):
         bare.add(schema, None)
     return md.use(footnote_plugin, inline=False)
+
+
+class _Bare(LinkifyIt):  # type: ignore[misc]  # (a class without types)
+    """Finds bare addresses, and takes no time for a text without any."""
+
+    def pretest(self, text: str) -> bool:
+        return "://" in text
 
 
 def read(text: str) -> list[Token]:
@@ -51,10 +58,12 @@ def read(text: str) -> list[Token]:
     return reader().parse(text)
 
 
-def unclear(text: str) -> Iterator[int]:
-    """Yield the lines (from 0) of code that begins right under a line of a list: GitHub takes those for text."""
+def unclear(text: str, tokens: Sequence[Token]) -> Iterator[int]:
+    """Yield the lines (from 0) of code that begins right under a line of a list: GitHub takes those for text.
+
+    `tokens` are those of the text.
+    """
     lines = text.split("\n")
-    tokens = read(text)
     for before, token in pairwise(tokens):
         if token.type == "code_block" and token.map and before.type in ENDS:
             line = token.map[0]

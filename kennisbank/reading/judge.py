@@ -77,7 +77,7 @@ def judge(body: str, path: str, first_line: int, tokens: Sequence[Token] | None 
         return
     tokens = commonmark.read(body) if tokens is None else tokens
     yield from _blocks(tokens, at)
-    for line in commonmark.unclear(body):
+    for line in commonmark.unclear(body, tokens):
         yield at("tekst-inspringen", f"{quote(lines[line].strip(), 40)} springt in, vlak onder een lijst.", line)
     yield from _notes(body, tokens, at)
     for token in tokens:

@@ -12,7 +12,7 @@ import pytest
 from cmarkgfm.cmark import Options
 
 from kennisbank.parts import prose
-from kennisbank.parts.commonmark import unclear
+from kennisbank.parts.commonmark import read, unclear
 from tests.site_support import PROJECT
 
 EXTENSIONS = [*prose.LIBRARY, "kennisbank.parts.prose"]
@@ -168,10 +168,13 @@ def test_made_texts_look_as_they_do_on_github() -> None:
     chance = random.Random(20261128)
     for _ in range(3000):
         text = made(chance)
-        if not list(unclear(text)):
+        if not list(unclear(text, read(text))):
             assert on_the_site(text) == on_github(text), text
 
 
 def test_code_right_under_a_list_is_known() -> None:
-    assert list(unclear("  1. 1. twee\n    2) drie\n")) == [1]
-    assert list(unclear("- een\n\n      code\n\nTekst\n\n    code\n")) == []
+    assert list(unclear("  1. 1. twee\n    2) drie\n", read("  1. 1. twee\n    2) drie\n"))) == [1]
+    assert (
+        list(unclear("- een\n\n      code\n\nTekst\n\n    code\n", read("- een\n\n      code\n\nTekst\n\n    code\n")))
+        == []
+    )
