@@ -123,6 +123,10 @@ SUSPECT = re.compile(
 """What any of the patterns needs: most texts have none of it."""
 
 
+MOST = 20
+"""Remains that are named of one block of text: more of the same helps nobody."""
+
+
 def find(text: str, written: str = "") -> Iterator[Left]:
     """Yield what was left behind in the words of a text, first by kind and then by place.
 
@@ -138,4 +142,6 @@ def find(text: str, written: str = "") -> Iterator[Left]:
             if any(match.start() < taken.stop and taken.start < match.end() for taken in named):
                 continue
             named.append(range(*match.span()))
+            if len(named) > MOST:
+                return
             yield Left(kind.code, f"{quote(match.group(), 50)} {kind.said}.", match.start(), match.group())
