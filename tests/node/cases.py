@@ -7,8 +7,10 @@ import string
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import yaml
+from markdown import Markdown
 
 from kennisbank import PROJECT
 from kennisbank.finding import search
@@ -21,6 +23,7 @@ from kennisbank.pages.bundel import view as bundels
 from kennisbank.pages.schrijven import view as schrijven
 from kennisbank.pages.sessie import view as sessie
 from kennisbank.pages.site import Site
+from kennisbank.parts.commonmark import CommonMark
 from kennisbank.parts.knipvel import view as knipvel
 from kennisbank.parts.scripts import data
 from kennisbank.reading import cleaning, files
@@ -28,6 +31,9 @@ from kennisbank.reading.loader import load
 from kennisbank.reading.record import words_in
 from tests.finding.test_related import corpus
 from tests.oordelen import judgements
+from tests.parts.test_commonmark import TEXTS, own_texts
+from tests.parts.test_commonmark import made as made_in_a_hurry
+from tests.reading.test_judge import INNOCENT, REFUSED
 from tests.support import RUIMTES
 
 FUNCTIES = ("orientatie", "verdieping", "evaluatie")
@@ -100,6 +106,7 @@ def made(knowledge: KnowledgeBase) -> dict[str, Any]:
         "adressen": [[title, files.slugify(title)] for title in TITLES],
         "gezuiverd": [[text, cleaning.clean(text)] for text in _typed()],
         "geteld": [[text, words_in(text)] for text in _counted(knowledge)],
+        "gelezen": [[text, _shown(_parsed(text))] for text in _read()],
     }
 
 
@@ -147,6 +154,44 @@ def _typed() -> Iterator[str]:
             yield f"Kijk {sign}s"
     for bullet in cleaning.BULLETS:
         yield f"{bullet} een"
+
+
+def _read() -> Iterator[str]:
+    """Yield texts of which the preview of the form must have the structure of the site."""
+    yield from (*TEXTS, *own_texts(), *(text for text, _ in REFUSED), *INNOCENT)
+    chance = random.Random(20261128)
+    yield from (made_in_a_hurry(chance) for _ in range(5 * SEEDS))
+    for _ in range(10 * SEEDS):
+        yield "".join(chance.choices([*PIECES, *SIGNS[:40], "€", "🎨"], k=chance.randint(1, 14)))
+
+
+def _parsed(text: str) -> Element:
+    root = Markdown(extensions=[CommonMark()]).parser.parseDocument(text.split("\n")).getroot()
+    assert root is not None
+    return root
+
+
+def _shown(element: Element) -> list[Any]:
+    """Return an element as JSON: its tag, what it says of itself, and what is in it."""
+    told = {name: value for name, value in element.attrib.items() if name not in {"id", "style"}}
+    match told.pop("class", ""):
+        case "footnote-ref":
+            told = {"noot": told["href"].removeprefix("#fn:")}
+        case "footnote-backref":
+            told = {"terug": told["href"].partition(":")[2]}
+        case "":
+            pass
+        case name:
+            told["class"] = name
+    if element.tag == "li" and "id" in element.attrib:
+        told["noot"] = element.attrib["id"].removeprefix("fn:")
+    if style := element.get("style"):
+        told["stand"] = style.removeprefix("text-align: ").removesuffix(";")
+    found: list[Any] = [element.tag, told]
+    for text, child in ((element.text, None), *((child.tail, child) for child in element)):
+        found += [_shown(child)] if child is not None else []
+        found += [text] if text else []
+    return found
 
 
 def _choices() -> dict[str, Any]:

@@ -447,7 +447,7 @@ function onOneLine(runs) {
   return tidied(tidy.map((run, index) => {
     if (run.soort !== "regel") return run;
     const previous = tidy[index - 1];
-    const text = !previous || previous.soort !== "tekst" || ENDS.test(previous.text) ? " " : "; ";
+    const text = previous?.soort === "tekst" && !ENDS.test(previous.text) ? "; " : " ";
     return { ...run, bold: false, italic: false, struck: false, href: "", soort: /** @type {const} */ ("tekst"), text };
   }));
 }

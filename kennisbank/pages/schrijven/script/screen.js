@@ -22,6 +22,7 @@ const SHORT = 5; // up to so many characters everybody writes, and nothing need 
 const $ = (selector) => /** @type {T} */ (document.querySelector(selector));
 /** @type {number | undefined} */
 let speaks;
+let shown = ""; // the text in the preview
 
 /**
  * Speak a sentence to who cannot see the page.
@@ -160,6 +161,17 @@ function preview(selector, text) {
 }
 
 /**
+ * Put the text in the preview; what comes when it has changed already is passed over.
+ * @param {string} text
+ */
+async function showText(text) {
+  if (text === shown) return;
+  shown = text;
+  const nodes = await asNodes(text);
+  if (text === shown) $(".rb-voorbeeld__tekst").replaceChildren(...nodes);
+}
+
+/**
  * Draw the preview.
  * @param {Values} values
  * @param {string} text
@@ -170,7 +182,7 @@ export function showPreview(values, text) {
   const groep = values.groep && `${values.groep} mensen`;
   $(".rb-voorbeeld__waar").textContent = [values.plaats, duur, groep].filter(Boolean).join(" · ");
   preview(".rb-voorbeeld__samenvatting", values.samenvatting);
-  $(".rb-voorbeeld__tekst").replaceChildren(...asNodes(text));
+  showText(text);
   const all = values.ruimtes.includes("alle");
   for (const cell of /** @type {NodeListOf<SVGElement>} */ (document.querySelectorAll(".rb-voorbeeld [data-ruimte]"))) {
     const full = all || values.ruimtes.includes(cell.dataset.ruimte);
