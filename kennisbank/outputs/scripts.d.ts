@@ -33,7 +33,7 @@ export interface Feit {
   readonly waarden: ReadonlyArray<Link>;
 }
 
-/** What the script of a form must know: the limits of every field, the words that find a value, the rules. It is the only place from which the script takes them. What has an order is a list of pairs, of a name and what it stands for. `woorden` are other words for the values of a field, `plaatsen` the name and the region of a place by its name in small letters; `vooruit` are years, `kortste` is a number of characters, `bytes` what a file may be. Between `woorden_minste` and `woorden_meeste` words the text itself may have, where that is limited. `formulieren` are all forms there are, this one too, by name: what the page of each is called. `invullen` marks what is still to be filled in, which the check refuses. */
+/** What the script of a form must know: the limits of every field, the words that find a value, the rules. It is the only place from which the script takes them. What has an order is a list of pairs, of a name and what it stands for. `woorden` are other words for the values of a field, `plaatsen` the name and the region of a place by its name in small letters; `vooruit` are years, `kortste` is a number of characters, `bytes` what a file may be. Between `woorden_minste` and `woorden_meeste` words the text itself may have, where that is limited. `formulieren` are all forms there are, this one too, by name: what the page of each is called. `invullen` marks what is still to be filled in, which the check refuses. `resten` are what other programs leave behind: the kind of problem, its pattern, and what is said of it; `herstel` is the cure of a kind of problem. */
 export interface FormulierGegevens {
   readonly formulier: string;
   readonly formulieren: ReadonlyArray<readonly [string, string]>;
@@ -46,6 +46,8 @@ export interface FormulierGegevens {
   readonly werkvormen: Readonly<Record<string, string>>;
   readonly ruimtes: ReadonlyArray<string>;
   readonly patronen: Readonly<Record<string, Patroon>>;
+  readonly resten: ReadonlyArray<readonly [string, string, string]>;
+  readonly herstel: Readonly<Record<string, string>>;
   readonly letters: Readonly<Record<string, string>>;
   readonly opsomtekens: string;
   readonly schemas: ReadonlyArray<string>;

@@ -26,7 +26,7 @@ from kennisbank.pages.site import Site
 from kennisbank.parts.commonmark import CommonMark
 from kennisbank.parts.knipvel import view as knipvel
 from kennisbank.parts.scripts import data
-from kennisbank.reading import cleaning, files
+from kennisbank.reading import cleaning, files, judge
 from kennisbank.reading.loader import load
 from kennisbank.reading.record import words_in
 from tests.finding.test_related import corpus
@@ -59,7 +59,9 @@ PIECES = (
     "een", "twee-drie", " ", " ", "\n", "\n\n", "## Kop ", "### ", "- ", "1. ", "> ", "**vet**", "_scheef_", "*",
     "`code`", "[tekst](https://x.nl)", "[twee woorden](<https://x.nl/a b>)", "![](y.png)", "[^1]", "[^1]: noot", "---",
     "| a | b |", "|---|", "–", "…", "🎨", "½", "é", "a_b_c", "\\*", "(haakje)", "<https://x.nl>", "[los]", "3 < 4", ":",
-    "#tag",
+    "#tag", "www.museum.nl", "[x](museum.nl)", "TODO: af", "[[weg]]", "~x~", "[^1]:", "\n    - ", "citeturn0search3",
+    "[naam]", "{{ x }}", "%%x%%", "\n#\n", "\n# Kop\n", "[](https://x.nl)", ":tada:", "==x==", "{{< x >}}", "[b]x[/b]",
+    "Fout! Bladwijzer", "ChatGPT zei: x", "[nog invullen]", "\nKop\n===\n",
 )  # fmt: skip
 
 
@@ -106,6 +108,9 @@ def made(knowledge: KnowledgeBase) -> dict[str, Any]:
         "adressen": [[title, files.slugify(title)] for title in TITLES],
         "gezuiverd": [[text, cleaning.clean(text)] for text in _typed()],
         "geteld": [[text, words_in(text)] for text in _counted(knowledge)],
+        "beoordeeld": [
+            [text, [[one.code, one.line - 1, one.message] for one in judge.judge(text, "x.md", 1)]] for text in _read()
+        ],
         "gelezen": [[text, _shown(_parsed(text))] for text in _read()],
     }
 

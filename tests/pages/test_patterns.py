@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from kennisbank.pages.schrijven import patterns
 from kennisbank.pages.schrijven import view as schrijven
 from kennisbank.pages.schrijven.patterns import Patroon, javascript
 
@@ -18,13 +19,14 @@ from kennisbank.pages.schrijven.patterns import Patroon, javascript
         (re.compile(r"^a$", re.MULTILINE | re.IGNORECASE), Patroon("^a$", "uim")),
         (re.compile(r"a*+[*+]b{1,2}+"), Patroon(r"a*[*+]b{1,2}", "u")),
         (re.compile(r"\++\\"), Patroon(r"\++\\", "u")),
+        (re.compile(r"\bx"), Patroon(f"{patterns.EDGE}x", "u")),
     ],
 )
 def test_translation(pattern: re.Pattern[str], expected: Patroon) -> None:
     assert javascript(pattern) == expected
 
 
-@pytest.mark.parametrize("pattern", [r"\bword", r"(?P<name>x)", r"\Z"])
+@pytest.mark.parametrize("pattern", [r"\Bword", r"(?P<name>x)", r"\Z"])
 def test_what_cannot_be_said_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="no way to say"):
         javascript(re.compile(pattern))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 TOKEN = re.compile(r"\\.|[*+?}]\+|.", re.DOTALL)
 CLASSES = {r"\w": r"\p{L}\p{N}_", r"\d": r"\p{Nd}"}
 """What a class of Python means: letters and digits of every script, where JavaScript knows those of ASCII."""
+EDGE = r"(?:(?<=[\p{L}\p{N}_])(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])(?=[\p{L}\p{N}_]))"
+r"""What `\b` means for words of every script, where JavaScript knows those of ASCII."""
 SAME = re.compile(r"\\[sStnux1-9^$\\.*+?()\[\]{}|/-]")
 """Escapes that are the same in both (under the flag u). JavaScript's white space also has U+FEFF, but lacks control
 characters; a form takes both out before it compares."""
@@ -35,6 +37,8 @@ def javascript(pattern: re.Pattern[str]) -> Patroon:
     for token in TOKEN.findall(pattern.pattern):
         if token in CLASSES:
             made.append(CLASSES[token] if inside else f"[{CLASSES[token]}]")
+        elif token == r"\b" and not inside:
+            made.append(EDGE)
         elif token[0] == "\\":
             if not SAME.fullmatch(token):
                 raise ValueError(f"no way to say {token} in JavaScript")

@@ -23,7 +23,8 @@ from kennisbank.pages.views import Views
 from kennisbank.parts.cards import Link
 from kennisbank.parts.glyph.view import Cel
 from kennisbank.parts.slots import slots
-from kennisbank.reading import cleaning, files, markup, values
+from kennisbank.problems.problem import CODES
+from kennisbank.reading import cleaning, files, judge, markup, remains, values
 from kennisbank.reading import frontmatter as fm
 from kennisbank.reading.outline import UNANSWERED
 
@@ -87,8 +88,40 @@ PATTERNS = {
     "streep": markup.RULE,
     "punt": markup.MARKED,
     "nadruk": markup.EMPHASIS,
+    "conflict": judge.CONFLICT,
+    "verdacht": remains.SUSPECT,
+    "verdacht_link": judge.SUSPECT,
+    "noot_teken": judge.NOTE,
+    "noot_tekst": judge.NOTE_TEXT,
+    "link_stuk": judge.BROKEN_LINK,
+    "onveilig": judge.UNSAFE,
+    "enkel": judge.SINGLE,
+    "domein": judge.DOMAIN,
+    "kaal": judge.BARE,
+    "mail": judge.MAIL,
+    "gevolgd": judge.TRACKED,
+    **{kind.code.replace("-", "_"): kind.pattern for kind in remains.REMAINS},
 }
 """What the form refuses, takes out, or does not count as words, by the name that its script has for it."""
+CURED = (
+    "rest-conflict",
+    "tekst-kop-binnen",
+    "tekst-kop-leeg",
+    "tekst-kop1",
+    "link-leeg",
+    "tekst-diep",
+    "tekst-inspringen",
+    "noot-zonder-teken",
+    "noot-zonder-tekst",
+    "link-stuk",
+    "link-zonder-https",
+    "link-adres",
+    "privacy",
+    "beeld-elders",
+    "tekst-doorhalen",
+    *(kind.code for kind in remains.REMAINS),
+)
+"""The problems that the form tells of with the cure that the check has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,8 +216,9 @@ class FormulierGegevens:
     stands for. `woorden` are other words for the values of a field, `plaatsen` the name and the region of a place by
     its name in small letters; `vooruit` are years, `kortste` is a number of characters, `bytes` what a file may be.
     Between `woorden_minste` and `woorden_meeste` words the text itself may have, where that is limited. `formulieren`
-    are all forms there are, this one too, by name: what the page of each is called. `invullen` marks
-    what is still to be filled in, which the check refuses.
+    are all forms there are, this one too, by name: what the page of each is called. `invullen` marks what is still to
+    be filled in, which the check refuses. `resten` are what other programs leave behind: the kind of problem, its
+    pattern, and what is said of it; `herstel` is the cure of a kind of problem.
     """
 
     for_scripts: ClassVar[bool] = True
@@ -199,6 +233,8 @@ class FormulierGegevens:
     werkvormen: Mapping[str, str]
     ruimtes: tuple[str, ...]
     patronen: Mapping[str, Patroon]
+    resten: tuple[tuple[str, str, str], ...]
+    herstel: Mapping[str, str]
     letters: Mapping[str, str]
     opsomtekens: str
     schemas: tuple[str, ...]
@@ -357,6 +393,8 @@ def data(knowledge: KnowledgeBase, name: str) -> FormulierGegevens:
         werkvormen={werkvorm.origin.slug: werkvorm.title for werkvorm in knowledge.werkvormen},
         ruimtes=tuple(term.slug for term in knowledge.vocabularies["ruimte"].terms),
         patronen={key: patterns.javascript(pattern) for key, pattern in PATTERNS.items()},
+        resten=tuple((kind.code, kind.code.replace("-", "_"), kind.said) for kind in remains.REMAINS),
+        herstel={code: CODES[code].cure for code in CURED},
         letters=cleaning.WRITTEN,
         opsomtekens=cleaning.BULLETS,
         schemas=tuple(sorted(markup.ALLOWED)),

@@ -1,5 +1,6 @@
 // What is wrong with a field, in a Dutch sentence. The limits are those of the check: they come with the page.
 
+import { Judge } from "./judge.js";
 import { LETTER, quoted, folded, length } from "./text.js";
 
 /** @typedef {import("./fields.js").Data} Data */
@@ -24,6 +25,7 @@ export class Check {
     this.data = data;
     this.markup = markup;
     this.today = today;
+    this.judge = new Judge(data);
     /** @type {Record<string, RegExp>} */
     this.whole = Object.fromEntries(
       ["periode", "bereik", "adres", "bezet", ...Object.values(data.velden).flatMap(({ patroon }) => patroon || [])].map((name) => {
@@ -229,9 +231,10 @@ export class Check {
   /**
    * A part of the text, or all of it.
    * @param {string} text
+   * @param {string} [whole] the text that it is a part of
    */
-  part(text) {
-    return text ? this.markup.error(text) : "";
+  part(text, whole = text) {
+    return text ? this.markup.error(text) || this.judge.error(text, whole) : "";
   }
 
   /**

@@ -7,6 +7,8 @@
 /** @typedef {(text: string) => Token[]} Reader */
 
 const DEEPEST = 20; // levels of lists, quotes and marks within each other that are read
+const LONGEST = 300_000; // characters; the check takes no more
+const SLOW = /\*{2000}/; // the reader looks at each of them again and again
 const TASK = /^\[([ xX])\](?:[ \t]+|$)/;
 const ALIGN = /^text-align:(left|center|right)$/;
 const PUNCTUATION = /[!-/:-@[-`{-~\p{P}\p{S}]/u;
@@ -42,7 +44,10 @@ async function load() {
   made.use(footnotes);
   made.inline.State = delimiting(made.inline.State);
   made.inline.ruler.disable("footnote_inline");
-  return (text) => made.parse(text, {});
+  return (text) => {
+    if (text.length > LONGEST || SLOW.test(text)) throw new RangeError("This text takes too long to read.");
+    return made.parse(text, {});
+  };
 }
 
 /**

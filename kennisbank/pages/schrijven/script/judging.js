@@ -38,7 +38,7 @@ export class Judging {
     if (!name.startsWith(PART)) {
       return this.check.error(name, values, this.velden.elements(name)[0]?.validity.badInput);
     }
-    const error = this.check.part(this.velden.value(name));
+    const error = this.check.part(this.velden.value(name), body(this.data.parts, this.velden.texts()));
     return error || name !== this.firstPart ? error : this.#whole();
   }
 
@@ -47,7 +47,7 @@ export class Judging {
     const texts = this.velden.texts();
     const whole = body(this.data.parts, texts);
     if (!whole) return "Schrijf minstens een stukje van de tekst, hier of in een van de delen hieronder.";
-    const loose = Object.values(texts).some((text) => this.check.part(text));
+    const loose = Object.values(texts).some((text) => this.check.part(text, whole));
     return loose ? "" : this.check.part(whole) || this.check.measured(whole).error;
   }
 

@@ -6,6 +6,7 @@ import { Check } from "./check.js";
 import { Submitting } from "./submit.js";
 import { Judging } from "./judging.js";
 import { makeList, makeVerhalen } from "./choices.js";
+import { reader } from "./commonmark.js";
 import { today } from "./day.js";
 import { afterPress } from "./press.js";
 import { Markup } from "./markup.js";
@@ -256,9 +257,20 @@ function refresh() {
     countUp(fields, name, check);
     judging.judge(name, values);
   }
-  showPreview(values, body(data.parts, fields.texts()));
+  const written = body(data.parts, fields.texts());
+  if (written) readAlong();
+  showPreview(values, written);
   /** @type {HTMLTextAreaElement} */ ($("#rb-inhoud-bestand")).value = content();
   $("#rb-bestandsnaam").textContent = `${data.map}/${fileName()}`;
+}
+
+/** From when there is a text, it is also judged by how it will be shown; who reads it for that must come first. */
+async function readAlong() {
+  if (check.judge.read) return;
+  const read = await reader().catch(() => null); // without it, the check tells it later
+  if (!read || check.judge.read) return;
+  check.judge.read = read;
+  for (const name of fields.names) judging.judge(name);
 }
 
 /** What the fields hold, as it was typed. */
