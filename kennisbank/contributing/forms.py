@@ -9,7 +9,7 @@ from kennisbank.model import kinds
 
 @dataclass(frozen=True)
 class Step:
-    """A part of the form: its fields by name, after them those that are `folded`, for they may stay empty.
+    """A part of the form: its fields by name.
 
     `body` adds the text itself, above them, and `address` the address of its page.
     """
@@ -17,22 +17,38 @@ class Step:
     title: str
     text: str
     fields: tuple[str, ...] = ()
-    folded: tuple[str, ...] = ()
     body: bool = False
     address: bool = False
 
 
 @dataclass(frozen=True)
+class Group:
+    """Fields that may stay empty and belong together."""
+
+    title: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Form:
-    """One of the forms: its words, and its steps; a field that no step names comes in a last one, folded."""
+    """One of the forms: its words, and its steps, in which all stands that must be filled in.
+
+    What may stay empty comes after them, each field folded: in the groups of `extra`, and those that no group names in
+    a last one. `more` says why somebody would fill those in.
+    """
 
     title: str
     description: str
     it: str
     steps: tuple[Step, ...]
-    more: str = ""
+    more: str
+    extra: tuple[Group, ...] = ()
 
 
+EXTRA = "Dit helpt anderen je te vinden"
+"""What the part is called with all that may stay empty."""
+REST = "Meer kenmerken"
+"""What the last group in it is called."""
 FORMS = {
     "verhaal": Form(
         "Schrijf een verhaal",
@@ -49,8 +65,7 @@ FORMS = {
             Step(
                 "Waar speelt het, en met wie?",
                 "Hiermee vinden anderen jullie verhaal terug.",
-                ("plaats", "regio", "schooltype", "partnertype", "scholen", "partners", "speelde"),
-                ("periode", "sites"),
+                ("plaats", "regio", "schooltype", "partnertype", "speelde"),
             ),
             Step(
                 "Het verhaal",
@@ -59,26 +74,20 @@ FORMS = {
                 body=True,
             ),
             Step(
-                "Hoe pakten jullie het aan?",
-                "Wie zelf wil beginnen, wil dit het eerst weten. Een zin per onderwerp is genoeg; wat je niet weet, sla"
-                " je over.",
-                folded=(
-                    "aanpak_trekker",
-                    "aanpak_tijd",
-                    "aanpak_groep",
-                    "aanpak_geld",
-                    "aanpak_eerste_stap",
-                    "gesprek",
-                ),
-            ),
-            Step(
                 "Toestemming en bron",
                 "Zonder toestemming komt een verhaal niet op de site.",
-                ("toestemming", "toestemming_kenmerk", "bron", "datum", "concept"),
+                ("toestemming", "toestemming_kenmerk", "bron", "datum"),
                 address=True,
             ),
         ),
-        "Niets hier is verplicht. Hoe meer je kiest, hoe beter anderen het verhaal vinden.",
+        "Niets hier is verplicht. Vul in wat je weet, en sla de rest over.",
+        (
+            Group("Wie, en wanneer", ("scholen", "partners", "sites", "periode")),
+            Group(
+                "Hoe pakten jullie het aan?",
+                ("aanpak_trekker", "aanpak_tijd", "aanpak_groep", "aanpak_geld", "aanpak_eerste_stap", "gesprek"),
+            ),
+        ),
     ),
     "werkvorm": Form(
         "Schrijf een werkvorm",
@@ -91,12 +100,7 @@ FORMS = {
                 "Aan de titel en de samenvatting ziet een begeleider of dit past bij de bijeenkomst.",
                 ("title", "samenvatting", "functie", "ruimtes"),
             ),
-            Step(
-                "Wat heb je nodig?",
-                "Tijd, mensen en spullen.",
-                ("moment", "duur", "groep", "hoogstens", "vorm", "energie", "materiaal", "voorbereiding"),
-                ("vooraf", "delen", "met_kinderen"),
-            ),
+            Step("Wat heb je nodig?", "Tijd, mensen en spullen.", ("duur", "groep", "materiaal")),
             Step(
                 "De werkvorm",
                 "Schrijf voor iemand die er niet bij was. De vragen helpen je op weg; een deel dat niet past, laat je"
@@ -105,7 +109,11 @@ FORMS = {
             ),
             Step("Bron", "Waar komt de werkvorm vandaan, en waar komt die te staan?", ("bron",), address=True),
         ),
-        "Niets hier is verplicht.",
+        "Niets hier is verplicht. Wie een programma maakt, kiest hiermee wat past.",
+        (
+            Group("Hoe het gaat", ("moment", "hoogstens", "vorm", "energie", "delen", "met_kinderen")),
+            Group("Wat je klaarzet", ("voorbereiding", "vooraf")),
+        ),
     ),
     "praktijkvoorbeeld": Form(
         "Schrijf een praktijkvoorbeeld",
@@ -119,23 +127,24 @@ FORMS = {
                 " naam in staat, ziet dit formulier niet. Lees het zelf na; de controle kijkt ernaar als je het"
                 " instuurt.",
                 ("title", "samenvatting", "ruimtes"),
-                ("schooltype", "partnertype"),
             ),
             Step(
                 "Het voorbeeld",
                 "Schrijf dertig tot honderdvijftig woorden. De vragen helpen je op weg.",
-                folded=("gesprek",),
                 body=True,
             ),
             Step(
                 "Bron",
                 "Waar komt het voorbeeld vandaan, en waar komt het te staan?",
                 ("bron", "datum"),
-                ("toestemming", "toestemming_kenmerk"),
                 address=True,
             ),
         ),
         "Niets hier is verplicht. Hoe meer je kiest, hoe beter anderen het voorbeeld vinden.",
+        (
+            Group("Als je namen noemt", ("toestemming", "toestemming_kenmerk")),
+            Group("Om over te praten", ("gesprek",)),
+        ),
     ),
 }
 kinds.required("form", "FORMS in kennisbank/contributing/forms.py", FORMS, of=lambda kind: kind.form)

@@ -187,6 +187,7 @@ def test_a_form_does_not_scroll_sideways_with_larger_letters(site: str, visit: C
     page: Page = visit(f"{site}meedoen/{form}-schrijven/", 360).page
     page.wait_for_function("!document.querySelector('#rb-schrijf').hidden")
     page.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
+    page.evaluate("for (const fold of document.querySelectorAll('#rb-schrijf details')) fold.open = true")
     assert page.locator(".rb-keuzeveld__balk > input:visible").count() > 0
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 

@@ -25,6 +25,7 @@ pytestmark = pytest.mark.browser
 FORM = urls.SCHRIJVEN["verhaal"]
 GITHUB = HOME.forge
 FORGEJO = Forge("forgejo", "https://forge.example/team/kennis", "main")
+OPEN_ALL = "for (const step of document.querySelectorAll('.rb-stap')) step.open = true"
 STORED = "() => Object.entries({...localStorage})"
 MOST = 400
 """Presses of Tab after which something counts as out of reach."""
@@ -32,9 +33,12 @@ MOST = 400
 Visit = Callable[..., Any]
 
 
-def opened(site: str, visit: Visit, width: int = 1280, **options: Any) -> Page:
+def opened(site: str, visit: Visit, width: int = 1280, *, steps: bool = True, **options: Any) -> Page:
+    """Open the form, with all its steps open unless they are what a test is about."""
     page: Page = visit(site + FORM, width, **options).page
     expect(page.locator("#rb-schrijf")).to_be_visible()
+    if steps:
+        page.evaluate(OPEN_ALL)
     return page
 
 
@@ -76,8 +80,25 @@ def reach(page: Page, name: str) -> None:
     pytest.fail(f"The keyboard does not reach {name!r}.")
 
 
+def states(page: Page) -> list[str]:
+    """Return what each step says that it lacks."""
+    page.wait_for_timeout(300)  # what is typed is counted when the typing stops
+    return page.locator("[data-stand]").all_inner_texts()
+
+
+def go_on(page: Page, title: str) -> None:
+    """Press Tab until the button that goes on, and press that: the head of the next step has the focus then."""
+    for _ in range(MOST):
+        page.keyboard.press("Tab")
+        if page.evaluate("'verder' in document.activeElement.dataset"):
+            page.keyboard.press("Enter")
+            expect(page.locator("summary:focus")).to_contain_text(title)
+            return
+    pytest.fail(f"The keyboard does not reach what leads to {title!r}.")
+
+
 def test_by_keyboard_alone_to_a_proposal_that_passes_the_check(site: str, visit: Visit, tmp_path: Path) -> None:
-    page = opened(site, visit)
+    page = opened(site, visit, steps=False)
     asked = answer(page, "github.com")
     keys = page.keyboard
     for name, text in (
@@ -89,6 +110,7 @@ def test_by_keyboard_alone_to_a_proposal_that_passes_the_check(site: str, visit:
     reach(page, "zoek-ruimtes")
     keys.type("plek")
     keys.press("Enter")  # the only one that is found
+    go_on(page, "Waar speelt het, en met wie?")
     reach(page, "veld-plaats")
     keys.type("Ezinge")
     keys.press("Enter")  # sends nothing: only the button does
@@ -97,14 +119,17 @@ def test_by_keyboard_alone_to_a_proposal_that_passes_the_check(site: str, visit:
     keys.press("Enter")
     reach(page, "veld-partnertype-museum")
     keys.press("Space")
+    go_on(page, "Het verhaal")
     reach(page, "deel-begin")
     keys.type("We gingen op pad.")
+    go_on(page, "Toestemming en bron")
     reach(page, "veld-toestemming-ja")
     keys.press("Space")
     reach(page, "veld-toestemming_kenmerk")
     keys.type("archief 2026-12")
     reach(page, "veld-bron")
     keys.type("eigen verhaal")
+    assert states(page) == ["klaar"] * 4 + [""]
     for _ in range(MOST):
         keys.press("Tab")
         if page.evaluate("document.activeElement.type") == "submit":
@@ -145,6 +170,7 @@ def test_a_short_example_by_keyboard_with_what_is_folded(site: str, visit: Visit
     reach(page, "zoek-ruimtes")
     keys.type("plek")
     keys.press("Enter")
+    go_on(page, "Het voorbeeld")
     reach(page, "deel-voorbeeld")
     keys.type("woord " * 29)
     expect(page.locator("#teller-deel-voorbeeld")).to_have_text("29 woorden; 30 tot en met 150 mag")
@@ -156,21 +182,22 @@ def test_a_short_example_by_keyboard_with_what_is_folded(site: str, visit: Visit
     keys.press("End")
     keys.type("en klaar")
     expect(page.locator("#fout-deel-voorbeeld")).to_be_hidden()
-    tab_to("matches('summary') && document.activeElement.textContent.startsWith('Gesprek')")
-    keys.press("Enter")
-    reach(page, "veld-gesprek")
-    keys.type("Wat herken je?")
+    go_on(page, "Bron")
     reach(page, "veld-bron")
     keys.type("eigen ervaring")
+    go_on(page, "Dit helpt anderen je te vinden")
     mark = page.locator("#veld-toestemming_kenmerk")
     tab_to("matches('summary') && document.activeElement.textContent.startsWith('Toestemming')")
     keys.press("Enter")
-    expect(mark).to_be_hidden()
     reach(page, "veld-toestemming-ja")
     keys.press("Space")
     expect(mark).to_be_visible()  # it must be filled in now
     reach(page, "veld-toestemming_kenmerk")
     keys.type("archief 2026-12")
+    tab_to("matches('summary') && document.activeElement.textContent.startsWith('Gesprek')")
+    keys.press("Enter")
+    reach(page, "veld-gesprek")
+    keys.type("Wat herken je?")
     tab_to("type === 'submit'")
     with page.context.expect_page():
         keys.press("Enter")
@@ -283,6 +310,96 @@ def test_without_a_clipboard_the_text_is_chosen(site: str, visit: Visit) -> None
     expect(page.locator("#rb-gedaan")).to_contain_text("druk op Ctrl+C")
     chosen = page.locator("#rb-inhoud-bestand").evaluate("e => e.value.slice(e.selectionStart, e.selectionEnd)")
     assert chosen == page.locator("#rb-inhoud-bestand").input_value() != ""
+
+
+# In steps ------------------------------------------------------------------------------------------------------------
+
+
+def open_steps(page: Page) -> list[bool]:
+    found: list[bool] = page.locator(".rb-stap").evaluate_all("all => all.map(step => step.open)")
+    return found
+
+
+VISIBLE = """() => [...document.querySelectorAll('#rb-schrijf :is(input, textarea, select, button, summary, a)')]
+    .filter(control => control.checkVisibility({visibilityProperty: true}) && control.getClientRects().length).length"""
+
+
+@pytest.mark.parametrize("form", urls.SCHRIJVEN)
+def test_at_first_sight_a_form_is_one_step_and_the_names_of_the_others(site: str, visit: Visit, form: str) -> None:
+    page = visit(site + urls.SCHRIJVEN[form]).page
+    expect(page.locator("#rb-schrijf")).to_be_visible()
+    number = page.locator(".rb-stap:not(.rb-stap--mag)").count()
+    assert open_steps(page) == [True] + [False] * number
+    assert 3 <= number <= 4
+    assert page.evaluate(VISIBLE) <= 40
+    heads = page.locator(".rb-stap > summary").all_inner_texts()
+    assert heads[0].startswith(f"Stap 1 van {number}")
+    assert heads[-1].startswith("Mag ook")
+    required = page.locator("#rb-schrijf [required]").evaluate_all("all => all.map(e => e.closest('.rb-stap').id)")
+    assert "rb-stap-0" not in required
+
+
+def test_each_step_says_what_it_lacks(site: str, visit: Visit) -> None:
+    page = opened(site, visit, steps=False)
+    assert states(page) == ["nog 3 velden", "nog 4 velden", "nog 1 veld", "nog 2 velden", ""]
+    page.evaluate(FILL, {"title": "Kunst op het plein", "ruimtes": ["plek"], "toestemming": "ja"})
+    assert states(page)[:4] == ["nog 1 veld", "nog 4 velden", "nog 1 veld", "nog 2 velden"]  # with ja it needs a mark
+    page.evaluate(FILL, {**COMPLETE["verhaal"], "leren": ["afstemmen"], "scholen": "De Wierde"})
+    assert states(page) == ["klaar"] * 4 + ["2 ingevuld"]
+    page.evaluate(OPEN_ALL)
+    expect(page.locator("details", has=page.locator("#veld-leren")).last.locator("summary")).to_contain_text(
+        page.locator("label[for=veld-leren-afstemmen]").inner_text()
+    )
+
+
+def test_an_error_in_a_folded_step_opens_it_and_gets_the_focus(site: str, visit: Visit) -> None:
+    page = opened(site, visit, 360, steps=False)
+    page.evaluate(FILL, COMPLETE["verhaal"] | {"toestemming": "", "gedeelde_drijfveer": "ja"})
+    send(page)
+    assert open_steps(page) == [True, False, False, True, True]
+    expect(page.locator("#rb-fouten")).to_be_focused()
+    page.evaluate("for (const step of document.querySelectorAll('.rb-stap')) step.open = false")
+    page.locator("#rb-fouten").get_by_role("link", name="Gedeelde drijfveer").click()
+    expect(page.locator("#veld-gedeelde_drijfveer")).to_be_focused()
+    page.locator("#rb-fouten").get_by_role("link", name="Toestemming").click()
+    expect(page.locator("#veld-toestemming-ja")).to_be_focused()
+    assert page.evaluate(TOO_WIDE) == []
+
+
+def test_a_draft_opens_the_steps_that_have_something_in_them(site: str, visit: Visit) -> None:
+    page = opened(site, visit, steps=False)
+    page.evaluate(FILL, {"title": "Kunst op het plein", "deel-aanpak": "Stap voor stap.", "leren": ["afstemmen"]})
+    page.wait_for_function("() => localStorage.length")
+    page.reload()
+    expect(page.locator("#rb-teruggezet")).to_be_visible()
+    assert open_steps(page) == [True, False, True, False, True]
+    page.locator("#rb-teruggezet").get_by_role("button", name="Begin aan een nieuw concept").click()
+    assert open_steps(page) == [True, False, False, False, False]
+    expect(page.locator("#veld-title")).to_be_focused()
+
+
+@pytest.mark.parametrize("form", urls.SCHRIJVEN)
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+def test_a_form_with_all_of_it_open_is_sound(site: str, visit: Visit, form: str, width: int, scheme: str) -> None:
+    page = visit(site + urls.SCHRIJVEN[form], width, color_scheme=scheme).page
+    expect(page.locator("#rb-schrijf")).to_be_visible()
+    page.evaluate("for (const fold of document.querySelectorAll('#rb-schrijf details')) fold.open = true")
+    assert violations(page) == []
+    assert page.evaluate(TOO_WIDE) == []
+
+
+def test_going_on_closes_a_step_and_says_what_it_lacks(site: str, visit: Visit) -> None:
+    page = opened(site, visit, 360, steps=False)
+    page.locator("#veld-title").fill("Kunst op het plein")
+    page.get_by_role("button", name="Verder met stap 2").click()
+    assert open_steps(page) == [False, True, False, False, False]
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("Waar gaat het over?: nog 2 velden.")
+    head = page.locator("summary:focus")
+    expect(head).to_contain_text("Stap 2 van 4")
+    box = head.bounding_box()
+    assert box is not None and 0 <= box["y"] < 300 and box["height"] >= 44
+    page.keyboard.press("Enter")
+    assert open_steps(page) == [False] * 5
 
 
 # Mistakes ----------------------------------------------------------------------------------------------------------

@@ -47,7 +47,7 @@ def fields(form: str) -> dict[str, FieldSpec]:
 
 
 def shown(view: SchrijvenView) -> list[Veld]:
-    return [field for step in view.stappen for field in step.velden]
+    return [field for step in view.stappen for group in step.groepen for field in group.velden]
 
 
 def test_the_forms_stand_at_their_addresses(kb: KnowledgeBase) -> None:
@@ -115,8 +115,13 @@ def test_places_propose_their_region(kb: KnowledgeBase, forms: Forms) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_only_what_may_stay_empty_is_folded(forms: Forms, form: str) -> None:
+def test_only_what_may_stay_empty_is_folded_and_it_comes_last(forms: Forms, form: str) -> None:
     assert [field.naam for field in shown(forms[form]) if field.vouw and field.verplicht] == []
+    *steps, extra = forms[form].stappen
+    assert [step.nummer for step in (*steps, extra)] == [*range(1, forms[form].aantal + 1), 0]
+    assert all(field.vouw for group in extra.groepen for field in group.velden)
+    assert all(group.titel for group in extra.groepen)
+    assert not any(field.vouw for step in steps for group in step.groepen for field in group.velden)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from kennisbank.contributing import wording
-from kennisbank.contributing.forms import FORMS, FREE, HELP, Form
+from kennisbank.contributing.forms import EXTRA, FORMS, FREE, HELP, REST, Form, Group
 from kennisbank.model import kinds, urls
 from kennisbank.model.examples import told
 from kennisbank.model.fields import FieldSpec, Kind
@@ -169,12 +169,24 @@ class Veld:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stap:
-    """A step of the form; `verhaal` says that the text itself is asked for in it, `adres` the address of the page."""
+class VeldGroep:
+    """Fields that belong together; the only group of a step has no title."""
 
     titel: str
-    tekst: str
     velden: tuple[Veld, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stap:
+    """A step of the form; `verhaal` says that the text itself is asked for in it, `adres` the address of the page.
+
+    `nummer` is its place among the steps; what may stay empty is no step, and has none (0).
+    """
+
+    nummer: int
+    titel: str
+    tekst: str
+    groepen: tuple[VeldGroep, ...]
     verhaal: bool = False
     adres: bool = False
 
@@ -251,7 +263,7 @@ class FormulierGegevens:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchrijvenView(PageView):
-    """A form: `het` is what is written in it, `andere` lead to the other forms.
+    """A form: `het` is what is written in it, `andere` lead to the other forms, `aantal` is how many steps it has.
 
     `adressen` is the folder of addresses; `handleiding` says that there is a guide, and `afbeeldingen` is where it
     tells of pictures, or nothing. `cellen` are those of all ruimtes, for the glyph of the preview; `sjabloon` is a
@@ -260,6 +272,7 @@ class SchrijvenView(PageView):
 
     template: ClassVar[str] = "schrijven.html"
     het: str
+    aantal: int
     stappen: tuple[Stap, ...]
     delen: tuple[Deel, ...]
     plaatsen: tuple[str, ...]
@@ -291,6 +304,7 @@ def _view(knowledge: KnowledgeBase, views: Views, name: str) -> SchrijvenView:
         kruimels=(Link("Meedoen", urls.MEEDOEN),) if guide else (),
         map=text.folder,
         het=form.it,
+        aantal=len(form.steps),
         stappen=tuple(_steps(form, fields)),
         delen=tuple(Deel(naam=part.name, kop=part.heading, vragen=part.questions) for part in text.outline),
         plaatsen=tuple(term.label for term in knowledge.vocabularies["plaats"].terms) if "plaats" in fields else (),
@@ -305,20 +319,28 @@ def _view(knowledge: KnowledgeBase, views: Views, name: str) -> SchrijvenView:
 
 
 def _steps(form: Form, fields: Mapping[str, Veld]) -> Iterator[Stap]:
-    named = {name for step in form.steps for name in (*step.fields, *step.folded)}
-    for step in form.steps:
+    """Yield the steps, and after them what may stay empty; each field of that is folded."""
+    for number, step in enumerate(form.steps, 1):
+        shown = tuple(fields[name] for name in step.fields if name in fields)
         yield Stap(
+            nummer=number,
             titel=step.title,
             tekst=step.text,
-            velden=(
-                *(fields[name] for name in step.fields if name in fields),
-                *(_folded(fields[name]) for name in step.folded if name in fields),
-            ),
+            groepen=(VeldGroep(titel="", velden=shown),),
             verhaal=step.body,
             adres=step.address,
         )
-    if rest := [view for name, view in fields.items() if name not in named]:
-        yield Stap(titel="Meer kenmerken", tekst=form.more, velden=tuple(map(_folded, rest)))
+    named = {name for step in form.steps for name in step.fields}
+    named |= {name for group in form.extra for name in group.fields}
+    rest = Group(REST, tuple(name for name in fields if name not in named))
+    groups = (*form.extra, rest)
+    extra = ((group.title, tuple(_folded(fields[n]) for n in group.fields if n in fields)) for group in groups)
+    yield Stap(
+        nummer=0,
+        titel=EXTRA,
+        tekst=form.more,
+        groepen=tuple(VeldGroep(titel=title, velden=folded) for title, folded in extra if folded),
+    )
 
 
 def _folded(field: Veld) -> Veld:

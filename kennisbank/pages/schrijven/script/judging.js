@@ -82,6 +82,14 @@ export class Judging {
     return errors.filter(({ error }) => error);
   }
 
+  /**
+   * What is wrong with a field, without showing it.
+   * @param {string} name
+   */
+  wrong(name) {
+    return this.#error(name, this.velden.values());
+  }
+
   /** How many things are wrong, without showing them. */
   count() {
     const values = this.velden.values();

@@ -15,6 +15,7 @@ import { countUp, showError, showPreview, say } from "./screen.js";
 import { addressOf, makeText } from "./text.js";
 import { Fields } from "./fields.js";
 import { Prefill } from "./prefill.js";
+import { Steps, unfold } from "./steps.js";
 import { file, body } from "./yaml.js";
 
 /** @typedef {import("./drafts.js").Fields} FilledIn */
@@ -54,9 +55,10 @@ const markup = new Markup(data, () => verhalen);
 const check = new Check(data, markup, today());
 const judging = new Judging(fields, data, check, () => taken);
 const pasting = new Pasting(form, fields, { email: markup.patronen.email, persoonlijk: data.persoonlijk });
+const steps = new Steps(form, fields, (name) => judging.wrong(name));
 const beforehand = new Prefill(fields, data, check);
-const submitting = new Submitting(judging, () => ({ naam: fileName(), text: content(), begin: begin() }), form.dataset);
-const saving = new Saving(data.formulier, data.formulieren, { read: raw, empty: isEmpty, show: putBack, begin: initial, na: refresh });
+const submitting = new Submitting(judging, () => ({ naam: fileName(), text: content(), begin: withoutText() }), form.dataset);
+const saving = new Saving(data.formulier, data.formulieren, { read: raw, empty: isEmpty, show: putBack, begin, na: refresh });
 /** @type {Map<string, ReturnType<typeof makeList>>} */
 const lists = new Map();
 /** @type {Map<string, ReturnType<typeof makeVerhalen>>} */
@@ -78,7 +80,11 @@ function start() {
   form.addEventListener("input", ({ target }) => changed(fields.nameOf(/** @type {HTMLInputElement} */ (target)), /** @type {HTMLInputElement} */ (target)));
   form.addEventListener("change", ({ target }) => afterPress(() => left(fields.nameOf(/** @type {HTMLInputElement} */ (target)), /** @type {HTMLInputElement} */ (target))));
   form.addEventListener("paste", paste);
-  form.addEventListener("click", ({ target }) => act(/** @type {Element} */ (target).closest("button")?.dataset ?? {}));
+  form.addEventListener("click", ({ target }) => {
+    const button = /** @type {Element} */ (target).closest("button");
+    if (button) act(button.dataset);
+    if (button && "verder" in button.dataset) steps.next(button);
+  });
   form.addEventListener("keydown", (key) => {
     if (key.key === "Enter" && /** @type {Element} */ (key.target).matches("input")) key.preventDefault(); // only the button sends
   });
@@ -98,6 +104,12 @@ function act(button) {
   if ("wis" in button) saving.askWipe();
   if ("antwoord" in button) /** @type {HTMLDialogElement} */ ($("#rb-wissen")).close();
   if (button.antwoord === "ja") wipe();
+}
+
+/** An empty form, with its first step open. */
+function begin() {
+  initial();
+  steps.first();
 }
 
 /** An empty form. */
@@ -126,13 +138,14 @@ function putBack(parsed) {
     else fields.put(name, parsed[name]);
   }
   beforehand.remember();
+  steps.reveal();
   if (fields.raw("title")) fetchVerhalen().catch(() => {});
 }
 
 function wipe() {
   clearTimeout(next);
   const done = saving.wipe();
-  initial();
+  begin();
   refresh();
   window.scrollTo(0, 0);
   fields.elements("title")[0].focus({ preventScroll: true });
@@ -167,7 +180,7 @@ function changed(name, element) {
  */
 function judgeFollower(name) {
   const error = judging.judge(name);
-  const fold = fields.holder(name).closest("details");
+  const fold = /** @type {HTMLDetailsElement | null} */ (fields.holder(name).closest(".rb-vouw"));
   if (error && fold) fold.open = true;
 }
 
@@ -225,8 +238,7 @@ function fetchVerhalen() {
 function go(name) {
   const holder = fields.holder(name);
   lists.get(name)?.wipe();
-  const fold = holder.closest("details");
-  if (fold) fold.open = true;
+  unfold(holder);
   const elements = fields.elements(name);
   const target = elements.find((element) => element.checked) ?? elements[0] ?? holder.querySelector("input");
   target.focus();
@@ -238,7 +250,7 @@ function content() {
 }
 
 /** The file with all fields, and for its text a line that says how the rest comes there: the check refuses that one. */
-function begin() {
+function withoutText() {
   const [first] = Object.keys(data.parts);
   const line = `${data.invullen} Hier komt je tekst. Klik in dit vak, kies alles met Ctrl+A en plak met Ctrl+V (op een Mac Cmd+A en Cmd+V).`;
   return file(data.velden, fields.values(), { [first]: "" }, { [first]: line });
@@ -257,6 +269,7 @@ function refresh() {
     countUp(fields, name, check);
     judging.judge(name, values);
   }
+  steps.show();
   const written = body(data.parts, fields.texts());
   if (written) readAlong();
   showPreview(values, written);

@@ -11,6 +11,7 @@ import { asNodes } from "./preview.js";
 
 const SILENT = 900; // milliseconds without a letter before a number is spoken
 const ALMOST = 20; // characters from the limit at which it is
+const NAMED = 3; // choices that are named beside a folded field
 const SHORT = 5; // up to so many characters everybody writes, and nothing need be said
 
 /**
@@ -143,10 +144,12 @@ function counted({ soort, veel, minimum, maximum, minste, meeste }, value) {
  * @param {string} name
  */
 function state(fields, name) {
-  const spot = fields.holder(name)?.closest("details")?.querySelector(".rb-vouw__stand");
+  const spot = fields.holder(name)?.closest(".rb-vouw")?.querySelector(".rb-vouw__stand");
   if (!spot) return;
   const value = fields.value(name);
-  spot.textContent = Array.isArray(value) && value.length ? `${value.length} gekozen` : value.length || value === true ? "ingevuld" : "";
+  const chosen = fields.elements(name).filter(({ checked, value }) => checked && value).map(({ labels }) => labels?.[0]?.textContent ?? "");
+  const named = chosen.slice(0, NAMED).join(", ") + (chosen.length > NAMED ? ` en nog ${chosen.length - NAMED}` : "");
+  spot.textContent = value === true ? "ja" : value.length ? named || "ingevuld" : "";
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { download } from "../../../parts/script/file.js";
 import { showErrors, say } from "./screen.js";
+import { unfold } from "./steps.js";
 import { copy, open, taken } from "./propose.js";
 
 /**
@@ -33,6 +34,7 @@ export class Submitting {
   async submit(go) {
     const { naam, text, begin } = this.file();
     const errors = this.judging.everything(text);
+    for (const { naam: name } of errors) unfold(this.judging.velden.holder(name));
     showErrors(errors, go);
     for (const message of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#rb-verstuurd, #rb-te-lang"))) message.hidden = true;
     if (errors.length) return;
