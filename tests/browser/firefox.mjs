@@ -1,10 +1,10 @@
 // Prints pages to PDF in a Firefox, which it starts and ends itself.
 //
-// In (standard input): {"firefox": PATH, "folder": PATH, "seconds": N, "pages": [{"name", "address", "paper"?, "steps"?}]}.
+// In (standard input): {"firefox": PATH, "folder": PATH, "seconds": N, "pages": [{"name", "address", "paper"?, "steps"?, "tells"?}]}.
 // Each page becomes NAME.pdf in the folder. `paper` is "a4" (unless told otherwise) or "letter": then also where a page
 // asks for A4, as a printer does that has no other paper. A step is an expression; it is done when, in the page, it gives
-// something that is true.
-// Out (standard output): {"version": TEXT, "printed": {NAME: MILLISECONDS}}. Whatever fails, and all of it together
+// something that is true. `tells` is an expression too: what it gives is told instead of printed.
+// Out (standard output): {"version": TEXT, "printed": {NAME: MILLISECONDS}, "told": {NAME: VALUE}}. Whatever fails, and all of it together
 // taking more than that many seconds, is said on standard error and gives exit code 1.
 
 import { writeFile } from "node:fs/promises";
@@ -30,17 +30,25 @@ try {
   });
   const page = await browser.newPage();
   const printed = {};
-  for (const { name, address, paper = "a4", steps = [] } of pages) {
+  const told = {};
+  for (const { name, address, paper = "a4", steps = [], tells = "" } of pages) {
     const begun = performance.now();
     doing = `printing ${name} (${address})`;
     await page.goto(address, { waitUntil: "load" });
     await page.evaluate(() => document.fonts.ready.then(() => true));
-    for (const step of steps) await page.waitForFunction(step);
+    for (const step of steps) {
+      doing = `printing ${name} (${address}), at ${step.slice(0, 200)}`;
+      await page.waitForFunction(step);
+    }
+    if (tells) {
+      told[name] = await page.evaluate(tells);
+      continue;
+    }
     if (paper !== "a4") await page.addStyleTag({ content: `@media print { @page { size: ${paper} } }` });
     await writeFile(join(folder, `${name}.pdf`), await page.pdf({ format: paper, preferCSSPageSize: true, printBackground: true }));
     printed[name] = Math.round(performance.now() - begun);
   }
-  console.log(JSON.stringify({ version: await browser.version(), printed }));
+  console.log(JSON.stringify({ version: await browser.version(), printed, told }));
 } catch (error) {
   console.error(`While ${doing}: ${error.stack}`);
   process.exitCode = 1;

@@ -28,12 +28,16 @@ FOOT = 20 / 25.4 * 72
 
 @dataclass(frozen=True)
 class Print:
-    """What is printed. A step is an expression that must give something true in the page, before it is printed."""
+    """What is printed. A step is an expression that must give something true in the page, before it is printed.
+
+    With `tells`, an expression too, what that gives is told instead.
+    """
 
     name: str
     address: str
     steps: tuple[str, ...] = ()
     paper: str = "a4"
+    tells: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,24 +76,31 @@ def drive(task: dict[str, Any], home: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def in_firefox(prints: Iterable[Print], site: str, folder: Path, home: Path) -> None:
-    """Print to files in a folder, all in one Firefox: its start takes as long as some pages."""
+def in_firefox(prints: Iterable[Print], site: str, folder: Path, home: Path) -> dict[str, Any]:
+    """Print to files in a folder, all in one Firefox: its start takes as long as some pages. Returns what was told."""
     pages = [{**asdict(one), "address": site + one.address} for one in prints]
     done = drive({"firefox": FIREFOX, "folder": str(folder), "seconds": PATIENCE, "pages": pages}, home)
     assert done.returncode == 0, done.stderr
+    told: dict[str, Any] = json.loads(done.stdout)["told"]
+    return told
 
 
-def in_chromium(prints: Iterable[Print], site: str, folder: Path, browser: Browser) -> None:
-    """Print to files in a folder."""
+def in_chromium(prints: Iterable[Print], site: str, folder: Path, browser: Browser) -> dict[str, Any]:
+    """Print to files in a folder. Returns what was told."""
+    told = {}
     with browser.new_context(service_workers="block") as context:  # what is kept from before is no page of this site
         page = context.new_page()
         for one in prints:
             page.goto(site + one.address)
             for step in one.steps:
                 page.wait_for_function(step)
+            if one.tells:
+                told[one.name] = page.evaluate(one.tells)
+                continue
             if one.paper != "a4":
                 page.add_style_tag(content=f"@media print {{ @page {{ size: {one.paper} }} }}")
             page.pdf(path=folder / f"{one.name}.pdf", prefer_css_page_size=True, print_background=True)
+    return told
 
 
 def sides(pdf: Path) -> list[Side]:

@@ -25,7 +25,8 @@ PASTE = """([selector, kinds]) => {
     box.focus()
     const data = new DataTransfer()
     for (const [kind, text] of Object.entries(kinds)) data.setData(kind, text)
-    const event = new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})
+    const event = new ClipboardEvent('paste', {bubbles: true, cancelable: true})
+    Object.defineProperty(event, 'clipboardData', {value: data}) // a Firefox empties what an event is made with
     box.dispatchEvent(event)
     return event.defaultPrevented
 }"""
