@@ -448,7 +448,7 @@ def test_a_message_comes_when_a_field_is_left_and_the_counter_counts_as_the_chec
     expect(page.locator("#fout-samenvatting")).to_have_text("Dit zijn 6 tekens; minstens 40 zijn nodig.")
     summary.fill("🎨 " + "a" * 299)
     expect(counter).to_have_text("1 teken te veel")
-    status = page.get_by_role("main").get_by_role("status")
+    status = page.locator("#rb-status")
     expect(status).to_have_text("1 teken te veel")  # spoken when the typing stops
 
 

@@ -186,8 +186,10 @@ def _shown(element: Element) -> list[Any]:
             told = {"terug": told["href"].partition(":")[2]}
         case "":
             pass
-        case name:
-            told["class"] = name
+        case "footnote":
+            told["soort"] = "noten"
+        case language:
+            told["taal"] = language.removeprefix("language-")
     if element.tag == "li" and "id" in element.attrib:
         told["noot"] = element.attrib["id"].removeprefix("fn:")
     if style := element.get("style"):

@@ -116,7 +116,7 @@ class Tree {
       case "code_block": return this.#code(token);
       case "hr": return void this.#add("hr");
       case "footnote_block_open":
-        this.#push("div", { class: "footnote" });
+        this.#push("div", { soort: "noten" });
         this.#add("hr");
         return this.#push("ol");
       case "footnote_block_close": return void this.open.splice(-2);
@@ -134,7 +134,7 @@ class Tree {
   /** @param {Token} token */
   #code(token) {
     const [language] = token.info.trim().split(/\s+/);
-    const code = element("code", language ? { class: `language-${language}` } : {});
+    const code = element("code", language ? { taal: language } : {});
     code.kinderen.push(token.content);
     this.#add("pre").kinderen.push(code);
   }
