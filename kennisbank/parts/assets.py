@@ -26,8 +26,8 @@ FOLDERS = (f"parts/{SCRIPT}", f"*/*/{SCRIPT}")
 """Where such folders are in the package; what is published of them stands as it does there, so that imports hold."""
 ENDS = {".js", ".woff2", ".txt"}
 """What of scripts and letters is published; licences are too."""
-IMPORT: Final = re.compile(r'(?m)(?:^|;)(?:import|export)\b[^;"]*"(\.\.?/[^"]+)"')
-"""What a script asks for itself."""
+IMPORT: Final = re.compile(r'(?m)(?:^|;)(?:import(?!\()|export)\b[^;"]*"(\.\.?/[^"]+)"')
+"""What a script asks for itself, at once: not what it only asks for when it needs that."""
 REMARK: Final = re.compile(
     r"^[ \t]*//.*\n | ^[ \t]*/\*\*(?s:(?:(?!\*/).)*)\*/[ \t]*\n | /\*\*\ @(?:type|param)\ [^\n]*?\*/[ ]? | ^[ \t]+",
     re.MULTILINE | re.VERBOSE,

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opened
+from tests.browser.test_browser_pages import AXE
 
 Visit = Callable[..., Opened]
 FORM = "meedoen/verhaal-schrijven/"
@@ -140,3 +141,43 @@ def test_hostile_html_runs_nothing_and_is_answered_at_once(
     assert page.locator(BEGIN).input_value() == "voor"
     assert page.evaluate("window.fout") is None
     assert visited.messages == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_said_of_a_paste_and_its_preview_can_be_read_by_all(site: str, visit: Visit, scheme: str) -> None:
+    visited = visit(site + FORM, width=360, color_scheme=scheme)
+    page: Page = visited.page
+    expect(page.locator("#rb-schrijf")).to_be_visible()
+    assert paste(page, (HERE / "word-windows.html").read_text(encoding="utf-8"))
+    preview = page.get_by_role("group", name="Voorbeeld")
+    expect(preview.get_by_role("columnheader")).to_have_text(["Groep", "Aantal", "Wat zij deden"])
+    expect(preview.locator("ul ul ul > li")).to_have_text("Nog dieper")
+    expect(preview.locator("del")).to_have_text("weggehaald")
+    expect(preview.locator("sup")).to_have_text("1")
+    expect(preview.locator("hr + ol > li")).to_have_text(re.compile(r"De tekst van de noot\."))
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document).then(f => f.violations.map(v => v.id + ' ' + v.nodes[0].html))")
+    assert found == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert visited.messages == []
+
+
+def test_the_form_says_what_a_text_becomes_that_was_not_meant(site: str, visit: Visit) -> None:
+    page, _ = opened(site, visit)
+    box, error = page.locator(BEGIN), page.locator("#fout-deel-begin")
+    box.fill("Kijk op www.museum.nl voor meer.")
+    box.blur()
+    expect(error).to_have_text("Het adres “www.museum.nl” begint niet met https://. Zet https:// voor het adres.")
+    box.fill("Een woord[^1].")
+    expect(error).to_contain_text("staat nergens een noot")
+    page.locator("[data-deel] textarea").nth(1).fill("[^1]: De noot in een ander deel.")
+    box.fill("Een woord[^1]!")
+    expect(error).to_be_hidden()
+
+
+def test_the_reader_is_fetched_when_there_is_a_text(site: str, visit: Visit) -> None:
+    page, visited = opened(site, visit)
+    assert [url for url in visited.requests if "markdown-it" in url] == []
+    page.locator(BEGIN).fill("Een **woord**.")
+    expect(page.locator(".rb-voorbeeld__tekst strong")).to_have_text("woord")
+    assert len([url for url in visited.requests if "markdown-it" in url]) == 2

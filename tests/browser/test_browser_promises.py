@@ -30,7 +30,7 @@ WORD = """async () => {
 
 
 def test_nothing_that_is_typed_or_pasted_leaves_the_form(site: str, visit: Visit) -> None:
-    """A text from Word, with markup and a picture of elsewhere: only words come along, and nobody hears of them."""
+    """A text from Word, with markup and a picture of elsewhere: nothing of it is fetched, and nobody hears of it."""
     opened = visit(site + FORM, permissions=["clipboard-read", "clipboard-write"])
     page: Page = opened.page
     page.evaluate(WORD)
@@ -41,8 +41,8 @@ def test_nothing_that_is_typed_or_pasted_leaves_the_form(site: str, visit: Visit
     page.wait_for_function("document.querySelector('#rb-inhoud-bestand').value.includes('bron:')")
     file = page.locator("#rb-inhoud-bestand").input_value()
     assert 'title: "Kop een twee"\n' in file
-    assert file.endswith("---\n\nKop\n\neen twee\n")
-    assert page.locator(".rb-voorbeeld__tekst").inner_text() == "Kop\n\neen twee"
+    assert file.endswith("---\n\n**Kop**\n\neen\n\ntwee\n")
+    assert page.locator(".rb-voorbeeld__tekst").inner_text() == "Kop\n\neen\n\ntwee"
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Download het bestand").first.click()
     for url in opened.requests:

@@ -10,13 +10,14 @@ import { flat } from "./clipboard.js";
 /** @typedef {{ tekst: string, noten: string, zonder: number, soorten: Set<string> }} Composed the text, the notes below it, how many signs had no note, and what marks there are in it */
 /** @typedef {{ cel?: boolean, kop?: boolean }} Place */
 
+const TICK = "\x60"; // begins and ends code
 const HIGHEST = 2; // the level of a heading in a text: the first is that of the title
 const DEEPEST = 6; // lists and quotes within each other
 const LAST = 999; // a number of a list
 const URL = /(https?:\/\/[^\s<>]+)/;
 const LETTER = /[\p{L}\p{N}]/u;
-const PUNCTUATION = /[!-/:-@[-`{-~\p{P}\p{S}]/u;
-const SURELY = /[!-/:-@[-`{-~\p{P}]/u; // what every reader of Markdown takes for punctuation
+const PUNCTUATION = /[!-/:-@[-\x60{-~\p{P}\p{S}]/u;
+const SURELY = /[!-/:-@[-\x60{-~\p{P}]/u; // what every reader of Markdown takes for punctuation
 const ENTITY = /^#?\w+;/;
 const ENDS = /[.!?:;,…)]$/u;
 /** @type {readonly ["struck", "bold", "italic"]} */
@@ -188,7 +189,7 @@ class Composer {
 
   /** @param {string} text */
   #code(text) {
-    const fence = "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
+    const fence = TICK.repeat(Math.max(3, ...[...text.matchAll(/\x60+/g)].map(([ticks]) => ticks.length + 1)));
     return `${fence}\n${text}\n${fence}`;
   }
 
@@ -239,7 +240,7 @@ class Line {
     const marked = runs.some((run) => run.soort === "tekst" && (run.bold || run.italic));
     this.stars = marked || count(/\*/g) > 1;
     this.low = count(/_/g) > 1;
-    this.ticks = count(/`/g) > 1;
+    this.ticks = count(/\x60/g) > 1;
     this.tildes = count(/~/g) > 1 || runs.some((run) => run.struck);
     this.brackets = /\]\s*[([:\ufffc]|\[\s*[[^]/.test(text);
     this.more = !kop && text.includes("\n");
@@ -357,7 +358,7 @@ class Line {
       const start = place;
       place += piece.length;
       if (index % 2 && !linked) return this.inCell ? piece.replaceAll("|", "%7C") : piece;
-      return piece.replace(/[\\`*_~[\]<&|!]/g, (sign, at) => {
+      return piece.replace(/[\\\x60*_~[\]<&|!]/g, (sign, at) => {
         const previous = text[start + at - 1] ?? before;
         return this.#escaped(sign, previous, text[start + at + 1] ?? after, text.slice(start + at + 1, start + at + 40), linked);
       });
@@ -377,8 +378,8 @@ class Line {
     const loose = (before === "" || /\s/.test(before)) && (after === "" || /\s/.test(after));
     const inWord = LETTER.test(before) && LETTER.test(after);
     switch (sign) {
-      case "\\": return rest === "" || /[!-/:-@[-`{-~\n]/.test(after) ? "\\\\" : sign;
-      case "`": return this.ticks ? "\\`" : sign;
+      case "\\": return rest === "" || /[!-/:-@[-\x60{-~\n]/.test(after) ? "\\\\" : sign;
+      case TICK: return this.ticks ? `\\${TICK}` : sign;
       case "*": return this.stars && !loose ? "\\*" : sign;
       case "_": return this.low && !inWord && !loose ? "\\_" : sign;
       case "~": return this.tildes && !loose ? "\\~" : sign;
