@@ -38,7 +38,7 @@ SINGLE = re.compile(r"(?<![~\w])~(?![~\s])[^~\n]{1,200}(?<![~\s])~(?![~\w])")
 DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+(?:nl|com|org|eu|net|nu|be|de|info|frl|amsterdam)(?:[/?#].*)?", re.IGNORECASE)
 """What is meant as the address of another site, but has no https:// before it."""
 BARE = re.compile(r"(?<![\w@/.-])www\.[\w-]+(?:\.[\w-]+)+\S*", re.IGNORECASE)
-MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w")
 
 TRACKED = re.compile(r"[?&]utm_source=(?:chatgpt|openai|copilot|perplexity)[^&#]*", re.IGNORECASE)
 

@@ -14,7 +14,7 @@ TOO_LONG = "vel-te-lang"
 """The kind of problem, which stops nothing: the story is on the site all the same."""
 SURE = 1.8
 """Sides of paper up to which a rough measure is enough: it knows nothing of Markdown, which takes time to read."""
-TARGET = re.compile(r"\]\([^)\s]*\)")
+TARGET = re.compile(r"\]\([^()\s]*\)")
 
 
 def too_long(verhaal: Verhaal) -> Notice | None:

@@ -54,7 +54,7 @@ OTHERS = (
     (re.compile(rb"8BPS"), "PSD, van Photoshop", JPEG),
     (re.compile(rb"%PDF"), "PDF", "Maak een schermafbeelding van wat je wilt laten zien."),
     (re.compile(rb"PK\x03\x04"), "een zip of een bestand van Word", "Haal de foto eruit en zet die hier neer."),
-    (re.compile(rb"\s*<"), "SVG of HTML", None),
+    (re.compile(rb"\s{0,99}<"), "SVG of HTML", None),
 )
 """What other files begin with, what they are, and how to make a picture of it where that needs saying."""
 

@@ -1,0 +1,168 @@
+"""Every pattern that looks at what somebody wrote takes time in proportion to it: none can be made to hang a check.
+
+The patterns are found by looking at the modules, so that a new one is held to it by itself.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import kennisbank
+import kennisbank.parts
+import kennisbank.problems
+import kennisbank.reading
+
+ROOMS = (kennisbank.reading, kennisbank.parts, kennisbank.problems)
+LONG = 16_000
+"""Characters of the longer input; the shorter is a quarter of it."""
+FLOOR = 0.05
+"""Seconds under which an input is no trouble, whatever the shorter one took."""
+MOST = 9
+"""How many times as long four times as much may take: linear is 4, quadratic is 16."""
+METHODS = frozenset({"search", "finditer", "findall", "sub", "subn", "split", "match", "fullmatch"})
+"""What a pattern can be asked; all but the last two look for it everywhere in a text."""
+UNITS = (
+    " ", "\t", "\n", "a", "A", "0", "é", "_", "-", "*", "`", "~", "#", ">", "<", "|", "=", ".", ",", ":", ";", "/",
+    "\\",
+    "[", "]", "(", ")", "{", "}", "!", "&", "@", '"', "'", "+", "a ", "0 ", "a.", "0.", "a-", "a_", "a@", "a\n", "\n\n",
+    "- ", "1. ", "> ", "* a", "![", "[^", "[a", "](", "[a](", "[a]:", "](a", "<a", "</", "<!--", "&a", "&#0", "||",
+    "|-", "{{", "{%", "%%", "$$", ":::", "```", "https://", "www.", "a(", "06", "0031", "+31", "groepje", "ja",
+)  # fmt: skip
+"""What a hostile text is made of, over and over."""
+ENDS = ("", "\0", "x", "\n")
+BOUNDED = {
+    "kennisbank.reading.markup.OTHER_NUMBER": "looks at the forty characters before a number",
+    "kennisbank.reading.markup.LOOSE": "looks at a number that a pattern found, of at most fifty characters",
+}
+"""Patterns that never see a long text, each with why."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A pattern, by the place where it stands, and what it is asked."""
+
+    name: str
+    pattern: re.Pattern[Any]
+    methods: frozenset[str]
+
+
+def modules() -> Iterator[ModuleType]:
+    for room in ROOMS:
+        yield room
+        for found in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
+            yield importlib.import_module(found.name)
+
+
+def held(value: object) -> Iterator[re.Pattern[Any]]:
+    """Yield the patterns in a value of a module."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from (*held(key), *held(item))
+    elif isinstance(value, tuple | list | set | frozenset):
+        for item in value:
+            yield from held(item)
+
+
+def calls() -> Iterator[tuple[ModuleType, ast.Call, ast.Attribute]]:
+    """Yield every call of a method in the whole package that a pattern, or `re`, could be asked."""
+    for found in pkgutil.walk_packages(kennisbank.__path__, "kennisbank."):
+        module = importlib.import_module(found.name) if not found.name.endswith("__main__") else kennisbank
+        for node in ast.walk(ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in METHODS:
+                yield module, node, node.func
+
+
+def meant(module: ModuleType, node: ast.AST) -> object:
+    """Return what a name, or a name of another module, stands for."""
+    if isinstance(node, ast.Name):
+        return vars(module).get(node.id)
+    return getattr(meant(module, node.value), node.attr, None) if isinstance(node, ast.Attribute) else None
+
+
+def everything() -> list[Found]:
+    """Return the patterns of the rooms, and those that stand in a call: re.sub("...", ...)."""
+    asked: dict[re.Pattern[Any], set[str]] = defaultdict(set)
+    names: dict[re.Pattern[Any], str] = {}
+    ours = [*modules()]
+    for module, call, method in calls():
+        value = meant(module, method.value)
+        if isinstance(value, re.Pattern):
+            asked[value].add(method.attr)
+        elif value is re and call.args and isinstance(call.args[0], ast.Constant) and module in ours:
+            pattern = re.compile(call.args[0].value)
+            names.setdefault(pattern, f"{module.__name__}:{call.lineno}")
+            asked[pattern].add(method.attr)
+    for module in ours:
+        for name, value in vars(module).items():
+            for pattern in held(value):
+                names.setdefault(pattern, f"{module.__name__}.{name}")
+    found = [Found(name, pattern, frozenset(asked[pattern] or {"finditer"})) for pattern, name in names.items()]
+    return sorted(found, key=lambda one: one.name)
+
+
+FOUND = everything()
+
+
+def seconds(one: Found, text: Any) -> float:
+    """Return how long the answers to all that a pattern is asked take together, of a text."""
+    start = time.perf_counter()
+    if one.methods - {"match", "fullmatch"}:
+        for _ in one.pattern.finditer(text):
+            pass
+    if "match" in one.methods:
+        one.pattern.match(text)
+    if "fullmatch" in one.methods:
+        one.pattern.fullmatch(text)
+    return time.perf_counter() - start
+
+
+def slow(one: Found) -> str:
+    """Return the input that takes more than in proportion to its length, or nothing."""
+    own = re.findall(r"\w+|[^\w\s]", one.pattern.pattern if isinstance(one.pattern.pattern, str) else "")
+    for unit in dict.fromkeys((*UNITS, *(word for word in own if word not in UNITS and len(word) < 12))):
+        for end in ENDS:
+            texts: list[Any] = [(unit * (size // len(unit) + 1))[:size] + end for size in (LONG // 4, LONG)]
+            if isinstance(one.pattern.pattern, bytes):
+                texts = [text.encode() for text in texts]
+            if seconds(one, texts[1]) < FLOOR:
+                continue
+            short, long = (min(seconds(one, text) for _ in range(5)) for text in texts)
+            if long > FLOOR and long > MOST * short:
+                return f"{unit!r} over and over and {end!r}: {short:.3f} s, and {long:.3f} s for four times as much"
+    return ""
+
+
+@pytest.mark.parametrize("one", FOUND, ids=lambda one: one.name)
+def test_a_pattern_takes_time_in_proportion_to_the_text(one: Found) -> None:
+    if one.name in BOUNDED:
+        pytest.skip(BOUNDED[one.name])
+    assert slow(one) == ""
+
+
+def test_the_patterns_are_found() -> None:
+    names = {one.name for one in FOUND}
+    assert {"kennisbank.reading.markup.WHOLE", "kennisbank.reading.references.NAME", *BOUNDED} <= names
+    assert len(names) > 60
+    assert any(":" in name for name in names), "those in a call too"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "linear"),
+    [(r"(?:a|b)+c", False), (r"\s+$", False), (r"(?<![a-z])[a-z]++-", True), (r"\[[^\[\]]*\]", True)],
+)
+def test_a_slow_pattern_is_found(pattern: str, linear: bool) -> None:
+    assert (slow(Found("x", re.compile(pattern), frozenset({"search"}))) == "") is linear
