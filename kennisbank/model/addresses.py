@@ -125,10 +125,21 @@ def answers(
 
 
 def lost(published: Iterable[str], answers: Answers) -> list[str]:
-    """Return the published addresses that lead nowhere, but for those that follow from another (a second page)."""
-    gone = [address for address in sorted(published) if answers.lead(address) is None]
-    return [
-        address
-        for address in gone
-        if not (NUMBERED.fullmatch(address) or pair(address) or address.endswith(f"/{FEED}"))
-    ]
+    """Return the published addresses that lead nowhere.
+
+    Of what follows from another (a second page, a feed, a pair of values) it is that other one, published or not: when
+    that has an answer, so has what follows from it.
+    """
+    return sorted({_origin(address, answers) for address in published if answers.lead(address) is None})
+
+
+def _origin(address: str, answers: Answers) -> str:
+    """Return the address from which a lost one follows, or itself."""
+    last = answers.end(address)
+    if match := NUMBERED.fullmatch(last):
+        return _origin(match[1], answers)
+    if last.endswith(f"/{FEED}"):
+        return _origin(last.removesuffix(FEED), answers)
+    if values := pair(last):
+        return _origin(values[0], answers)
+    return address

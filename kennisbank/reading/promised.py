@@ -193,12 +193,12 @@ def _file_of(address: str, lists: Mapping[str, str], known: Iterable[str] = ()) 
     `lists` are the paths of the closed lists; `known` tells which pages begin a part.
     """
     folder, _, slug = address.rstrip("/").rpartition("/")
+    if not address.endswith("/") and address:
+        return urls.PUBLISHED
     if folder in kinds.BY_ADDRESS:
         return f"{kinds.BY_ADDRESS[folder].folder}/{slug}.md"
     if folder in FACET_OF:
         return lists.get(FACET_OF[folder], "")
-    if not address.endswith("/") and address:
-        return urls.PUBLISHED
     part = any(other.startswith(address) and other != address for other in known)
     return f"{kinds.PAGES}/{address}index.md" if part or not address else f"{kinds.PAGES}/{address.rstrip('/')}.md"
 
