@@ -275,18 +275,29 @@ def _sentence(match: re.Match[str]) -> str:
     return match.group(1) + ("" if STOP.search(match.group(1)) else ".")
 
 
+def _targets(body: str) -> Iterator[re.Match[str]]:
+    """Yield where a body names the address of a link or a picture, but in code, in order; group 1 is the address."""
+    written = CODE.sub(lambda match: " " * len(match.group()), body) if "`" in body else body
+    found = [*(INLINE.finditer(body) if "](" in body else ()), *(REFERENCE.finditer(body) if "]:" in body else ())]
+    for match in sorted(found, key=lambda match: match.start(1)):
+        if written[match.start()] == body[match.start()]:
+            yield match
+
+
+def named(body: str) -> frozenset[str]:
+    """Return the addresses that `relink` can find in a body."""
+    return frozenset(match.group(1).strip("<>").removeprefix(SITE) for match in _targets(body))
+
+
 def relink(body: str, targets: Mapping[str, str]) -> str:
     """Return a body in which the links to these files, named as they are written, name others instead."""
-    written = CODE.sub(lambda match: " " * len(match.group()), body) if "`" in body else body
-    found = [*INLINE.finditer(body), *(REFERENCE.finditer(body) if "]:" in body else ())]
     parts, end = [], 0
-    for match in sorted(found, key=lambda match: match.start(1)):
-        new = targets.get(match.group(1).strip("<>").removeprefix(SITE))
-        if new is None or match.start(1) < end or written[match.start()] != body[match.start()]:
-            continue
-        scheme = SITE if match.group(1).strip("<>").startswith(SITE) else ""
-        parts += [body[end : match.start(1)], scheme, new]
-        end = match.end(1)
+    for match in _targets(body):
+        written = match.group(1).strip("<>")
+        new = targets.get(written.removeprefix(SITE))
+        if new is not None and match.start(1) >= end:
+            parts += [body[end : match.start(1)], SITE if written.startswith(SITE) else "", new]
+            end = match.end(1)
     return "".join((*parts, body[end:]))
 
 

@@ -7,7 +7,7 @@ it, and `x.md` can become `x/index.md` or the reverse, and nobody else's text ha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote
@@ -40,7 +40,7 @@ class _Texts:
 
 
 def follow(
-    sources: Mapping[str, Source], records: Iterable[Record], links: Mapping[str, list[Link]], answers: Answers,
+    sources: Mapping[str, Source], records: Sequence[Record], links: Mapping[str, list[Link]], answers: Answers,
 ) -> tuple[list[Record], dict[str, list[Link]], list[Notice]]:  # fmt: skip
     """Return the records and their links as they are when everything is named as it is called today, and for each text
     that is still named otherwise where that is.
@@ -50,8 +50,9 @@ def follow(
     texts = _Texts(frozenset(map(urls.uri, sources)), by_address, slugs, answers, defaultdict(list))
     led: dict[str, list[Link]] = {}
     changes: dict[str, dict[str, str]] = {}
+    bodies = {record.origin.path: record.origin.body for record in records}
     for path, found in links.items():
-        changes[path] = {link.target: new for link in found if (new := _target(link, path, texts))}
+        changes[path] = _changes(found, path, bodies.get(path, ""), texts)
         led[path] = [replace(link, target=changes[path].get(link.target, link.target)) for link in found]
     followed = [_record(record, changes.get(record.origin.path, {}), texts) for record in records]
     return followed, led, [*_notices(texts)]
@@ -70,6 +71,23 @@ def address_of(target: str, uri: str) -> str:
     return "" if folder in kinds.BY_ADDRESS else urls.page(found)
 
 
+def _changes(links: Iterable[Link], path: str, body: str, texts: _Texts) -> dict[str, str]:
+    """Return for the links of a text that name another as it was how they name it today.
+
+    A link of which the address cannot be found in the text as it stands there is left as it is: a dead one.
+    """
+    old = [(link, new) for link in links if (new := _target(link, path, texts))]
+    written = markup.named(body) if old else ()
+    changes = {}
+    for link, new in old:
+        if link.target in written:
+            changes[link.target] = new
+            address = address_of(link.target, urls.uri(path))
+            if address not in texts.by_address:
+                texts.said[texts.now(address)].append((address, Spot(path, link.line)))
+    return changes
+
+
 def _target(link: Link, path: str, texts: _Texts) -> str:
     """Return how a link would name a text today, or nothing when it does so, or names none."""
     if link.image or urls.resolve(unquote(link.target), urls.uri(path)) in texts.files:
@@ -78,8 +96,6 @@ def _target(link: Link, path: str, texts: _Texts) -> str:
     there = texts.now(address)
     if not there:
         return ""
-    if texts.by_address.get(address) != there:
-        texts.said[there].append((address, Spot(path, link.line)))
     _, mark, place = link.target.partition("#")
     return f"/{urls.uri(there)}{mark}{place}"
 
