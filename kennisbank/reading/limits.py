@@ -1,18 +1,45 @@
-"""A limit to the time that one file may take: a text that was made to be slow is refused, and the others are read."""
+"""A limit to the time and the memory that one file may take: a text beyond it is refused, and the others are read."""
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 
 SECONDS = 10
+MEMORY = 1024 * 1024 * 1024
+"""Bytes that reading one file may take beside what is in use: a text of 256 KB takes some tens of MB."""
 
 
 class TooSlow(BaseException):
     """The time is over. No `Exception`, so that nothing takes it for a fault of its own."""
+
+
+@contextmanager
+def sparing(memory: int = MEMORY) -> Iterator[None]:
+    """Let what is done within this block take no more than so many bytes beside what is in use. Raises `MemoryError`.
+
+    Without it the system ends the whole check when memory runs out, and nobody is told which file did it. The limit is
+    to addresses, of which Linux tells how many are in use; elsewhere, and in a thread, there is none.
+    """
+    if sys.platform != "linux" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    import resource
+
+    used = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    most = used + memory if before[0] == resource.RLIM_INFINITY else min(before[0], used + memory)
+    resource.setrlimit(resource.RLIMIT_AS, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 @contextmanager

@@ -341,20 +341,21 @@ def _read_folder(gathered: _Gathered, root: Path, context: Context, each: Callab
 def _read_one(
     gathered: _Gathered, source: Source, record: type[Any], context: Context
 ) -> tuple[Any, list[markup.Link], list[Problem]]:
-    """Read one file, or pass over it: also one on which our own rules stumble, where files are passed over."""
+    """Read one file, or pass over it: also one that takes too much, or on which our own rules stumble."""
     if source.path in gathered.without:
         return None, [], []
     try:
-        with limits.within():
+        with limits.sparing(), limits.within():
             return read_file(source, record, context)
     except limits.TooSlow:
         message = f"De controle was na {limits.SECONDS} seconden nog niet klaar met dit bestand."
         return None, [], [problem("bestand-traag", source.path, message)]
-    except Exception as error:
-        if not gathered.around:
-            raise
+    except MemoryError:
+        message = "Om dit bestand te lezen is meer geheugen nodig dan er voor één bestand is."
+        return None, [], [problem("bestand-geheugen", source.path, message)]
+    except Exception as error:  # a mistake of ours; who wrote the text is told which, and the others are read
         message = f"Op dit bestand loopt de controle vast ({type(error).__name__})."
-        return None, [], [problem("bestand-onleesbaar", source.path, message)]
+        return None, [], [problem("bestand-vast", source.path, message)]
 
 
 def _ruimtes(gathered: _Gathered, root: Path) -> Vocabulary:

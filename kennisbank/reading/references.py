@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,16 @@ OWN = frozenset({*kinds.FOLDERS, *kinds.BY_ADDRESS, *FACET_OF, "assets", "schema
     address.rstrip("/") for address in urls.OVERVIEWS if address.count("/") == 1 and address != urls.BUNDELS
 )
 """Folders among the pages that the site fills itself; MkDocs leaves out `templates` without a word."""
+
+
+NAME = re.compile(r"(?:\d+e )?[^\W\d_]{2}[^\d_?!;:/@#<>]*|[^\W\d_]['’][^\d_?!;:/@#<>]*|['’][a-z][ -][^\d_?!;:/@#<>]+")
+"""What a name of a place looks like: Ter Apel, 2e Exloërmond, 't Zandt; not a postcode, a question or a number."""
+ALIKE = 0.83
+"""How alike a place and one of the list are when it is taken for a typing error (`nearest`)."""
+
+
+MOST_GUESSES = 100
+"""Dead links of one file for which it is guessed what was meant: comparing takes time, and more helps nobody."""
 
 
 @dataclass(frozen=True)
@@ -162,9 +173,21 @@ def naming(
 
 
 def _places(verhalen: list[Verhaal], places: Vocabulary) -> Iterator[Problem]:
+    """Yield the places in another region than the story says, those that look like a typing error, and what is none."""
     known = {fold(term.label): term for term in places.terms}
+    names = {name: term.label for name, term in known.items()}
     for verhaal in verhalen:
         term = known.get(fold(verhaal.plaats))
+        if term is None and not NAME.fullmatch(verhaal.plaats):
+            message = f"{quote(verhaal.plaats)} is geen naam van een dorp of stad."
+            hint = f"Schrijf alleen de naam, zoals in {places.path}."
+            place = _at(verhaal, "plaats", -1)
+            yield problem("plaats-onbekend", verhaal.origin.path, message, field="plaats", hint=hint, **place)
+        elif term is None and (guess := nearest(verhaal.plaats, names, cutoff=ALIKE)):
+            message = f"{quote(verhaal.plaats)} staat niet in de lijst van plaatsen. Bedoelde je {quote(guess)}?"
+            hint = f"Is het een andere plaats? Zet die dan in {places.path}, met haar regio, breedte en lengte."
+            place = _at(verhaal, "plaats", -1)
+            yield problem("plaats-onbekend", verhaal.origin.path, message, field="plaats", hint=hint, **place)
         if term and term.extra["regio"] != verhaal.regio:
             message = f"{term.label} ligt in {quote(term.extra['regio'])}, niet in {quote(verhaal.regio)}."
             yield problem("plaats-regio", verhaal.origin.path, message, field="plaats", **_at(verhaal, "plaats", -1))
@@ -290,19 +313,15 @@ def _links(known: frozenset[str], links: Mapping[str, list[Link]]) -> Iterator[D
         names[posixpath.dirname(uri)][fold(posixpath.basename(uri).removesuffix(".md"))] = uri
     everywhere = {name: uri for folder in names.values() for name, uri in folder.items()}
     for path, found in links.items():
+        guesses: dict[str, str] = {}
         for link in found:
             if link.image or link.target.startswith(forge.SCHEME):  # those have rules of their own
                 continue
             target = urls.resolve(unquote(link.target), urls.uri(path))
             if target not in known:
-                # The folder was meant, or the text has moved into one.
-                index = f"{(target or '').removesuffix('.md')}/index.md"
-                folder, _, name = (target or link.target).removesuffix(".md").rpartition("/")
-                guess = (
-                    index
-                    if index in known
-                    else nearest(name, names.get(folder, {})) or nearest(name, everywhere, cutoff=0.8)
-                )
+                if (target or "") not in guesses and len(guesses) < MOST_GUESSES:
+                    guesses[target or ""] = _guess(target or link.target, known, names, everywhere)
+                guess = guesses.get(target or "", "")
                 meant = f" Bedoelde je {quote('/' + guess)}?" if guess else ""
                 message = (
                     f"De link {quote(link.target)} leidt nergens heen.{meant}"
@@ -311,6 +330,17 @@ def _links(known: frozenset[str], links: Mapping[str, list[Link]]) -> Iterator[D
                 )
                 dead = problem("link-dood", path, message, line=link.line, column=link.column)
                 yield Dead(dead, renamed.address_of(link.target, urls.uri(path)))
+
+
+def _guess(
+    target: str, known: frozenset[str], names: Mapping[str, Mapping[str, str]], everywhere: Mapping[str, str]
+) -> str:
+    """Return the file that a link most likely means: what is alike in that folder, or elsewhere; or nothing."""
+    index = f"{target.removesuffix('.md')}/index.md"  # the folder was meant
+    folder, _, name = target.removesuffix(".md").rpartition("/")
+    return (
+        index if index in known else nearest(name, names.get(folder, {})) or nearest(name, everywhere, cutoff=0.8) or ""
+    )
 
 
 def repository(links: Mapping[str, list[Link]], root: Path) -> Iterator[Problem]:

@@ -82,6 +82,16 @@ def test_a_thousand_mistakes_do_not_take_minutes() -> None:
     assert time.perf_counter() - start < 10
 
 
+def test_thousands_of_dead_links_in_one_text_do_not_take_minutes() -> None:
+    """What is meant is only guessed for the first of them."""
+    known = [verhaal(f"verhaal-{number}") for number in range(500)]
+    start = time.perf_counter()
+    found = judged(verhaal("een"), *known, links={"stories/een.md": [f"verhal-{n}.md" for n in range(30_000)]})
+    assert len(found) == 30_000
+    assert "Bedoelde je" in found[0].message and "Bedoelde je" not in found[-1].message
+    assert time.perf_counter() - start < 20
+
+
 def test_a_closed_list_names_only_what_is_there() -> None:
     """What the head of a list names, or a word that has a page, is there; each other name is one problem."""
     paths = ["ruimtes/plek.md", "werkvormen/tijdlijn.md", "docs/achtergrond/leren.md"]
