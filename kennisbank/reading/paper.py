@@ -14,14 +14,17 @@ TOO_LONG = "vel-te-lang"
 """The kind of problem, which stops nothing: the story is on the site all the same."""
 SURE = 1.8
 """Sides of paper up to which a rough measure is enough: it knows nothing of Markdown, which takes time to read."""
+FAR = 6
+"""Sides from which it is rough enough: a text of a hundred pages would take as long again to read as it did before."""
 TARGET = re.compile(r"\]\([^()\s]*\)")
 
 
 def too_long(verhaal: Verhaal) -> Notice | None:
     """Return that a story does not fit on a sheet of paper, with how much must go and what to do."""
-    if measure.length(verhaal, _roughly(verhaal.origin.body)) <= SURE:
+    rough = measure.length(verhaal, _roughly(verhaal.origin.body))
+    if rough <= SURE:
         return None
-    long = measure.length(verhaal, whole(verhaal.origin.body))
+    long = rough if rough > FAR else measure.length(verhaal, whole(verhaal.origin.body))
     if long <= measure.MOST:
         return None
     words = len(verhaal.origin.body.split())
