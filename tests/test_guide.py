@@ -129,7 +129,7 @@ NAMES = {
     "---", ".md", "slug", "definitie", "synoniemen", "eronder", "plenair", "tweetallen", "groepjes van 4",
     "1. **Kies een kaart (10 minuten).**", "(10 minuten; kort 5)", "(10 minuten; kort: sla over)",
     # of GitHub, of the preview, of a computer
-    "patch-1", "voorbeeld", "index.html", "kijken/index.html", "site", "make",
+    "patch-1", "voorbeeld", "index.html", "kijken/index.html", "site", "make", "--alles",
     # of the example of a proposal
     "voorbeeld-van-een-voorstel.md", "voorbeeld-van-een-voorstel", "noord-groningen",
     "verhalen--voorbeeld-van-een-voorstel.html",

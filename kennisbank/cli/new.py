@@ -16,7 +16,7 @@ from kennisbank.reading.loader import lists
 from kennisbank.reading.outline import UNANSWERED
 from kennisbank.reading.settings import site_address
 
-ABOUT = "Maak een bestand om in te vullen, met bij elk veld wat er kan staan."
+ABOUT = "Maak een bestand om in te vullen: de verplichte velden, met wat er kan staan, en de vragen van de tekst."
 
 
 def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
@@ -27,6 +27,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     parser.add_argument(
         "--adres", metavar="ADRES", help="het laatste deel van het adres (standaard: gemaakt van de titel)"
     )
+    parser.add_argument("--alles", action="store_true", help="ook de velden die je mag weglaten")
     arguments, root = parser.parse(given)
     text = TEXTS[arguments.soort]
     vocabularies, problems = lists(root)
@@ -41,7 +42,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
         parser.error(str(unusable))
     try:
         path = scaffold.place(root, text, slug)
-        content = scaffold.scaffold(text, title, vocabularies, today, site_address(root))
+        content = scaffold.scaffold(text, title, vocabularies, today, site_address(root), everything=arguments.alles)
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         with (root / path).open("x", encoding="utf-8", newline="\n") as file:
             file.write(content)

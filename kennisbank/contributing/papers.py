@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kennisbank import PROJECT
 from kennisbank.contributing import wording
-from kennisbank.contributing.wording import ASKED, CONSENTED, TEXTS, Text
+from kennisbank.contributing.wording import ASKED, TEXTS, Text
 from kennisbank.model import kinds, urls
 from kennisbank.model.examples import gaps, told
 from kennisbank.model.fields import specs
@@ -23,6 +23,7 @@ from kennisbank.parts.fileviews import FileView
 from kennisbank.problems.problem import Problem, problem, quote
 from kennisbank.reading import frontmatter as fm
 from kennisbank.reading import settings
+from kennisbank.reading.schema import CONSENTED
 
 ABOUT = {f"{kind.folder}/README.md": kind for kind in kinds.KINDS if kind.paper}
 """The papers about one kind of text; the others are about a story, or about none."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from kennisbank.contributing import wording
-from kennisbank.contributing.wording import ASKED, CONSENTED, Text
+from kennisbank.contributing.wording import ASKED, Text
 from kennisbank.model import kinds, urls
 from kennisbank.model.examples import told
 from kennisbank.model.fields import TICKED, FieldSpec, Kind, specs
@@ -24,6 +24,7 @@ from kennisbank.reading import files, withdrawal
 from kennisbank.reading.files import RESERVED
 from kennisbank.reading.frontmatter import FORBIDDEN
 from kennisbank.reading.outline import UNANSWERED
+from kennisbank.reading.schema import CONSENTED
 from kennisbank.reading.values import READERS, Context, Invalid
 
 WIDTH = 100
@@ -44,12 +45,14 @@ class NieuwVeld:
 class NieuwView(FileView):
     """A new text: `nieuwe` is what it is called, `waarden` where the meaning of every value stands.
 
-    `invullen` marks a question of the outline that is still to be answered.
+    `velden` is where all fields stand, unless the text has them all (then it is empty). `invullen` marks a question of
+    the outline that is still to be answered.
     """
 
     template: ClassVar[str] = "nieuw.md"
     nieuwe: str
     waarden: str
+    velden: str
     verplicht: tuple[NieuwVeld, ...]
     vrij: tuple[NieuwVeld, ...]
     opbouw: tuple[kinds.Section, ...]
@@ -124,10 +127,13 @@ def _former(root: Path, slug: str) -> str:
     return ""
 
 
-def scaffold(text: Text, named: str, vocabularies: Mapping[str, Vocabulary], today: date, site: str) -> str:
-    """Return the file of a new text with this title: what is required is empty, the rest is commented out.
+def scaffold(
+    text: Text, named: str, vocabularies: Mapping[str, Vocabulary], today: date, site: str, *, everything: bool = False
+) -> str:
+    """Return the file of a new text with this title: what is required is empty, what the check asks for commented out.
 
-    `site` is the address of the site, where the meaning of every value stands.
+    With `everything` all that may be left out is there too, commented out. `site` is the address of the site, where the
+    meaning of every value stands.
     """
     known = told(text.record, vocabularies)
     filled = {"title": _quoted(named), "datum": today.isoformat()}
@@ -138,18 +144,25 @@ def scaffold(text: Text, named: str, vocabularies: Mapping[str, Vocabulary], tod
         )
         for name, spec in known.items()
     }
-    required = [name for name, spec in known.items() if spec.required or name in ASKED]
+    required = [name for name, spec in known.items() if spec.required]
     if CONSENTED in known and "toestemming" in required:
         required.insert(required.index("toestemming") + 1, CONSENTED)
     view = NieuwView(
         nieuwe=kinds.BY_RECORD[text.record].new,
         waarden=site + urls.WAARDEN,
+        velden="" if everything else site + urls.VELDEN,
         verplicht=tuple(rows[name] for name in required),
-        vrij=tuple(rows[name] for name in known if name not in required),
+        vrij=tuple(rows[name] for name in _free(known, everything) if name not in required),
         opbouw=text.outline,
         invullen=UNANSWERED,
     )
     return render_plain(view)
+
+
+def _free(known: Mapping[str, FieldSpec], everything: bool) -> Iterator[str]:
+    """Yield what may be left out: first what the check asks for."""
+    yield from (name for name in known if name in ASKED)
+    yield from (name for name in known if everything and name not in ASKED)
 
 
 def _quoted(value: str) -> str:

@@ -31,8 +31,6 @@ TEXTS = {
     if kind.added
 }
 
-CONSENTED = "toestemming_kenmerk"
-"""The field that is required as soon as there is consent: where that must be given, it stands among the required."""
 ASKED = frozenset({"speelde", "hoogstens", "vorm", "energie"})
 """Fields that may be left out, but about which the check then speaks: an example has them."""
 

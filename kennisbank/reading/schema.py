@@ -13,6 +13,8 @@ from kennisbank.problems.problem import Problem, problem, quote
 from kennisbank.reading import frontmatter as fm
 from kennisbank.reading.values import ADDRESS, PERIOD, PICTURE, RANGE, READERS, SITE, VORM, Context, Invalid, choices
 
+CONSENTED = "toestemming_kenmerk"
+"""The field that is required as soon as there is consent."""
 CONSENT = {Kind.CONSENT: "toestemming", Kind.GRANTED: "beeld-toestemming"}
 """The code of the problem where consent is missing."""
 
@@ -49,9 +51,10 @@ class _Reader:
         raw = node.text if spec.kind is Kind.CONSENT else node.text.strip()  # consent is exactly ja or nee
         if not raw.strip():
             code = CONSENT.get(spec.kind, "waarde-leeg")
-            return self.add(
-                code, name, node, "Het veld is leeg." if not spec.many else "In de lijst staat een lege waarde."
-            )
+            if spec.many:
+                hint = "Vul de waarde in, of haal die uit de lijst."
+                return self.add(code, name, node, "In de lijst staat een lege waarde.", hint)
+            return self.add(code, name, node, "Het veld is leeg.", _filled(name, spec))
         try:
             return READERS[spec.kind](raw, spec, self.context)
         except Invalid as error:
@@ -76,13 +79,13 @@ class _Reader:
     def items(self, name: str, spec: FieldSpec, node: fm.Node) -> tuple[fm.Node, ...]:
         """Return what is in a list, and note what is wrong with the list itself."""
         if isinstance(node, fm.Scalar) and not node.text.strip():
-            self.add("waarde-leeg", name, node, "Het veld is leeg.")
+            self.add("waarde-leeg", name, node, "Het veld is leeg.", _filled(name, spec))
             return ()
         if not isinstance(node, fm.Sequence):
             self.add("waarde-soort", name, node, "Hier hoort een lijst.", _example(name, spec))
             return ()
         if not node.items:
-            self.add("waarde-leeg", name, node, "De lijst is leeg.")
+            self.add("waarde-leeg", name, node, "De lijst is leeg.", _filled(name, spec))
             return ()
         if len(node.items) < spec.least:
             message = f"De lijst heeft {counted(len(node.items))}; minstens {spec.least} zijn nodig."
@@ -161,6 +164,15 @@ class _Reader:
 
 def counted(number: int) -> str:
     return "1 waarde" if number == 1 else f"{number} waarden"
+
+
+def _filled(name: str, spec: FieldSpec) -> str | None:
+    """Return what helps against an empty field: only what may be left out can be taken away."""
+    if spec.kind in CONSENT:
+        return None
+    if name == CONSENTED:
+        return "Vul het veld in. Zonder toestemming mag het weg."
+    return "Vul het veld in: het is verplicht." if spec.required else "Vul het veld in, of haal het weg."
 
 
 def _example(name: str, spec: FieldSpec) -> str:

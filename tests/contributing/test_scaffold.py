@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from kennisbank.model.examples import told
 from kennisbank.model.fields import specs
 from kennisbank.problems.problem import Problem
 from kennisbank.reading import frontmatter as fm
-from kennisbank.reading import settings
+from kennisbank.reading import settings, values
 from kennisbank.reading.loader import lists
 from kennisbank.reading.outline import UNANSWERED, unanswered
 from kennisbank.reading.values import Context
@@ -44,8 +43,8 @@ TITLES = [
 ]
 
 
-def fresh(text: Text, title: str = "Trots op ons dorp") -> str:
-    return scaffold.scaffold(text, title, LISTS, TODAY, SITE)
+def fresh(text: Text, title: str = "Trots op ons dorp", *, everything: bool = False) -> str:
+    return scaffold.scaffold(text, title, LISTS, TODAY, SITE, everything=everything)
 
 
 def path_of(text: Text) -> str:
@@ -81,7 +80,6 @@ def filled(text: Text, content: str) -> str:
 def test_unfilled_it_says_what_is_missing_and_nothing_else(tmp_path: Path, text: Text) -> None:
     problems = found(tmp_path, text, fresh(text))
     required = {name for name, spec in told(text.record, LISTS).items() if spec.required} - {"title", "datum"}
-    required |= ASKED & specs(text.record).keys()
     required |= {"toestemming_kenmerk"} if text.name == "verhaal" else set()
     assert Counter(p.field for p in problems if p.field) == Counter(required)
     codes = Counter(p.code for p in problems)
@@ -89,12 +87,30 @@ def test_unfilled_it_says_what_is_missing_and_nothing_else(tmp_path: Path, text:
     assert questions == len(text.outline)
     assert set(codes) <= {"waarde-leeg", "toestemming"}
     assert codes["toestemming"] == (text.name == "verhaal")
+    hints = {p.hint for p in problems if p.code == "waarde-leeg" and p.field != "toestemming_kenmerk"}
+    assert hints == {"Vul het veld in: het is verplicht."}, "nobody is told to take away what must be there"
+
+
+@KINDS
+def test_it_has_what_must_be_filled_in_and_no_more(text: Text) -> None:
+    content = fresh(text)
+    required = {name for name, spec in specs(text.record).items() if spec.required}
+    required |= {"toestemming_kenmerk"} if text.name == "verhaal" else set()
+    assert set(re.findall(r"^(\w+):", content, re.MULTILINE)) == required
+    assert set(re.findall(r"^#(\w+):", content, re.MULTILINE)) == ASKED & specs(text.record).keys()
+    assert f"{SITE}meedoen/velden/" in content and "--alles" in content
+    assert len(content.split("\n")) <= 160
+    whole = fresh(text, everything=True)
+    assert set(re.findall(r"^#?(\w+):", whole, re.MULTILINE)) == specs(text.record).keys()
+    assert set(re.findall(r"^(\w+):", whole, re.MULTILINE)) == required
+    assert "--alles" not in whole
 
 
 @KINDS
 @pytest.mark.parametrize("remarks", [True, False], ids=["with remarks", "without remarks"])
-def test_filled_in_it_passes(tmp_path: Path, text: Text, remarks: bool) -> None:
-    content = filled(text, fresh(text))
+@pytest.mark.parametrize("everything", [True, False], ids=["all", "short"])
+def test_filled_in_it_passes(tmp_path: Path, text: Text, remarks: bool, everything: bool) -> None:
+    content = filled(text, fresh(text, everything=everything))
     if not remarks:
         head, body = content.removeprefix("---\n").split("\n---\n", 1)
         content = "---\n" + "\n".join(line for line in head.split("\n") if not line.startswith("#")) + f"\n---\n{body}"
@@ -116,7 +132,7 @@ def test_a_title_is_read_as_it_was_given(text: Text, title: str) -> None:
 
 @KINDS
 def test_every_field_is_explained_with_its_values(text: Text) -> None:
-    content = fresh(text)
+    content = fresh(text, everything=True)
     for name, spec in told(text.record, LISTS).items():
         assert re.search(rf"^#?{name}:", content, re.MULTILINE), name
         explained = re.sub(r"\n#\s*", " ", content)
@@ -129,12 +145,14 @@ def test_every_field_is_explained_with_its_values(text: Text) -> None:
 
 @KINDS
 def test_a_field_that_is_taken_into_use_must_be_filled_in(tmp_path: Path, text: Text) -> None:
-    content = filled(text, fresh(text))
+    content = filled(text, fresh(text, everything=True))
     optional = re.findall(r"^#(\w+):(?: \[\])?$", content, re.MULTILINE)
     assert optional
     problems = found(tmp_path, text, re.sub(r"^#(\w+:(?: \[\])?)$", r"\1", content, flags=re.MULTILINE))
     assert Counter(p.field for p in problems) == Counter(optional)
     assert {p.code for p in problems if p.field != "toestemming"} == {"waarde-leeg"}
+    hints = {p.hint for p in problems if p.field not in {"toestemming", "toestemming_kenmerk"}}
+    assert hints == {"Vul het veld in, of haal het weg."}
 
 
 def test_the_day_of_today_is_filled_in() -> None:
@@ -227,13 +245,20 @@ def test_the_script_makes_a_file_once(root: Path, text: Text) -> None:
     assert first.stdout.startswith(f"Gemaakt: {path}\n")
     assert "check.py" in first.stdout
     made = (root / path).read_text(encoding="utf-8")
-    assert made == scaffold.scaffold(text, 'Trots: "ons" dorp #1', LISTS, date.today(), SITE)
+    assert made == scaffold.scaffold(text, 'Trots: "ons" dorp #1', LISTS, values.today(), SITE)
     (root / path).write_text("van mij", encoding="utf-8")
     second = run(*arguments)
     assert second.returncode == 1
     assert second.stdout.startswith(f"{path} is er al. ")
     assert "--adres trots-ons-dorp-1-2" in second.stdout
     assert (root / path).read_text(encoding="utf-8") == "van mij"
+
+
+def test_the_script_can_write_all_fields(root: Path) -> None:
+    result = run("new.py", "verhaal", "Kort en lang", "--alles", "--root", root)
+    assert result.returncode == 0
+    made = (root / "stories/kort-en-lang.md").read_text(encoding="utf-8")
+    assert made == scaffold.scaffold(TEXTS["verhaal"], "Kort en lang", LISTS, values.today(), SITE, everything=True)
 
 
 def test_the_script_takes_an_address(root: Path) -> None:
