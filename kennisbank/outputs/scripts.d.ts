@@ -33,7 +33,7 @@ export interface Feit {
   readonly waarden: ReadonlyArray<Link>;
 }
 
-/** What the script of a form must know: the limits of every field, the words that find a value, the rules. It is the only place from which the script takes them. What has an order is a list of pairs, of a name and what it stands for. `woorden` are other words for the values of a field, `plaatsen` the name and the region of a place by its name in small letters; `vooruit` are years, `kortste` is a number of characters, `bytes` what a file may be. Between `woorden_minste` and `woorden_meeste` words the text itself may have, where that is limited. `formulieren` are all forms there are, this one too, by name: what the page of each is called. `invullen` marks what is still to be filled in, which the check refuses. `resten` are what other programs leave behind: the kind of problem, its pattern, and what is said of it; `herstel` is the cure of a kind of problem. */
+/** What the script of a form must know: the limits of every field, the words that find a value, the rules. It is the only place from which the script takes them. What has an order is a list of pairs, of a name and what it stands for. `woorden` are other words for the values of a field, `plaatsen` the name and the region of a place by its name in small letters; `vooruit` are years, `kortste` is a number of characters, `bytes` what a file may be, and `foto` the fields of a picture, where the text can have any. Between `woorden_minste` and `woorden_meeste` words the text itself may have, where that is limited. `formulieren` are all forms there are, this one too, by name: what the page of each is called. `invullen` marks what is still to be filled in, which the check refuses. `resten` are what other programs leave behind: the kind of problem, its pattern, and what is said of it; `herstel` is the cure of a kind of problem. */
 export interface FormulierGegevens {
   readonly formulier: string;
   readonly formulieren: ReadonlyArray<readonly [string, string]>;
@@ -57,6 +57,7 @@ export interface FormulierGegevens {
   readonly kortste: number;
   readonly woorden_minste: number | null;
   readonly woorden_meeste: number | null;
+  readonly foto: ReadonlyArray<readonly [string, Grenzen]>;
   readonly bytes: number;
   readonly naamloos: string;
   readonly invullen: string;

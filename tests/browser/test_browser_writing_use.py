@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, Request, Route, expect
 
 from kennisbank.model import urls
@@ -18,7 +19,7 @@ from kennisbank.model.forge import LONGEST, Forge
 from tests.browser.test_browser_pages import TOO_WIDE, violations
 from tests.browser.writing_support import COMPLETE, FILL
 from tests.site_support import HOME
-from tests.support import read, write
+from tests.support import WERKVORM, read, write
 
 pytestmark = pytest.mark.browser
 
@@ -400,6 +401,85 @@ def test_going_on_closes_a_step_and_says_what_it_lacks(site: str, visit: Visit) 
     assert box is not None and 0 <= box["y"] < 300 and box["height"] >= 44
     page.keyboard.press("Enter")
     assert open_steps(page) == [False] * 5
+
+
+# Pictures -----------------------------------------------------------------------------------------------------------
+
+
+def describe(page: Page, name: str) -> None:
+    """Describe one more picture, as somebody does who has one on a telephone."""
+    page.get_by_role("button", name="Voeg een foto toe").click()
+    row = page.locator(".rb-foto").last
+    row.get_by_label("Naam van het bestand").fill(name)
+    row.get_by_label("Wat er te zien is").fill("Een houten kastje met drie voorwerpen.")
+    row.get_by_role("textbox", name="Maker").fill('Museum "De Wierde"')
+    row.get_by_label("Licentie").select_option("cc-by")
+    row.get_by_label("Toestemming").check()
+
+
+def test_pictures_are_described_and_the_file_passes_the_check_once_they_are_there(
+    site: str, visit: Visit, tmp_path: Path
+) -> None:
+    page = opened(site, visit, 360)
+    asked = answer(page, "github.com")
+    text = "Kijk in [de werkvorm](../werkvormen/kinderdialoog.md).\n\n![](img-1234.jpg)"
+    page.evaluate(FILL, COMPLETE["verhaal"] | {"deel-begin": text})
+    page.locator("summary", has_text="Foto's erbij").click()
+    describe(page, "IMG 1234.JPG")
+    assert violations(page) == []
+    assert page.evaluate(TOO_WIDE) == []
+    page.locator(".rb-foto").get_by_label("Toestemming").uncheck()
+    page.locator("summary", has_text="Foto's erbij").click()
+    send(page)
+    assert page.locator("#rb-fouten li").all_inner_texts() == [
+        "Foto's: Foto 1, Toestemming: vink aan dat het mag, of haal de foto weg."
+    ]
+    page.locator("#rb-fouten a").click()
+    expect(page.locator(".rb-foto").get_by_label("Toestemming")).to_be_focused()
+    page.keyboard.press("Space")
+    describe(page, "kastje.png")
+    with page.context.expect_page():
+        send(page)
+    _, given = proposal(asked)
+    assert given["filename"] == ["stories/kunst-op-het-plein/index.md"]
+    expect(page.locator("#rb-verstuurd")).to_contain_text("Zet daarna je foto's erbij.")
+    expect(page.locator("#rb-verstuurd")).to_contain_text("de map stories/kunst-op-het-plein,")
+    expect(page.get_by_role("region", name="Stuur het op")).to_contain_text("als bijlage, met je foto's")
+    root = write(tmp_path, {given["filename"][0]: given["value"][0], "werkvormen/kinderdialoog.md": WERKVORM})
+    assert {problem.code for problem in read(root).problems} == {"beeld-ontbreekt"}
+    for name, saved in (("img-1234.jpg", "JPEG"), ("kastje.png", "PNG")):
+        Image.new("RGB", (800, 600)).save(root / "stories/kunst-op-het-plein" / name, saved)
+    loaded = read(root)
+    assert loaded.knowledge is not None, loaded.problems
+    (one, other) = loaded.knowledge.verhaal["kunst-op-het-plein"].beelden
+    assert (one.bestand, one.maker, one.licentie, one.toestemming) == (
+        "img-1234.jpg", 'Museum "De Wierde"', "cc-by", True
+    )  # fmt: skip
+    assert other.bestand == "kastje.png"
+
+
+def test_described_pictures_come_back_and_can_be_taken_away(site: str, visit: Visit) -> None:
+    page = opened(site, visit)
+    page.locator("#veld-title").fill("Kunst op het plein")
+    page.locator("summary", has_text="Foto's erbij").click()
+    describe(page, "een.jpg")
+    describe(page, "twee.jpg")
+    page.wait_for_function("() => Object.values({...localStorage}).some(kept => kept.includes('twee.jpg'))")
+    file = page.locator("#rb-inhoud-bestand").input_value()
+    assert file.count("  - bestand:") == 2
+    page.reload()
+    expect(page.locator(".rb-foto [data-foto=bestand]")).to_have_count(2)
+    expect(page.locator("#rb-inhoud-bestand")).to_have_value(file)
+    page.locator("summary", has_text="Foto's erbij").click()
+    page.locator(".rb-foto").first.get_by_role("button", name="Haal deze foto weg").click()
+    expect(page.get_by_role("button", name="Voeg een foto toe")).to_be_focused()
+    expect(page.locator(".rb-foto legend")).to_have_text(["Foto 1"])
+    expect(page.locator("#rb-bestandsnaam")).to_have_text("stories/kunst-op-het-plein/index.md")
+    page.locator(".rb-foto").get_by_role("button", name="Haal deze foto weg").click()
+    expect(page.locator("#rb-bestandsnaam")).to_have_text("stories/kunst-op-het-plein.md")
+    with page.expect_download() as download:
+        page.locator(".rb-eind > .rb-knoppen").get_by_role("button", name="Download het bestand").click()
+    assert download.value.suggested_filename == "kunst-op-het-plein.md"
 
 
 # Mistakes ----------------------------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ from tests.support import knowledge, verhaal, vocabularies, voorbeeld
 LEFT_OUT = {
     "verhaal": {"beelden", "eerder"}, "werkvorm": {"beelden", "eerder", "uitreiken"}, "praktijkvoorbeeld": {"eerder"},
 }  # fmt: skip
-"""A new text has no former address, and its pictures come when it is there; what is handed out stands in the file."""
+"""A new text has no former address, pictures have a part of their own, and what is handed out stands in the file."""
 FORMS = tuple(schrijven.FORMS)
 Forms = dict[str, SchrijvenView]
 

@@ -15,6 +15,7 @@ from kennisbank.model import kinds, urls
 from kennisbank.model.examples import told
 from kennisbank.model.fields import FieldSpec, Kind
 from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.records import Beeld
 from kennisbank.model.vocabulary import SLUG, Term, fold
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.schrijven import patterns
@@ -47,15 +48,16 @@ CONTROLS = {
     Kind.YES: "vinkje",
     Kind.VORM: "regel",
 }
-"""How a kind of field is filled in. What is not here is left out: a new text has no former address, and no pictures.
+"""How a kind of field is filled in. What is not here is left out: a new text has no former address.
 
-Nor does the form ask what is handed out: that is a list of records, which is for the file itself.
+Pictures have a part of the form of their own. Nor does the form ask what is handed out: that is a list of records,
+which is for the file itself.
 """
-SHAPED = {Kind.SITE: "site", Kind.VORM: "vorm"}
+SHAPED = {Kind.SITE: "site", Kind.VORM: "vorm", Kind.FILE: "foto"}
 """The kinds of field that are typed as any text, each with its entry of `PATTERNS`, which the text must be like."""
-READ_AS = {**dict.fromkeys(SHAPED, Kind.TEXT), Kind.YES: Kind.FLAG}
+READ_AS = {**dict.fromkeys(SHAPED, Kind.TEXT), Kind.YES: Kind.FLAG, Kind.GRANTED: Kind.FLAG}
 """The kinds of field that a script takes for another."""
-TICKS = {Kind.FLAG: "true", Kind.YES: "ja"}
+TICKS = {Kind.FLAG: "true", Kind.YES: "ja", Kind.GRANTED: "ja"}
 """What stands in the file for a field that is ticked."""
 GUIDE_TO_IMAGES = "meedoen/afbeelding-toevoegen/"
 
@@ -64,6 +66,7 @@ PATTERNS = {
     "bereik": values.RANGE,
     "site": values.SITE,
     "vorm": values.VORM,
+    "foto": values.PICTURE,
     "adres": SLUG,
     "bezet": files.RESERVED,
     "verboden": fm.FORBIDDEN,
@@ -226,7 +229,8 @@ class FormulierGegevens:
 
     It is the only place from which the script takes them. What has an order is a list of pairs, of a name and what it
     stands for. `woorden` are other words for the values of a field, `plaatsen` the name and the region of a place by
-    its name in small letters; `vooruit` are years, `kortste` is a number of characters, `bytes` what a file may be.
+    its name in small letters; `vooruit` are years, `kortste` is a number of characters, `bytes` what a file may be, and
+    `foto` the fields of a picture, where the text can have any.
     Between `woorden_minste` and `woorden_meeste` words the text itself may have, where that is limited. `formulieren`
     are all forms there are, this one too, by name: what the page of each is called. `invullen` marks what is still to
     be filled in, which the check refuses. `resten` are what other programs leave behind: the kind of problem, its
@@ -256,6 +260,7 @@ class FormulierGegevens:
     kortste: int
     woorden_minste: int | None
     woorden_meeste: int | None
+    foto: tuple[tuple[str, Grenzen], ...]
     bytes: int
     naamloos: str
     invullen: str
@@ -266,8 +271,8 @@ class SchrijvenView(PageView):
     """A form: `het` is what is written in it, `andere` lead to the other forms, `aantal` is how many steps it has.
 
     `adressen` is the folder of addresses; `handleiding` says that there is a guide, and `afbeeldingen` is where it
-    tells of pictures, or nothing. `cellen` are those of all ruimtes, for the glyph of the preview; `sjabloon` is a
-    choice of which a script makes more.
+    tells of pictures, or nothing; `licenties` are those to choose from, where the text can have any. `cellen` are those
+    of all ruimtes, for the glyph of the preview; `sjabloon` is a choice of which a script makes more.
     """
 
     template: ClassVar[str] = "schrijven.html"
@@ -280,6 +285,7 @@ class SchrijvenView(PageView):
     cellen: tuple[Cel, ...]
     handleiding: bool
     afbeeldingen: str
+    licenties: tuple[Optie, ...]
     andere: tuple[Link, ...]
     sjabloon: Optie
     gegevens: FormulierGegevens
@@ -312,6 +318,7 @@ def _view(knowledge: KnowledgeBase, views: Views, name: str) -> SchrijvenView:
         cellen=views.glyph(views.order).vol,
         handleiding=guide,
         afbeeldingen=GUIDE_TO_IMAGES if kind.pictures and urls.source(GUIDE_TO_IMAGES) in knowledge.targets else "",
+        licenties=tuple(map(_option, knowledge.vocabularies["licentie"].terms)) if kind.pictures else (),
         andere=tuple(Link(FORMS[other].title, urls.SCHRIJVEN[other]) for other in FORMS if other != name),
         sjabloon=replace(slots(Optie), uitleg="", ruimte=""),
         gegevens=data(knowledge, name),
@@ -426,10 +433,15 @@ def data(knowledge: KnowledgeBase, name: str) -> FormulierGegevens:
         kortste=markup.SHORTEST,
         woorden_minste=least,
         woorden_meeste=most,
+        foto=_picture(knowledge) if kinds.BY_RECORD[text.record].pictures else (),
         bytes=files.TEXT_LIMIT,
         naamloos=name,
         invullen=UNANSWERED,
     )
+
+
+def _picture(knowledge: KnowledgeBase) -> tuple[tuple[str, Grenzen], ...]:
+    return tuple((name, _limits(spec)) for name, spec in told(Beeld, knowledge.vocabularies).items())
 
 
 def _limits(spec: FieldSpec) -> Grenzen:

@@ -28,7 +28,7 @@ export class Check {
     this.judge = new Judge(data);
     /** @type {Record<string, RegExp>} */
     this.whole = Object.fromEntries(
-      ["periode", "bereik", "adres", "bezet", ...Object.values(data.velden).flatMap(({ patroon }) => patroon || [])].map((name) => {
+      ["periode", "bereik", "adres", "bezet", "foto", ...Object.values(data.velden).flatMap(({ patroon }) => patroon || [])].map((name) => {
         const { bron, vlaggen } = data.patronen[name];
         return [name, new RegExp(`^(?:${bron})$`, vlaggen)];
       }),
@@ -84,6 +84,15 @@ export class Check {
   }
 
   /**
+   * What is wrong with one text, by itself.
+   * @param {Limits} limits
+   * @param {string} value
+   */
+  single(limits, value) {
+    return this.#one(limits, value);
+  }
+
+  /**
    * @param {Limits} spec
    * @param {string} value
    */
@@ -118,6 +127,7 @@ export class Check {
   #shaped(patroon, value) {
     const like = this.whole[patroon];
     if (like.test(value)) return "";
+    if (patroon === "foto") return `${quoted(value)} kan niet. Gebruik kleine letters, cijfers en streepjes, en eindig op .jpg, .png, .webp of .avif.`;
     if (patroon !== "site") return `${quoted(value)} staat er niet zoals het hoort. Kijk naar het voorbeeld.`;
     if (/\s/.test(value)) return `In ${quoted(value)} staat een spatie. Zet elk adres op een eigen regel.`;
     if (value.includes("@")) return `In ${quoted(value)} staat een @. Geen mailadres of inlognaam: neem de pagina met contact.`;

@@ -1,5 +1,7 @@
 // The fields on the page: what somebody typed in them (`raw`), and what that comes to (`value`).
 
+import { PICTURES, read } from "./pictures.js";
+
 /** @typedef {import("../../../outputs/scripts.d.ts").FormulierGegevens} FormulierGegevens */
 /** @typedef {import("../../../outputs/scripts.d.ts").Grenzen} Limits */
 /** @typedef {Omit<FormulierGegevens, "velden" | "delen"> & { velden: Readonly<Record<string, Limits>>, parts: Readonly<Record<string, string>> }} Data what the page says, its pairs by name */
@@ -20,7 +22,7 @@ export class Fields {
     this.data = data;
     this.text = text;
     this.parts = Object.keys(data.parts);
-    this.names = [...Object.keys(data.velden), ...this.parts.map((name) => PART + name), "adres"];
+    this.names = [...Object.keys(data.velden), ...this.parts.map((name) => PART + name), ...(data.foto.length ? [PICTURES] : []), "adres"];
   }
 
   /**
@@ -57,6 +59,7 @@ export class Fields {
    * @returns {string}
    */
   label(name) {
+    if (name === PICTURES) return "Foto's";
     return this.data.velden[name]?.label ?? this.holder(name).querySelector("label")?.textContent ?? "";
   }
 
@@ -103,10 +106,16 @@ export class Fields {
    */
   value(name) {
     const raw = this.raw(name);
+    if (name === PICTURES) return read(raw);
     if (name.startsWith(PART)) return this.text.paragraphs(/** @type {string} */ (raw));
     const { soort, veel } = this.data.velden[name] ?? { soort: "adres" };
     if (soort === "text" && veel) return this.text.lines(/** @type {string} */ (raw));
     return typeof raw === "string" && soort !== "date" ? this.text.line(raw) : raw;
+  }
+
+  /** The pictures that go with the text; none where it can have none. */
+  pictures() {
+    return this.names.includes(PICTURES) ? read(this.raw(PICTURES)) : [];
   }
 
   /** @returns {Values} */

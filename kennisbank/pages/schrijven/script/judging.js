@@ -2,6 +2,7 @@
 
 import { showError } from "./screen.js";
 import { PART } from "./fields.js";
+import { PICTURES, withoutMarks, wrong } from "./pictures.js";
 import { body } from "./yaml.js";
 
 /** @typedef {import("./fields.js").Fields} Fields */
@@ -35,11 +36,22 @@ export class Judging {
   #error(name, values) {
     // Without a title there is no address yet, and it is the title that must be filled in.
     if (name === "adres") return values.title ? this.check.address(this.velden.value("adres"), this.taken()) : "";
+    if (name === PICTURES) return wrong(this.velden.pictures(), this.data.foto, (limits, value) => this.check.single(limits, value));
     if (!name.startsWith(PART)) {
       return this.check.error(name, values, this.velden.elements(name)[0]?.validity.badInput);
     }
-    const error = this.check.part(this.velden.value(name), body(this.data.parts, this.velden.texts()));
+    const error = this.#part(this.velden.value(name), body(this.data.parts, this.velden.texts()));
     return error || name !== this.firstPart ? error : this.#whole();
+  }
+
+  /**
+   * What is wrong with a part of the text, in which pictures that are described may have a place.
+   * @param {string} text
+   * @param {string} [whole] all of the text
+   */
+  #part(text, whole = text) {
+    const pictures = this.velden.pictures();
+    return this.check.part(withoutMarks(text, pictures), withoutMarks(whole, pictures));
   }
 
   /** What is wrong with the text as a whole; what is wrong with one part of it is said there. */
@@ -47,8 +59,8 @@ export class Judging {
     const texts = this.velden.texts();
     const whole = body(this.data.parts, texts);
     if (!whole) return "Schrijf minstens een stukje van de tekst, hier of in een van de delen hieronder.";
-    const loose = Object.values(texts).some((text) => this.check.part(text, whole));
-    return loose ? "" : this.check.part(whole) || this.check.measured(whole).error;
+    const loose = Object.values(texts).some((text) => this.#part(text, whole));
+    return loose ? "" : this.#part(whole) || this.check.measured(whole).error;
   }
 
   /**

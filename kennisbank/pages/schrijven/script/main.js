@@ -15,6 +15,7 @@ import { countUp, showError, showPreview, say } from "./screen.js";
 import { addressOf, makeText } from "./text.js";
 import { Fields } from "./fields.js";
 import { Prefill } from "./prefill.js";
+import { deeper, PICTURES, Pictures } from "./pictures.js";
 import { Steps, unfold } from "./steps.js";
 import { file, body } from "./yaml.js";
 
@@ -59,6 +60,7 @@ const steps = new Steps(form, fields, (name) => judging.wrong(name));
 const beforehand = new Prefill(fields, data, check);
 const submitting = new Submitting(judging, () => ({ naam: fileName(), text: content(), begin: withoutText() }), form.dataset);
 const saving = new Saving(data.formulier, data.formulieren, { read: raw, empty: isEmpty, show: putBack, begin, na: refresh });
+const pictures = data.foto.length ? new Pictures(fields.holder(PICTURES), text.line) : null;
 /** @type {Map<string, ReturnType<typeof makeList>>} */
 const lists = new Map();
 /** @type {Map<string, ReturnType<typeof makeVerhalen>>} */
@@ -120,6 +122,8 @@ function initial() {
     Object.assign(fields.elements(name)[0], { min: data.oudste, max: today(), value: today() });
   }
   for (const list of [...lists.values(), ...references.values()]) list.wipe();
+  /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[type=hidden]")).forEach((box) => { box.value = ""; }); // a reset leaves those
+  pictures?.show();
   beforehand.initial();
   judging.touched.clear();
   for (const name of fields.names) showError(fields, name, "");
@@ -138,6 +142,7 @@ function putBack(parsed) {
     else fields.put(name, parsed[name]);
   }
   beforehand.remember();
+  pictures?.show();
   steps.reveal();
   if (fields.raw("title")) fetchVerhalen().catch(() => {});
 }
@@ -239,26 +244,34 @@ function go(name) {
   const holder = fields.holder(name);
   lists.get(name)?.wipe();
   unfold(holder);
+  if (name === PICTURES) return pictures?.focus();
   const elements = fields.elements(name);
   const target = elements.find((element) => element.checked) ?? elements[0] ?? holder.querySelector("input");
   target.focus();
   holder.scrollIntoView({ block: "start" });
 }
 
+/** The file; with pictures it stands in a folder of its own, from which links go up one more. */
 function content() {
-  return file(data.velden, fields.values(), data.parts, fields.texts());
+  const texts = Object.entries(fields.texts()).map(([name, text]) => [name, photo().pictures.length ? deeper(text) : text]);
+  return file(data.velden, fields.values(), data.parts, Object.fromEntries(texts), photo());
+}
+
+function photo() {
+  return { fields: data.foto, pictures: fields.pictures() };
 }
 
 /** The file with all fields, and for its text a line that says how the rest comes there: the check refuses that one. */
 function withoutText() {
   const [first] = Object.keys(data.parts);
   const line = `${data.invullen} Hier komt je tekst. Klik in dit vak, kies alles met Ctrl+A en plak met Ctrl+V (op een Mac Cmd+A en Cmd+V).`;
-  return file(data.velden, fields.values(), { [first]: "" }, { [first]: line });
+  return file(data.velden, fields.values(), { [first]: "" }, { [first]: line }, photo());
 }
 
 function fileName() {
   const address = fields.value("adres");
-  return `${check.whole.adres.test(address) ? address : addressOf(fields.value("title"), data.naamloos)}.md`;
+  const name = check.whole.adres.test(address) ? address : addressOf(fields.value("title"), data.naamloos);
+  return fields.pictures().length ? `${name}/index.md` : `${name}.md`;
 }
 
 /** Show what there is now: the preview, the file, and how far somebody is. */
@@ -270,6 +283,7 @@ function refresh() {
     judging.judge(name, values);
   }
   steps.show();
+  showFolder(fields.pictures().length ? `${data.map}/${fileName().replace("/index.md", "")}` : "");
   const written = body(data.parts, fields.texts());
   if (written) readAlong();
   showPreview(values, written);
@@ -284,6 +298,15 @@ async function readAlong() {
   if (!read || check.judge.read) return;
   check.judge.read = read;
   for (const name of fields.names) judging.judge(name);
+}
+
+/**
+ * Say where the pictures go, or nothing where there are none.
+ * @param {string} folder
+ */
+function showFolder(folder) {
+  for (const spot of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-met-fotos]"))) spot.hidden = !folder;
+  for (const spot of form.querySelectorAll("[data-map-fotos]")) spot.textContent = folder;
 }
 
 /** What the fields hold, as it was typed. */

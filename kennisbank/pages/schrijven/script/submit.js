@@ -71,8 +71,9 @@ export class Submitting {
 
   download() {
     const { naam, text } = this.file();
-    download(naam, text);
-    this.#done(`Het bestand ${naam} is gedownload.`);
+    const name = naam.replace("/index.md", ".md"); // what a browser saves stands in no folder
+    download(name, text);
+    this.#done(`Het bestand ${name} is gedownload.`);
   }
 
   /** @param {string} text */

@@ -43,13 +43,30 @@ export function body(headings, parts) {
 }
 
 /**
- * The whole file: `fields` describes the fields in their order, `values` and `parts` are what was filled in.
+ * The pictures of a text, as a list of fields.
+ * @param {readonly (readonly [string, { readonly soort: string }])[]} fields
+ * @param {readonly Readonly<Record<string, string>>[]} pictures
+ */
+function beelden(fields, pictures) {
+  if (!pictures.length) return "";
+  const rows = pictures.map((picture) => {
+    const known = fields.filter(([name]) => picture[name]);
+    const lines = known.map(([name, { soort }]) => `${name}: ${soort === "text" && name !== "bestand" ? quotation(picture[name]) : picture[name]}\n`);
+    return `  - ${lines.join("    ")}`;
+  });
+  return `beelden:\n${rows.join("")}`;
+}
+
+/**
+ * The whole file: `fields` describes the fields in their order, `values` and `parts` are what was filled in, and `photo`
+ * the fields of a picture with the pictures.
  * @param {Readonly<Record<string, Description>>} fields
  * @param {Values} values
  * @param {Readonly<Record<string, string>>} headings
  * @param {Readonly<Record<string, string>>} parts
+ * @param {{ fields: readonly (readonly [string, { readonly soort: string }])[], pictures: readonly Readonly<Record<string, string>>[] }} photo
  */
-export function file(fields, values, headings, parts) {
-  const heading = Object.entries(fields).map(([name, spec]) => field(name, spec, values[name])).join("");
+export function file(fields, values, headings, parts, photo = { fields: [], pictures: [] }) {
+  const heading = Object.entries(fields).map(([name, spec]) => field(name, spec, values[name])).join("") + beelden(photo.fields, photo.pictures);
   return `---\n${heading}---\n\n${body(headings, parts)}\n`;
 }
