@@ -17,8 +17,15 @@ settings.register_profile("ruimte", deadline=None)  # what else a machine does i
 settings.load_profile("ruimte")
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+LONGEST = "test_launch.py"
+"""Runs most of the tests once more, elsewhere: minutes, in one process."""
 SIZE = 300
 """Stories of the large site: more than fit on one page of a list."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let what takes longest begin first, or one process still works on it when the others have nothing left to do."""
+    items.sort(key=lambda item: item.path.name != LONGEST)
 
 
 @pytest.fixture(scope="session")

@@ -113,17 +113,30 @@ def changed(changes: Mapping[str, str], text: str = VERHAAL) -> str:
     return text
 
 
-def write(root: Path, files: Mapping[str, Any]) -> Path:
+RUNS = changed(
+    {
+        "bron:": "hoogstens: 10\nvorm: plenair\nenergie: gewoon\nbron:",
+        "1. Ga samen op pad.\n": "## Stappen\n\n1. **Ga op pad (45 minuten; kort 30).** Vertel wat je ziet.\n",
+    },
+    WERKVORM,
+)
+"""A werkvorm that says all that a host needs: one that does not is told of in every check."""
+WERKVORMEN = {f"werkvormen/{slug}.md": RUNS for slug in ("kinderdialoog", "tijdlijn")}
+"""Werkvormen that other texts can name: the project has them too."""
+
+
+def write(root: Path, files: Mapping[str, Any], *, borrowed: bool = False) -> Path:
     """Lay files over a root: the valid story first, then each path with what it holds; returns the root.
 
-    A file holds a text, bytes, or a mapping with one of: `hex` (bytes), `like` (the valid story with changes, or
-    another of `TEXTS` that `of` names),
-    `size` (so many letters), `picture` (a small picture of this width and height, in the format of its name), `link` (a
-    symbolic link to this target), `fifo` (a pipe); `encoding` and `newline` say how
-    the valid story is saved.
+    It has a few werkvormen of its own unless files bring others, or those of the project are `borrowed`: to read these
+    each time takes long. A file holds a text, bytes, or a mapping with one of: `hex` (bytes), `like` (the valid story
+    with changes, or another of `TEXTS` that `of` names), `size` (so many letters), `picture` (a small picture of this
+    width and height, in the format of its name), `link` (a symbolic link to this target), `fifo` (a pipe); `encoding`
+    and `newline` say how the valid story is saved.
     None leaves the valid story out.
     """
-    for path, content in {GOED: VERHAAL, **files}.items():
+    own = {} if borrowed or any(path.split("/")[0] == "werkvormen" for path in files) else WERKVORMEN
+    for path, content in {GOED: VERHAAL, **own, **files}.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         if content is None:

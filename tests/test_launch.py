@@ -20,7 +20,7 @@ from kennisbank.model import urls
 from kennisbank.model.facets import ALL
 from kennisbank.reading import settings, wordlists
 from tests.contributing.test_scaffold import filled
-from tests.support import VERHAAL, WERKVORM, changed, picture
+from tests.support import RUNS, VERHAAL, picture
 from tests.test_guide import examples
 
 pytestmark = pytest.mark.apart  # or it would run itself
@@ -39,14 +39,6 @@ VALUE = """\
 """
 STEP = "1. **Ga op pad (45 minuten; kort 30).** Vertel wat je ziet.\n"
 """A step that says how long it takes, in the whole route and in the short one."""
-RUNS = changed(
-    {
-        "bron:": "hoogstens: 10\nvorm: plenair\nenergie: gewoon\nbron:",
-        "1. Ga samen op pad.\n": f"## Stappen\n\n{STEP}",
-    },
-    WERKVORM,
-)
-"""A short werkvorm that says all that a host needs: one that does not is told of in every check."""
 FORMER = "eerder-dan-dit"
 """The address that the word of the guide had before."""
 OWN_WORDS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "Makefile")

@@ -15,6 +15,8 @@ import pytest
 
 from kennisbank import PACKAGE
 
+pytestmark = pytest.mark.apart  # code, whatever the content
+
 READERS = {PACKAGE / "building" / "verify.py", PACKAGE / "outputs" / "single.py"}
 ELEMENTS = (
     "a|article|aside|base|blockquote|body|button|code|dd|details|div|dl|dt|em|figcaption|figure|footer|form|h[1-6]|head"

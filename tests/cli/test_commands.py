@@ -17,6 +17,8 @@ from kennisbank.cli import bench, commands, serve
 from kennisbank.engines.mkdocs import preview
 from tests.site_support import PROJECT, QUIET, fingerprint, mini_root, run
 
+pytestmark = pytest.mark.apart  # the small knowledge base, with its own settings
+
 DUTCH = [name for name in commands.NAMES if name != "bench"]
 """The commands with an explanation of their own: that of the benchmark is for developers, and English."""
 SENTENCE = re.compile(r"[A-Z][^.]+\.")

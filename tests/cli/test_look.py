@@ -11,6 +11,8 @@ import pytest
 from kennisbank.cli import look
 from tests.site_support import build, mini_root
 
+pytestmark = pytest.mark.apart  # the small knowledge base, with its own settings
+
 STORY = "stories/klooster.md"
 
 

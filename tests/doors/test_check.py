@@ -15,6 +15,8 @@ from kennisbank.problems.report import json_schema
 from kennisbank.reading import settings
 from tests.site_support import PROJECT, SETTINGS, mini_root, run
 
+pytestmark = pytest.mark.apart  # the small knowledge base, with its own settings
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:

@@ -12,6 +12,8 @@ import pytest
 
 from tests.site_support import PROJECT, mini_root, run
 
+pytestmark = pytest.mark.apart  # the small knowledge base, with its own settings
+
 STORY = "stories/klooster.md"
 
 

@@ -13,6 +13,8 @@ from kennisbank.outputs import single
 from kennisbank.outputs.single import Around
 from kennisbank.parts import assets
 
+pytestmark = pytest.mark.apart  # pages of its own
+
 ADDRESS = "verhalen/op-pad/"
 FILES: Mapping[str, bytes] = {
     "assets/site.css": b'@font-face { src: url("fonts/letter.woff2") } main { background: url(#patroon) }',

@@ -30,7 +30,7 @@ def test_the_real_content_has_no_problems() -> None:
 
 
 def test_ruimtes_and_werkvormen_come_from_the_project(tmp_path: Path) -> None:
-    kb = read(write(tmp_path, {})).knowledge
+    kb = read(write(tmp_path, {}, borrowed=True)).knowledge
     assert kb is not None
     assert [ruimte.origin.file.parent for ruimte in kb.ruimtes] == [PROJECT / "ruimtes"] * 9
     assert {w.origin.file.parent for w in kb.werkvormen} == {PROJECT / "werkvormen"}
@@ -86,7 +86,7 @@ def test_problems_come_sorted(tmp_path: Path) -> None:
 
 def test_each_is_called_for_every_file(tmp_path: Path) -> None:
     seen: list[int] = []
-    read(write(tmp_path, {"stories/fout.md": ""}), each=lambda: seen.append(1))
+    read(write(tmp_path, {"stories/fout.md": ""}, borrowed=True), each=lambda: seen.append(1))
     there = [file for folder in ("ruimtes", "werkvormen") for file in (PROJECT / folder).glob("*.md")]
     assert len(seen) == 2 + len([file for file in there if file.name != "README.md"])
 

@@ -280,7 +280,7 @@ def test_a_list_of_the_root_comes_before_that_of_the_tool(tmp_path: Path) -> Non
         .replace('"dorp"', "gehucht")
     )
     (lists / "omgeving.yml").write_text(text, encoding="utf-8")
-    kb = read(write(tmp_path, {})).knowledge
+    kb = read(write(tmp_path, {}, borrowed=True)).knowledge
     assert kb is not None
     assert "gehucht" in kb.vocabularies["omgeving"].by_slug
     assert (kb.vocabularies["omgeving"].path, kb.vocabularies["thema"].path) == (

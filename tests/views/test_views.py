@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.views.mutation import mutate
 from tests.views.ours import faults, parts, reads, report
+
+pytestmark = pytest.mark.apart  # templates and views, whatever the content
 
 
 def test_templates_and_views_agree() -> None:
