@@ -11,6 +11,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from jinja2 import Environment, FileSystemLoader, nodes
 
 from kennisbank import PROJECT
@@ -35,6 +36,7 @@ def test_of_its_files_a_site_has_none(real_site: Path) -> None:
     assert ours & theirs == set()
 
 
+@pytest.mark.apart
 def test_without_it_the_pages_are_the_same(tmp_path: Path) -> None:
     """With `name: null` in place of its name, as README says."""
     copy = tmp_path / "kopie"

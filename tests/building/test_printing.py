@@ -100,6 +100,7 @@ def test_what_was_printed_is_kept(false_browser: Callable[[str], str], tmp_path:
     assert printing.make({"a.pdf": PAGE}, FETCHED, program, blocked)["a.pdf"].startswith(b"%PDF-")
 
 
+@pytest.mark.apart
 @pytest.mark.parametrize(
     ("lines", "reason"),
     [
@@ -129,6 +130,7 @@ def test_the_moment_is_taken_out_and_nothing_moves() -> None:
     assert printing.timeless(b"%PDF-1.4 x") == b"%PDF-1.4 x"
 
 
+@pytest.mark.apart
 def test_without_a_pdf_the_site_is_built_and_names_none(tmp_path: Path) -> None:
     result = run("build.py", "--root", MINI, "--out", tmp_path / "site", CHROMIUM="/nergens/browser")
     assert result.returncode == 0, result.stdout + result.stderr

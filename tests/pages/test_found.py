@@ -118,6 +118,7 @@ def test_what_lists_say_of_themselves_elsewhere_is_true(real_site: Path) -> None
     assert true(heads(real_site), kb) > 150
 
 
+@pytest.mark.apart
 def test_so_it_is_with_lists_that_are_cut_in_pages(corpus: Path) -> None:
     kb = load(corpus).knowledge
     assert kb is not None
