@@ -36,6 +36,8 @@ READS = re.compile(
 )
 ENTITIES = "pages/schrijven/script/markup.js"
 """Parses what somebody types, with each < made harmless, to see what `&colon;` stands for; no page of ours."""
+PASTED = "pages/schrijven/script/paste.js"
+"""Parses what another program put on the clipboard, which runs and fetches nothing; no page of ours."""
 WORKER = {f"parts/offline/worker/{name}.js" for name in ("keeper", "main")}
 """Has of a page nothing but what a host sends: it looks for its title, what it asks for, and whether it may be kept."""
 COMMENT = re.compile(r"^\s*(?://|/?\*).*$", re.MULTILINE)
@@ -75,7 +77,10 @@ def test_no_script_reads_html(file: Path) -> None:
     if "derden" in file.parts:
         pytest.skip("of others")
     script = file.read_text(encoding="utf-8")
-    expected = ["DOMParser", "parseFromString", "text/html"] if name == ENTITIES else ["text()"] * (name in WORKER)
+    expected = {
+        ENTITIES: ["DOMParser", "parseFromString", "text/html"],
+        PASTED: ["text/html", "DOMParser", "parseFromString", "text/html"],
+    }.get(name, ["text()"] * (name in WORKER))
     assert parsed(script) == expected
     assert name != ENTITIES or "fetch(" not in script
 

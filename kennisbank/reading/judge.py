@@ -38,6 +38,8 @@ SINGLE = re.compile(r"(?<![~\w])~(?![~\s])[^~\n]{1,200}(?<![~\s])~(?![~\w])")
 DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+(?:nl|com|org|eu|net|nu|be|de|info|frl|amsterdam)(?:[/?#].*)?", re.IGNORECASE)
 """What is meant as the address of another site, but has no https:// before it."""
 BARE = re.compile(r"(?<![\w@/.-])www\.[\w-]+(?:\.[\w-]+)+\S*", re.IGNORECASE)
+LINKED = re.compile(r"www\.")
+"""What needs no https:// where it is the words of a link."""
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w")
 
 TRACKED = re.compile(r"[?&]utm_source=(?:chatgpt|openai|copilot|perplexity)[^&#]*", re.IGNORECASE)
@@ -152,9 +154,10 @@ def _inline(token: Token, at: At) -> Iterator[Problem]:
     """Yield what is wrong with the words, links and pictures of one block."""
     line = token.map[0] if token.map else 0
     words: list[tuple[int, str]] = []
+    within = 0
     for child, after in zip_longest(children := token.children or [], children[1:]):
         if child.type == "text":
-            words.append((line, child.content))
+            words.append((line, LINKED.sub("\ufffc", child.content) if within else child.content))
         elif child.type in {"softbreak", "hardbreak"}:
             words.append((line, "\n"))
             line += 1
@@ -163,7 +166,10 @@ def _inline(token: Token, at: At) -> Iterator[Problem]:
             line += child.content.count("\n")
         elif child.type == "image":
             yield from _picture(str(child.attrGet("src") or ""), line, at)
+        elif child.type == "link_close":
+            within -= 1
         elif child.type == "link_open":
+            within += 1
             address = str(child.attrGet("href") or "")
             if after.type == "link_close" and not address.startswith(OWN):
                 yield at("link-leeg", f"De link naar {quote(address)} heeft geen woorden.", line, "[](")

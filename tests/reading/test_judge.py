@@ -30,6 +30,7 @@ INNOCENT = [
     "Om 10:30:15 begon het; zie :) en het is 4 == 4, of a == b.",
     "Ze moesten nog invullen wie er kwam [en dat duurde even].",
     "[TOC]",
+    "Kijk op [www.museum.nl](https://www.museum.nl).",
     "[naam](https://museum.nl) en [bron][1]\n\n[1]: https://museum.nl/bron\n",
     "Voor \u20ac 5 en \u2018zo\u2019 en S\u00e3o Paulo, \u00c2ngela.",
     "De h2. Dat is een toets. Klik hier.",

@@ -101,6 +101,7 @@ PATTERNS = {
     "enkel": judge.SINGLE,
     "domein": judge.DOMAIN,
     "kaal": judge.BARE,
+    "gelinkt": judge.LINKED,
     "mail": judge.MAIL,
     "gevolgd": judge.TRACKED,
     **{kind.code.replace("-", "_"): kind.pattern for kind in remains.REMAINS},

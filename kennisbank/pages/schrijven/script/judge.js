@@ -103,13 +103,16 @@ export class Judge {
     /** @type {Found[]} */
     const found = [];
     const children = token.children ?? [];
+    let within = 0;
     for (const [index, child] of children.entries()) {
-      if (child.type === "text") words.push([regel, child.content]);
+      if (child.type === "text") words.push([regel, within ? child.content.replace(this.patronen.gelinkt, "\ufffc") : child.content]);
       else if (child.type === "softbreak" || child.type === "hardbreak") words.push([regel++, "\n"]);
       else if (child.type === "code_inline") words.push([regel, "\ufffc"]); // code says nothing by itself, and parts the words beside it
       else if (child.type === "image" && /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(child.attrGet("src") ?? "")) {
         found.push({ code: "beeld-elders", regel, bericht: "De afbeelding staat op een andere site.", gezien: "![" });
-      } else if (child.type === "link_open") {
+      } else if (child.type === "link_close") within--;
+      else if (child.type === "link_open") {
+        within++;
         const address = child.attrGet("href") ?? "";
         if (children[index + 1].type === "link_close" && !OWN.test(address)) found.push({ code: "link-leeg", regel, bericht: `De link naar ${quoted(address)} heeft geen woorden.`, gezien: "[](" });
         found.push(...this.#link(address, regel));
