@@ -178,7 +178,7 @@ def load(
     hidden = [urls.verhaal(v.origin.slug) for v in gathered.verhalen if not _on_site(v, drafts=False)]
     broken_lists = without.union(found.path for found in gathered.problems)
     places = {**wordlists.places(root), "ruimte": kinds.RUIMTE.folder}
-    absent = _absent(gathered)
+    absent = _absent(gathered, answers)
     dead = references.dead(
         gathered.sources, gathered.records, own, gathered.images, context.vocabularies, absent, project.facets
     )
@@ -227,10 +227,22 @@ def load(
     return replace(result, knowledge=knowledge, withheld=_withheld(gathered, drafts))
 
 
-def _absent(gathered: _Gathered) -> list[str]:
+def _absent(gathered: _Gathered, answers: Answers) -> list[str]:
     """Return the paths of what may be named and is not there: what was withdrawn, and a ruimte that is missed."""
-    withdrawn = [path for address in gathered.withdrawn.pages for path in promised.paths(address)]
-    return [*references.paths(gathered.withdrawn.lines), *withdrawn, *map(standins.path, gathered.row)]
+    return [*_paths(_withdrawn(gathered, answers)), *map(standins.path, gathered.row)]
+
+
+def _withdrawn(gathered: _Gathered, answers: Answers) -> set[str]:
+    """Return the addresses that were withdrawn, with those that lead to one of them: its former names."""
+    old = {*gathered.published.addresses, *answers.moved}
+    return {address for address in old if address.endswith("/") and answers.lead(address) in answers.withdrawn}.union(
+        answers.withdrawn
+    )
+
+
+def _paths(addresses: Iterable[str]) -> list[str]:
+    """Return every path at which the texts of these addresses can stand."""
+    return [path for address in sorted(addresses) for path in promised.paths(address)]
 
 
 def lists(root: Path) -> tuple[dict[str, Vocabulary], list[Problem]]:
@@ -429,7 +441,7 @@ def _notices(gathered: _Gathered, answers: Answers, places: Vocabulary, drafts: 
     for notice in anonymous.resembling(gathered.records):
         if notice.path not in broken:
             yield notice
-    for spot, kind in references.naming(gathered.records, gathered.links, gathered.withdrawn.addresses):
+    for spot, kind in references.naming(gathered.records, gathered.links, _withdrawn(gathered, answers)):
         message = f"dit noemt een ingetrokken {kind.one}. Op de site staat het niet; haal het ook hier weg."
         yield Notice(spot.path, spot.line, message)
     for address in sorted(gathered.published.addresses.keys() - gathered.listed - answers.withdrawn):
@@ -464,18 +476,18 @@ def _knowledge(
 ) -> KnowledgeBase:  # fmt: skip
     """Make the knowledge base of what is left; `without` are the stories for which there is no consent."""
     listed, known = gathered.former.union(gathered.withdrawn.lines), gathered.published.addresses
-    silent = frozenset(references.paths(without))
+    revoked = {urls.verhaal(slug) for slug in gathered.former}
+    revoked |= {address for address in map(urls.verhaal, without) if address in known}
+    answers = gathered.answers(vocabularies, revoked)
+    withdrawn = _withdrawn(gathered, answers)
+    stories = [address for address in withdrawn if address.startswith(urls.VERHALEN)]
+    silent = frozenset([*references.paths(without), *_paths(stories)])
     records = [_silenced(record, gathered.links.get(record.origin.path, []), silent) for record in gathered.records]
     shown = [r for r in records if isinstance(r, Verhaal) and _on_site(r, drafts) and r.origin.slug not in listed]
     here = {record.origin.path for record in records if not isinstance(record, Verhaal)}
     withheld = gathered.sources.keys() - here - {verhaal.origin.path for verhaal in shown}
     hidden = {kinds.beside(path) for path in withheld if kinds.VERHAAL.has(path)}
-    revoked = {urls.verhaal(slug) for slug in gathered.former}
-    revoked |= {address for address in map(urls.verhaal, without) if address in known}
-    answers = gathered.answers(vocabularies, revoked)
     old = [address for address in {*known, *answers.moved} if address.endswith("/")]
-    withdrawn = {address for address in old if answers.lead(address) in answers.withdrawn}
-    withdrawn |= answers.withdrawn
     ends = {answers.end(address) for address in old}
     away = {urls.of(path, gathered.sources[path].slug) for path in withheld} & (known.keys() | ends)
     resting = away.union(address for address in addresses.lost(known, answers) if address.endswith("/")) - withdrawn

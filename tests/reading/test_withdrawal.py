@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from kennisbank.model import urls
+from kennisbank.model import published, urls
 from kennisbank.reading import withdrawal
 from kennisbank.reading.loader import UNNAMED
 from tests.site_support import build, mini_root, run
@@ -314,3 +314,23 @@ def test_the_pictures_beside_a_story_go_along(tmp_path: Path) -> None:
     assert found.hint.endswith("Is de tekst weg? Haal de map weg.")
     around = read(root, around=True).knowledge
     assert around is not None and around.images == ()
+
+
+def test_who_names_a_withdrawn_story_by_a_former_name_is_not_in_the_way_and_tells_nothing(tmp_path: Path) -> None:
+    """By hand: its file is gone, and only the list of addresses still knows what it was called."""
+    naming = changed({"bron: ": "verwant: [oud]\nbron: "}).replace("op pad", "[Het geheim van Zwaluw](oud.md)")
+    page = '---\ntitle: Een pagina\nsamenvatting: "Een pagina bij wijze van voorbeeld, met een link erin."\n---\n\n'
+    files = {
+        "stories/goed.md": naming,
+        "stories/derde.md": naming,
+        "docs/los.md": page + "Lees [Het geheim van Zwaluw](/stories/oud.md) en [Zwaluw](/stories/weg.md).\n",
+        withdrawal.FILE: "weg\n",
+        published.FILE: "/verhalen/weg/\n/verhalen/oud/ /verhalen/weg/\n",
+    }
+    for broken in ({}, {"stories/stuk.md": "geen kop\n"}):
+        loaded = read(write(tmp_path / f"root-{len(broken)}", files | broken), around=bool(broken))
+        assert len(loaded.problems) == len(broken) and loaded.knowledge is not None
+        assert loaded.knowledge.withdrawn == ("verhalen/oud/", "verhalen/weg/")
+        for record in (loaded.knowledge.verhaal["goed"], *loaded.knowledge.paginas):
+            assert "Zwaluw" not in record.origin.body
+        assert sum("dit noemt een ingetrokken verhaal" in str(notice) for notice in loaded.notices) == 6
