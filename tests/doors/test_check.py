@@ -83,6 +83,19 @@ def test_only_the_files_that_are_named(root: Path) -> None:
     assert (result.returncode, result.stdout) == (0, "")
 
 
+def test_a_named_file_is_told_what_it_names_that_is_gone(root: Path) -> None:
+    """The problem is of the text that is gone; whoever asks for one that names it must hear of it."""
+    (root / "stories" / "klooster.md").unlink()
+    naming = next(
+        path
+        for path in sorted((root / "stories").glob("*.md"))
+        if "klooster" in path.read_text(encoding="utf-8") and path.stem != "klooster"
+    )
+    result = run("check.py", "--root", root, naming)
+    assert result.returncode == 1
+    assert 'stories/klooster.md:1:1 Is "stories/klooster.md" ingetrokken of hernoemd?' in result.stdout
+
+
 def test_annotations_for_github(root: Path) -> None:
     result = run("check.py", "--root", root, "--format", "github", GITHUB_STEP_SUMMARY="")
     lines = result.stdout.splitlines()
