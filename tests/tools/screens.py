@@ -84,9 +84,11 @@ def begin(page: Page) -> None:
     page.locator("#veld-samenvatting").fill(summary)
     for ruimte in ("kind", "plek"):
         page.locator(f"#veld-ruimtes-{ruimte}").check()
+    page.locator("#rb-stap-2 > summary").click()
     page.locator("#veld-plaats").fill("Ezinge")
     page.locator("#veld-plaats").blur()
     page.locator(".rb-voorbeeld__waar", has_text="Ezinge").wait_for()
+    page.locator("#rb-stap-2 > summary").click()
 
 
 FORM = "meedoen/verhaal-schrijven/"
