@@ -95,7 +95,8 @@ def assert_finder(made: Path) -> None:
 def assert_writing(made: Path) -> None:
     """The form asks for it, and reference and schema explain it."""
     form = LexborHTMLParser(text(made / "meedoen" / "verhaal-schrijven" / "index.html"))
-    (more,) = (part for part in form.css("fieldset") if "Meer kenmerken" in part.css_first("legend").text())
+    (more,) = form.css(".rb-stap--mag")
+    assert "Meer kenmerken" in more.text()
     boxes = [node.attributes["value"] for node in more.css('input[name="leeftijd"]')]
     assert boxes == ["onderbouw", "bovenbouw"]
     assert 'id="verhaal-leeftijd"' in text(made / "meedoen" / "velden" / "index.html")
