@@ -15,7 +15,7 @@ import { countUp, showError, showPreview, say } from "./screen.js";
 import { addressOf, makeText } from "./text.js";
 import { Fields } from "./fields.js";
 import { Prefill } from "./prefill.js";
-import { deeper, PICTURES, Pictures } from "./pictures.js";
+import { PICTURES, Pictures, placed } from "./pictures.js";
 import { Steps, unfold } from "./steps.js";
 import { file, body } from "./yaml.js";
 
@@ -251,9 +251,9 @@ function go(name) {
   holder.scrollIntoView({ block: "start" });
 }
 
-/** The file; with pictures it stands in a folder of its own, from which links go up one more. */
+/** The file; its pictures stand in the folder of its name, beside it. */
 function content() {
-  const texts = Object.entries(fields.texts()).map(([name, text]) => [name, photo().pictures.length ? deeper(text) : text]);
+  const texts = Object.entries(fields.texts()).map(([name, text]) => [name, placed(text, photo().pictures, fileStem())]);
   return file(data.velden, fields.values(), data.parts, Object.fromEntries(texts), photo());
 }
 
@@ -268,10 +268,13 @@ function withoutText() {
   return file(data.velden, fields.values(), { [first]: "" }, { [first]: line }, photo());
 }
 
-function fileName() {
+function fileStem() {
   const address = fields.value("adres");
-  const name = check.whole.adres.test(address) ? address : addressOf(fields.value("title"), data.naamloos);
-  return fields.pictures().length ? `${name}/index.md` : `${name}.md`;
+  return check.whole.adres.test(address) ? address : addressOf(fields.value("title"), data.naamloos);
+}
+
+function fileName() {
+  return `${fileStem()}.md`;
 }
 
 /** Show what there is now: the preview, the file, and how far somebody is. */
@@ -283,7 +286,7 @@ function refresh() {
     judging.judge(name, values);
   }
   steps.show();
-  showFolder(fields.pictures().length ? `${data.map}/${fileName().replace("/index.md", "")}` : "");
+  showFolder(fields.pictures().length ? `${data.map}/${fileStem()}` : "");
   const written = body(data.parts, fields.texts());
   if (written) readAlong();
   showPreview(values, written);

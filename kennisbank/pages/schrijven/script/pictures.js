@@ -62,11 +62,13 @@ export function withoutMarks(text, pictures) {
 }
 
 /**
- * A text that goes with its pictures into a folder of its own: its links go up one folder more.
+ * A text in which those marks name the folder beside it, where its pictures stand.
  * @param {string} text
+ * @param {readonly Picture[]} pictures
+ * @param {string} folder
  */
-export function deeper(text) {
-  return text.replace(/(\]\(|^\[[^\]\n]+\]:\s*)\.\.\//gm, "$1../../");
+export function placed(text, pictures, folder) {
+  return pictures.reduce((left, { bestand }) => (bestand ? left.replaceAll(`![](${bestand})`, `![](${folder}/${bestand})`) : left), text);
 }
 
 /** The part of the form in which they are described. */

@@ -71,9 +71,8 @@ export class Submitting {
 
   download() {
     const { naam, text } = this.file();
-    const name = naam.replace("/index.md", ".md"); // what a browser saves stands in no folder
-    download(name, text);
-    this.#done(`Het bestand ${name} is gedownload.`);
+    download(naam, text);
+    this.#done(`Het bestand ${naam} is gedownload.`);
   }
 
   /** @param {string} text */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { deeper, fileName, read, withoutMarks, wrong } from "#js/pages/schrijven/script/pictures.js";
+import { fileName, placed, read, withoutMarks, wrong } from "#js/pages/schrijven/script/pictures.js";
 import { file } from "#js/pages/schrijven/script/yaml.js";
 
 const TEXT = { soort: "text", verplicht: true, patroon: "" };
@@ -39,8 +39,8 @@ test("a described picture may have a place in the text, and another may not", ()
   assert.equal(withoutMarks("Kijk:\n\n![](kastje.jpg)\n\n![](ander.jpg)", [PICTURE]), "Kijk:\n\n\n\n![](ander.jpg)");
 });
 
-test("in a folder of its own the links of a text go up one more", () => {
-  assert.equal(deeper("[a](../werkvormen/x.md), [b](/over/), [c](https://x.nl/../y)\n\n[d]: ../ruimtes/kind.md\nen ../ zo"), "[a](../../werkvormen/x.md), [b](/over/), [c](https://x.nl/../y)\n\n[d]: ../../ruimtes/kind.md\nen ../ zo");
+test("a described picture stands in the folder beside the file, and another text stays", () => {
+  assert.equal(placed("![](kastje.jpg)\n\n![](ander.jpg) [kastje.jpg](../ruimtes/kind.md)", [PICTURE], "ons-dorp"), "![](ons-dorp/kastje.jpg)\n\n![](ander.jpg) [kastje.jpg](../ruimtes/kind.md)");
 });
 
 test("the file describes its pictures", () => {
