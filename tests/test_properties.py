@@ -24,12 +24,13 @@ from kennisbank.model.examples import told
 from kennisbank.model.facets import ALL, FACETS
 from kennisbank.model.fields import FieldSpec, Kind, specs
 from kennisbank.model.records import Record, Source, Verhaal
-from kennisbank.model.vocabulary import fold
+from kennisbank.model.vocabulary import fold, nearest
 from kennisbank.pages.site import EXTENSIONS
 from kennisbank.problems.report import as_github, as_json, as_text
-from kennisbank.reading import files, markup
+from kennisbank.reading import files, markup, remains
 from kennisbank.reading.files import RESERVED, decode
 from kennisbank.reading.loader import Loaded, read_file
+from kennisbank.reading.references import ALIKE, NAME
 from kennisbank.reading.values import Context
 from tests.support import BEELDEN, TODAY, VERHAAL, changed, read, vocabularies, write
 
@@ -173,7 +174,9 @@ SIGNS = "abcdefghijklmnoprstuvwz ABCDEFGéëüß'\"&<>[]{}:#-!?*|%`,.()/\\😀"
 def texts(spec: FieldSpec) -> st.SearchStrategy[str]:
     least, most = spec.minimum or 1, spec.maximum or 100
     drawn = st.text(SIGNS, min_size=least, max_size=most).map(lambda text: " ".join(text.split()))
-    return drawn.filter(lambda text: least <= len(text) <= most and any(map(str.isalnum, text)))
+    return drawn.filter(
+        lambda text: least <= len(text) <= most and any(map(str.isalnum, text)) and not any(remains.find(text))
+    )
 
 
 def single(spec: FieldSpec) -> st.SearchStrategy[Any]:
@@ -219,7 +222,10 @@ def stories(draw: st.DrawFn) -> dict[str, Any]:
             many = st.lists(single(spec), min_size=spec.least or 1, max_size=most, unique=True).map(tuple)
             fields[name] = draw(many if spec.many else single(spec))
     known = {fold(term.label): term for term in vocabularies()["plaats"].terms}
-    if term := known.get(fold(fields["plaats"])) or draw(st.none() | st.sampled_from(list(known.values()))):
+    place = fields["plaats"]
+    some = st.sampled_from([*known.values()])
+    may_stay = NAME.fullmatch(place) and not nearest(place, list(known), cutoff=ALIKE)
+    if term := known.get(fold(place)) or draw(st.none() | some if may_stay else some):
         fields |= {"plaats": term.label, "regio": term.extra["regio"]}
     if "periode" in fields and "speelde" in fields:
         around = (*fields["periode"], *fields["speelde"])

@@ -182,7 +182,7 @@ def _undescribed(
         if kinds.of(path).nested:
             hint = None if beside[folder] else "Zet de afbeelding in de map van de pagina waar die op staat."
             yield problem("beeld-onbeschreven", path, message, hint=hint)
-        elif text := next(iter(beside[folder]), None):
+        elif text := min(beside[folder], default=""):
             line, column = texts[text].origin.positions.get(("beelden", -1), (2, 1))
             yield problem("beeld-onbeschreven", text, message, line=line, column=column, field="beelden")
 

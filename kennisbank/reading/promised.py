@@ -11,7 +11,7 @@ from kennisbank.model.addresses import FACET_OF, Answers, lost, present, values
 from kennisbank.model.facets import Facet
 from kennisbank.model.published import FILE, Published, parse
 from kennisbank.model.records import Record, Source
-from kennisbank.model.vocabulary import Vocabulary, fold, nearest
+from kennisbank.model.vocabulary import SLUG, Vocabulary, fold, nearest
 from kennisbank.problems.problem import Problem, Spot, named, problem, quote
 from kennisbank.reading.files import RESERVED, slugify
 from kennisbank.reading.references import Dead
@@ -108,7 +108,8 @@ def problems(
         yield problem("adres-weg", path, message, hint=hint, places=spots)
     for address, found in naming.items():
         spots = _spots(found)
-        if not address or len({spot.path for spot in spots}) < FEWEST:
+        name = address.rstrip("/").rpartition("/")[2]
+        if not SLUG.fullmatch(name) or len({spot.path for spot in spots}) < FEWEST:
             yield from (each.problem for each in found)
         elif (path := _file_of(address, lists, published.addresses)) not in broken:
             message = f"Is {quote(path)} ingetrokken of hernoemd? Het is er niet.{_said(spots)}"

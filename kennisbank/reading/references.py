@@ -31,8 +31,13 @@ OWN = frozenset({*kinds.FOLDERS, *kinds.BY_ADDRESS, *FACET_OF, "assets", "schema
 """Folders among the pages that the site fills itself; MkDocs leaves out `templates` without a word."""
 
 
-NAME = re.compile(r"(?:\d+e )?[^\W\d_]{2}[^\d_?!;:/@#<>]*|[^\W\d_]['’][^\d_?!;:/@#<>]*|['’][a-z][ -][^\d_?!;:/@#<>]+")
+LETTER = "[A-Za-z\u00c0-\u024f]"
+NAME = re.compile(
+    rf"(?:\d+e )?{LETTER}{{2}}[^\d_?!;:/@#<>]*|{LETTER}['’][^\d_?!;:/@#<>]*|['’][a-z][ -][^\d_?!;:/@#<>]+"
+)
 """What a name of a place looks like: Ter Apel, 2e Exloërmond, 't Zandt; not a postcode, a question or a number."""
+SOMEWHAT = 0.7
+"""How alike they are when it is worth asking."""
 ALIKE = 0.83
 """How alike a place and one of the list are when it is taken for a typing error (`nearest`)."""
 
@@ -178,6 +183,8 @@ def _places(verhalen: list[Verhaal], places: Vocabulary) -> Iterator[Problem]:
     names = {name: term.label for name, term in known.items()}
     for verhaal in verhalen:
         term = known.get(fold(verhaal.plaats))
+        if not verhaal.plaats.isprintable():  # that is said of it already
+            continue
         if term is None and not NAME.fullmatch(verhaal.plaats):
             message = f"{quote(verhaal.plaats)} is geen naam van een dorp of stad."
             hint = f"Schrijf alleen de naam, zoals in {places.path}."
@@ -203,7 +210,7 @@ def unmapped(verhaal: Verhaal, places: Vocabulary) -> Notice | None:
     if label := names.get(fold(verhaal.plaats)):
         message = f"{quote(verhaal.plaats)} heet in de lijst van plaatsen {quote(label)}. Schrijf het hier ook zo."
         return None if label == verhaal.plaats else Notice(verhaal.origin.path, line, message)
-    guess = nearest(verhaal.plaats, names)
+    guess = nearest(verhaal.plaats, names, cutoff=SOMEWHAT)
     meant = f" Bedoelde je {quote(guess)}?" if guess else ""
     message = f"{quote(verhaal.plaats)} staat niet in de lijst van plaatsen, en dus niet op de kaart.{meant}"
     return Notice(verhaal.origin.path, line, f"{message} Klopt de plaats, zet die dan in {places.path}.")

@@ -13,6 +13,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opened
 from tests.browser.test_browser_pages import AXE
+from tests.browser.test_browser_writing_use import OPEN_ALL
+
+pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Opened]
 FORM = "meedoen/verhaal-schrijven/"
@@ -43,6 +46,7 @@ def paste(page: Page, html: str, selector: str = BEGIN, **others: str) -> bool:
 def opened(site: str, visit: Visit) -> tuple[Page, Opened]:
     visited = visit(site + FORM)
     expect(visited.page.locator("#rb-schrijf")).to_be_visible()
+    visited.page.evaluate(OPEN_ALL)
     return visited.page, visited
 
 
@@ -146,6 +150,7 @@ def test_hostile_html_runs_nothing_and_is_answered_at_once(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_is_said_of_a_paste_and_its_preview_can_be_read_by_all(site: str, visit: Visit, scheme: str) -> None:
     visited = visit(site + FORM, width=360, color_scheme=scheme)
+    visited.page.evaluate(OPEN_ALL)
     page: Page = visited.page
     expect(page.locator("#rb-schrijf")).to_be_visible()
     assert paste(page, (HERE / "word-windows.html").read_text(encoding="utf-8"))

@@ -17,6 +17,7 @@ from kennisbank.model import kinds, urls
 from kennisbank.model.fields import Kind, specs
 from kennisbank.pages.schrijven import view as schrijven
 from kennisbank.reading import files, markup
+from kennisbank.reading.references import NAME
 from tests.browser.writing_support import BREAKS, BSN, FOLDERS, NASTY, SAMPLES, Writer
 from tests.site_support import SCRIPTS
 from tests.support import TODAY, read, write
@@ -48,7 +49,8 @@ def checked(root: Path, written: dict[str, str], form: str) -> tuple[dict[str, A
 
     A problem of the text itself is one of the field "".
     """
-    loaded = read(write(root, {path: text.encode() for path, text in written.items()}), drafts=True)
+    files = {path: text.encode() for path, text in written.items()}
+    loaded = read(write(root, files, borrowed=True), drafts=True)
     problems: dict[str, set[str]] = {}
     for found in loaded.problems:
         problems.setdefault(found.path, set()).add(found.field)
@@ -85,6 +87,8 @@ def test_every_field_reads_back_as_it_was_typed(writers: dict[str, Writer], tmp_
         found: dict[str, Any] = {}
         for name, spec in texts(form).items():
             values[name], one = lengthened(typed, clean, spec.minimum)
+            if name == "plaats" and not NAME.fullmatch(one):
+                values[name] = one = "Ezinge"
             found[name] = (one,) if spec.many else one
         slug = f"waarde-{number}"
         writers[form].begin(**values, adres=slug)

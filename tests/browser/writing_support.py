@@ -155,6 +155,7 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
         *({"samenvatting": "a" * number} for number in (0, 39, 40, 300, 301)),
         *({"samenvatting": f"Bel ons op {found} als je mee wilt doen met dit plan."} for found in NUMBERS),
         *({"plaats": value} for value in ("", "X", "Xy", "x" * 60, "x" * 61, "ezinge", "Klein Dorp")),
+        *({"plaats": value} for value in ("12", "9981 AB Ezinge", "'t Zandt")),
         {"plaats": "Emmen", "regio": "westerkwartier"},
         *({"datum": str(day)} for day in ("1999-12-31", "2000-01-01", TODAY, TODAY + timedelta(1), "")),
         *(

@@ -60,7 +60,8 @@ PIECES = (
     "`code`", "[tekst](https://x.nl)", "[twee woorden](<https://x.nl/a b>)", "![](y.png)", "[^1]", "[^1]: noot", "---",
     "| a | b |", "|---|", "–", "…", "🎨", "½", "é", "a_b_c", "\\*", "(haakje)", "<https://x.nl>", "[los]", "3 < 4", ":",
     "#tag", "www.museum.nl", "[x](museum.nl)", "TODO: af", "[[weg]]", "~x~", "[^1]:", "\n    - ", "citeturn0search3",
-    "[naam]", "{{ x }}", "%%x%%", "\n#\n", "\n# Kop\n", "[](https://x.nl)", "[www.x.nl](https://x.nl)", ":tada:", "==x==", "{{< x >}}", "[b]x[/b]",
+    "[naam]", "{{ x }}", "%%x%%", "\n#\n", "\n# Kop\n", "[](https://x.nl)", "[www.x.nl](https://x.nl)",
+    ":tada:", "==x==", "{{< x >}}", "[b]x[/b]",
     "Fout! Bladwijzer", "ChatGPT zei: x", "[nog invullen]", "\nKop\n===\n",
 )  # fmt: skip
 

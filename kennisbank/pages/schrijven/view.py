@@ -25,7 +25,7 @@ from kennisbank.parts.cards import Link
 from kennisbank.parts.glyph.view import Cel
 from kennisbank.parts.slots import slots
 from kennisbank.problems.problem import CODES
-from kennisbank.reading import cleaning, files, judge, markup, remains, values
+from kennisbank.reading import cleaning, files, judge, markup, references, remains, values
 from kennisbank.reading import frontmatter as fm
 from kennisbank.reading.outline import UNANSWERED
 
@@ -69,6 +69,7 @@ PATTERNS = {
     "foto": values.PICTURE,
     "adres": SLUG,
     "bezet": files.RESERVED,
+    "plaatsnaam": references.NAME,
     "verboden": fm.FORBIDDEN,
     "html": markup.HTML,
     "attribuut": markup.ATTRIBUTE,

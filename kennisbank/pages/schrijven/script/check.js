@@ -28,7 +28,7 @@ export class Check {
     this.judge = new Judge(data);
     /** @type {Record<string, RegExp>} */
     this.whole = Object.fromEntries(
-      ["periode", "bereik", "adres", "bezet", "foto", ...Object.values(data.velden).flatMap(({ patroon }) => patroon || [])].map((name) => {
+      ["periode", "bereik", "adres", "bezet", "foto", "plaatsnaam", ...Object.values(data.velden).flatMap(({ patroon }) => patroon || [])].map((name) => {
         const { bron, vlaggen } = data.patronen[name];
         return [name, new RegExp(`^(?:${bron})$`, vlaggen)];
       }),
@@ -206,11 +206,20 @@ export class Check {
    */
   #together(name, values) {
     if (name === "hoogstens" || name === "vorm") return this.#circle(name, values);
+    if (name === "plaats") return this.#named(values.plaats);
     if (name === "periode") return this.#within(values.periode, values.speelde ?? "");
     if (name !== "regio" || !values.plaats) return "";
     const place = this.place(values.plaats);
     if (!place || place.regio === values.regio) return "";
     return `${place.label} ligt in de regio ${this.data.regios[place.regio]}. Kies die, of verbeter de plaats.`;
+  }
+
+  /**
+   * What is wrong with the name of a place that is not known; the check also knows a typing error.
+   * @param {string} name
+   */
+  #named(name) {
+    return this.place(name) || this.whole.plaatsnaam.test(name) ? "" : `${quoted(name)} is geen naam van een dorp of stad. Schrijf alleen de naam.`;
   }
 
   /**
