@@ -124,7 +124,7 @@ const buttons = {
     const bundel = makeBundel(data, chosen(), filledIn());
     if (propose(spot, bundel)) return sayAt("#rb-bundel-gezegd", "Je voorstel opent in een nieuw tabblad. Opende er niets? Download dan het bestand.");
     download(bundel.naam, bundel.text);
-    sayAt("#rb-bundel-gezegd", "De bundel is te lang om in één klik mee te geven. Het bestand is gedownload: sleep het naar de map op de bewaarplaats.");
+    sayAt("#rb-bundel-gezegd", "De bundel is te lang om in één klik mee te geven. Het bestand is gedownload. Open het, kopieer alles en plak het in een nieuw bestand op de bewaarplaats.");
   },
   download() {
     const bundel = makeBundel(data, chosen(), filledIn());
