@@ -27,6 +27,7 @@ pytestmark = pytest.mark.apart  # or it would run itself
 
 SITE = "https://leren.github.io/kennisbank/"
 FORGE = "https://github.com/leren/kennisbank"
+CONTACT = "mailto:hulp@kennis.internal"
 MADE = {".git", ".venv", ".hypothesis", "site", "kijken", "voorbeeld", "vorige.json"}
 """What a clone does not have, beside caches."""
 STRUCTURAL = {"ruimte", "regio"}
@@ -55,7 +56,8 @@ def configure(root: Path, site: str, forge: str) -> None:
     file = root / settings.FILE
     text, sites = re.subn(r"(?m)^adres: .*$", f"adres: {site}", file.read_text(encoding="utf-8"))
     text, forges = re.subn(r"(?m)^  adres: .*$", f"  adres: {forge}", text)
-    assert (sites, forges) == (1, 1)
+    text, desks = re.subn(r"(?m)^contact: .*$", f"contact: {CONTACT}", text)
+    assert (sites, forges, desks) == (1, 1, 1)
     file.write_text(text, encoding="utf-8")
 
 
@@ -123,7 +125,7 @@ def launched(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_bytes(content if isinstance(content, bytes) else content.encode())
     for text in TEXTS.values():
-        result = script(root, "new.py", text.name, "Nieuw van de opdracht")
+        result = script(root, "new.py", text.name, "Nieuw van de opdracht", "--alles")
         assert result.returncode == 0, result.stdout + result.stderr
         file = root / text.folder / "nieuw-van-de-opdracht.md"
         whole = filled(text, file.read_text(encoding="utf-8"))

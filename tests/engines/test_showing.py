@@ -64,6 +64,7 @@ def test_a_template_that_cannot_be_read_is_named_with_its_line(tmp_path: Path) -
 def test_a_preview_that_starts_with_a_mistake_shows_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = mini_root(tmp_path)
     (root / "stories" / "leeg.md").write_bytes(b"")
+    monkeypatch.setattr(content._Preview, "on", False)
     with pytest.raises(BuildError, match="leeg"):
         content._content(root)
     monkeypatch.setattr(content._Preview, "on", True)

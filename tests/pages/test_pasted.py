@@ -15,6 +15,8 @@ from kennisbank.reading import judge, markup
 from tests.node.running import pasted
 from tests.node.trees import tree
 
+pytestmark = pytest.mark.apart  # no setting or text of the project makes a difference
+
 HERE = Path(__file__).parent / "geplakt"
 PROGRAMS = ("word-windows", "word-mac", "google-docs", "libreoffice")
 EXAMPLE = (HERE / "geplakt.md").read_text(encoding="utf-8").rstrip("\n")

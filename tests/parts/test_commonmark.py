@@ -164,6 +164,7 @@ def made(chance: random.Random) -> str:
     return text
 
 
+@pytest.mark.apart
 def test_made_texts_look_as_they_do_on_github() -> None:
     chance = random.Random(20261128)
     for _ in range(3000):

@@ -13,6 +13,8 @@ import pytest
 from kennisbank.reading import limits, loader
 from tests.support import VERHAAL, read, write
 
+pytestmark = pytest.mark.apart  # no setting or text of the project makes a difference
+
 
 def test_what_takes_too_long_is_stopped_and_the_clock_is_put_back() -> None:
     before = signal.getsignal(signal.SIGALRM)

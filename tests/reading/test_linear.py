@@ -24,6 +24,8 @@ import kennisbank.parts
 import kennisbank.problems
 import kennisbank.reading
 
+pytestmark = pytest.mark.apart  # no setting or text of the project makes a difference
+
 ROOMS = (kennisbank.reading, kennisbank.parts, kennisbank.problems)
 LONG = 16_000
 """Characters of the longer input; the shorter is a quarter of it."""
