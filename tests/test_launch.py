@@ -15,7 +15,7 @@ import yaml
 
 from kennisbank import PROJECT
 from kennisbank.contributing.papers import PAPERS
-from kennisbank.contributing.wording import TEXTS
+from kennisbank.contributing.wording import ASKED, TEXTS
 from kennisbank.model import urls
 from kennisbank.model.facets import ALL
 from kennisbank.reading import settings, wordlists
@@ -125,10 +125,11 @@ def launched(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_bytes(content if isinstance(content, bytes) else content.encode())
     for text in TEXTS.values():
-        result = script(root, "new.py", text.name, "Nieuw van de opdracht", "--alles")
+        result = script(root, "new.py", text.name, "Nieuw van de opdracht")
         assert result.returncode == 0, result.stdout + result.stderr
         file = root / text.folder / "nieuw-van-de-opdracht.md"
-        whole = filled(text, file.read_text(encoding="utf-8"))
+        asked = re.sub(rf"(?m)^#({'|'.join(ASKED)}):", r"\1:", file.read_text(encoding="utf-8"))
+        whole = filled(text, asked)
         file.write_text(whole.replace("## Stappen\n", f"## Stappen\n\n{STEP}"), encoding="utf-8")
     for name in sorted({facet.name for facet in ALL} - STRUCTURAL):
         add_value(root, name)

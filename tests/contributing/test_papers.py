@@ -207,6 +207,9 @@ def test_every_file_that_is_linked_exists(path: str) -> None:
     for target in linked(TEXTS[path]):
         if target.startswith(HOME.forge.adres):
             assert target == f"{HOME.forge.adres}/issues/new/choose"
+        elif target.startswith("mailto:"):
+            assert HOME.contact is not None
+            assert target == HOME.contact.adres
         elif not target.startswith(("http://127.0.0.1:8000", HOME.site, *OTHERS)):
             name, _, heading = target.partition("#")
             file = (PROJECT / path).parent.joinpath(name) if name else PROJECT / path
