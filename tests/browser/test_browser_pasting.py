@@ -22,7 +22,7 @@ FORM = "meedoen/verhaal-schrijven/"
 HERE = Path(__file__).parents[1] / "pages" / "geplakt"
 PROGRAMS = ("word-windows", "word-mac", "google-docs", "libreoffice")
 EXAMPLE = (HERE / "geplakt.md").read_text(encoding="utf-8").rstrip("\n")
-SECONDS = 4
+SECONDS = 15
 """What a hostile paste may take here, on a busy machine."""
 PASTE = """([selector, kinds]) => {
     const box = document.querySelector(selector)
