@@ -79,7 +79,7 @@ def _content(root: Path) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
         _Preview.good = loaded.knowledge
         return loaded.knowledge, ()
     message = "De inhoud heeft problemen:\n" + as_text(loaded.problems)
-    shown = _Preview.good or (load(root, drafts=True, around=True).knowledge if _Preview.on else None)
+    shown = (_Preview.good or load(root, drafts=True, around=True).knowledge) if _Preview.on else None
     if shown is None:
         raise BuildError(message)
     # Not through a logger of MkDocs: under strict that would stop the preview.
