@@ -14,6 +14,7 @@ from tests.node.cases import question, shuffled
 from tests.node.running import HERE, programmas, run
 
 
+@pytest.mark.apart  # the longest of all; what the planner proposes of other texts is seen below
 def test_what_needs_no_page_is_right() -> None:
     result = run(capture=True)
     assert result.returncode == 0, result.stdout + result.stderr
