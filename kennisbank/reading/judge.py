@@ -42,7 +42,7 @@ LINKED = re.compile(r"www\.")
 """What needs no https:// where it is the words of a link."""
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w")
 
-TRACKED = re.compile(r"[?&]utm_source=(?:chatgpt|openai|copilot|perplexity)[^&#]*", re.IGNORECASE)
+TRACKED = re.compile(r"[?&]utm_source=(?:chatgpt|openai|copilot|perplexity|gemini|claude)[^&#]*", re.IGNORECASE)
 
 
 class At(Protocol):

@@ -9,28 +9,12 @@ import pytest
 import yaml
 
 from tests.site_support import build, mini_root
-from tests.support import read
+from tests.support import VERHAAL, read
 
 pytestmark = pytest.mark.apart
 
 NUMBER = 2000
-HEAD = """\
----
-title: "Gemaakt {}"
-samenvatting: "Een tekst die is samengesteld om te zien of alles wat mag ook getoond kan worden."
-ruimtes: [plek]
-regio: noord-groningen
-plaats: Ezinge
-schooltype: [po]
-partnertype: [museum]
-datum: 2026-11-01
-toestemming: ja
-toestemming_kenmerk: "archief 2026-12"
-bron: "voorbeeld"
-speelde: 2018
----
-
-"""
+HEAD = VERHAAL.removesuffix("De kinderen gingen op pad.\n").replace("Het goede verhaal", '"Gemaakt {}"')
 PIECES: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("pieces.yml").read_text(encoding="utf-8"))
 
 
