@@ -26,7 +26,7 @@ NPM = $(NODE) "$$home/lib/node_modules/npm/bin/npm-cli.js" --ignore-scripts --no
 CONTENT := stories werkvormen ruimtes docs lijsten ingetrokken.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site kijk vindplaats vorige adressen check links soort papieren schermen tools lint test oordelen programmas bench lock
+.PHONY: help serve site kijk vindplaats vorige adressen check links soort papieren schermen tekeningen tools lint test oordelen programmas bench lock
 
 help: ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
@@ -69,6 +69,10 @@ papieren: $(READY) ## make anew the files for GitHub (of fields and lists) and t
 schermen: $(TOOLS) ## make the pictures of the guide (docs/meedoen/*.png) anew, in a Chromium
 	@sh scripts/browser.sh chromium >$(VENV)/chromium
 	@CHROMIUM="$$(cat $(VENV)/chromium)" $(PY) scripts/screenshots.py
+
+tekeningen: $(TOOLS) ## make the pictures of drawings (docs/tekeningen/*.png) anew, for links elsewhere, in a Chromium
+	@sh scripts/browser.sh chromium >$(VENV)/chromium
+	@CHROMIUM="$$(cat $(VENV)/chromium)" $(PY) scripts/drawings.py
 
 # CHROMIUM and FIREFOX name the browsers to use.
 tools: $(TOOLS) ## install what tests and lint need: more packages in .venv, a Chromium, a Firefox, packages of node

@@ -29,6 +29,7 @@ NO_PLACE = (
     "kennisbank/parts/script/derden/*",
     "scripts/bench*.py",
     "scripts/screenshots.py",
+    "scripts/drawings.py",
 )
 """What the research did; scripts of others; what only measures or takes pictures."""
 INLINE = r"</?(?:a|strong|em|span|code|small|b|button(?=[^>]*rb-(?:link|begrip)))\b[^>]*>"

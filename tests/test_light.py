@@ -19,7 +19,13 @@ from tests.site_support import MINI, PROJECT, QUIET
 
 pytestmark = pytest.mark.apart
 
-OF_TOOLS = {"scripts/screenshots.py", "scripts/bench.py", "scripts/bench_finder.py", "scripts/bench_corpus.py"}
+OF_TOOLS = {
+    "scripts/screenshots.py",
+    "scripts/bench.py",
+    "scripts/bench_finder.py",
+    "scripts/bench_corpus.py",
+    "scripts/drawings.py",
+}
 """Doors to tools of developers (`tests/tools`)."""
 FOR_TYPES = {"_typeshed"}
 """Modules that only mypy knows."""

@@ -218,7 +218,7 @@ def _make(job: Job, site: Site, *, careful: bool) -> list[Fault]:
     def work(part: int, step: parallel.Step) -> tuple[str, list[Page]]:
         if part == parts:
             try:
-                indexing.write(site.knowledge, folders[part])
+                indexing.write(site.knowledge, folders[part], site.openings())
             except OSError as error:
                 return "", [Page(reason(error, job.out))]
             return "", []

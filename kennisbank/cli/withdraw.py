@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kennisbank.cli.parser import Parser
-from kennisbank.model import kinds
+from kennisbank.model import drawings, kinds
 from kennisbank.model.records import Source
 from kennisbank.model.vocabulary import nearest
 from kennisbank.outputs import cache, gallery
@@ -62,6 +62,9 @@ def withdraw(root: Path, slug: str, source: Source | None) -> None:
     if folder.is_dir() and not folder.is_symlink() and f"{kinds.VERHAAL.folder}/{slug}" not in kinds.BY_FOLDER:
         shutil.rmtree(folder)
         print(f"Weggehaald: de map {kinds.VERHAAL.folder}/{slug} met alles wat erin stond.")
+    for file in sorted((root / drawings.FOLDER).glob(f"{slug}.*")):
+        file.unlink()
+        print(f"Weggehaald: {drawings.FOLDER}/{file.name}.")
     gallery.forget(cache.folder("beelden"), root, lambda path: path.startswith(f"{kinds.VERHAAL.folder}/{slug}/"))
     _report(root, slug, told)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar
 
 from kennisbank.finding import compounds, dutch, inverted, search, spelling, synonyms, words
@@ -17,6 +18,7 @@ from kennisbank.finding.inverted import PART, Marks
 from kennisbank.finding.search import Entry
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.parts.omslag.view import Omslag
 from kennisbank.parts.scripts import Given, data
 
 FILE = f"{urls.ZOEKEN}index.json"
@@ -41,10 +43,13 @@ class Register:
     vragen: tuple[tuple[int, tuple[int, ...]], ...]
 
 
-def write(knowledge: KnowledgeBase, site: Path) -> None:
-    """Write all that the finder reads below `site`; the same knowledge base gives the same files."""
+def write(knowledge: KnowledgeBase, site: Path, shown: Mapping[str, Omslag] = MappingProxyType({})) -> None:
+    """Write all that the finder reads below `site`; the same knowledge base gives the same files.
+
+    `shown` are the opening pictures by the address of their page.
+    """
     entries = search.entries(knowledge)
-    files = dict(_files(knowledge, entries))
+    files = dict(_files(knowledge, entries, shown))
     digest = hashlib.blake2b(digest_size=VERSION // 2)
     for name, text in sorted(files.items()):
         digest.update(f"{name}\n{text}\n".encode())
@@ -58,7 +63,7 @@ def write(knowledge: KnowledgeBase, site: Path) -> None:
         _put(site / urls.ZOEKEN / folder / f"{name}.json", text)
 
 
-def _files(knowledge: KnowledgeBase, entries: list[Entry]) -> Iterator[tuple[str, str]]:
+def _files(knowledge: KnowledgeBase, entries: list[Entry], shown: Mapping[str, Omslag]) -> Iterator[tuple[str, str]]:
     """Yield the files of the finder by name, and as `eerste` how the first words of the blocks begin."""
     everyday = words.read()
     forms = list(synonyms.groups(knowledge, everyday))
@@ -68,7 +73,7 @@ def _files(knowledge: KnowledgeBase, entries: list[Entry]) -> Iterator[tuple[str
     yield from ((f"blok/{number}", text) for number, text in enumerate(index.blocks))
     for number, (entry, marks) in enumerate(zip(entries, pages, strict=True)):
         parts = sorted(word for word, where in marks.items() if where & PART)
-        yield f"teksten/{number}", _json(entry.shown(parts))
+        yield f"teksten/{number}", _json(entry.shown(parts, shown.get(entry.address)))
     for name, table in search.selection(knowledge).items():
         yield f"keuzes/{name}", _json(table)
     yield "titels", _json(search.titles(entries, dutch.everyday()))

@@ -22,6 +22,7 @@ from kennisbank.model.facets import Text
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Bundel, Praktijkvoorbeeld, Record, Ruimte, Verhaal, Werkvorm
 from kennisbank.model.urls import Value
+from kennisbank.parts.omslag.view import Omslag
 from kennisbank.parts.sentences import happened
 from kennisbank.reading import markup
 
@@ -35,7 +36,7 @@ class Vondst:
     """What the finder shows of a page, and what it looks at to see which of the words that were meant are there.
 
     `namen` are what the page is called by beside its text, and `delen` the parts of compounds in it, as they are
-    compared. `speelde` says when a story happened, as its card does.
+    compared. `speelde` says when a story happened, and `omslag` is its opening picture, as its card has them.
     """
 
     for_scripts: ClassVar[bool] = True
@@ -47,6 +48,7 @@ class Vondst:
     namen: tuple[str, ...]
     delen: tuple[str, ...]
     speelde: str
+    omslag: Omslag | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,8 @@ class Entry:
     stories: tuple[int, ...] = ()
     when: str = ""
 
-    def shown(self, parts: Iterable[str]) -> Vondst:
-        """Return what the finder shows of the page; `parts` are those of its compounds."""
+    def shown(self, parts: Iterable[str], omslag: Omslag | None = None) -> Vondst:
+        """Return what the finder shows of the page: `parts` are those of its compounds, `omslag` is its picture."""
         return Vondst(
             url=self.address,
             titel=self.title,
@@ -111,6 +113,7 @@ class Entry:
             namen=self.names,
             delen=tuple(parts),
             speelde=self.when,
+            omslag=omslag,
         )
 
 

@@ -10,6 +10,7 @@ from itertools import combinations, product
 
 from kennisbank.model import examples, kinds
 from kennisbank.model.addresses import FACET_OF, Answers
+from kennisbank.model.drawings import Tekening
 from kennisbank.model.facets import FACETS, USED, Facet
 from kennisbank.model.project import Project
 from kennisbank.model.records import Bundel, Pagina, Praktijkvoorbeeld, Record, Ruimte, Verhaal, Werkvorm
@@ -40,12 +41,13 @@ class KnowledgeBase:
 
     `verhalen` are newest first, ties by slug; `werkvormen` by title; `ruimtes` in their fixed order;
     `others` are the texts of the kinds beside these;
-    `images` are the paths of pictures; `withdrawn` the addresses that keep a notice of that, `resting` those of stories
-    that were published and are being worked on; `published` every address that was ever published, with the one that
-    it moved to or nothing, and `moved` every address that leads on to another; `unlisted` are withdrawn addresses that
-    no file of the repository knows; `targets` is all that a link may name: a text can link to a story that has been
-    kept out of the site since, and then only the words of the link remain. `project` is what is of this site and of no
-    other, and `outlines` the outline of each province, of which the map is drawn.
+    `images` are the paths of pictures, `tekeningen` the drawings by the slug of their story; `withdrawn` the addresses
+    that keep a notice of that, `resting` those of stories that were published and are being worked on; `published`
+    every address that was ever published, with the one that it moved to or nothing, and `moved` every address that
+    leads on to another; `unlisted` are withdrawn addresses that no file of the repository knows; `targets` is all that
+    a link may name: a text can link to a story that has been kept out of the site since, and then only the words of the
+    link remain. `project` is what is of this site and of no other, and `outlines` the outline of each province, of
+    which the map is drawn.
     """
 
     verhalen: tuple[Verhaal, ...]
@@ -58,6 +60,7 @@ class KnowledgeBase:
     outlines: Mapping[str, tuple[tuple[float, float], ...]] = field(default_factory=dict)
     others: tuple[Record, ...] = ()
     images: tuple[str, ...] = ()
+    tekeningen: Mapping[str, Tekening] = field(default_factory=dict)
     withdrawn: tuple[str, ...] = ()
     resting: tuple[str, ...] = ()
     published: Mapping[str, str] = field(default_factory=dict)

@@ -25,7 +25,7 @@ def write(site: Site, folder: Path, site_url: str, site_name: str, part: int = 0
     for address, content in [*made.items(), *moved.generate(site, made, *where), *fetched.items()]:
         _write(folder / address, content)
     if parts == 1:  # otherwise a process of its own does it
-        indexing.write(site.knowledge, folder)
+        indexing.write(site.knowledge, folder, site.openings())
 
 
 def _write(file: Path, content: str | bytes) -> None:

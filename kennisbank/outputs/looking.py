@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.records import Record
 from kennisbank.parts.fileviews import FileView
 from kennisbank.reading import pictures, wordlists
 
@@ -50,7 +51,8 @@ def changed(paths: Iterable[str], knowledge: KnowledgeBase) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     own = {record.origin.path: record for record in knowledge.records}
-    shown = {path: record for record in knowledge.records for path in pictures.paths(record)}
+    shown: dict[str, Record] = {path: record for record in knowledge.records for path in pictures.paths(record)}
+    shown |= {drawing.path: knowledge.verhaal[slug] for slug, drawing in knowledge.tekeningen.items()}
     for path in paths:
         folder, _, name = path.partition("/")
         if path in own or path in shown:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kennisbank.model import kinds, urls
 from kennisbank.model.records import Record
-from kennisbank.outputs import gegevens
+from kennisbank.outputs import drawn, gegevens
 from kennisbank.pages.site import Site
 
 
@@ -29,6 +29,8 @@ class Output:
 
 OUTPUTS: tuple[Output, ...] = (
     Output(urls.GEGEVENS, gegevens.made, gegevens.moved),
+    Output(urls.TEKENING, drawn.svg),
+    Output(urls.TEKENING_PNG, drawn.png),
 )  # fmt: skip
 
 

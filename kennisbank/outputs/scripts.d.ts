@@ -122,6 +122,13 @@ export interface Link {
   readonly ruimte: string;
 }
 
+/** An opening picture as lists show it: its address, and what is to be seen. One that is a `foto` has a maker. */
+export interface Omslag {
+  readonly url: string;
+  readonly alt: string;
+  readonly foto: boolean;
+}
+
 /** A regular expression of JavaScript: its source and its flags. */
 export interface Patroon {
   readonly bron: string;
@@ -275,7 +282,7 @@ export interface Versie {
   readonly vast: ReadonlyArray<string>;
 }
 
-/** What the finder shows of a page, and what it looks at to see which of the words that were meant are there. `namen` are what the page is called by beside its text, and `delen` the parts of compounds in it, as they are compared. `speelde` says when a story happened, as its card does. */
+/** What the finder shows of a page, and what it looks at to see which of the words that were meant are there. `namen` are what the page is called by beside its text, and `delen` the parts of compounds in it, as they are compared. `speelde` says when a story happened, and `omslag` is its opening picture, as its card has them. */
 export interface Vondst {
   readonly url: string;
   readonly titel: string;
@@ -285,6 +292,7 @@ export interface Vondst {
   readonly namen: ReadonlyArray<string>;
   readonly delen: ReadonlyArray<string>;
   readonly speelde: string;
+  readonly omslag: Omslag | null;
 }
 
 /** A praktijkvoorbeeld, with its whole text: it is short. `ruimtes` are slugs, those that it names first come first; `bron` is a sentence, and `gesprek` are its own questions: where there are none, those of its ruimtes do. */

@@ -11,6 +11,7 @@ from kennisbank.model.forge import Bewaarplaats
 from kennisbank.parts.cards import Begrip, Link, Stukje, Verder
 from kennisbank.parts.figures import Figuur
 from kennisbank.parts.glyph.view import Glyph
+from kennisbank.parts.omslag.view import Deelbeeld
 from kennisbank.problems.problem import Problem
 
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -124,7 +125,8 @@ class Blad:
     the page; `intro` the sentence under its title, and `zin` what a search engine shows of it; `begrippen` are the
     words that text and intro can open; `stijl` is the address of the styles of its kind, where it has any, and
     `scripts` those of the script of its kind and of all parts of it; `beelden` are the pictures that the text itself
-    does not place. `wacht` says that the text leads to a repository that is not there yet. `contact` is whom somebody
+    does not place, without the photograph of the `opening` of a story; `beeld` is what others show beside a link to
+    the page. `wacht` says that the text leads to a repository that is not there yet. `contact` is whom somebody
     writes to instead of making a proposal, where the site has one.
     """
 
@@ -143,7 +145,8 @@ class Blad:
     intro: tuple[Stukje, ...] = ()
     begrippen: tuple[Begrip, ...] = ()
     beelden: tuple[Figuur, ...] = ()
-    beeld: str = ""
+    opening: Figuur | None = None
+    beeld: Deelbeeld | None = None
     wacht: bool = False
 
 

@@ -27,9 +27,11 @@ from kennisbank.pages.ruimte import view as ruimte
 from kennisbank.pages.verhaal import view as verhaal
 from kennisbank.pages.views import Views
 from kennisbank.pages.werkvorm import view as werkvorm
-from kennisbank.parts import assets, figures, prose, rendering
+from kennisbank.parts import assets, figures, preview, prose, rendering
 from kennisbank.parts.cards import Link
 from kennisbank.parts.figures import Figuur
+from kennisbank.parts.omslag import view as omslag
+from kennisbank.parts.omslag.view import Deelbeeld, Omslag
 from kennisbank.parts.sentences import fitting
 from kennisbank.parts.told import Told
 from kennisbank.reading import markup, pictures, settings
@@ -119,10 +121,24 @@ class Site:
         self.knowledge = knowledge
         self.views = Views(knowledge)
         self._told: dict[str, Told] = {}
-        self.made: Mapping[str, Made] = {}
-        """What has been made of each picture, by its path: whoever builds fills it, from `originals`."""
         self.printed: Mapping[str, bytes] = {}
         """PDFs by their address: whoever builds fills it, from `kaarten.printable`."""
+
+    @property
+    def made(self) -> Mapping[str, Made]:
+        """What has been made of each picture, by its path: whoever builds fills it, from `originals`."""
+        return self.views.made
+
+    @made.setter
+    def made(self, made: Mapping[str, Made]) -> None:
+        if made != self.views.made:  # what was made of a page before shows none
+            self.views = Views(self.knowledge, made)
+            self.__dict__.pop("_pages", None)
+
+    def openings(self) -> dict[str, Omslag]:
+        """Return the opening pictures of the stories, by the address of their page."""
+        found = ((verhaal, self.views.omslag(verhaal)) for verhaal in self.knowledge.verhalen)
+        return {urls.verhaal(verhaal.origin.slug): opening for verhaal, opening in found if opening}
 
     @cached_property
     def assets(self) -> assets.Assets:
@@ -180,7 +196,24 @@ class Site:
         """Return the pictures of a page that its text does not show."""
         record = self._records.get(uri)
         shown = self._shown(record) if record else {}
-        return tuple(view for view in shown.values() if view.bestand not in told.placed)
+        opening = self._opening(uri, told)
+        return tuple(view for view in shown.values() if view.bestand not in told.placed and view != opening)
+
+    def _opening(self, uri: str, told: Told) -> Figuur | None:
+        """Return the photograph that the page of a story opens with: its first, unless the text shows that itself."""
+        record = self._records.get(uri)
+        first = next(iter(self._shown(record).values()), None) if isinstance(record, Verhaal) else None
+        return None if first is None or first.bestand in told.placed else first
+
+    def _shared(self, uri: str, view: PageView) -> Deelbeeld:
+        """Return the picture that others show beside a link to a page: that of its story, or a glyph."""
+        record = self._records.get(uri)
+        own = omslag.shared(self.knowledge, record, self.made) if isinstance(record, Verhaal) else None
+        if own is not None:
+            return own
+        glyph = view.glyph or self.views.glyph(self.views.order)
+        alt = glyph.tekst if view.glyph else f"De {in_words(len(self.knowledge.ruimtes))} ruimtes van de tool Ruimte"
+        return Deelbeeld(glyph.beeld, preview.WIDTH, preview.HEIGHT, alt)
 
     def _shown(self, record: Record) -> dict[str, Figuur]:
         """Return the views of the pictures of a text by their path."""
@@ -313,7 +346,8 @@ class Site:
             intro=intro,
             begrippen=tuple(map(self.views.word, dict.fromkeys([*opened, *told.explained]))),
             beelden=self.unplaced(uri, told),
-            beeld=(view.glyph or self.views.glyph(self.views.order)).beeld,
+            opening=self._opening(uri, told),
+            beeld=self._shared(uri, view),
             wacht=ownlinks.waiting(home, uri, told),
             bewaarplaats=home.forge.view(view.map),
             contact=home.contact.view if home.contact else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -10,12 +10,15 @@ from itertools import islice
 from kennisbank.model import urls
 from kennisbank.model.facets import Facet
 from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.made import Made
 from kennisbank.model.records import Bundel, Praktijkvoorbeeld, Ruimte, Verhaal, Werkvorm
 from kennisbank.model.urls import Value
 from kennisbank.parts.glyph import view as glyph
 from kennisbank.parts.glyph.view import Glyph
 from kennisbank.parts.kaartje import view as kaartje
 from kennisbank.parts.kaartje.view import Kaartje
+from kennisbank.parts.omslag import view as omslag
+from kennisbank.parts.omslag.view import Omslag
 from kennisbank.parts.sentences import span
 from kennisbank.parts.words import CLOSING, Words
 
@@ -168,8 +171,10 @@ EXAMPLES = 5
 class Cards:
     """Makes the cards of one knowledge base; one is made once and shared by every page that shows it."""
 
-    def __init__(self, knowledge: KnowledgeBase) -> None:
+    def __init__(self, knowledge: KnowledgeBase, made: Mapping[str, Made] | None = None) -> None:
+        """`made` is what has been made of each picture, by its path: nothing of one is shown without."""
         self.knowledge = knowledge
+        self.made = made or {}
         self._cards: dict[str, Kaartje] = {}
         self._glyphs: dict[frozenset[str], Glyph] = {}
         self.order = [ruimte.origin.slug for ruimte in knowledge.ruimtes]
@@ -204,8 +209,13 @@ class Cards:
         """Return what a list shows of a story."""
         slug = verhaal.origin.slug
         if slug not in self._cards:
-            self._cards[slug] = kaartje.made(self.knowledge, verhaal, self.glyph(verhaal.ruimtes))
+            glyph, omslag = self.glyph(verhaal.ruimtes), self.omslag(verhaal)
+            self._cards[slug] = kaartje.made(self.knowledge, verhaal, glyph, omslag)
         return self._cards[slug]
+
+    def omslag(self, verhaal: Verhaal) -> Omslag | None:
+        """Return the opening picture of a story, where it has one."""
+        return omslag.made(self.knowledge, verhaal, self.made)
 
     def cards(self, verhalen: Iterable[Verhaal]) -> tuple[Kaartje, ...]:
         return tuple(map(self.card, verhalen))

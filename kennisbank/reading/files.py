@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from kennisbank.model import kinds
+from kennisbank.model import drawings, kinds
 from kennisbank.model.records import Source
 from kennisbank.model.vocabulary import SLUG
 from kennisbank.problems.problem import Problem, problem, quote
@@ -132,6 +132,8 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[st
             continue
         if path in kinds.BY_FOLDER and (entry.is_symlink() or entry.is_dir()):
             continue  # of another kind, which looks through it
+        if path == drawings.FOLDER and (entry.is_symlink() or entry.is_dir()):
+            continue  # has rules of its own, and holds no texts
         if entry.is_symlink():
             problems.append(problem("bestand-link", path, "Dit is een symbolische link."))
         elif entry.name.startswith(".") or (entry.name == "README.md" and _has_paper(folder)):

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from kennisbank import PROJECT
 from kennisbank.model import addresses, kinds, urls
 from kennisbank.model.addresses import Answers
+from kennisbank.model.drawings import Tekening
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.numbers import in_words
 from kennisbank.model.project import Project
@@ -24,6 +25,7 @@ from kennisbank.parts.atlas import Outline
 from kennisbank.problems.problem import Notice, Problem, ordered, problem, quote
 from kennisbank.reading import (
     anonymous,
+    drawings,
     files,
     landkaart,
     limits,
@@ -84,6 +86,7 @@ class _Gathered:
     records: list[Record] = field(default_factory=list)
     links: dict[str, list[markup.Link]] = field(default_factory=dict)
     images: list[str] = field(default_factory=list)
+    tekeningen: Mapping[str, Tekening] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     withdrawn: Withdrawn = field(default_factory=lambda: Withdrawn({}, ()))
     published: Published = field(default_factory=Published)
@@ -193,6 +196,7 @@ def load(
     ]
     images = {path: home(root, kinds.of(path)) / path for path in gathered.images}
     problems += pictures.check(gathered.records, gathered.sources, own, images, {found.path for found in problems})
+    gathered.tekeningen = _drawings(gathered, root)
     problems += withdrawal.check(gathered.withdrawn, gathered.sources.values(), gathered.records, known)
     if not around:
         gone = [path for address in addresses.lost(known, answers) for path in promised.paths(address)]
@@ -225,6 +229,18 @@ def load(
         return result
     knowledge = _knowledge(gathered, context.vocabularies, outlines, drafts, result.revoked)
     return replace(result, knowledge=knowledge, withheld=_withheld(gathered, drafts))
+
+
+def _drawings(gathered: _Gathered, root: Path) -> dict[str, Tekening]:
+    """Return the drawings of a root; what is wrong with them is gathered.
+
+    A story that cannot be read, or has a wrong name, is one of which there is a file.
+    """
+    paths = {*gathered.sources, *(found.path for found in gathered.problems)}
+    names = (path.removeprefix(f"{kinds.VERHAAL.folder}/") for path in paths if kinds.VERHAAL.has(path))
+    found, problems = drawings.read(root, {name.partition("/")[0].removesuffix(".md") for name in names})
+    gathered.problems += problems
+    return found
 
 
 def _absent(gathered: _Gathered, answers: Answers) -> list[str]:
@@ -507,6 +523,7 @@ def _knowledge(
         project=gathered.project,
         outlines=outlines,
         images=images,
+        tekeningen={v.origin.slug: found for v in shown if (found := gathered.tekeningen.get(v.origin.slug))},
         withdrawn=tuple(sorted(withdrawn)),
         resting=tuple(sorted(resting)),
         published=known,

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from kennisbank import PROJECT
 from kennisbank.contributing import papers
-from kennisbank.model import kinds
+from kennisbank.model import drawings, kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.outputs import cache, gallery
 from kennisbank.pages.site import EXTENSIONS, Site
@@ -102,7 +102,10 @@ def mount(files: Files, config: MkDocsConfig) -> Files:
         )
     except Refused as refused:
         raise BuildError(str(refused.problem)) from None
+    drawn = f"{urls.uri(drawings.FOLDER)}/"  # stands beside the pages of the stories (`outputs.drawn`)
     for file in [file for file in files if UNUSED.match(file.src_uri) or leftover(Path(file.src_uri).name)]:
+        files.remove(file)
+    for file in [file for file in files if file.src_uri.startswith(drawn)]:
         files.remove(file)
     for file in [file for file in files.documentation_pages() if not site.written(file.src_uri)]:
         files.remove(file)  # passed over, for it has a problem

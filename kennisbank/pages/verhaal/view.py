@@ -22,6 +22,7 @@ from kennisbank.parts.feiten import view as feiten
 from kennisbank.parts.feiten.view import Feit, filled, plain
 from kennisbank.parts.glyph.view import Glyph
 from kennisbank.parts.kaartje.view import Kaartje
+from kennisbank.parts.omslag.view import Omslag
 from kennisbank.parts.sentences import listing, sentence, span, then
 
 APPROACH = "aanpak_"
@@ -49,7 +50,7 @@ class Tekening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerhaalView(PageView):
-    """A story; `verwant` are those that are like it, `anders` is one that is not.
+    """A story; `omslag` is its opening picture, `verwant` are those that are like it, `anders` is one that is not.
 
     `speelde` says when it happened, `sites` are those of its schools and partners, `aanpak` says in short how it was
     done, and `gesprek` are its own questions to talk about.
@@ -57,6 +58,7 @@ class VerhaalView(PageView):
 
     template: ClassVar[str] = "verhaal.html"
     slug: str
+    omslag: Omslag | None
     glyph: Glyph
     datum: Dag
     feiten: tuple[Feit, ...]
@@ -79,6 +81,7 @@ def made(knowledge: KnowledgeBase, views: Views, verhaal: Verhaal) -> VerhaalVie
     offer = views.index.offer(verhaal)
     return VerhaalView(
         slug=verhaal.origin.slug,
+        omslag=views.omslag(verhaal),
         title=verhaal.title,
         description=verhaal.samenvatting,
         kruimels=(Link("Verhalen", urls.VERHALEN),),

@@ -51,6 +51,7 @@ export function verhaal(template, data, match, { near = false, values, label, gl
     regio: name(label("regio", values("regio")[0])), // of a region and its province, the first is the region
     samenvatting: marked(fragment(data, match.things)),
     speelde: data.speelde,
+    omslag: data.omslag,
     reden: [...sentences(why, INTRO.verhaal), ...(near ? close(data, match) : []), ...missing(match)].join(" "),
     kenmerken: ["schooltype", "partnertype"].flatMap((facet) => values(facet).map((value) => label(facet, value))),
     glyph: glyph(values("ruimte")),

@@ -1,0 +1,1 @@
+"""The opening picture of a story: a photograph, or else its drawing."""
