@@ -14,7 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 SHEETS, FILES, KB = 3, 12, 90
 """At most: style sheets of any page; files of a story's page, pictures aside; and kB of its first view."""
 IMPORTS = re.compile(r'(?m)(?:^|;)(?:import(?!\()|export)\b[^;]*?"(\.\.?/[^"]+)"')
-SHARED = r"[a-z-]+-[0-9a-f]{10}\.css|icoon-[a-z0-9-]+-[0-9a-f]{10}\.png|(?:js|fonts)-[0-9a-f]{10}/.+|favicon\.svg"
+FOLDERS = r"(?:js|fonts|tekeningen)-[0-9a-f]{10}/.+"
+SHARED = rf"[a-z-]+-[0-9a-f]{{10}}\.css|icoon-[a-z0-9-]+-[0-9a-f]{{10}}\.png|{FOLDERS}|favicon\.svg"
 HASHED = re.compile(rf"^assets/(?:{SHARED})$")
 
 

@@ -94,9 +94,9 @@ class Kader:
 
     `rechten` says under which licence it stands, `streek` names its provinces, `aantal` is how many ruimtes there are,
     in words, and `rapport` is how the report is cited, or nothing. `stijl` and `zonder_script` are the addresses of the
-    styles of every page and of those where scripts are off, `scripts` and `letters` of the folders with those.
-    What is not `offline` is a preview: a browser keeps nothing of it, and `problemen` is what keeps it from being
-    newer.
+    styles of every page and of those where scripts are off, `scripts`, `letters` and `tekeningen` of the folders of
+    those. What is not `offline` is a preview: a browser keeps nothing of it, and `problemen` is what keeps it from
+    being newer.
     """
 
     naam: str
@@ -110,6 +110,7 @@ class Kader:
     zonder_script: str
     scripts: str
     letters: str
+    tekeningen: str
     menu: tuple[Link, ...]
     offline: bool = True
     problemen: tuple[Problem, ...] = ()

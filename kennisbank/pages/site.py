@@ -34,7 +34,7 @@ from kennisbank.parts.omslag import view as omslag
 from kennisbank.parts.omslag.view import Deelbeeld, Omslag
 from kennisbank.parts.sentences import fitting
 from kennisbank.parts.told import Told
-from kennisbank.reading import markup, pictures, settings
+from kennisbank.reading import drawings, markup, pictures, settings
 
 HOME_SOURCE = "index.md"
 NOT_FOUND = "404.html"
@@ -211,9 +211,11 @@ class Site:
         own = omslag.shared(self.knowledge, record, self.made) if isinstance(record, Verhaal) else None
         if own is not None:
             return own
-        glyph = view.glyph or self.views.glyph(self.views.order)
-        alt = glyph.tekst if view.glyph else f"De {in_words(len(self.knowledge.ruimtes))} ruimtes van de tool Ruimte"
-        return Deelbeeld(glyph.beeld, preview.WIDTH, preview.HEIGHT, alt)
+        size = preview.WIDTH, preview.HEIGHT
+        if view.glyph:
+            return Deelbeeld(view.glyph.beeld, *size, view.glyph.tekst)
+        house = f"{self.assets.drawings}/home"
+        return Deelbeeld(f"{house}.png", *size, drawings.judged(self.assets.files[f"{house}.svg"]).title)
 
     def _shown(self, record: Record) -> dict[str, Figuur]:
         """Return the views of the pictures of a text by their path."""
@@ -322,6 +324,7 @@ class Site:
             zonder_script=self.assets.unscripted.address,
             scripts=self.assets.scripts,
             letters=self.assets.letters,
+            tekeningen=self.assets.drawings,
             menu=tuple(Link(words, urls.page(uri)) for uri, words in settings.menu() if self.has(uri)),
         )
 

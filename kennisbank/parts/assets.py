@@ -24,8 +24,10 @@ OTHERS = "derden"
 """The folder in it with scripts of others."""
 FOLDERS = (f"parts/{SCRIPT}", f"*/*/{SCRIPT}")
 """Where such folders are in the package; what is published of them stands as it does there, so that imports hold."""
-ENDS = {".js", ".woff2", ".txt"}
-"""What of scripts and letters is published; licences are too."""
+ENDS = {".js", ".woff2", ".txt", ".svg", ".png"}
+"""What of scripts, letters and drawings is published; licences are too."""
+DRAWINGS = "tekeningen"
+"""The folder with the drawings of the site itself: of its doors, of what is empty, and one for links elsewhere."""
 IMPORT: Final = re.compile(r'(?m)(?:^|;)(?:import(?!\()|export)\b[^;"]*"(\.\.?/[^"]+)"')
 """What a script asks for itself, at once: not what it only asks for when it needs that."""
 REMARK: Final = re.compile(
@@ -65,13 +67,14 @@ class Bundle:
 class Assets:
     """What pages fetch. `sheets` are the style sheets by name, `files` what goes along as it is, by its address.
 
-    `scripts` and `letters` are the folders of the scripts and the letters, below the root of the site.
+    `scripts`, `letters` and `drawings` are the folders of those, below the root of the site.
     """
 
     sheets: Mapping[str, str]
     files: Mapping[str, bytes]
     scripts: str
     letters: str
+    drawings: str
     _bundles: dict[tuple[str, tuple[str, ...]], Bundle] = field(default_factory=dict)
 
     def bundle(self, name: str, sheets: tuple[str, ...]) -> Bundle:
@@ -139,10 +142,11 @@ def read(package: Path = PACKAGE) -> Assets:
             sheets[f"{room}/{path.parent.name}"] = path.read_text(encoding="utf-8")
     files, places = {f"assets/{ICON}": (own / ICON).read_bytes()}, {}
     folders = [folder for pattern in FOLDERS for folder in package.glob(pattern)]
-    for name, inside in (("js", _files(package, folders)), ("fonts", _files(own / "fonts", [own / "fonts"]))):
+    as_they_are = ((name, _files(own / name, [own / name])) for name in ("fonts", DRAWINGS))
+    for name, inside in (("js", _files(package, folders)), *as_they_are):
         places[name] = f"assets/{name}-{_hash(part for path in inside for part in (path.encode(), inside[path]))}"
         files |= {f"{places[name]}/{path}": content for path, content in inside.items()}
-    return Assets(sheets, files, scripts=places["js"], letters=places["fonts"])
+    return Assets(sheets, files, scripts=places["js"], letters=places["fonts"], drawings=places[DRAWINGS])
 
 
 def _files(base: Path, folders: Iterable[Path]) -> dict[str, bytes]:

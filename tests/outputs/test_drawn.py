@@ -12,6 +12,7 @@ from kennisbank import PROJECT
 from kennisbank.cli import withdraw
 from kennisbank.model.drawings import FOLDER
 from kennisbank.model.records import Source
+from kennisbank.parts import assets
 from kennisbank.reading import drawings
 from tests.site_support import build, mini_root
 from tests.support import BEELDEN, changed, picture, read, write
@@ -111,8 +112,18 @@ def test_withdrawing_a_story_takes_its_drawing_along(tmp_path: Path) -> None:
 
 
 def test_every_drawing_of_this_site_has_its_picture() -> None:
-    stale = [file.name for file in (PROJECT / FOLDER).glob("*.svg") if not making.fresh(file)]
+    stale = [file.name for file in [*(PROJECT / FOLDER).glob("*.svg"), making.HOME] if not making.fresh(file)]
     assert stale == [], "give the command make tekeningen"
+
+
+def test_the_drawings_of_the_site_itself_keep_the_rules_too() -> None:
+    faults = {}
+    for file in sorted((PROJECT / "kennisbank" / assets.OWN / assets.DRAWINGS).glob("*.svg")):
+        seen = drawings.judged(file.read_bytes())
+        square = [fault for fault in seen.faults if not fault.message.startswith("Het vlak")]
+        if square or not drawings.SHORTEST <= len(seen.title) <= drawings.LONGEST:
+            faults[file.name] = [seen.title, *(fault.message for fault in square)]
+    assert faults == {}
 
 
 def test_what_is_read_grows_no_further_than_the_file() -> None:

@@ -1,8 +1,8 @@
 """Make the pictures of the drawings: each `docs/tekeningen/<slug>.svg` as a PNG beside it, in a Chromium.
 
-Others show that picture beside a link to the story. It keeps by the digest of which drawing it was made, so that the
-check can tell when it is of an earlier one; what is up to date is left as it is. CHROMIUM=/path/to/chromium takes that
-browser.
+Others show that picture beside a link to the story, and that of the site itself beside a link to any other page. It
+keeps by the digest of which drawing it was made, so that the check can tell when it is of an earlier one; what is up to
+date is left as it is. CHROMIUM=/path/to/chromium takes that browser.
 """
 
 from __future__ import annotations
@@ -16,15 +16,18 @@ from playwright.sync_api import sync_playwright
 
 from kennisbank import PROJECT
 from kennisbank.model.drawings import FOLDER, HEIGHT, WIDTH
+from kennisbank.parts import assets
 from kennisbank.reading import drawings
 
+HOME = PROJECT / "kennisbank" / assets.OWN / assets.DRAWINGS / "home.svg"
+"""The drawing of the site itself."""
 COLOURS = 128
 """Colours of a picture: a drawing has few, and those between them at its edges."""
 FLAGS = "--no-sandbox --disable-gpu --disable-lcd-text --hide-scrollbars".split()
 
 
 def main(root: Path = PROJECT) -> int:
-    stale = [file for file in sorted((root / FOLDER).glob("*.svg")) if not fresh(file)]
+    stale = [file for file in [*sorted((root / FOLDER).glob("*.svg")), HOME] if not fresh(file)]
     if not stale:
         print("Elke afbeelding is van de tekening die er nu staat.")
         return 0
@@ -34,7 +37,7 @@ def main(root: Path = PROJECT) -> int:
         for file in stale:
             page.goto(file.as_uri())
             picture(file, page.screenshot()).replace(file.with_suffix(".png"))
-            print(f"Gemaakt: {FOLDER}/{file.stem}.png")
+            print(f"Gemaakt: {file.with_suffix('.png').relative_to(root)}")
         browser.close()
     return 0
 

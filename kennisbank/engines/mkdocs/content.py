@@ -26,7 +26,7 @@ from kennisbank.reading.frontmatter import Refused
 from kennisbank.reading.loader import load
 
 # What Material brings, of which no page asks anything, and what is written under other names (`outputs.beside`).
-UNUSED = re.compile(r"assets/(javascripts|images|stylesheets|css|js|fonts|favicon)\b")
+UNUSED = re.compile(r"assets/(javascripts|images|stylesheets|css|js|fonts|favicon|tekeningen)\b")
 
 
 class _Preview:
