@@ -31,9 +31,10 @@ SAYS = {
     "kennisbank/templates": "The templates of what is no web page of the site engine: feeds, redirects, what a"
     " browser is told of the finder, cards to cut, a file to fill in, and the files for GitHub (`papieren/`).",
     "kennisbank/theme": "The frame that all pages have, the page of an address that is none, and what pages fetch.",
-    "kennisbank/theme/assets": "What a page fetches: styles, letters and the icon of the site.",
+    "kennisbank/theme/assets": "What a page fetches: styles, letters, drawings and the icon of the site.",
     "kennisbank/theme/assets/css": "The styles of the whole: tokens, letters, running text, paper.",
     "kennisbank/theme/assets/fonts": "The letters, of others, with version, licence and hash.",
+    "kennisbank/theme/assets/tekeningen": "Drawings of the site itself: doors, what is empty, links elsewhere.",
     "kennisbank/parts/script": "What the scripts of many pages use.",
     "kennisbank/parts/offline/worker": "The service worker; the build makes one script of its modules (`sw.js`).",
     "kennisbank/finding/nederlands": "Common Dutch words, made of lists of others, with version, licence and hash.",
