@@ -50,7 +50,7 @@ SAYS = {
     ".github": "The workflows, the forms for issues and proposals, and who looks at what.",
     ".ci": "Runs `make test` on a bare machine.",
     "ruimte.yml": "What is of this site and no other: its name, address, repository, report, ruimtes and facets.",
-    "mkdocs.yml": "The settings of MkDocs, and the menu of the site.",
+    "mkdocs.yml": "The settings of MkDocs.",
     "adressen.txt": "Every address that was published.",
     "ingetrokken.txt": "The addresses of what was withdrawn.",
     "Makefile": "The commands.",

@@ -147,24 +147,8 @@ TEKENING, TEKENING_PNG = "tekening.svg", "tekening.png"
 GEGEVENS = "gegevens.json"
 """The file beside the page of a story or a werkvorm with what scripts need of it: a part of the page, no address."""
 
-SECTIONS = {facet.folder: "kenmerken" for facet in ALL} | {
-    "ruimtes": "ruimte",
-    "begrippen": "achtergrond",
-    "overzicht": "kenmerken",
-    "sessie": "ruimte",
-    "offline": "over",
-}
-SECTIONS |= {kind.address: kinds.home(kind).address for kind in kinds.INNER if kind.address}
-"""Where pages belong that do not stand under the part they belong to."""
-
 Value = tuple[str, str]
 """Name of a facet and slug of a value in it."""
-
-
-def section(address: str) -> str:
-    """Return the part of the site that a page belongs to, by the first part of the address of that part."""
-    first = address.partition("/")[0]
-    return SECTIONS.get(first, first)
 
 
 def begrip(slug: str) -> str:

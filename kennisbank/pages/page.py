@@ -11,6 +11,7 @@ from kennisbank.model.forge import Bewaarplaats
 from kennisbank.parts.cards import Begrip, Link, Stukje, Verder
 from kennisbank.parts.figures import Figuur
 from kennisbank.parts.glyph.view import Glyph
+from kennisbank.parts.kop.view import Deur
 from kennisbank.parts.omslag.view import Deelbeeld
 from kennisbank.problems.problem import Problem
 
@@ -90,13 +91,13 @@ class Page(Generic[View_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kader:
-    """What is the same on every page: the site's name, its sentence, its address (which ends with `/`), its menu.
+    """What is the same on every page: the site's name, its sentence, its address (which ends with `/`), its doors.
 
     `rechten` says under which licence it stands, `streek` names its provinces, `aantal` is how many ruimtes there are,
     in words, and `rapport` is how the report is cited, or nothing. `stijl` and `zonder_script` are the addresses of the
     styles of every page and of those where scripts are off, `scripts`, `letters` and `tekeningen` of the folders of
-    those. What is not `offline` is a preview: a browser keeps nothing of it, and `problemen` is what keeps it from
-    being newer.
+    those. `deuren` are the three doors, and `over` what the foot names beside them. What is not `offline` is a preview:
+    a browser keeps nothing of it, and `problemen` is what keeps it from being newer.
     """
 
     naam: str
@@ -111,7 +112,8 @@ class Kader:
     scripts: str
     letters: str
     tekeningen: str
-    menu: tuple[Link, ...]
+    deuren: tuple[Deur, ...]
+    over: tuple[Link, ...]
     offline: bool = True
     problemen: tuple[Problem, ...] = ()
 
@@ -121,7 +123,8 @@ class Blad:
     """What belongs to one page beside its view.
 
     `adres` is relative to the root of the site, `wortel` leads from the page to that root (without a slash at its end),
-    `deel` is the address of the part in the menu that the page belongs to. `canoniek` and `verbeter` are whole
+    `deur` is the name of the door behind which the page lies, `plek` the address of the page of that door to which it
+    belongs. `canoniek` and `verbeter` are whole
     addresses, or empty; `bestand` is the path of the file that somebody wrote it in, or nothing. `html` is the text of
     the page; `intro` the sentence under its title, and `zin` what a search engine shows of it; `begrippen` are the
     words that text and intro can open; `stijl` is the address of the styles of its kind, where it has any, and
@@ -136,7 +139,8 @@ class Blad:
     zin: str
     bewaarplaats: Bewaarplaats
     contact: Contactpunt | None = None
-    deel: str = ""
+    deur: str = ""
+    plek: str = ""
     stijl: str = ""
     scripts: tuple[str, ...] = ()
     canoniek: str = ""

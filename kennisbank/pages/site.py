@@ -10,7 +10,7 @@ from typing import Any, ClassVar, TypeVar
 from urllib.parse import urlsplit
 
 from kennisbank.contributing import ownlinks
-from kennisbank.model import kinds, urls
+from kennisbank.model import doors, kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.made import Made
 from kennisbank.model.numbers import in_words
@@ -28,13 +28,13 @@ from kennisbank.pages.verhaal import view as verhaal
 from kennisbank.pages.views import Views
 from kennisbank.pages.werkvorm import view as werkvorm
 from kennisbank.parts import assets, figures, preview, prose, rendering
-from kennisbank.parts.cards import Link
 from kennisbank.parts.figures import Figuur
+from kennisbank.parts.kop import view as kop
 from kennisbank.parts.omslag import view as omslag
 from kennisbank.parts.omslag.view import Deelbeeld, Omslag
 from kennisbank.parts.sentences import fitting
 from kennisbank.parts.told import Told
-from kennisbank.reading import drawings, markup, pictures, settings
+from kennisbank.reading import drawings, markup, pictures
 
 HOME_SOURCE = "index.md"
 NOT_FOUND = "404.html"
@@ -270,6 +270,10 @@ class Site:
         """Tell whether a page is on the site, made or written by hand."""
         return uri in self._pages or uri in self._records
 
+    def _at(self, address: str) -> bool:
+        """Tell whether the site has a page at an address."""
+        return address in self.by_address
+
     def prepare(self) -> int:
         """Make everything that all pages share; returns the number of pages."""
         _ = self.views.index, self.assets
@@ -307,10 +311,7 @@ class Site:
         return SHOWN[kinds.BY_RECORD[type(record)].page](self.knowledge, self.views, record)
 
     def frame(self, address: str) -> Kader:
-        """Return what is the same on every page of the site at an address, which ends with `/`.
-
-        Raises `frontmatter.Refused`.
-        """
+        """Return what is the same on every page of the site at an address, which ends with `/`."""
         kb = self.knowledge
         return Kader(
             naam=kb.project.name,
@@ -325,12 +326,14 @@ class Site:
             scripts=self.assets.scripts,
             letters=self.assets.letters,
             tekeningen=self.assets.drawings,
-            menu=tuple(Link(words, urls.page(uri)) for uri, words in settings.menu() if self.has(uri)),
+            deuren=kop.doors(self._at),
+            over=kop.links(doors.ABOUT, self._at),
         )
 
     def shown(self, uri: str, html: str, home: Home, frame: Kader) -> Shown:
         """Return all that the template of a page gets; `html` is its text."""
         view, address, file = self.view(uri), self.addresses[uri], self.file(uri)
+        place = doors.of(address)
         told = self._told.pop(uri, Told())
         intro = self.views.intro(self._introduction(uri))
         styles = self.assets.of(view.template)
@@ -339,7 +342,8 @@ class Site:
             adres=address,
             wortel="/".join([".."] * address.count("/")) or ".",
             zin=fitting(view.zoekzin or view.description, frame.zin),
-            deel=f"{urls.section(address)}/",
+            deur=place.door,
+            plek=place.page,
             stijl=styles.address if styles else "",
             scripts=self.assets.scripts_of(view.template),
             canoniek=frame.adres + address,

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
-
 from kennisbank import PROJECT
 from kennisbank.model import contact, forge, kinds, project, urls
 from kennisbank.model.contact import Contact
@@ -24,9 +22,6 @@ from kennisbank.reading.files import RESERVED
 from kennisbank.reading.values import has_words
 
 FILE = project.FILE
-MENU = "mkdocs.yml"
-# Every value stays the text that was written; unknown tags, which MkDocs has, are passed over.
-Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 LIMIT = 64 * 1024
 """Bytes of the longest file: a hundred times what there is to say."""
 LONGEST = 300
@@ -62,19 +57,6 @@ def of(root: Path) -> Project:
 def home(root: Path) -> Path:
     """Return the root of which the settings count: this project where a root has none."""
     return root if (root / FILE).exists() or (root / FILE).is_symlink() else PROJECT
-
-
-def menu() -> tuple[tuple[str, str], ...]:
-    """Return the file and the words of each part of the site, as the settings of MkDocs have them (`nav`).
-
-    Raises `frontmatter.Refused` when the file does not say it.
-    """
-    try:
-        found = yaml.load((PROJECT / MENU).read_text(encoding="utf-8"), Loader=Loader)
-        return tuple((uri, words) for entry in found["nav"] for words, uri in entry.items())
-    except (OSError, UnicodeDecodeError, KeyError, TypeError, AttributeError, yaml.YAMLError):
-        message = "Hier staat niet wat de onderdelen van de site zijn (nav)."
-        raise fm.Refused(problem("waarde-soort", MENU, message, hint="Vul ze in.")) from None
 
 
 def read(root: Path = PROJECT) -> Project:

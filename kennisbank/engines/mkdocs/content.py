@@ -63,6 +63,7 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     except Refused as refused:
         raise BuildError(str(refused.problem)) from None
     config.markdown_extensions = [*EXTENSIONS]
+    config.nav = []  # none: the doors are ours, and MkDocs would list every page
     folders = [PROJECT / name for name in kinds.FOLDERS if name != kinds.PAGES]  # that one is watched by MkDocs itself
     folders += [PROJECT / wordlists.OWN_FOLDER, PROJECT / settings.FILE]
     config.watch += [str(place) for place in folders if place.exists()]
@@ -90,18 +91,14 @@ def _content(root: Path) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
 def mount(files: Files, config: MkDocsConfig) -> Files:
     """Mount the content at its Dutch addresses and add the generated pages; from here on the frame of a page is known.
 
-    Raises `BuildError` where a file has the address of a generated page, or the settings do not say which parts the
-    site has.
+    Raises `BuildError` where a file has the address of a generated page.
     """
     site: Site = config.extra["kennisbank"]
-    try:
-        config.extra["kader"] = replace(
-            site.frame(config.site_url or "/"),
-            offline=not _Preview.on,
-            problemen=config.extra.get("problemen", ()),
-        )
-    except Refused as refused:
-        raise BuildError(str(refused.problem)) from None
+    config.extra["kader"] = replace(
+        site.frame(config.site_url or "/"),
+        offline=not _Preview.on,
+        problemen=config.extra.get("problemen", ()),
+    )
     drawn = f"{urls.uri(drawings.FOLDER)}/"  # stands beside the pages of the stories (`outputs.drawn`)
     for file in [file for file in files if UNUSED.match(file.src_uri) or leftover(Path(file.src_uri).name)]:
         files.remove(file)

@@ -37,7 +37,6 @@ def run(
     config = load_config(
         str(PROJECT / "mkdocs.yml"), site_url=home.site, site_dir=str(folder), docs_dir=str(written), strict=True
     )
-    config.nav = [entry for entry in config.nav or [] if all(map(site.has, entry.values()))]
     config.extra.update(kennisbank=site, home=home, deel=part, voortgang=step)
     messages = _Messages(config, site)
     logger = logging.getLogger("mkdocs")
