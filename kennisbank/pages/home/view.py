@@ -11,12 +11,14 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Record
 from kennisbank.pages.page import PageView
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import BundelKaartje, RuimteKaartje, Telling, WerkvormKaartje
+from kennisbank.parts.cards import BundelKaartje, Link, Telling
 from kennisbank.parts.kaartje.view import Kaartje
 from kennisbank.parts.sentences import every
 
-CHOICES = 9
+CHOICES = 4
 """Values of a facet that the home page offers to begin with: those with most stories."""
+MORE = 3
+"""Stories beside the newest, and questions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,21 +33,25 @@ class Keuze:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView(PageView):
-    """The home page; `alle` says how many stories there are, `kaarten` are the newest."""
+    """The home page: `uitgelicht` is the newest story, `kaarten` are the next ones; `alle` says how many there are.
+
+    Of the `vragen` that are `gesteld` it is known who asked them.
+    """
 
     template: ClassVar[str] = "home.html"
-    keuzes: tuple[Keuze, ...]
+    uitgelicht: Kaartje | None
     kaarten: tuple[Kaartje, ...]
     alle: str
-    bundels: tuple[BundelKaartje, ...]
-    werkvormen: tuple[WerkvormKaartje, ...]
-    ruimtes: tuple[RuimteKaartje, ...]
+    vragen: tuple[BundelKaartje, ...]
+    gesteld: bool
+    keuzes: tuple[Keuze, ...]
+    ruimtes: tuple[Link, ...]
 
 
 def made(knowledge: KnowledgeBase, views: Views, text: Record | None = None) -> HomeView:
     """Return what the home page shows beside its text, where a root has one."""
     choices = []
-    for facet in (*FACETS[1:], FACETS[0]):
+    for facet in FACETS[1:]:
         vocabulary = knowledge.vocabularies[facet.name]
         filled = [value for value in knowledge.values if value[0] == facet.name]
         filled.sort(key=lambda value: (-len(knowledge.values[value]), vocabulary.order[value[1]]))
@@ -57,14 +63,17 @@ def made(knowledge: KnowledgeBase, views: Views, text: Record | None = None) -> 
                 waarden=tuple(views.counted(value, zoek=True) for value in filled[:CHOICES]),
             )
         )
+    asked = [bundel for bundel in knowledge.bundels if bundel.gevraagd]
+    stories = views.cards(knowledge.verhalen[: 1 + MORE])
     return HomeView(
         title=text.title if text else "Zoek een voorbeeld dat op jullie lijkt",
         description=text.samenvatting if text else f"{knowledge.project.sentence}.",
-        keuzes=tuple(choices),
-        kaarten=views.cards(knowledge.verhalen[:6]),
+        uitgelicht=stories[0] if stories else None,
+        kaarten=stories[1:],
         alle=every(len(knowledge.verhalen)),
-        bundels=views.bundel_cards(sorted(knowledge.bundels, key=lambda b: not b.gevraagd)[:6]),
-        werkvormen=views.onward().werkvormen,
-        ruimtes=tuple(map(views.ruimte_card, knowledge.ruimtes)),
+        vragen=views.bundel_cards((asked or knowledge.bundels)[:MORE]),
+        gesteld=bool(asked),
+        keuzes=tuple(choices),
+        ruimtes=tuple(views.link(("ruimte", ruimte.origin.slug)) for ruimte in knowledge.ruimtes),
         feed=urls.feed(urls.VERHALEN),
     )
