@@ -166,7 +166,7 @@ def test_it_has_a_map_of_its_own(site: Path) -> None:
     tree = page(site, "overzicht/kaart")
     svg = tree.css_first("svg.rb-landkaart")
     assert svg is not None
-    assert (svg.attributes["aria-label"] or "").startswith("Kaart van Voorbeeldland.")
+    assert (svg.attributes["aria-label"] or "").startswith("Landkaart van Voorbeeldland.")
     assert [title.text() for title in tree.css(".rb-landkaart__land title")] == ["Voorbeeldland"]
     assert len(tree.css(".rb-landkaart__plek")) == 3
 

@@ -206,7 +206,7 @@ KINDS: tuple[Kind, ...] = (
             ),
             Section(
                 "gebruik",
-                "Zo gebruik je deze bundel",
+                "Zo gebruik je deze vraag",
                 ("Hoe brengt een begeleider dit op tafel?", "Hoeveel tijd kost dat?"),
             ),
         ),

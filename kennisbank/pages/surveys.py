@@ -29,7 +29,7 @@ def ways(knowledge: KnowledgeBase, here: str) -> tuple[Weg, ...]:
     """Return the pages of the overview."""
     plural = {facet: knowledge.vocabularies[facet.name].plural for facet in FACETS}
     pages = [(f"{plural[a]} en {plural[b].lower()}", address) for (a, b), address in urls.TABLES.items()]
-    pages += [("Op de kaart", urls.KAART), ("Door de jaren", urls.JAREN)]
+    pages += [("Landkaart", urls.KAART), ("Door de jaren", urls.JAREN)]
     return tuple(Weg(label, url, hier=url == here) for label, url in pages)
 
 

@@ -250,7 +250,7 @@ class Cards:
         shown = (
             Uitleg(each.title, urls.praktijkvoorbeeld(each.origin.slug), uitleg=each.samenvatting) for each in found
         )
-        head = RESEARCH if all(kb.project.reported(each.bron) for each in found[:most]) else "Korte voorbeelden"
+        head = RESEARCH if all(kb.project.reported(each.bron) for each in found[:most]) else "Praktijkvoorbeelden"
         return Voorbeelden(head, tuple(islice(shown, most)), Link(more, urls.VOORBEELDEN) if more else None)
 
     def used_with(self, *values: Value) -> Gebruikt | None:

@@ -45,8 +45,8 @@ def practice(number: int) -> str:
 
 
 def short(number: int) -> str:
-    """Return a number of short examples in words: "1 kort voorbeeld", "7 korte voorbeelden"."""
-    return "1 kort voorbeeld" if number == 1 else f"{number} korte voorbeelden"
+    """Return a number of short examples in words: "1 praktijkvoorbeeld", "7 praktijkvoorbeelden"."""
+    return "1 praktijkvoorbeeld" if number == 1 else f"{number} praktijkvoorbeelden"
 
 
 def every(number: int) -> str:

@@ -137,7 +137,7 @@ def test_examples_are_a_group_of_a_selection(site: str, visit: Visit) -> None:
     page.get_by_label(f"Notitie bij {LAB_TITLE}").blur()
     address = page.get_by_label("Adres van deze selectie")
     expect(address).to_have_value(f"{site}selectie/?v=1&s={MEPPEL}&k={METHODE},{LAB}")
-    href = page.get_by_role("link", name="Maak er een sessie van").get_attribute("href")
+    href = page.get_by_role("link", name="Maak er een programma van").get_attribute("href")
     assert href == f"{site}sessie/?v=1&s={MEPPEL}&k={METHODE},{LAB}"
     page.get_by_role("button", name=f"Verwijder: {LAB_TITLE}").click()
     page.get_by_role("button", name="Zet terug", exact=True).click()
@@ -291,7 +291,7 @@ def test_a_selection_is_put_in_order_noted_and_taken_apart(site: str, visit: Vis
     )
     expect(page.get_by_label("Titel van je boekje")).to_have_value("Studiemiddag")
     assert slugs(page) == [MEPPEL, DIALOOG, RODEN]
-    href = page.get_by_role("link", name="Maak er een sessie van").get_attribute("href")
+    href = page.get_by_role("link", name="Maak er een programma van").get_attribute("href")
     assert href == f"{site}sessie/?v=1&s={MEPPEL},{RODEN}&w={DIALOOG}"
     page.get_by_role("button", name="Wis alles").click()
     page.get_by_role("button", name="Nee, bewaar alles").click()
@@ -575,7 +575,7 @@ def test_a_selection_becomes_the_file_of_a_bundel(site: str, visit: Visit) -> No
         route.fulfill(content_type="text/html", body="<title>Nieuw bestand</title>")
 
     page.context.route(lambda address: urlsplit(address).hostname == "github.com", fulfil)
-    page.get_by_text("Maak er een bundel van").click()
+    page.get_by_text("Maak er een vraag van").click()
     page.get_by_label("Vraag", exact=True).fill('Hoe laat je "werk" zien?')
     page.get_by_label("Samenvatting").fill("Twee scholen die lieten zien wat kinderen maken, en wat daarbij hielp.")
     page.get_by_label("Bron").fill("eigen vraag")

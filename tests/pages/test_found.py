@@ -26,7 +26,7 @@ from tests.pages.test_sentences import BROKEN, of_real
 from tests.support import knowledge, verhaal, voorbeeld
 
 STORIES = re.compile(r"(\d+) praktijkverha(al|len)\b")
-EXAMPLES = re.compile(r"(\d+) korte? voorbeeld(en)?\b")
+EXAMPLES = re.compile(r"(\d+) praktijkvoorbeeld(en)?\b")
 
 
 @dataclass(frozen=True)
@@ -167,13 +167,13 @@ def test_a_school_type_says_where_its_stories_were_and_what_is_beside_them() -> 
     head, text = told("vso")
     assert head == "Voortgezet speciaal onderwijs: 2 praktijkverhalen uit Groningen en Drenthe"
     assert text == (
-        "2 praktijkverhalen uit Groningen en Drenthe en 1 kort voorbeeld in het voortgezet speciaal onderwijs: "
+        "2 praktijkverhalen uit Groningen en Drenthe en 1 praktijkvoorbeeld in het voortgezet speciaal onderwijs: "
         "hoe school en culturele partner samenwerkten."
     )
     head, text = told("isk", near=1)
-    assert head == "Internationale schakelklas: nog geen praktijkverhalen, wel 1 kort voorbeeld"
+    assert head == "Internationale schakelklas: nog geen praktijkverhalen, wel 1 praktijkvoorbeeld"
     assert text.startswith(
-        "Nog geen praktijkverhalen in een internationale schakelklas, wel 1 kort voorbeeld en 1 verhaal dat dichtbij "
+        "Nog geen praktijkverhalen in een internationale schakelklas, wel 1 praktijkvoorbeeld en 1 verhaal dat dichtbij "
         "komt. Een klas voor jongeren"
     )
     head, text = told("mbo", near=2)

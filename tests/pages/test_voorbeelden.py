@@ -65,7 +65,7 @@ def test_the_head_says_that_they_are_of_the_report_only_when_they_are(kb: Knowle
         for slug in ("po", "so")
         if (found := waarde.made(kb, Views(kb), ("schooltype", slug)).voorbeelden)
     }
-    assert heads == {"po": "Korte voorbeelden", "so": "Uit het onderzoek"}
+    assert heads == {"po": "Praktijkvoorbeelden", "so": "Uit het onderzoek"}
     kinds = [praktijkvoorbeeld.made(kb, Views(kb), each).soort for each in kb.voorbeelden]
     assert kinds == ["Uit het onderzoek", "Uit het onderzoek", "Praktijkvoorbeeld"]
 

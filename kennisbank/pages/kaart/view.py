@@ -50,7 +50,7 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[LandkaartView]:
         if term and edges.holds(float(term.extra["lengte"]), float(term.extra["breedte"])):
             spots.append(atlas.Spot(name, float(term.extra["lengte"]), float(term.extra["breedte"]), len(found), url))
     view = LandkaartView(
-        title="Overzicht: op de kaart",
+        title="Landkaart",
         description="Waar de verhalen vandaan komen. Hoe groter de cirkel, hoe meer verhalen.",
         kruimels=crumbs(urls.KAART),
         wegen=ways(knowledge, urls.KAART),

@@ -72,8 +72,8 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[Voorbeelde
     """Yield the list of all praktijkvoorbeelden, newest first, cut in pages as that of the stories."""
     found = knowledge.voorbeelden
     total = max(1, -(-len(found) // PER_PAGE))
-    head = f"{TITLE}: {short(len(found))} uit de praktijk van school en partner" if found else ""
-    told = f"{short(len(found))} uit de praktijk, in een paar zinnen: {HOW}." if found else ""
+    head = f"{short(len(found)).capitalize()} van school en culturele partner" if found else ""
+    told = f"{short(len(found)).capitalize()}, in een paar zinnen: {HOW}." if found else ""
     for number in range(1, total + 1):
         shown = views.voorbeelden(found[(number - 1) * PER_PAGE : number * PER_PAGE], most=PER_PAGE)
         again = number > 1

@@ -309,7 +309,7 @@ def _view(knowledge: KnowledgeBase, views: Views, name: str) -> SchrijvenView:
     return SchrijvenView(
         title=form.title,
         description=form.description,
-        kruimels=(Link("Meedoen", urls.MEEDOEN),) if guide else (),
+        kruimels=(Link("Deel je verhaal", urls.MEEDOEN),) if guide else (),
         map=text.folder,
         het=form.it,
         aantal=len(form.steps),

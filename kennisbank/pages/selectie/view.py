@@ -125,7 +125,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[SelectieVi
     )
     yield Page(urls.SELECTIE, selection)
     sheet = UitdelenView(
-        title="Uitdelen",
+        title="Uitdeelblad",
         description="Een heel verhaal op één vel papier, met vragen voor het gesprek en een QR-code. Of de stroken, "
         "kaarten en bladen bij een werkvorm, zoveel als je nodig hebt.",
         vel=slots(Glyph, "glyph"),

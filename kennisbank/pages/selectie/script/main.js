@@ -124,7 +124,7 @@ const buttons = {
     const bundel = makeBundel(data, chosen(), filledIn());
     if (propose(spot, bundel)) return sayAt("#rb-bundel-gezegd", "Je voorstel opent in een nieuw tabblad. Opende er niets? Download dan het bestand.");
     download(bundel.naam, bundel.text);
-    sayAt("#rb-bundel-gezegd", "De bundel is te lang om in één klik mee te geven. Het bestand is gedownload. Open het, kopieer alles en plak het in een nieuw bestand op de bewaarplaats.");
+    sayAt("#rb-bundel-gezegd", "De vraag is te lang om in één klik mee te geven. Het bestand is gedownload. Open het, kopieer alles en plak het in een nieuw bestand op de bewaarplaats.");
   },
   download() {
     const bundel = makeBundel(data, chosen(), filledIn());
@@ -359,7 +359,7 @@ function showSharing() {
   sayAt("#rb-delen-gezegd", !can && items.length ? "Met de notities erbij is het adres te lang. Deel zonder notities." : can && !code ? "Het adres is te lang voor een QR-code; kopiëren kan wel." : "");
   /** @type {HTMLAnchorElement} */ ($("#rb-sessie")).href = `${root}sessie/?v=1${lists(items)}`;
   const still = /** @type {const} */ (["verhaal", "werkvorm"]).filter((soort) => items.filter((item) => item.soort === soort).length < 2);
-  $("#rb-bundel-nog").textContent = still.length ? `Een bundel heeft minstens twee ${still.map((soort) => ({ verhaal: "verhalen", werkvorm: "werkvormen" })[soort]).join(" en twee ")}. Bewaar er nog een paar, of vul ze straks aan.` : "";
+  $("#rb-bundel-nog").textContent = still.length ? `Bij een vraag horen minstens twee ${still.map((soort) => ({ verhaal: "verhalen", werkvorm: "werkvormen" })[soort]).join(" en twee ")}. Bewaar er nog een paar, of vul ze straks aan.` : "";
 }
 
 async function copy() {

@@ -104,7 +104,7 @@ export function calendar({ id, titel, text, place, address, date, begin, minutes
   return [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:-//Ruimte//Sessie//NL",
+    "PRODID:-//Ruimte//Programma//NL",
     "CALSCALE:GREGORIAN",
     ...(begin ? RULES : []),
     "BEGIN:VEVENT",

@@ -132,9 +132,9 @@ export function does(item, wish, data) {
  */
 function voorbeeld(item, wish, data) {
   const found = voorbeeldOf(item, data);
-  if (!found) return ["Een kort voorbeeld uit de praktijk."];
+  if (!found) return ["Een praktijkvoorbeeld."];
   const names = touched(found.ruimtes, wish, data);
-  return [`Een kort voorbeeld${names.length ? ` dat ${enumeration(names)} raakt` : " uit de praktijk"}. Lees het samen.`, question(item, data)];
+  return [`Een praktijkvoorbeeld${names.length ? ` dat ${enumeration(names)} raakt` : ""}. Lees het samen.`, question(item, data)];
 }
 
 /**

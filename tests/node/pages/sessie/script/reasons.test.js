@@ -43,8 +43,8 @@ test("an item is called by its title, its text or its sort", () => {
 
 test("an example is there with what it is about and with its question", () => {
   const wish = { functie: "orientatie", ruimtes: [], mensen: 4, online: false };
-  assert.equal(reason([{ soort: "voorbeeld", slug: "vol", minutes: 5 }], 0, wish, data), "Een kort voorbeeld dat het kind raakt. Lees het samen. Bespreek: Wat herken je?");
-  assert.equal(reason([{ soort: "voorbeeld", slug: "kaal", minutes: 5 }], 0, wish, data), "Een kort voorbeeld uit de praktijk. Lees het samen.");
+  assert.equal(reason([{ soort: "voorbeeld", slug: "vol", minutes: 5 }], 0, wish, data), "Een praktijkvoorbeeld dat het kind raakt. Lees het samen. Bespreek: Wat herken je?");
+  assert.equal(reason([{ soort: "voorbeeld", slug: "kaal", minutes: 5 }], 0, wish, data), "Een praktijkvoorbeeld. Lees het samen.");
   assert.equal(name({ soort: "voorbeeld", slug: "vol", minutes: 5 }, data), "Kort");
   assert.equal(name({ soort: "voorbeeld", slug: "weg", minutes: 5 }, data), "Praktijkvoorbeeld");
 });
