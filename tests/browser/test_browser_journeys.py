@@ -102,8 +102,11 @@ def test_keyboard_reaches_everything_in_order(site: str, visit: Callable[..., An
 def test_main_menu_leads_to_every_part(site: str, visit: Callable[..., Any]) -> None:
     page = visit(site, 320).page
     menu = page.get_by_role("navigation", name="Hoofdmenu")
-    names = menu.get_by_role("link").all_inner_texts()
-    assert names
-    for name in names:
-        menu.get_by_role("link", name=name, exact=True).click()
+    menu.get_by_text("Menu").click()
+    names = menu.locator("li").get_by_role("link").all_inner_texts()
+    assert len(names) > 10
+    for number, name in enumerate(names):
+        if number:
+            menu.get_by_text("Menu").click()
+        menu.locator("li").get_by_role("link", name=name, exact=True).click()
         expect(menu.locator("[aria-current=page]")).to_have_text(name)

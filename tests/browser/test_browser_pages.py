@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.resources import files
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -174,12 +175,15 @@ def test_on_a_phone_with_larger_letters_nothing_overlaps_in_the_header(
     site: str, visit: Callable[..., Any], address: str
 ) -> None:
     page: Page = visit(site + address, 360).page
-    for size, beside in (("100%", True), ("200%", False)):
+    for width, size, most in ((360, "100%", 60), (320, "100%", 60), (320, "200%", 130)):
+        page.set_viewport_size({"width": width, "height": 780})
         page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
-        name, search = (page.locator(part).bounding_box() for part in (".rb-merk", ".rb-nav__zoeken a"))
-        assert name and search
-        assert (search["x"] >= name["x"] + name["width"]) == beside, size
-        assert beside or search["y"] >= name["y"] + name["height"]
+        head = page.locator(".rb-kop").bounding_box()
+        assert head and head["height"] <= most, (width, size, head)
+        parts = [page.locator(part).bounding_box() for part in (".rb-merk", ".rb-kop__zoek", ".rb-menu summary")]
+        for one, other in combinations(filter(None, parts), 2):
+            assert other["x"] >= one["x"] + one["width"] or other["y"] >= one["y"] + one["height"], (width, size)
+        assert len(list(filter(None, parts))) == 3
 
 
 @pytest.mark.parametrize("form", ["verhaal", "werkvorm", "praktijkvoorbeeld"])

@@ -19,7 +19,7 @@ from tests.site_support import mini_root
 
 MISSPELT = [
     ("verhaal.html", "view.bron", "view.brom", "VerhaalView heeft geen 'brom'."),
-    ("404.html", "site.menu", "sitee.menu", "'sitee' is er niet."),
+    ("404.html", "site.deuren", "sitee.deuren", "'sitee' is er niet."),
     ("kaartje/template.html", "k.plaats", "k.plats", "Kaartje heeft geen 'plats'."),
 ]
 

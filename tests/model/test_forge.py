@@ -19,7 +19,6 @@ from kennisbank.model.project import Home
 from kennisbank.pages.site import Site
 from kennisbank.problems.report import as_text
 from kennisbank.reading import settings
-from kennisbank.reading.frontmatter import Refused
 from tests.site_support import SETTINGS
 from tests.support import knowledge, verhaal
 
@@ -121,15 +120,6 @@ def test_the_engine_follows_the_one_definition(tmp_path: Path) -> None:
 def test_an_unknown_forge_stops_the_build(tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="Kies uit: forgejo, github"):
         content.configure(engine(tmp_path, soort="svn"))
-
-
-def test_a_site_without_a_menu_is_refused_in_dutch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / settings.MENU).write_text("site_name: Ruimte\n", encoding="utf-8")
-    monkeypatch.setattr(settings, "PROJECT", tmp_path)
-    with pytest.raises(Refused) as refused:
-        settings.menu()
-    assert refused.value.problem.path == settings.MENU
-    assert refused.value.problem.message.startswith("Hier staat niet wat de onderdelen van de site zijn")
 
 
 # What is still an example

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kennisbank import PACKAGE, PROJECT
-from kennisbank.model import kinds, urls
+from kennisbank.model import doors, kinds, urls
 from kennisbank.model.fields import Kind as Field
 from kennisbank.model.kinds import Kind
 from kennisbank.model.records import Bundel, Pagina, Praktijkvoorbeeld, Verhaal, Werkvorm
@@ -96,7 +96,7 @@ def test_a_folder_within_another_is_looked_through_by_itself_but_for_those_of_pa
     assert kinds.BY_FOLDER.keys() == {"stories", "stories/kort", "werkvormen", "ruimtes", "docs"}
     assert set(kinds.FOLDERS) == {"stories", "werkvormen", "ruimtes", "docs"}
     assert kinds.home(kinds.BY_RECORD[Praktijkvoorbeeld]) is kinds.VERHAAL
-    assert urls.section("voorbeelden/x/") == "verhalen"
+    assert doors.of("voorbeelden/x/").page == urls.VOORBEELDEN
 
 
 @pytest.fixture(name="copy")

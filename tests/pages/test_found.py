@@ -173,8 +173,8 @@ def test_a_school_type_says_where_its_stories_were_and_what_is_beside_them() -> 
     head, text = told("isk", near=1)
     assert head == "Internationale schakelklas: nog geen praktijkverhalen, wel 1 praktijkvoorbeeld"
     assert text.startswith(
-        "Nog geen praktijkverhalen in een internationale schakelklas, wel 1 praktijkvoorbeeld en 1 verhaal dat dichtbij "
-        "komt. Een klas voor jongeren"
+        "Nog geen praktijkverhalen in een internationale schakelklas, wel 1 praktijkvoorbeeld en 1 verhaal dat "
+        "dichtbij komt. Een klas voor jongeren"
     )
     head, text = told("mbo", near=2)
     assert head == "Middelbaar beroepsonderwijs: nog geen praktijkverhalen, wel 2 verhalen die dichtbij komen"

@@ -13,6 +13,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank.model import urls
+from kennisbank.model.doors import DOORS
 from kennisbank.model.facets import ALL, FACETS
 from kennisbank.model.knowledge import KnowledgeBase, features
 from kennisbank.pages import generated
@@ -314,9 +315,29 @@ def test_lists_of_values_have_their_groups(site: Path) -> None:
     assert titles(page(site, "regio"), ".rb-groep h2") == ["Groningen", "Drenthe"]
 
 
-def test_a_part_of_the_site_is_marked_on_the_pages_that_belong_to_it(site: Path) -> None:
-    for address, part in {"schooltype/po": "Kenmerken", "rol/liaison": "Kenmerken", "bundels/plek": "Vragen"}.items():
-        assert titles(page(site, address), ".rb-nav [aria-current]") == [part]
+def test_a_door_and_its_page_are_marked_on_the_pages_that_belong_to_them(site: Path) -> None:
+    for address, (door, part) in {
+        "schooltype/po": ("Vind een voorbeeld", "Kenmerken"),
+        "rol/liaison": ("Vind een voorbeeld", "Kenmerken"),
+        "bundels/plek": ("Vind een voorbeeld", "Vragen"),
+        "werkvormen": ("Maak een bijeenkomst", "Werkvormen"),
+    }.items():
+        shown = page(site, address)
+        assert titles(shown, ".rb-nav [aria-current]") == [door]
+        assert titles(shown, ".rb-achter [aria-current]") == titles(shown, ".rb-menu [aria-current]") == [part]
+        assert [row.attributes["aria-label"] for row in shown.css(".rb-achter")] == [door]
+    for address in ("", "over/eerste"):
+        assert page(site, address).css(".rb-achter, .rb-kop [aria-current]") == []
+
+
+def test_a_door_shows_the_pages_that_the_site_has(site: Path) -> None:
+    """This one has no pages about the tool, and none that says how to take part: the form is then behind that door."""
+    shown = page(site, "")
+    assert titles(shown, ".rb-nav a") == [door.name for door in DOORS]
+    assert {"De ruimtes", "Deel je verhaal"}.isdisjoint(titles(shown, ".rb-menu li"))
+    for link in shown.css(".rb-kop a, .rb-voet a"):
+        place = (link.attributes["href"] or "").removeprefix("./")
+        assert (site / place).exists(), place
 
 
 def test_every_page_has_a_picture_beside_its_link_that_is_there(site: Path) -> None:
