@@ -87,6 +87,7 @@ FORMS = {
                 "Hoe pakten jullie het aan?",
                 ("aanpak_trekker", "aanpak_tijd", "aanpak_groep", "aanpak_geld", "aanpak_eerste_stap", "gesprek"),
             ),
+            Group("Wat eruit springt", ("citaat",)),
         ),
     ),
     "werkvorm": Form(

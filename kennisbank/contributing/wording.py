@@ -36,6 +36,7 @@ ASKED = frozenset({"speelde", "hoogstens", "vorm", "energie"})
 
 ONE = {
     Kind.TEXT: "een tekst",
+    Kind.CITAAT: "woorden die precies zo in de tekst staan",
     Kind.DATE: "een datum: jaar-maand-dag",
     Kind.PERIOD: "een jaar of twee jaren met een streepje ertussen",
     Kind.RANGE: "een getal of twee getallen met een streepje ertussen",
@@ -85,7 +86,7 @@ def _size(spec: FieldSpec) -> str:
         return ""
     if spec.minimum is None:
         return f"{'elk ' if spec.many else ''}hooguit {spec.maximum} tekens"
-    if spec.kind in {Kind.TEXT, Kind.QUESTIONS, Kind.SITE}:
+    if spec.kind in {Kind.TEXT, Kind.CITAAT, Kind.QUESTIONS, Kind.SITE}:
         return f"{'elk ' if spec.many else ''}{spec.minimum} tot en met {spec.maximum} tekens"
     return f"van {spec.minimum} tot en met {spec.maximum}"
 

@@ -31,6 +31,7 @@ class Kind(Enum):
     VORM = "vorm"
     YES = "ja, of niets"
     UITREIKEN = "uitreiken"
+    CITAAT = "woorden uit de tekst"
 
 
 TICKED = frozenset({Kind.FLAG, Kind.YES})

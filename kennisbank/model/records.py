@@ -247,6 +247,11 @@ class Verhaal:
         Kind.TEXT, "Eerste stap", "Waarmee begonnen jullie?", '"Een middag waarop de kinderen vertelden."', minimum=2,
         maximum=200,
     )  # fmt: skip
+    citaat: str | None = field(
+        Kind.CITAAT, "Citaat",
+        "Welke woorden uit de tekst laat de pagina groot zien? Ze staan daar precies zo: tussen aanhalingstekens, of"
+        " als hele zin.", '"Ze beginnen met luisteren."', minimum=10, maximum=150,
+    )  # fmt: skip
     gesprek: tuple[str, ...] = field(
         Kind.TEXT, "Gesprek", "Drie vragen over dit verhaal, om samen te bespreken.",
         '["Wat herken je?", "Wat zou bij jullie anders gaan?", "Wat neem je mee?"]', many=True, least=3, most=3,

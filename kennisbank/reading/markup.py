@@ -52,7 +52,7 @@ HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
 RULE = re.compile(r"^[ \t|:*_-]{3,}$", re.MULTILINE)
 EMPHASIS = re.compile(r"[*`_\\](?:(?<=[*`])|(?<!\w_)|(?!\w))")
 UNMARKED = str.maketrans("|", " ", "<>")
-STOP = re.compile(r"[.!?:;,][\"'”’)]*$")
+STOP = re.compile("[.!?:;,][\"'”’)]*$")
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(

@@ -11,6 +11,7 @@ from kennisbank.model.records import Origin, Position, Source
 from kennisbank.model.vocabulary import SLUG, Vocabulary, nearest
 from kennisbank.problems.problem import Problem, problem, quote
 from kennisbank.reading import frontmatter as fm
+from kennisbank.reading.quoted import spoken
 from kennisbank.reading.values import ADDRESS, PERIOD, PICTURE, RANGE, READERS, SITE, VORM, Context, Invalid, choices
 
 CONSENTED = "toestemming_kenmerk"
@@ -212,6 +213,10 @@ def build(
     if exact and around and not around[0] <= exact[0] <= exact[1] <= around[1]:
         message = f"De periode {written(exact)} ligt niet binnen de jaren waarin dit speelde, {written(around)}."
         reader.add("periode-buiten", "periode", fields.entries["periode"][1], message)
+    for name, spec in known.items():
+        if spec.kind is Kind.CITAAT and values.get(name) and spoken(front.body, values[name]) is None:
+            message = f"{quote(values[name])} staat niet zo in de tekst."
+            reader.add("citaat-tekst", name, fields.entries[name][1], message)
     if reader.problems:
         return None, reader.problems
     origin = Origin(
@@ -269,7 +274,7 @@ def _list(item: dict[str, Any], spec: FieldSpec) -> dict[str, Any]:
 
 
 def _item(kind: Kind, spec: FieldSpec, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
-    if kind is Kind.TEXT:
+    if kind in {Kind.TEXT, Kind.CITAAT}:
         longest = {"maxLength": spec.maximum} if spec.maximum else {}
         return {"type": "string", "minLength": spec.minimum or 1, "pattern": r"\S"} | longest
     if kind is Kind.CHOICE:

@@ -252,6 +252,7 @@ def _no_site(raw: str, spec: FieldSpec) -> tuple[str, str | None]:
 
 READERS: dict[Kind, Callable[[str, FieldSpec, Context], Any]] = {
     Kind.TEXT: _text,
+    Kind.CITAAT: _text,
     Kind.DATE: _date,
     Kind.PERIOD: _period,
     Kind.RANGE: _range,

@@ -25,7 +25,7 @@ from kennisbank.parts.cards import Link
 from kennisbank.parts.glyph.view import Cel
 from kennisbank.parts.slots import slots
 from kennisbank.problems.problem import CODES
-from kennisbank.reading import cleaning, files, judge, markup, references, remains, values
+from kennisbank.reading import cleaning, files, judge, markup, quoted, references, remains, values
 from kennisbank.reading import frontmatter as fm
 from kennisbank.reading.outline import UNANSWERED
 
@@ -44,6 +44,7 @@ CONTROLS = {
     Kind.WERKVORM: "keuze",
     Kind.VERHAAL: "verhalen",
     Kind.SITE: "regel",
+    Kind.CITAAT: "regel",
     Kind.NUMBER: "regel",
     Kind.YES: "vinkje",
     Kind.VORM: "regel",
@@ -55,7 +56,7 @@ which is for the file itself.
 """
 SHAPED = {Kind.SITE: "site", Kind.VORM: "vorm", Kind.FILE: "foto"}
 """The kinds of field that are typed as any text, each with its entry of `PATTERNS`, which the text must be like."""
-READ_AS = {**dict.fromkeys(SHAPED, Kind.TEXT), Kind.YES: Kind.FLAG, Kind.GRANTED: Kind.FLAG}
+READ_AS = {**dict.fromkeys((*SHAPED, Kind.CITAAT), Kind.TEXT), Kind.YES: Kind.FLAG, Kind.GRANTED: Kind.FLAG}
 """The kinds of field that a script takes for another."""
 TICKS = {Kind.FLAG: "true", Kind.YES: "ja", Kind.GRANTED: "ja"}
 """What stands in the file for a field that is ticked."""
@@ -92,6 +93,13 @@ PATTERNS = {
     "streep": markup.RULE,
     "punt": markup.MARKED,
     "nadruk": markup.EMPHASIS,
+    "af": markup.STOP,
+    "aanhaling": quoted.SIGN,
+    "citaat_open": quoted.OPENS,
+    "citaat_dicht": quoted.CLOSES,
+    "zin_begin": quoted.BEGINS,
+    "zin_heel": quoted.FULL,
+    "zin_eind": quoted.ENDS,
     "conflict": judge.CONFLICT,
     "verdacht": remains.SUSPECT,
     "verdacht_link": judge.SUSPECT,
@@ -109,6 +117,7 @@ PATTERNS = {
 }
 """What the form refuses, takes out, or does not count as words, by the name that its script has for it."""
 CURED = (
+    "citaat-tekst",
     "rest-conflict",
     "tekst-kop-binnen",
     "tekst-kop-leeg",

@@ -257,6 +257,15 @@ export class Check {
   }
 
   /**
+   * Words that are shown large must stand so in the text.
+   * @param {string} words
+   * @param {string} text
+   */
+  quoted(words, text) {
+    return !words || this.markup.quotes(text, words) ? "" : `${quoted(words)} staat niet zo in de tekst. ${this.data.herstel["citaat-tekst"]}`;
+  }
+
+  /**
    * How many words the whole text has, and may have: to show below it, and what is wrong. Without limits both are empty.
    * @param {string} text
    */

@@ -10,6 +10,8 @@ import { body } from "./yaml.js";
 /** @typedef {import("./fields.js").Data} Data */
 /** @typedef {{ naam: string, label: string, error: string }} Fault */
 
+export const QUOTE = "citaat"; // the field of words that stand so in the text
+
 export class Judging {
   /**
    * `taken()` gives the addresses that are taken, each with its title.
@@ -38,7 +40,8 @@ export class Judging {
     if (name === "adres") return values.title ? this.check.address(this.velden.value("adres"), this.taken()) : "";
     if (name === PICTURES) return wrong(this.velden.pictures(), this.data.foto, (limits, value) => this.check.single(limits, value));
     if (!name.startsWith(PART)) {
-      return this.check.error(name, values, this.velden.elements(name)[0]?.validity.badInput);
+      const error = this.check.error(name, values, this.velden.elements(name)[0]?.validity.badInput);
+      return error || name !== QUOTE ? error : this.check.quoted(values[QUOTE], body(this.data.parts, this.velden.texts()));
     }
     const error = this.#part(this.velden.value(name), body(this.data.parts, this.velden.texts()));
     return error || name !== this.firstPart ? error : this.#whole();

@@ -4,7 +4,7 @@ import { template } from "../../../parts/script/fill.js";
 import { Saving } from "./saving.js";
 import { Check } from "./check.js";
 import { Submitting } from "./submit.js";
-import { Judging } from "./judging.js";
+import { Judging, QUOTE } from "./judging.js";
 import { makeList, makeVerhalen } from "./choices.js";
 import { reader } from "./commonmark.js";
 import { today } from "./day.js";
@@ -13,7 +13,7 @@ import { Markup } from "./markup.js";
 import { Pasting } from "./paste.js";
 import { countUp, showError, showPreview, say } from "./screen.js";
 import { addressOf, makeText } from "./text.js";
-import { Fields } from "./fields.js";
+import { Fields, PART } from "./fields.js";
 import { Prefill } from "./prefill.js";
 import { PICTURES, Pictures, placed } from "./pictures.js";
 import { Steps, unfold } from "./steps.js";
@@ -170,7 +170,7 @@ function changed(name, element) {
   if (name === "ruimtes") beforehand.oneOrAll(element);
   countUp(fields, name, check, true);
   judging.judge(name);
-  for (const follower of FOLLOWED[name] ?? []) if (data.velden[follower] || follower === "adres") judgeFollower(follower);
+  for (const follower of FOLLOWED[name] ?? (name.startsWith(PART) ? [QUOTE] : [])) if (data.velden[follower] || follower === "adres") judgeFollower(follower);
   saving.type();
   clearTimeout(next);
   next = setTimeout(() => {

@@ -6,6 +6,7 @@ import { LETTER, quoted } from "./text.js";
 
 /** Characters before a number that may say what it is. */
 const BEFORE = 40;
+const NEAR = 4; // signs that are looked at around words that are quoted
 const WEIGHTS = [9, 8, 7, 6, 5, 4, 3, 2, -1]; // of the "elfproef" of a BSN
 const PICTURE = /!\[[^\]]*\]\s*[([]/;
 const GONE = " Haal het weg: op de site staan geen gegevens van personen.";
@@ -76,9 +77,42 @@ export class Markup {
    * @param {string} text
    */
   words(text) {
-    const { heel, noot, tussenkop, streep, punt, nadruk } = this.patronen;
-    const bare = text.replace(heel, "$2").replace(noot, "").replace(tussenkop, "$1").replace(streep, "").replace(punt, "").replace(nadruk, "");
-    return bare.replaceAll("|", " ").replace(/[<>]/g, "").split(/\s+/).filter((word) => LETTER.test(word)).length;
+    return this.plain(text).split(" ").filter((word) => LETTER.test(word)).length;
+  }
+
+  /**
+   * The words of a text without its marks, on one line; a heading becomes a sentence.
+   * @param {string} text
+   */
+  plain(text) {
+    const { heel, noot, tussenkop, streep, punt, nadruk, af } = this.patronen;
+    const bare = text
+      .replace(heel, "$2")
+      .replace(noot, "")
+      .replace(tussenkop, (_, title) => title + (title.search(af) < 0 ? "." : ""))
+      .replace(streep, "")
+      .replace(punt, "")
+      .replace(nadruk, "");
+    return bare.replaceAll("|", " ").replace(/[<>]/g, "").replace(/\s+/g, " ").trim();
+  }
+
+  /**
+   * Whether words stand between quotation marks in a text, or are a whole sentence of it (kennisbank/reading/quoted.py).
+   * @param {string} text
+   * @param {string} words
+   */
+  quotes(text, words) {
+    const { aanhaling, citaat_open, citaat_dicht, zin_begin, zin_heel, zin_eind } = this.patronen;
+    const given = words.replace(aanhaling, "'");
+    const wanted = /^'.*'$/.test(given) ? given.slice(1, -1).trim() : given;
+    const all = `. ${this.plain(text).replace(aanhaling, "'")} `;
+    const whole = wanted.search(zin_heel) >= 0;
+    for (let at = wanted ? all.indexOf(wanted) : -1; at >= 0; at = all.indexOf(wanted, at + 1)) {
+      const [before, after] = [all.slice(Math.max(0, at - NEAR), at), all.slice(at + wanted.length, at + wanted.length + NEAR)];
+      if (before.search(citaat_open) >= 0 && after.search(citaat_dicht) >= 0) return true;
+      if (whole && before.search(zin_begin) >= 0 && after.search(zin_eind) >= 0) return true;
+    }
+    return false;
   }
 
   /** @param {string} text */

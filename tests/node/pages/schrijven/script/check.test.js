@@ -43,6 +43,15 @@ test("a field says what is wrong with it in Dutch", () => {
   assert.equal(check.error("datum", { datum: "" }, true), "Deze datum bestaat niet. Kies een dag op de kalender.");
 });
 
+test("words that are shown large stand so in the text", () => {
+  const text = "## Een begin\n\nDe icc'er zag het. 'Daar kan ik [wel](../ruimtes/kind.md) wat mee!' zei ze. Toen gingen ze **samen** op pad.";
+  const not = (/** @type {string} */ words) => `“${words}” staat niet zo in de tekst. ${verhaal.herstel["citaat-tekst"]}`;
+  for (const [words, error] of [
+    ["", ""], ["Daar kan ik wel wat mee!", ""], ["Daar kan ik wel wat mee", ""], ["“Daar kan ik wel wat mee!”", ""], ["Toen gingen ze samen op pad.", ""], ["De icc’er zag het.", ""],
+    ["Toen gingen ze op pad.", not("Toen gingen ze op pad.")], ["gingen ze samen op pad.", not("gingen ze samen op pad.")], ["Toen gingen ze samen", not("Toen gingen ze samen")], ["er zag het.", not("er zag het.")],
+  ]) assert.equal(check.quoted(words, text), error, words);
+});
+
 test("a number lies between the limits of its field", () => {
   const from = new Check(werkvorm, new Markup(werkvorm, () => null), "2026-05-31");
   const { minimum, maximum } = werkvorm.velden.duur;
