@@ -33,11 +33,15 @@ class Incomplete(Exception):
 
 @dataclass(frozen=True)
 class Section:
-    """`name` is its short name, `heading` what stands above it (empty for the opening), `questions` what it answers."""
+    """`name` is its short name, `heading` what stands above it (empty for the opening), `questions` what it answers.
+
+    One that is `apart` is set apart on the page, wherever a text has that heading.
+    """
 
     name: str
     heading: str
     questions: tuple[str, ...]
+    apart: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,6 +159,7 @@ KINDS: tuple[Kind, ...] = (
                 "overnemen",
                 "Wat je ervan kunt meenemen",
                 ("Wat raad je een school aan die hiermee wil beginnen?", "Wat zou je een volgende keer anders doen?"),
+                apart=True,
             ),
         ),
     ),

@@ -42,6 +42,7 @@ EXTENSIONS = (
     *prose.LIBRARY,
     "kennisbank.parts.prose",
     "kennisbank.parts.figures",
+    "kennisbank.parts.highlights",
     "kennisbank.contributing.ownlinks",
 )
 """The extensions of Python-Markdown with which a text is rendered, by any engine (`Site.extensions`)."""
@@ -191,6 +192,14 @@ class Site:
             "uri": uri,
             "wortel": "../" * urls.of(record.origin.path, record.origin.slug).count("/") if record else "",
         }
+
+    def highlights(self, uri: str) -> dict[str, Any]:
+        """Return what stands out in the text of a page (`highlights.Highlights`)."""
+        record = self._records.get(uri)
+        if not record:
+            return {}
+        apart = tuple(section.heading for section in kinds.BY_RECORD[type(record)].outline if section.apart)
+        return {"citaat": verhaal.quoted(record) if isinstance(record, Verhaal) else None, "apart": apart}
 
     def unplaced(self, uri: str, told: Told) -> tuple[Figuur, ...]:
         """Return the pictures of a page that its text does not show."""
@@ -372,6 +381,7 @@ class Site:
         told = self._told[uri] = Told()
         return {
             "kennisbank.parts.figures": {**self.figures(uri), "told": told},
+            "kennisbank.parts.highlights": self.highlights(uri),
             "kennisbank.contributing.ownlinks": {"home": home, "uri": uri, "addresses": self.addresses, "told": told},
             "kennisbank.parts.prose": {"words": self.views.words, "explained": self.explained(uri), "told": told},
         }

@@ -14,11 +14,13 @@ from kennisbank.pages.listing import PER_PAGE, pager
 from kennisbank.pages.page import Dag, Page, PageView, day
 from kennisbank.pages.views import Views
 from kennisbank.pages.waarde.found import HOW, on_page
-from kennisbank.parts.cards import RESEARCH, Link, Uitleg, WerkvormKaartje
+from kennisbank.parts.cards import RESEARCH, Link, Uitleg
 from kennisbank.parts.feiten import view as feiten
 from kennisbank.parts.feiten.view import Feit
 from kennisbank.parts.glyph.view import Glyph
 from kennisbank.parts.sentences import short
+from kennisbank.parts.vertelling import view as vertelling
+from kennisbank.parts.vertelling.view import Regel
 
 TITLE = "Praktijkvoorbeelden"
 MAIN = FACETS[:3]
@@ -27,17 +29,21 @@ MAIN = FACETS[:3]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PraktijkvoorbeeldView(PageView):
-    """A praktijkvoorbeeld; `soort` says where it is from, `werkvormen` are those that it names or that fit it."""
+    """A praktijkvoorbeeld; `soort` says where it is from, `werkvormen` are those that it names or that fit it.
+
+    `kern` is in a few words what ruimtes, schools and partners it is about.
+    """
 
     template: ClassVar[str] = "praktijkvoorbeeld.html"
     slug: str
     soort: str
     glyph: Glyph
     datum: Dag
+    kern: tuple[str, ...]
     feiten: tuple[Feit, ...]
     meer_feiten: tuple[Feit, ...]
     gesprek: tuple[str, ...]
-    werkvormen: tuple[WerkvormKaartje, ...]
+    werkvormen: tuple[Regel, ...]
     bron: str
 
 
@@ -60,10 +66,11 @@ def made(knowledge: KnowledgeBase, views: Views, voorbeeld: Praktijkvoorbeeld) -
         soort=RESEARCH if knowledge.project.reported(voorbeeld.bron) else "Praktijkvoorbeeld",
         glyph=views.glyph(voorbeeld.ruimtes),
         datum=day(voorbeeld.datum),
+        kern=tuple(knowledge.term(facet.name, slug).label for facet in MAIN for slug in facet.of(voorbeeld)),
         feiten=feiten.made(views, voorbeeld, MAIN),
         meer_feiten=feiten.made(views, voorbeeld, knowledge.project.optional),
         gesprek=voorbeeld.gesprek,
-        werkvormen=views.werkvorm_cards(views.suited(voorbeeld)),
+        werkvormen=vertelling.werkvormen(views, views.suited(voorbeeld)),
         bron=voorbeeld.bron,
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 from urllib.parse import urlsplit
 
-from kennisbank.finding.related import REASON, Different, Related
+from kennisbank.finding.related import Different, Related
 from kennisbank.model import urls
 from kennisbank.model.facets import FACETS
 from kennisbank.model.fields import specs
@@ -17,14 +17,22 @@ from kennisbank.model.urls import Value
 from kennisbank.pages.page import Dag, PageView, day
 from kennisbank.pages.views import Views
 from kennisbank.parts import drawing
-from kennisbank.parts.cards import ONWARD, PHRASES, BundelKaartje, Link, WerkvormKaartje
+from kennisbank.parts.cards import ONWARD, PHRASES, Link
 from kennisbank.parts.feiten import view as feiten
 from kennisbank.parts.feiten.view import Feit, filled, plain
 from kennisbank.parts.glyph.view import Glyph
+from kennisbank.parts.highlights import Citaat
 from kennisbank.parts.kaartje.view import Kaartje
 from kennisbank.parts.omslag.view import Omslag
 from kennisbank.parts.sentences import listing, sentence, span, then
+from kennisbank.parts.vertelling import view as vertelling
+from kennisbank.parts.vertelling.view import Regel
+from kennisbank.reading.quoted import bare, spoken
 
+ALIKE = 2
+"""How many stories stand below one, of those that are like it."""
+SHARED = 2
+"""How many of the things that they share are named."""
 APPROACH = "aanpak_"
 """What the names of the fields begin with that say in short how it was done."""
 
@@ -52,7 +60,7 @@ class Tekening:
 class VerhaalView(PageView):
     """A story; `omslag` is its opening picture, `verwant` are those that are like it, `anders` is one that is not.
 
-    `speelde` says when it happened, `sites` are those of its schools and partners, `aanpak` says in short how it was
+    `kern` is what it is in a few words; `speelde` says when it happened, `sites` are those of its schools and partners, `aanpak` says in short how it was
     done, and `gesprek` are its own questions to talk about.
     """
 
@@ -61,6 +69,7 @@ class VerhaalView(PageView):
     omslag: Omslag | None
     glyph: Glyph
     datum: Dag
+    kern: tuple[str, ...]
     feiten: tuple[Feit, ...]
     meer_feiten: tuple[Feit, ...]
     speelde: str
@@ -72,8 +81,8 @@ class VerhaalView(PageView):
     bron: str
     verwant: tuple[Kaartje, ...]
     anders: Kaartje | None
-    werkvormen: tuple[WerkvormKaartje, ...]
-    bundels: tuple[BundelKaartje, ...]
+    werkvormen: tuple[Regel, ...]
+    bundels: tuple[Regel, ...]
 
 
 def made(knowledge: KnowledgeBase, views: Views, verhaal: Verhaal) -> VerhaalView:
@@ -85,6 +94,7 @@ def made(knowledge: KnowledgeBase, views: Views, verhaal: Verhaal) -> VerhaalVie
         title=verhaal.title,
         description=verhaal.samenvatting,
         kruimels=(Link("Verhalen", urls.VERHALEN),),
+        kern=_core(views, verhaal),
         feiten=facts(views, verhaal),
         meer_feiten=feiten.made(views, verhaal, knowledge.project.optional),
         speelde=then(verhaal.speelde),
@@ -96,11 +106,23 @@ def made(knowledge: KnowledgeBase, views: Views, verhaal: Verhaal) -> VerhaalVie
         concept=verhaal.concept,
         datum=day(verhaal.datum),
         bron=verhaal.bron,
-        verwant=tuple(_related(views, found) for found in offer.alike),
+        verwant=tuple(_related(views, found) for found in offer.alike[:ALIKE]),
         anders=_different(views, offer.other) if offer.other else None,
-        werkvormen=views.werkvorm_cards(views.suited(verhaal)),
-        bundels=views.bundel_cards(views.bundels.get(verhaal.origin.path, [])[:ONWARD]),
+        werkvormen=vertelling.werkvormen(views, views.suited(verhaal)),
+        bundels=vertelling.vragen(views, views.bundels.get(verhaal.origin.path, [])[:ONWARD]),
     )
+
+
+def quoted(verhaal: Verhaal) -> Citaat | None:
+    """Return the quote of a story as its page shows it, in the colour of the first of its ruimtes; None without one."""
+    if not verhaal.citaat:
+        return None
+    return Citaat(bare(verhaal.citaat), bool(spoken(verhaal.origin.body, verhaal.citaat)), verhaal.ruimtes[0])
+
+
+def _core(views: Views, verhaal: Verhaal) -> tuple[str, ...]:
+    """Return where a story was, and with what kinds of schools and partners, in as few words as can be."""
+    return (verhaal.plaats, *(views.knowledge.term(facet.name, slug).label for facet in FACETS[1:3] for slug in facet.of(verhaal)))
 
 
 def facts(views: Views, verhaal: Verhaal) -> tuple[Feit, ...]:
@@ -141,7 +163,7 @@ def _drawing(verhaal: Verhaal) -> Tekening | None:
 def _related(views: Views, found: Related) -> Kaartje:
     reason = "Uitgekozen om naast dit verhaal te lezen."
     if found.shared:
-        reason = f"Herkenbaar omdat het ook een verhaal is {_together(views, found.shared[:REASON])}."
+        reason = f"Ook {_together(views, found.shared[:SHARED])}."
     return replace(views.card(found.verhaal), reden=reason)
 
 
