@@ -408,6 +408,10 @@ class Ruimte:
         Kind.TEXT, "Samenvatting", "Wat de ruimte betekent.",
         '"De plek waar het gebeurt: de school, het dorp, het museum."', required=True, minimum=40, maximum=300,
     )  # fmt: skip
+    kernvraag: str | None = field(
+        Kind.TEXT, "Kernvraag", "De ruimte in één korte vraag, voor op een klein kaartje.", '"Waar zijn we?"', minimum=5,
+        maximum=40,
+    )  # fmt: skip
     synoniemen: tuple[str, ...] = field(
         Kind.TEXT, "Synoniemen", "Woorden waarop mensen zoeken.", "[omgeving]", many=True, minimum=2, maximum=60,
         most=30,

@@ -35,6 +35,8 @@ MOVED = {f"{before}/": f"{folder}/" for before, folder in FORMER.items()} | {
 }
 """The former addresses of the overview and the tables of a facet, each with the one of today."""
 KAARTEN = "ruimte/kaarten/"
+DRAWN = f"{KAARTEN}?trek=1"
+"""The cards with one of them drawn; without a script all of them lie there."""
 KAARTEN_AFDRUKKEN = "ruimte/kaarten/afdrukken/"
 KAARTEN_PDF = {
     ("vragen", "klein", "kleur"): f"{KAARTEN}kaarten.pdf",

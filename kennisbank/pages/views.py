@@ -11,6 +11,9 @@ from kennisbank.model import urls
 from kennisbank.model.records import Bundel, Pagina, Praktijkvoorbeeld, Verhaal, Werkvorm
 from kennisbank.parts.cards import ONWARD, Cards, Link, Verder
 
+TOOL = "ruimte/index.md"
+"""The page that says what the tool is, where a site has it."""
+
 
 class Views(Cards):
     """What the views of one knowledge base are made with."""

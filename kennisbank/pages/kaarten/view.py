@@ -12,7 +12,7 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.numbers import in_words
 from kennisbank.model.records import Ruimte
 from kennisbank.pages.page import Page, PageView
-from kennisbank.pages.views import Views
+from kennisbank.pages.views import TOOL, Views
 from kennisbank.parts.assets import Assets, Bundle
 from kennisbank.parts.cards import Link
 from kennisbank.parts.fileviews import FileView
@@ -147,7 +147,7 @@ class VellenView(FileView):
 
 def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[KaartenView | AfdrukkenView]]:
     """Yield the page of the cards and the page to print them."""
-    crumbs = tuple(link for link in [views.page_link("ruimte/index.md")] if link)
+    crumbs = tuple(link for link in [views.page_link(TOOL)] if link)
     functions, number = _functions(knowledge), in_words(len(knowledge.ruimtes))
     play = KaartenView(
         title="De kaarten van Ruimte",

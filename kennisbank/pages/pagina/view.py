@@ -11,7 +11,7 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Pagina, Record
 from kennisbank.model.vocabulary import fold
 from kennisbank.pages.page import Page, PageView
-from kennisbank.pages.views import Views
+from kennisbank.pages.views import TOOL, Views
 from kennisbank.parts.cards import Link, Uitleg
 
 
@@ -30,9 +30,19 @@ class Deel:
     paginas: tuple[Hoofdstuk, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Tegel(Link):
+    """A ruimte as a small card: its name, its colour and its one question."""
+
+    vraag: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaginaView(PageView):
-    """A text with nothing of its own beside it: `onder` are pages that it leads to, `deel` is the part it is in."""
+    """A text with nothing of its own beside it: `onder` are pages that it leads to, `deel` is the part it is in.
+
+    That about the tool opens with `tegels`, its ruimtes, and `trek` leads to a card that is drawn.
+    """
 
     template: ClassVar[str] = "pagina.html"
     bron: str = ""
@@ -40,12 +50,14 @@ class PaginaView(PageView):
     deel: Deel | None = None
     vorige: Link | None = None
     volgende: Link | None = None
+    tegels: tuple[Tegel, ...] = ()
+    trek: str = ""
 
 
 def made(knowledge: KnowledgeBase, views: Views, record: Record) -> PaginaView:
     """Return what a page shows that has nothing of its own beside its text; of a hand-written one its place too."""
     if isinstance(record, Pagina):
-        return _by_hand(views, record)
+        return _by_hand(knowledge, views, record)
     kind = kinds.BY_RECORD[type(record)]
     return PaginaView(
         title=record.title,
@@ -75,7 +87,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[PaginaView
         yield Page(address, view)
 
 
-def _by_hand(views: Views, pagina: Pagina) -> PaginaView:
+def _by_hand(knowledge: KnowledgeBase, views: Views, pagina: Pagina) -> PaginaView:
     """Return all that a hand-written page shows beside its text.
 
     The first page of a folder lists the others; each other has the one before and after it.
@@ -88,6 +100,11 @@ def _by_hand(views: Views, pagina: Pagina) -> PaginaView:
         bron=pagina.bron or "",
         verder=views.onward(pagina.ruimtes, pagina.werkvormen, views.stories(pagina.verhalen)) if leads else None,
     )
+    if uri == TOOL:
+        tiles = tuple(
+            Tegel(r.title, urls.value("ruimte", r.origin.slug), r.origin.slug, r.kernvraag or "") for r in knowledge.ruimtes
+        )
+        view = replace(view, tegels=tiles, trek=urls.DRAWN, verder=replace(views.onward(), ruimtes=()))
     head, rest = views.folders[uri.rpartition("/")[0]]
     if pagina is head:
         return replace(view, onder=tuple(Uitleg(p.title, _address(p), uitleg=p.samenvatting) for p in rest))

@@ -9,7 +9,7 @@ from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.numbers import in_words
 from kennisbank.pages.page import Page, PageView
-from kennisbank.pages.views import Views
+from kennisbank.pages.views import TOOL, Views
 from kennisbank.parts.cards import Link, RuimteKaartje
 
 
@@ -29,7 +29,7 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[RuimtesView]:
         title=f"De {number} ruimtes",
         description=f"De tool Ruimte heeft {number} ruimtes: {number} manieren om naar jullie samenwerking te kijken.",
         ruimtes=tuple(map(views.ruimte_card, knowledge.ruimtes)),
-        tool=views.page_link("ruimte/index.md"),
+        tool=views.page_link(TOOL),
         verder=replace(views.onward(), ruimtes=()),
     )
     return Page(urls.RUIMTES, view)

@@ -47,6 +47,7 @@ buttons.hidden = false;
 message.textContent = messages.join(" ");
 show();
 say(pileSentence());
+if (new URLSearchParams(location.search).has("trek")) pickFirst();
 
 /** What the address asks for, with the names of today. */
 function asked() {
@@ -108,10 +109,20 @@ function open() {
 
 function pickKaart() {
   go(draw(state, game));
+  tellDrawn();
+}
+
+function tellDrawn() {
   const [{ slug }] = state.table;
   const { naam, vraag } = table.kaart(slug);
   say(`Getrokken: ${naam}.`, vraag, pileSentence());
   table.reveal(slug);
+}
+
+/** A card on an empty table, for who comes by a button that draws one; going back leads to that button. */
+function pickFirst() {
+  go(draw(again(state), game), { replace: true });
+  tellDrawn();
 }
 
 function pileSentence() {
