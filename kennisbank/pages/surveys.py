@@ -10,6 +10,9 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages.page import PageView
 from kennisbank.parts.cards import Link
 
+TOGETHER = "Combinaties"
+"""What the tables are called among the ways to look."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weg(Link):
@@ -20,16 +23,26 @@ class Weg(Link):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverzichtView(PageView):
-    """A page of the overview: `wegen` are all of them."""
+    """A page of the overview: `soorten` are the ways to look, `wegen` all pages, with a table for every two facets."""
 
+    soorten: tuple[Weg, ...]
     wegen: tuple[Weg, ...]
+
+
+def sorts(here: str) -> tuple[Weg, ...]:
+    """Return the ways to look at all stories: by what they have in common, on the map, through the years."""
+    pages = ((TOGETHER, urls.OVERZICHT), ("Landkaart", urls.KAART), ("Jaren", urls.JAREN))
+    tables = urls.TABLES.values()
+    return tuple(
+        Weg(label, url, hier=here in tables if url == urls.OVERZICHT else url == here) for label, url in pages
+    )
 
 
 def ways(knowledge: KnowledgeBase, here: str) -> tuple[Weg, ...]:
     """Return the pages of the overview."""
     plural = {facet: knowledge.vocabularies[facet.name].plural for facet in FACETS}
     pages = [(f"{plural[a]} en {plural[b].lower()}", address) for (a, b), address in urls.TABLES.items()]
-    pages += [("Landkaart", urls.KAART), ("Door de jaren", urls.JAREN)]
+    pages += [("Landkaart", urls.KAART), ("Jaren", urls.JAREN)]
     return tuple(Weg(label, url, hier=url == here) for label, url in pages)
 
 

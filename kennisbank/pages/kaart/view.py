@@ -10,7 +10,7 @@ from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Verhaal
 from kennisbank.pages.page import Page
-from kennisbank.pages.surveys import OverzichtView, crumbs, ways
+from kennisbank.pages.surveys import OverzichtView, crumbs, sorts, ways
 from kennisbank.pages.views import Views
 from kennisbank.parts import atlas
 
@@ -53,6 +53,7 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[LandkaartView]:
         title="Landkaart",
         description="Waar de verhalen vandaan komen. Hoe groter de cirkel, hoe meer verhalen.",
         kruimels=crumbs(urls.KAART),
+        soorten=sorts(urls.KAART),
         wegen=ways(knowledge, urls.KAART),
         kaart=atlas.draw(
             spots, {knowledge.term("provincie", slug).label: found for slug, found in knowledge.outlines.items()}

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from statistics import median
 from typing import ClassVar
 
 from kennisbank.model import urls
 from kennisbank.model.facets import USED, Facet
 from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.records import Verhaal
 from kennisbank.pages.page import Page
-from kennisbank.pages.surveys import OverzichtView, crumbs, ways
+from kennisbank.pages.surveys import OverzichtView, crumbs, sorts, ways
 from kennisbank.pages.views import Views
 from kennisbank.pages.waarde.view import FEWEST_FOR_PAIR
-from kennisbank.parts.cards import Gebruiktelling, Link, Telling
-from kennisbank.parts.sentences import count
+from kennisbank.parts.cards import Gebruiktelling, Link, Telling, Uitleg
+from kennisbank.parts.glyph.view import Glyph
+from kennisbank.parts.sentences import count, listing
 
 SHADES = 4
 """Steps of colour in a table, beside none for an empty cell."""
+OF_A_ROW = 6
+"""Stories that are named with a value, where there are few; the newest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +48,29 @@ class Rij(Link):
     cellen: tuple[Vak, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Genoemd(Link):
+    """A story by its name; `bij` are its values of the other facet."""
+
+    glyph: Glyph | None = None
+    bij: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Namen(Link):
+    """A value with its stories by name; `meer` is how many are not named, `ook` says how many short examples it has."""
+
+    verhalen: tuple[Genoemd, ...] = ()
+    meer: int = 0
+    ook: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TabelView(OverzichtView):
     """A table of two facets; `voorbeelden` says how many short examples are counted apart, where there are any.
+
+    As long as the numbers are small (`is_small`) it is no table, but has the stories themselves (`namen`), and says
+    which values of both have none together (`open`, `gaten` in all). `andere` are the other tables.
 
     Values that nothing has are no row or column: they are in `leeg`. `gebruikt` says with which values of both facets
     how many werkvormen were used.
@@ -53,8 +78,12 @@ class TabelView(OverzichtView):
 
     template: ClassVar[str] = "tabel.html"
     onderschrift: str
+    andere: tuple[Link, ...]
     kolommen: tuple[Link, ...]
     rijen: tuple[Rij, ...]
+    namen: tuple[Namen, ...]
+    open: tuple[Uitleg, ...]
+    gaten: int
     leeg: tuple[Telling, ...]
     voorbeelden: Link | None
     gebruikt: tuple[Gebruiktelling, ...]
@@ -103,24 +132,60 @@ def _table(knowledge: KnowledgeBase, views: Views, first: Facet, second: Facet) 
             )
         link = views.link((first.name, row.slug))
         lines.append(Rij(link.label, link.url, link.ruimte, tuple(cells)))
+    small = is_small(map(len, numbers.values()))
+    bare = [(line, [cell.kolom for cell in line.cellen if not cell.aantal]) for line in lines] if small else []
     title = f"{rows.plural} en {columns.plural.lower()}"
     where = urls.TABLES[first, second]
     total = len(knowledge.voorbeelden)
     view = TabelView(
         title=f"Overzicht: {title.lower()}" if where != urls.OVERZICHT else "Overzicht",
-        zoekzin=f"Hoeveel verhalen er zijn bij elke combinatie van {title.lower()}. Kies een getal om ze te lezen.",
-        description="Hoeveel verhalen er zijn bij elke combinatie. Kies een getal om ze te lezen.",
+        zoekzin=f"{'Welke' if small else 'Hoeveel'} verhalen er zijn bij elke combinatie van {title.lower()}.",
+        description="Welke verhalen er zijn, en wat ze gemeen hebben. Kies er een om te lezen."
+        if small
+        else "Hoeveel verhalen er zijn bij elke combinatie. Kies een getal om ze te lezen.",
         kruimels=crumbs(where),
+        soorten=sorts(where),
         wegen=ways(knowledge, where),
         onderschrift=title,
+        andere=tuple(way for way in ways(knowledge, where) if not way.hier and way.url in urls.TABLES.values()),
         kolommen=tuple(views.link((second.name, column.slug)) for column in across),
         rijen=tuple(lines),
+        namen=tuple(_named(knowledge, views, first, term.slug, second) for term in down) if small else (),
+        open=tuple(Uitleg(line.label, line.url, line.ruimte, listing(names)) for line, names in bare if names),
+        gaten=sum(len(names) for _, names in bare),
         leeg=tuple(value for facet in (first, second) for value in counted[facet.name] if value.empty),
         gebruikt=views.used_counts(facet for facet in (first, second) if facet in USED),
         voorbeelden=Link(_examples(total), urls.VOORBEELDEN) if total else None,
         verder=views.onward(),
     )
     return Page(where, view)
+
+
+def is_small(cells: Iterable[int]) -> bool:
+    """Tell whether a table would be one of ones: half of the cells that have stories have one, or none has any."""
+    filled = [number for number in cells if number]
+    return not filled or median(filled) <= 1
+
+
+def _named(knowledge: KnowledgeBase, views: Views, facet: Facet, slug: str, other: Facet) -> Namen:
+    """Return a value with the newest of its stories, each with its values of the other facet."""
+    link = views.link((facet.name, slug))
+    found = knowledge.values.get((facet.name, slug), [])
+    beside = len(knowledge.examples.get((facet.name, slug), []))
+
+    def named(verhaal: Verhaal) -> Genoemd:
+        labels = [knowledge.term(other.name, value).label for value in other.of(verhaal)]
+        url = urls.verhaal(verhaal.origin.slug)
+        return Genoemd(verhaal.title, url, glyph=views.glyph(verhaal.ruimtes), bij=", ".join(labels))
+
+    return Namen(
+        link.label,
+        link.url,
+        link.ruimte,
+        tuple(map(named, found[:OF_A_ROW])),
+        max(0, len(found) - OF_A_ROW),
+        _examples(beside) if beside else "",
+    )
 
 
 def _examples(number: int) -> str:

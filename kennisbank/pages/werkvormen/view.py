@@ -10,6 +10,7 @@ from kennisbank.model import urls
 from kennisbank.model.facets import USED
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Werkvorm
+from kennisbank.pages.kaarten.view import first_sentence
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.sessie.view import ONLINE
 from kennisbank.pages.views import Views
@@ -23,10 +24,13 @@ class WerkvormKeus:
 
     `minuten` are the fewest that it takes, `minst` and `meest` for how many people it is. `online` says that its page
     tells how it goes online, `kinderen` that children take part, `vooraf` that it asks for days of lead time.
-    `kenmerken` say the same in words, and `programma` begins a programme with it.
+    `kenmerken` say the same in words, and `programma` begins a programme with it. `zin` is what it is in one sentence,
+    `rest` what its card says after that.
     """
 
     kaartje: WerkvormKaartje
+    zin: str
+    rest: str
     slug: str
     minuten: int
     minst: int
@@ -48,19 +52,30 @@ class WerkvormGroep:
     werkvormen: tuple[WerkvormKeus, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Aantallen:
+    """How many werkvormen there are, and of how many each wish is true that is a matter of yes or no."""
+
+    alle: int
+    online: int
+    kinderen: int
+    nu: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WerkvormenView(PageView):
-    """All werkvormen; `gebruikt` says where how many of them were used."""
+    """All werkvormen; `gebruikt` says where how many of them were used, and `aantallen` how many fit each wish."""
 
     template: ClassVar[str] = "werkvormen.html"
     groepen: tuple[WerkvormGroep, ...]
+    aantallen: Aantallen
     gebruikt: tuple[Gebruiktelling, ...]
 
 
 def page(knowledge: KnowledgeBase, views: Views) -> Page[WerkvormenView]:
     """Return the list of all werkvormen: those of a function together, the shortest first."""
     by_duration = sorted(knowledge.werkvormen, key=lambda w: w.duur)  # ties by title
-    groups = (
+    groups = tuple(
         WerkvormGroep(
             slug=term.slug,
             titel=term.label,
@@ -70,6 +85,7 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[WerkvormenView]:
         for term in knowledge.vocabularies["functie"].terms
     )
     number = len(knowledge.werkvormen)
+    every = [w for group in groups for w in group.werkvormen]
     ways = "1 manier" if number == 1 else f"{number} manieren"
     view = WerkvormenView(
         title="Werkvormen",
@@ -78,8 +94,14 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[WerkvormenView]:
         "onderweg en aan het eind, met duur, groep en stappen."
         if number
         else "",
-        description="Ga met de ruimtes aan de slag: aan het begin, onderweg en aan het eind. De kortste eerst.",
-        groepen=tuple(groups),
+        description="Kies wat past bij jullie tijd, groep en moment. De kortste staat vooraan.",
+        groepen=groups,
+        aantallen=Aantallen(
+            alle=number,
+            online=sum(w.online for w in every),
+            kinderen=sum(w.kinderen for w in every),
+            nu=sum(not w.vooraf for w in every),
+        ),
         gebruikt=views.used_counts(USED),
         verder=replace(views.onward(), werkvormen=()),
     )
@@ -89,8 +111,11 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[WerkvormenView]:
 def choice(knowledge: KnowledgeBase, views: Views, werkvorm: Werkvorm) -> WerkvormKeus:
     """Return what the list shows of a werkvorm, and by what it is found there."""
     slug, (least, most) = werkvorm.origin.slug, werkvorm.groep
+    first = first_sentence(werkvorm.samenvatting)
     return WerkvormKeus(
         kaartje=views.werkvorm_card(werkvorm),
+        zin=first,
+        rest=werkvorm.samenvatting.removeprefix(first).strip(),
         slug=slug,
         minuten=werkvorm.duur[0],
         minst=least,

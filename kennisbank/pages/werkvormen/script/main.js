@@ -15,10 +15,10 @@ import { count, drops, fits, inGroups, inWords, NONE, numberOf, read, tally, toA
  * @returns {T}
  */
 const $ = (selector) => /** @type {T} */ (document.querySelector(selector));
-/** @type {HTMLDetailsElement} */
-const box = $(".rb-passend");
 /** @type {HTMLFormElement} */
-const form = $(".rb-passend__vorm");
+const form = $(".rb-passend");
+/** @type {HTMLDetailsElement} */
+const more = $(".rb-passend__meer");
 const message = $(".rb-passend__melding");
 const standing = $(".rb-passend__stand");
 const nothing = $(".rb-passend__niets");
@@ -36,9 +36,6 @@ const radios = [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelect
 const functies = radios.map(({ value }) => value).filter(Boolean);
 
 let { wishes, messages } = read(location.search, functies);
-box.hidden = false;
-standing.hidden = false;
-box.open = window.matchMedia("(min-width: 48rem)").matches; // a phone shows the first werkvorm
 message.textContent = messages.join(" ");
 fillForm();
 show();
@@ -67,7 +64,10 @@ function field(name) {
 function fillForm() {
   for (const name of /** @type {const} */ (["minuten", "mensen"])) field(name).value = wishes[name] ? String(wishes[name]) : "";
   for (const radio of radios) radio.checked = radio.value === wishes.functie;
-  for (const name of /** @type {const} */ (["online", "kinderen", "nu"])) field(name).checked = wishes[name];
+  for (const name of /** @type {const} */ (["online", "kinderen", "nu"])) {
+    field(name).checked = wishes[name];
+    if (wishes[name]) more.open = true; // what is wished is seen
+  }
 }
 
 /**
@@ -109,7 +109,6 @@ function show() {
   const number = count(werkvormen, wishes);
   const names = wished(wishes);
   /** @type {Element} */ (standing.querySelector("[role=status]")).textContent = tally(number, werkvormen.length);
-  $(".rb-passend__wensen").textContent = names.map((wish) => said(wish)).join(" · ");
   again.hidden = !names.length;
   showCounts();
   showNothing(number);
@@ -174,14 +173,14 @@ again.addEventListener("click", (event) => {
   event.preventDefault();
   go({ ...NONE });
   fillForm();
-  /** @type {HTMLElement} */ (box.querySelector("summary")).focus();
+  field("minuten").focus();
 });
 nothing.addEventListener("click", ({ target }) => {
   const chosen = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-los]"));
   if (!chosen) return;
   go(without(wishes, /** @type {Wish} */ (chosen.dataset.los)));
   fillForm();
-  /** @type {HTMLElement} */ (box.querySelector("summary")).focus();
+  field("minuten").focus();
 });
 window.addEventListener("popstate", () => {
   ({ wishes, messages } = read(location.search, functies));
