@@ -167,8 +167,8 @@ def test_it_has_a_map_of_its_own(site: Path) -> None:
     svg = tree.css_first("svg.rb-landkaart")
     assert svg is not None
     assert (svg.attributes["aria-label"] or "").startswith("Landkaart van Voorbeeldland.")
-    assert [title.text() for title in tree.css(".rb-landkaart__land title")] == ["Voorbeeldland"]
-    assert len(tree.css(".rb-landkaart__plek")) == 3
+    assert [title.text() for title in tree.css(".rb-landkaart--smal .rb-landkaart__land title")] == ["Voorbeeldland"]
+    assert len(tree.css(".rb-landkaart--breed .rb-landkaart__plek")) == 3
 
 
 def test_its_examples_are_its_own(site: Path) -> None:

@@ -409,8 +409,8 @@ class Ruimte:
         '"De plek waar het gebeurt: de school, het dorp, het museum."', required=True, minimum=40, maximum=300,
     )  # fmt: skip
     kernvraag: str | None = field(
-        Kind.TEXT, "Kernvraag", "De ruimte in één korte vraag, voor op een klein kaartje.", '"Waar zijn we?"', minimum=5,
-        maximum=40,
+        Kind.TEXT, "Kernvraag", "De ruimte in één korte vraag, voor op een klein kaartje.", '"Waar zijn we?"',
+        minimum=5, maximum=40,
     )  # fmt: skip
     synoniemen: tuple[str, ...] = field(
         Kind.TEXT, "Synoniemen", "Woorden waarop mensen zoeken.", "[omgeving]", many=True, minimum=2, maximum=60,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kennisbank.model import urls
-from kennisbank.model.facets import FACETS
-from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages.page import PageView
 from kennisbank.parts.cards import Link
 
@@ -23,27 +21,16 @@ class Weg(Link):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverzichtView(PageView):
-    """A page of the overview: `soorten` are the ways to look, `wegen` all pages, with a table for every two facets."""
+    """A page of the overview: `soorten` are the ways to look."""
 
     soorten: tuple[Weg, ...]
-    wegen: tuple[Weg, ...]
 
 
 def sorts(here: str) -> tuple[Weg, ...]:
     """Return the ways to look at all stories: by what they have in common, on the map, through the years."""
     pages = ((TOGETHER, urls.OVERZICHT), ("Landkaart", urls.KAART), ("Jaren", urls.JAREN))
     tables = urls.TABLES.values()
-    return tuple(
-        Weg(label, url, hier=here in tables if url == urls.OVERZICHT else url == here) for label, url in pages
-    )
-
-
-def ways(knowledge: KnowledgeBase, here: str) -> tuple[Weg, ...]:
-    """Return the pages of the overview."""
-    plural = {facet: knowledge.vocabularies[facet.name].plural for facet in FACETS}
-    pages = [(f"{plural[a]} en {plural[b].lower()}", address) for (a, b), address in urls.TABLES.items()]
-    pages += [("Landkaart", urls.KAART), ("Jaren", urls.JAREN)]
-    return tuple(Weg(label, url, hier=url == here) for label, url in pages)
+    return tuple(Weg(label, url, hier=here in tables if url == urls.OVERZICHT else url == here) for label, url in pages)
 
 
 def crumbs(here: str) -> tuple[Link, ...]:

@@ -7,6 +7,7 @@ drawing; one is about one CSS pixel at its natural size.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -69,16 +70,41 @@ PADDING = 12
 GAP = 14
 
 
+BREAK = re.compile(r"(?<=\w[-/])(?=\w)")
+"""Where a word may be cut in two: it brings its own sign."""
+
+
 def wrap(text: str, width: float) -> list[str]:
-    """Cut a text in lines of at most `width`; a word that is wider stands on a line of its own."""
+    """Cut a text in as few lines of at most `width` as it needs, of about one length.
+
+    So no word stands alone on the last of them while there is room elsewhere. One that is wider than all of a line is
+    cut where it has a sign of its own for that, or stands on a line of its own.
+    """
     most = max(1, int(width / ROOM_FOR_LETTER))
-    lines: list[str] = []
-    for word in text.split():
-        if lines and len(lines[-1]) + 1 + len(word) <= most:
-            lines[-1] += f" {word}"
+    words = [part for word in text.split() for part in _parts(word, most)]
+    # Of each number of words from the end on: the lines they take, how much room those leave, and the lines themselves.
+    best: list[tuple[int, int, tuple[str, ...]]] = [(0, 0, ())]
+    for first in reversed(range(len(words))):
+        found = []
+        for last in range(first + 1, len(words) + 1):
+            line = " ".join(words[first:last])
+            if len(line) > most and last > first + 1:
+                break
+            lines, left, rest = best[len(words) - last]
+            found.append((lines + 1, left + max(0, most - len(line)) ** 2, (line, *rest)))
+        best.append(min(found))
+    return list(best[-1][2])
+
+
+def _parts(word: str, most: int) -> list[str]:
+    """Return a word, or the pieces of one that is longer than a line: no two of them fit on one."""
+    pieces: list[str] = []
+    for piece in BREAK.split(word):
+        if pieces and len(pieces[-1]) + len(piece) <= most:
+            pieces[-1] += piece
         else:
-            lines.append(word)
-    return lines
+            pieces.append(piece)
+    return pieces if len(word) > most else [word]
 
 
 def _height(text: str, width: float) -> float:

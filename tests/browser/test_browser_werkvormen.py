@@ -42,8 +42,13 @@ def test_without_a_script_the_list_is_whole(site: str, visit: Callable[..., Any]
     for row in werkvormen.all():
         expect(row).to_be_visible()
         expect(row.locator(".rb-passend__feiten")).to_have_text(re.compile(r"\d+ minuten\s+\d+.* mensen"))
-        expect(row.get_by_role("link", name="Gebruik in een programma")).to_be_visible()
+    first = werkvormen.first
+    expect(first.get_by_role("link", name="Gebruik in een programma")).to_be_hidden()
+    first.locator("summary").click()
+    expect(first.get_by_role("link", name="Gebruik in een programma")).to_be_visible()
     expect(page.locator(".rb-passend")).to_be_hidden()
+    page.get_by_role("link", name="Evaluatie", exact=True).click()
+    expect(page.locator("#evaluatie")).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -88,6 +93,7 @@ def test_a_large_group_is_split_and_the_programme_knows(site: str, visit: Callab
         if parts > 1:
             expect(said).to_have_text(f"Met 40 mensen: in {parts} groepen tegelijk, elk met een begeleider.")
     slug = rows(page)[0][0]
+    page.locator(f"[data-werkvorm={slug}] summary").click()
     page.locator(f"[data-werkvorm={slug}]").get_by_role("link", name="Gebruik in een programma").click()
     page.wait_for_url("**/sessie/**")
     expect(page.locator("body.rb-met-programma")).to_have_count(1)
@@ -106,7 +112,7 @@ def test_where_nothing_fits_it_says_which_wish_to_drop(site: str, visit: Callabl
     assert len(rows(page)) == number > 0
     assert asked(page) == {"minuten": ["5"], "mensen": ["12"]}
     expect(page.get_by_role("checkbox", name="Kinderen doen mee")).not_to_be_checked()
-    expect(page.locator(".rb-passend summary")).to_be_focused()
+    expect(page.get_by_label("Hoeveel minuten?")).to_be_focused()
     expect(page.locator(".rb-passend__niets")).to_be_hidden()
 
 
@@ -122,15 +128,34 @@ def test_an_address_from_anybody_is_read_as_far_as_it_goes(site: str, visit: Cal
     assert opened.messages == []
 
 
+def test_a_wish_of_the_address_that_is_folded_is_shown(site: str, visit: Callable[..., Any]) -> None:
+    page = visit(f"{site}{LIST}?online=ja", 360).page
+    expect(page.get_by_role("checkbox", name="Online")).to_be_visible()
+    page.goto(f"{site}{LIST}?functie=verdieping")
+    expect(page.locator(".rb-passend details")).not_to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_numbers_that_the_page_brings_are_those_of_the_script(
+    site: str, visit: Callable[..., Any], width: int
+) -> None:
+    """So nothing on the page moves when the script begins."""
+    numbers = "() => [...document.querySelectorAll('[data-tel]')].map(e => e.textContent)"
+    brought = visit(site + LIST, width, java_script_enabled=False).page.evaluate(numbers)
+    page = visit(site + LIST, width).page
+    expect(page.locator(".rb-passend__stand")).to_contain_text("passen")
+    assert page.evaluate(numbers) == brought
+
+
 def test_on_a_phone_the_first_werkvorm_is_on_the_first_screen(site: str, visit: Callable[..., Any]) -> None:
     page = visit(f"{site}{LIST}?minuten=60", 360).page
     page.set_viewport_size({"width": 360, "height": 740})
     first = page.locator("[data-werkvorm]:visible").first.bounding_box()
     assert first and first["y"] < 740
-    summary = page.locator(".rb-passend summary")
-    expect(summary).to_contain_text("hoogstens 60 minuten")
-    summary.click()
-    expect(page.get_by_label("Hoeveel mensen?")).to_be_visible()
+    expect(page.get_by_label("Hoeveel minuten?")).to_have_value("60")
+    page.locator(".rb-passend summary").click()
+    expect(page.get_by_role("checkbox", name="Online")).to_be_attached()
+    page.locator("[data-werkvorm]:visible summary").first.click()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     targets = "summary, [type=number], label span, .rb-passend__wis, .rb-passend__programma a"
     heights = (

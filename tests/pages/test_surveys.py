@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from kennisbank.model import urls
 from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase
@@ -44,11 +46,56 @@ def test_every_number_is_true_and_leads_to_its_stories() -> None:
     assert len(urls.TABLES) == len(FACETS) * (len(FACETS) - 1) // 2
 
 
+@pytest.mark.parametrize(
+    ("cells", "small"),
+    [([], True), ([0, 0], True), ([1, 1, 0, 5], True), ([1, 2, 1, 0, 9, 1], True), ([1, 2], False), ([2, 3, 1], False)],
+)
+def test_a_table_of_ones_is_no_table(cells: list[int], small: bool) -> None:
+    """Half of the cells with stories have more than one: then numbers say something."""
+    assert tabel.is_small(cells) is small
+
+
+def test_few_stories_are_named_and_many_are_counted() -> None:
+    few = knowledge(
+        verhaal("een", ruimtes=("plek", "kind"), schooltype=("po",)),
+        verhaal("twee", ruimtes=("kind",), schooltype=("vo",)),
+    )
+    view = next(tabel.generate(few, Views(few))).view
+    assert [(row.label, [story.url for story in row.verhalen]) for row in view.namen] == [
+        ("Kind", ["verhalen/een/", "verhalen/twee/"]), ("Plek", ["verhalen/een/"]),
+    ]  # fmt: skip
+    assert [story.bij for story in view.namen[0].verhalen] == ["Basisonderwijs", "Voortgezet onderwijs"]
+    assert ([(row.label, row.uitleg) for row in view.open], view.gaten) == ([("Plek", "Voortgezet onderwijs")], 1)
+    many = corpus(3, 60)
+    view = next(tabel.generate(many, Views(many))).view
+    assert (view.namen, view.open, view.gaten) == ((), (), 0)
+
+
+def test_the_named_stories_of_a_row_do_not_grow() -> None:
+    kb = knowledge(
+        *(verhaal(f"nummer-{n}", ruimtes=("plek",), schooltype=("po",)) for n in range(9)),
+        verhaal("los", ruimtes=("kind",), schooltype=("vo",)), verhaal("ander", ruimtes=("kind",), schooltype=("so",)),
+    )  # fmt: skip
+    view = next(tabel.generate(kb, Views(kb))).view
+    assert [(row.label, len(row.verhalen), row.meer) for row in view.namen] == [
+        ("Kind", 2, 0), ("Plek", tabel.OF_A_ROW, 9 - tabel.OF_A_ROW),
+    ]  # fmt: skip
+
+
+def test_the_ways_to_look_are_few_and_each_page_is_in_one() -> None:
+    for view in survey(corpus(1, 5)).values():
+        assert [way.label for way in view.soorten] == ["Combinaties", "Landkaart", "Jaren"]
+        assert len([way for way in view.soorten if way.hier]) == 1
+
+
 def test_pages_of_the_overview_lead_to_each_other() -> None:
     found = survey(corpus(1, 5))
     for where, view in found.items():
-        assert {way.url for way in view.wegen} == set(found)
-        assert [way.url for way in view.wegen if way.hier] == [where]
+        assert {way.url for way in view.soorten} == {urls.OVERZICHT, urls.KAART, urls.JAREN}
+        if isinstance(view, tabel.TabelView):
+            assert {way.url for way in view.andere} == {*urls.TABLES.values()} - {where}
+        else:
+            assert [way.url for way in view.soorten if way.hier] == [where]
 
 
 def test_every_place_is_in_the_list_and_known_ones_on_the_map() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.parts import atlas
-from kennisbank.parts.atlas import Label, Landkaart, Outline, Plek, Point, Spot, label_box
+from kennisbank.parts.atlas import NARROW, WIDE, Label, Landkaart, Outline, Plek, Point, Size, Spot, label_box
 from tests.support import outlines, vocabularies
 
 OUTLINES = outlines()
@@ -30,8 +30,11 @@ SPOT = st.builds(
 SPOTS = st.lists(SPOT, max_size=40)
 
 
-def draw(spots: Sequence[Spot]) -> Landkaart:
-    return atlas.draw(spots, {slug.capitalize(): outline for slug, outline in OUTLINES.items()})
+SIZES = st.sampled_from([WIDE, NARROW])
+
+
+def draw(spots: Sequence[Spot], size: Size = WIDE) -> Landkaart:
+    return atlas.draw(spots, {slug.capitalize(): outline for slug, outline in OUTLINES.items()}, size)
 
 
 def values(vocabulary: str) -> list[dict[str, Any]]:
@@ -118,9 +121,10 @@ def test_the_provinces_share_one_border_and_nothing_else() -> None:
     assert not any(cross(one, other) for one in edges[0] for other in edges[1] if not {*one} & {*other})
 
 
-def test_the_map_is_as_high_as_the_provinces_ask() -> None:
-    found = draw([])
-    assert (found.breed, found.plekken) == (640, ())
+@pytest.mark.parametrize(("size", "width"), [(WIDE, 640), (NARROW, 320)])
+def test_the_map_is_as_high_as_the_provinces_ask(size: Size, width: int) -> None:
+    found = draw([], size)
+    assert (found.breed, found.plekken) == (width, ())
     assert [province.naam for province in found.provincies] == ["Groningen", "Drenthe"]
     for province in found.provincies:
         assert province.pad[0] == "M" and province.pad[-1] == "Z"
@@ -128,25 +132,25 @@ def test_the_map_is_as_high_as_the_provinces_ask() -> None:
         assert all(0 < x < found.breed and 0 < y < found.hoog for x, y in points)
     # A degree of latitude is 111.2 km, one of longitude 66.9 km at 53 degrees north.
     tall, wide = (FRAME.north - FRAME.south) * 111.2, (FRAME.east - FRAME.west) * 66.9
-    assert (found.hoog - 2 * atlas.MARGIN) / (640 - 2 * atlas.MARGIN) == pytest.approx(tall / wide, rel=0.01)
+    assert (found.hoog - 2 * size.margin) / (width - 2 * size.margin) == pytest.approx(tall / wide, rel=0.01)
 
 
-@given(SPOTS)
-def test_everything_is_in_the_drawing(spots: list[Spot]) -> None:
-    found = draw(spots)
+@given(SPOTS, SIZES)
+def test_everything_is_in_the_drawing(spots: list[Spot], size: Size) -> None:
+    found = draw(spots, size)
     assert len(found.plekken) == len(spots)
     for circle in found.plekken:
         x, y, straal = circle.x, circle.y, circle.straal
         assert straal <= x <= found.breed - straal and straal <= y <= found.hoog - straal
         if circle.label:
-            box = label_box(circle.naam, circle.label)
+            box = label_box(circle.naam, circle.label, size)
             assert box.left >= 0 and box.right <= found.breed and box.top >= 0 and box.bottom <= found.hoog
 
 
-@given(SPOTS)
-def test_labels_cover_neither_each_other_nor_a_circle(spots: list[Spot]) -> None:
-    circles = draw(spots).plekken
-    boxes = [label_box(circle.naam, circle.label) for circle in circles if circle.label]
+@given(SPOTS, SIZES)
+def test_labels_cover_neither_each_other_nor_a_circle(spots: list[Spot], size: Size) -> None:
+    circles = draw(spots, size).plekken
+    boxes = [label_box(circle.naam, circle.label, size) for circle in circles if circle.label]
     for one, other in combinations(boxes, 2):
         apart = one.right <= other.left or other.right <= one.left
         assert apart or one.bottom <= other.top or other.bottom <= one.top
@@ -178,12 +182,23 @@ def test_a_radius_stays_within_its_bounds_and_never_shrinks(count: int) -> None:
     assert 6 <= atlas.radius(count) <= atlas.radius(count + 1) <= 26
 
 
-def test_a_label_stands_on_the_right_else_on_the_left_else_nowhere() -> None:
+def test_on_a_phone_of_320_letters_can_be_read_and_places_pressed() -> None:
+    """A page has 16 pixels beside its text there, so the drawing is shown at nine tenths."""
+    shown = (320 - 2 * 16) / NARROW.width
+    assert NARROW.letter * shown >= 11
+    assert 2 * NARROW.target * shown >= 24
+    bottoms = [label_box("Ezinge", Label(0, 0, "start"), size).bottom for size in (WIDE, NARROW)]
+    assert bottoms == [9.5, 19 * 13 / 15 / 2]
+
+
+def test_a_label_stands_on_the_right_else_on_the_left_else_below_or_above() -> None:
     found = by_name(draw([east_of("Noord", 6.5)]))
     assert found["Noord"].label == Label(found["Noord"].x + 10, found["Noord"].y, "start")
     row = [east_of("Aa", 6.5), east_of("Bb", 6.55), east_of("Cc", 6.6), east_of("Dd", 6.53)]
     labels = {name: circle.label and circle.label.anker for name, circle in by_name(draw(row)).items()}
-    assert labels == {"Aa": "end", "Bb": None, "Cc": "start", "Dd": None}
+    assert labels == {"Aa": "end", "Bb": "middle", "Cc": "start", "Dd": "middle"}
+    crowd = draw([Spot("Assen", 6.5 + n / 100, 53.0 + m / 200, 9, "kaart/") for n in range(9) for m in range(9)])
+    assert any(circle.label is None for circle in crowd.plekken), "in a crowd a name has no room at all"
     edge = by_name(draw([east_of("Bad Nieuweschans", FRAME.east)]))["Bad Nieuweschans"]
     assert edge.label == Label(edge.x - 10, edge.y, "end")
 

@@ -49,6 +49,17 @@ def test_a_word_too_long_for_its_line_is_squeezed() -> None:
     assert [box.regels[0].breed > 0 for box in found.vakken] == [False, True]
 
 
+def test_no_word_stands_alone_while_there_is_room_elsewhere() -> None:
+    drive = "Kinderen zijn trots op Ezinge en weten hoe bijzonder het is"
+    assert wrap(drive, 148) == ["Kinderen zijn", "trots op Ezinge", "en weten hoe", "bijzonder", "het is"]
+    assert wrap("Kinderen verzamelen voorwerpen uit hun buurt", 184)[-1] == "uit hun buurt"
+
+
+def test_a_word_longer_than_its_line_is_cut_where_it_has_a_sign() -> None:
+    assert wrap("leerlingenraad-en-partneroverleg", 150) == ["leerlingenraad-", "en-", "partneroverleg"]
+    assert wrap("po/vo", 1000) == ["po/vo"]
+
+
 def test_lines_are_cut_between_words() -> None:
     assert wrap("een twee drie", 60) == ["een", "twee", "drie"]
     assert wrap("een twee drie", 1000) == ["een twee drie"]

@@ -10,7 +10,7 @@ from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Verhaal
 from kennisbank.pages.page import Page
-from kennisbank.pages.surveys import OverzichtView, crumbs, sorts, ways
+from kennisbank.pages.surveys import OverzichtView, crumbs, sorts
 from kennisbank.pages.views import Views
 from kennisbank.parts.cards import Link
 from kennisbank.parts.sentences import count
@@ -64,7 +64,6 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[JarenView]:
         description="In welke jaren de verhalen speelden. Een verhaal staat bij elk jaar van zijn periode.",
         kruimels=crumbs(urls.JAREN),
         soorten=sorts(urls.JAREN),
-        wegen=ways(knowledge, urls.JAREN),
         jaren=tuple(rows),
         zonder=count(without) if without else "",
         verder=views.onward(),

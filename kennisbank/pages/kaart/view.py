@@ -10,7 +10,7 @@ from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Verhaal
 from kennisbank.pages.page import Page
-from kennisbank.pages.surveys import OverzichtView, crumbs, sorts, ways
+from kennisbank.pages.surveys import OverzichtView, crumbs, sorts
 from kennisbank.pages.views import Views
 from kennisbank.parts import atlas
 
@@ -27,10 +27,11 @@ class Plaats:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LandkaartView(OverzichtView):
-    """The map, and the places in a list."""
+    """The map, for a wide screen and for a phone, and the places in a list."""
 
     template: ClassVar[str] = "kaart.html"
     kaart: atlas.Landkaart
+    smal: atlas.Landkaart
     plaatsen: tuple[Plaats, ...]
 
 
@@ -49,15 +50,14 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[LandkaartView]:
         rows.append(Plaats(plaats=name, aantal=len(found), label=title, url=url))
         if term and edges.holds(float(term.extra["lengte"]), float(term.extra["breedte"])):
             spots.append(atlas.Spot(name, float(term.extra["lengte"]), float(term.extra["breedte"]), len(found), url))
+    outlines = {knowledge.term("provincie", slug).label: found for slug, found in knowledge.outlines.items()}
     view = LandkaartView(
         title="Landkaart",
         description="Waar de verhalen vandaan komen. Hoe groter de cirkel, hoe meer verhalen.",
         kruimels=crumbs(urls.KAART),
         soorten=sorts(urls.KAART),
-        wegen=ways(knowledge, urls.KAART),
-        kaart=atlas.draw(
-            spots, {knowledge.term("provincie", slug).label: found for slug, found in knowledge.outlines.items()}
-        ),
+        kaart=atlas.draw(spots, outlines, atlas.WIDE),
+        smal=atlas.draw(spots, outlines, atlas.NARROW),
         plaatsen=tuple(rows[: 2 * len(knowledge.vocabularies["plaats"].terms)]),
         verder=views.onward(),
     )

@@ -102,7 +102,8 @@ def _by_hand(knowledge: KnowledgeBase, views: Views, pagina: Pagina) -> PaginaVi
     )
     if uri == TOOL:
         tiles = tuple(
-            Tegel(r.title, urls.value("ruimte", r.origin.slug), r.origin.slug, r.kernvraag or "") for r in knowledge.ruimtes
+            Tegel(r.title, urls.value("ruimte", r.origin.slug), r.origin.slug, r.kernvraag or "")
+            for r in knowledge.ruimtes
         )
         view = replace(view, tegels=tiles, trek=urls.DRAWN, verder=replace(views.onward(), ruimtes=()))
     head, rest = views.folders[uri.rpartition("/")[0]]

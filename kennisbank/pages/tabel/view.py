@@ -12,7 +12,7 @@ from kennisbank.model.facets import USED, Facet
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Verhaal
 from kennisbank.pages.page import Page
-from kennisbank.pages.surveys import OverzichtView, crumbs, sorts, ways
+from kennisbank.pages.surveys import OverzichtView, crumbs, sorts
 from kennisbank.pages.views import Views
 from kennisbank.pages.waarde.view import FEWEST_FOR_PAIR
 from kennisbank.parts.cards import Gebruiktelling, Link, Telling, Uitleg
@@ -48,12 +48,14 @@ class Rij(Link):
     cellen: tuple[Vak, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Genoemd(Link):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Genoemd:
     """A story by its name; `bij` are its values of the other facet."""
 
-    glyph: Glyph | None = None
-    bij: str = ""
+    label: str
+    url: str
+    glyph: Glyph
+    bij: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,20 +136,23 @@ def _table(knowledge: KnowledgeBase, views: Views, first: Facet, second: Facet) 
         lines.append(Rij(link.label, link.url, link.ruimte, tuple(cells)))
     small = is_small(map(len, numbers.values()))
     bare = [(line, [cell.kolom for cell in line.cellen if not cell.aantal]) for line in lines] if small else []
-    title = f"{rows.plural} en {columns.plural.lower()}"
+    title = _title(knowledge, first, second)
     where = urls.TABLES[first, second]
     total = len(knowledge.voorbeelden)
     view = TabelView(
         title=f"Overzicht: {title.lower()}" if where != urls.OVERZICHT else "Overzicht",
-        zoekzin=f"{'Welke' if small else 'Hoeveel'} verhalen er zijn bij elke combinatie van {title.lower()}.",
+        zoekzin=f"Welke verhalen er zijn bij elke combinatie van {title.lower()}. Kies er een om te lezen."
+        if small
+        else f"Hoeveel verhalen er zijn bij elke combinatie van {title.lower()}. Kies een getal om ze te lezen.",
         description="Welke verhalen er zijn, en wat ze gemeen hebben. Kies er een om te lezen."
         if small
         else "Hoeveel verhalen er zijn bij elke combinatie. Kies een getal om ze te lezen.",
         kruimels=crumbs(where),
         soorten=sorts(where),
-        wegen=ways(knowledge, where),
         onderschrift=title,
-        andere=tuple(way for way in ways(knowledge, where) if not way.hier and way.url in urls.TABLES.values()),
+        andere=tuple(
+            Link(_title(knowledge, *facets), address) for facets, address in urls.TABLES.items() if address != where
+        ),
         kolommen=tuple(views.link((second.name, column.slug)) for column in across),
         rijen=tuple(lines),
         namen=tuple(_named(knowledge, views, first, term.slug, second) for term in down) if small else (),
@@ -159,6 +164,11 @@ def _table(knowledge: KnowledgeBase, views: Views, first: Facet, second: Facet) 
         verder=views.onward(),
     )
     return Page(where, view)
+
+
+def _title(knowledge: KnowledgeBase, first: Facet, second: Facet) -> str:
+    """Return what a table is called: "Ruimtes en schooltypen"."""
+    return f"{knowledge.vocabularies[first.name].plural} en {knowledge.vocabularies[second.name].plural.lower()}"
 
 
 def is_small(cells: Iterable[int]) -> bool:
@@ -175,8 +185,12 @@ def _named(knowledge: KnowledgeBase, views: Views, facet: Facet, slug: str, othe
 
     def named(verhaal: Verhaal) -> Genoemd:
         labels = [knowledge.term(other.name, value).label for value in other.of(verhaal)]
-        url = urls.verhaal(verhaal.origin.slug)
-        return Genoemd(verhaal.title, url, glyph=views.glyph(verhaal.ruimtes), bij=", ".join(labels))
+        return Genoemd(
+            label=verhaal.title,
+            url=urls.verhaal(verhaal.origin.slug),
+            glyph=views.glyph(verhaal.ruimtes),
+            bij=", ".join(labels),
+        )
 
     return Namen(
         link.label,
