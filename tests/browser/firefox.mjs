@@ -1,9 +1,10 @@
 // Prints pages to PDF in a Firefox, which it starts and ends itself.
 //
-// In (standard input): {"firefox": PATH, "folder": PATH, "seconds": N, "pages": [{"name", "address", "paper"?, "steps"?, "tells"?}]}.
+// In (standard input): {"firefox": PATH, "folder": PATH, "seconds": N, "pages": [{"name", "address", "paper"?, "steps"?, "tells"?, "width"?}]}.
 // Each page becomes NAME.pdf in the folder. `paper` is "a4" (unless told otherwise) or "letter": then also where a page
 // asks for A4, as a printer does that has no other paper. A step is an expression; it is done when, in the page, it gives
 // something that is true. `tells` is an expression too: what it gives is told instead of printed.
+// `width` is that of the window, in pixels.
 // Out (standard output): {"version": TEXT, "printed": {NAME: MILLISECONDS}, "told": {NAME: VALUE}}. Whatever fails, and all of it together
 // taking more than that many seconds, is said on standard error and gives exit code 1.
 
@@ -31,9 +32,10 @@ try {
   const page = await browser.newPage();
   const printed = {};
   const told = {};
-  for (const { name, address, paper = "a4", steps = [], tells = "" } of pages) {
+  for (const { name, address, paper = "a4", steps = [], tells = "", width = 0 } of pages) {
     const begun = performance.now();
     doing = `printing ${name} (${address})`;
+    if (width) await page.setViewport({ width, height: 900 });
     await page.goto(address, { waitUntil: "load" });
     await page.evaluate(() => document.fonts.ready.then(() => true));
     for (const step of steps) {

@@ -30,7 +30,7 @@ FOOT = 20 / 25.4 * 72
 class Print:
     """What is printed. A step is an expression that must give something true in the page, before it is printed.
 
-    With `tells`, an expression too, what that gives is told instead.
+    With `tells`, an expression too, what that gives is told instead; with a `width`, in a window of so many pixels.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Print:
     steps: tuple[str, ...] = ()
     paper: str = "a4"
     tells: str = ""
+    width: int = 0
 
 
 @dataclass(frozen=True)
