@@ -373,7 +373,11 @@ class Site:
     def missing(self, home: Home, frame: Kader) -> Shown:
         """Return the same for the page that stands at every address that is none: it can be read at any depth."""
         root = urlsplit(frame.adres).path.rstrip("/")
-        blad = Blad(adres=NOT_FOUND, wortel=root, zin=fitting("", frame.zin), bewaarplaats=home.forge.view(""))
+        scripts = self.assets.scripts_of(NOT_FOUND)
+        bewaarplaats = home.forge.view("")
+        blad = Blad(
+            adres=NOT_FOUND, wortel=root, zin=fitting("", frame.zin), scripts=scripts, bewaarplaats=bewaarplaats
+        )
         return Shown(NOT_THERE, frame, blad)
 
     def extensions(self, uri: str, home: Home) -> dict[str, dict[str, Any]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from kennisbank import PACKAGE
+from kennisbank.parts import bundles
 
 OWN = Path("theme", "assets")
 """The folder in the package with all of it, but for the styles and scripts of components and of kinds of page."""
@@ -18,8 +18,6 @@ SHEET = "style.css"
 """The style sheet of a component or of a kind of page, in its folder."""
 SCRIPT = "script"
 """The folder with the scripts of a component or of a kind of page; that of `parts` itself has what many use."""
-MAIN = "main.js"
-"""The script in it that a page asks for; the others are its parts."""
 OTHERS = "derden"
 """The folder in it with scripts of others."""
 FOLDERS = (f"parts/{SCRIPT}", f"*/*/{SCRIPT}")
@@ -28,8 +26,6 @@ ENDS = {".js", ".woff2", ".txt", ".svg", ".png"}
 """What of scripts, letters and drawings is published; licences are too."""
 DRAWINGS = "tekeningen"
 """The folder with the drawings of the site itself: of its doors, of what is empty, and one for links elsewhere."""
-IMPORT: Final = re.compile(r'(?m)(?:^|;)(?:import(?!\()|export)\b[^;"]*"(\.\.?/[^"]+)"')
-"""What a script asks for itself, at once: not what it only asks for when it needs that."""
 REMARK: Final = re.compile(
     r"^[ \t]*//.*\n | ^[ \t]*/\*\*(?s:(?:(?!\*/).)*)\*/[ \t]*\n | /\*\*\ @(?:type|param)\ [^\n]*?\*/[ ]? | ^[ \t]+",
     re.MULTILINE | re.VERBOSE,
@@ -114,20 +110,13 @@ class Assets:
         return {**self.files, **{bundle.address: bundle.text.encode() for bundle in bundles}}
 
     def scripts_of(self, template: str) -> tuple[str, ...]:
-        """Return the addresses of the script that a kind of page with this template has, if any, and then of its parts.
+        """Return the address of the one script of a kind of page with this template, and of what others made that it uses.
 
-        They are all that this script makes a browser fetch, in a fixed order: a page that names them saves it the
-        round trips in which it would find out.
+        A page that names those saves a browser the round trip in which it would find out.
         """
-        found = [f"{self.scripts}/pages/{template.removesuffix('.html')}/{SCRIPT}/{MAIN}"]
-        if found[0] not in self.files:
-            return ()
-        for address in found:  # which grows meanwhile
-            for part in IMPORT.findall(self.files[address].decode()):
-                other = posixpath.normpath(f"{posixpath.dirname(address)}/{part}")
-                if other not in found:
-                    found.append(other)
-        return tuple(found)
+        name = bundles.name(template)
+        address = f"{self.scripts}/{name if f'{self.scripts}/{name}' in self.files else bundles.OF_EVERY_PAGE}"
+        return (address, *bundles.beside(self.files[address].decode(), self.scripts))
 
 
 def read(package: Path = PACKAGE) -> Assets:
@@ -143,7 +132,9 @@ def read(package: Path = PACKAGE) -> Assets:
     files, places = {f"assets/{ICON}": (own / ICON).read_bytes()}, {}
     folders = [folder for pattern in FOLDERS for folder in package.glob(pattern)]
     as_they_are = ((name, _files(own / name, [own / name])) for name in ("fonts", DRAWINGS))
-    for name, inside in (("js", _files(package, folders)), *as_they_are):
+    scripts = _files(package, folders)
+    scripts |= {name: text.encode() for name, text in bundles.bundles({n: b.decode() for n, b in scripts.items()})}
+    for name, inside in (("js", scripts), *as_they_are):
         places[name] = f"assets/{name}-{_hash(part for path in inside for part in (path.encode(), inside[path]))}"
         files |= {f"{places[name]}/{path}": content for path, content in inside.items()}
     return Assets(sheets, files, scripts=places["js"], letters=places["fonts"], drawings=places[DRAWINGS])
