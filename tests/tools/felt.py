@@ -203,6 +203,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--site", type=Path, help="measure this site; nothing is built")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--kind", action="append", default=[], help="only kinds of which the name has this")
     parser.add_argument("--every-kind", action="store_true", help="one visit of every kind of page: what moves there?")
     parser.add_argument("--told", action="store_true", help="name what moved")
     arguments = parser.parse_args()
@@ -211,6 +212,8 @@ def main() -> None:
         if not arguments.site:
             builds.run([sys.executable, SCRIPTS / "build.py", "--out", site])
         pages = dict(kinds(site)) if arguments.every_kind else PAGES
+        if arguments.kind:
+            pages = {name: address for name, address in pages.items() if any(kind in name for kind in arguments.kind)}
         wrong = measure(site, pages, 1 if arguments.every_kind else arguments.runs, arguments.told)
     for what in wrong:
         print(f"More than it may be: {what}", file=sys.stderr)
