@@ -50,8 +50,17 @@ export async function makeSearcher(root, facets, get = fetched) {
   return new Searcher(`${root}zoeken/${register.map}/`, register, facets, get);
 }
 
-/** @param {string} address */
+/**
+ * Fetch a file, or take what a page asked for before its script was there (`early.js`): once, for it may have failed.
+ * @param {string} address
+ * @returns {Promise<unknown>}
+ */
 async function fetched(address) {
+  /** @type {Map<string, Promise<unknown>> | undefined} */
+  const early = Reflect.get(globalThis, "rbVroeg");
+  const there = early?.get(address);
+  early?.delete(address);
+  if (there) return there;
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer.json();
@@ -259,6 +268,7 @@ class Searcher {
    */
   async #things(text, meaning, half, typed = text) {
     const { parts, ...query } = meaning.read(text);
+    for (const said of query.whole) this.lookup.postings.ask(said);
     const things = await Promise.all(parts.map((part, index) => this.lookup.thing(part, meaning, half && index === parts.length - 1)));
     return { ...query, things: things.map((thing) => ({ ...thing, text: asTyped(thing.part.text, typed), found: thing.hits.size + thing.near.size + thing.part.values.length + thing.part.under.length > 0 })) };
   }

@@ -68,7 +68,12 @@ export class Lookup {
    * @returns {Promise<Thing>}
    */
   async thing(part, meaning, half) {
-    const { book } = meaning;
+    const { book, forms } = meaning;
+    // All that is looked up below is asked for at once: one after the other would cost a round trip each.
+    for (const word of [part.text, ...part.equals, ...part.broader]) {
+      for (const one of [word, ...(word.includes(" ") ? [] : forms.of(word))]) this.postings.ask(one);
+    }
+    for (const value of [...part.values, ...part.under]) this.postings.ask(`=${book.waarden[value].facet}/${book.waarden[value].slug}`);
     /** @type {Set<string>} */
     const sought = new Set();
     const { found: hits, named } = await this.#any([[[part.text], 1]], meaning, sought);

@@ -196,8 +196,11 @@ function tryOnce(how) {
 async function show({ spot, focus, silent = false } = {}) {
   const turn = ++round;
   busy(true);
+  const ask = (/** @type {Promise<unknown>} */ answer) => void answer.catch(() => {}); // what is needed later comes meanwhile
+  if (words(state.text).length) ask(searcher.meaning());
   await searcher.choices.loadSets([...new Set(["ruimte", "schooltype", "partnertype", "regio", ...form.open])].filter((name) => form.facets.has(name)));
   const found = await searcher.search({ ...state, typing: Boolean(typing) || step });
+  for (const { page: one } of [...found.verhalen.slice(0, state.show), ...found.near, ...found.others]) ask(searcher.data(one));
   const book = found.things.length ? (await searcher.meaning()).book : undefined;
   const titles = new Map(await Promise.all([...new Set([...found.questions.values()].flat())].map(async (number) => /** @type {[number, string]} */ ([number, (await searcher.data(number)).titel]))));
   /** @param {Ranked} row */
@@ -235,6 +238,7 @@ async function show({ spot, focus, silent = false } = {}) {
   document.title = `${isEmpty(state) ? "Zoeken" : (found.verhalen.length || found.others.length ? counted(found) : "Niets gevonden") + withText()} – ${nameOfSite}`;
   if (!silent) tally.textContent = summarised(found, cards.length);
   busy(false);
+  page.classList.add("rb-zoek--gezocht");
   shown = true;
   if (spot) window.scrollTo(0, spot);
   if (focus === "gevonden") title.focus({ preventScroll: true });
@@ -418,6 +422,7 @@ function nameOf({ facet, alone }) {
 /** Searching does not work: say so. A page that has never shown an answer becomes what it is without a script. */
 function failed() {
   busy(false);
+  page.classList.add("rb-zoek--gezocht");
   // What was found before is no answer to what was asked now.
   list.replaceChildren();
   chosen.replaceChildren();

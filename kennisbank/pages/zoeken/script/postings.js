@@ -32,6 +32,14 @@ export class Postings {
   }
 
   /**
+   * Let the block be fetched in which a word would stand: whoever needs it finds it on its way, or why it did not come.
+   * @param {string} word
+   */
+  ask(word) {
+    if (this.first.length) this.fetchBlock(this.place(word)).catch(() => {});
+  }
+
+  /**
    * @param {string} word
    * @returns {Promise<Posting>}
    */
