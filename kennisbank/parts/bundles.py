@@ -13,7 +13,7 @@ from typing import Final
 
 MAIN = "main.js"
 """The script in a folder that a page asks for; the others are its parts."""
-SHARED = ("parts/bewaren/script/main.js", "parts/offline/script/main.js")
+OF_A_PART: Final = re.compile(rf"parts/[^/]+/script/{re.escape(MAIN)}")
 """The scripts of every page, which begin before its own."""
 OF_EVERY_PAGE = "blad.js"
 """The file of a page that has no script of its own."""
@@ -45,10 +45,11 @@ def bundles(modules: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
     Raises `Misunderstood`.
     """
-    yield OF_EVERY_PAGE, _joined(modules, SHARED)
+    shared = tuple(sorted(filter(OF_A_PART.fullmatch, modules)))
+    yield OF_EVERY_PAGE, _joined(modules, shared)
     for address in modules:
         if found := OF_A_PAGE.fullmatch(address):
-            yield name(found[1]), _joined(modules, (*SHARED, address))
+            yield name(found[1]), _joined(modules, (*shared, address))
 
 
 def beside(bundle: str, folder: str) -> Iterator[str]:
