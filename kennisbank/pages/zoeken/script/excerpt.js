@@ -17,6 +17,16 @@ const SHORTEST_INSIDE = 3; // letters of a part of a compound
 const ENDING = /^(e?n|s|e|t?jes?)?$/;
 const CORE = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
 
+/** @type {Map<string, string[]>} The words of pieces that were seen before: while somebody types, the same texts are shown again. */
+const seen = new Map();
+
+/** @param {string} piece of a text, without spaces */
+function wordsIn(piece) {
+  let found = seen.get(piece);
+  if (!found) seen.set(piece, (found = words(piece)));
+  return found;
+}
+
 /** @param {readonly string[]} names */
 export function enumeration(names) {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} en ${names.at(-1)}`;
@@ -32,10 +42,11 @@ function hitsIn(data, things) {
   const own = new Set(data.delen);
   // A part of a compound is there in the form that it has in it: "taak" in "takenlijst".
   const inside = things.flatMap((thing) => ([...thing.words].some((word) => own.has(word)) ? [...thing.words].filter((word) => word.length >= SHORTEST_INSIDE) : []));
-  const text = ` ${words(shownOf(data)).join(" ")} `;
-  const grouped = new Set(things.flatMap(({ groups }) => groups).filter((group) => text.includes(` ${group} `)).flatMap((group) => telling(group.split(" "))));
+  const groups = things.flatMap((thing) => thing.groups);
+  const text = groups.length ? shownOf(data) : "";
+  const grouped = new Set(groups.filter((group) => text.includes(` ${group} `)).flatMap((group) => telling(group.split(" "))));
   return (/** @type {string} */ piece) =>
-    words(piece).some((word) => grouped.has(word) || things.some((thing) => thing.words.has(word)) || inside.some((part) => isPart(word, part)));
+    wordsIn(piece).some((word) => grouped.has(word) || things.some((thing) => thing.words.has(word)) || inside.some((part) => isPart(word, part)));
 }
 
 /**
@@ -58,8 +69,19 @@ function telling(group) {
   return long.length ? long : group;
 }
 
-/** @param {Vondst} data */
-const shownOf = ({ titel, label, samenvatting, tekst, namen }) => [titel, label, samenvatting, tekst, ...namen].join(" · ");
+/** @type {WeakMap<Vondst, string>} */
+const shown = new WeakMap();
+
+/**
+ * All words of what is shown of a page, with a space around each.
+ * @param {Vondst} data
+ */
+function shownOf(data) {
+  const { titel, label, samenvatting, tekst, namen } = data;
+  let found = shown.get(data);
+  if (found === undefined) shown.set(data, (found = ` ${words([titel, label, samenvatting, tekst, ...namen].join(" · ")).join(" ")} `));
+  return found;
+}
 
 /**
  * Why a page was found for each thing that stands nowhere in its title, place or text: `names` that it is called by and that

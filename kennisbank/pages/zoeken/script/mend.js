@@ -15,12 +15,17 @@ const SHORTEST_PART = 3;
 const ENDINGS = /(tjes?|jes?|en|s|e|n)$/;
 const LETTERS = { c: "k", k: "c", z: "s", s: "z", v: "f", f: "v", i: "y", y: "i", g: "c", q: "k" };
 
+/** @type {Map<string, string>} How words sound that were compared before: the same lists are gone through for each typing error. */
+const heard = new Map();
+
 /**
  * How a word sounds, in letters that are only compared with each other.
  * @param {string} word
  */
 export function sound(word) {
-  return SOUNDS.reduce((text, [letters, other]) => text.replace(letters, other), word);
+  let letters = heard.get(word);
+  if (letters === undefined) heard.set(word, (letters = SOUNDS.reduce((text, [one, other]) => text.replace(one, other), word)));
+  return letters;
 }
 
 /**
@@ -61,7 +66,7 @@ const tolerance = (length) => (length < SHORT ? 0 : length < LONG ? 1 : 2);
  * @returns {string | undefined}
  */
 export function nearest(word, list, farthest = 2) {
-  const heard = sound(word);
+  const typed = sound(word);
   /** @type {string | undefined} */
   let best;
   let smallest = Infinity;
@@ -70,11 +75,11 @@ export function nearest(word, list, farthest = 2) {
     const most = Math.min(tolerance(Math.max(word.length, shape.length)), word.length < SHORT ? 0 : farthest, Math.ceil(smallest) - 1 + HALF);
     if (most <= 0) continue;
     let away = distance(word, shape, Math.floor(most));
-    if (away > 1 && sound(shape) === heard) away = HALF * 2;
-    else if (away === 1 && sound(shape) === heard) away = HALF;
+    if (away > 1 && sound(shape) === typed) away = HALF * 2;
+    else if (away === 1 && sound(shape) === typed) away = HALF;
     if (away > most && word.length >= LONG) {
       const short = shape.replace(ENDINGS, "");
-      if (short.length >= LONG - 1) away = Math.min(away, distance(word, short, 1) + HALF, sound(short) === heard ? 1 : Infinity);
+      if (short.length >= LONG - 1) away = Math.min(away, distance(word, short, 1) + HALF, sound(short) === typed ? 1 : Infinity);
     }
     if (away > 0 && away <= most && away < smallest) [best, smallest] = [other, away];
     if (smallest <= HALF) break;

@@ -3,6 +3,7 @@
 import { forms } from "./forms.js";
 
 const ACCENT = /[\u0300-\u036f]/g;
+const PLAIN = /^[\0-\x7f]*$/;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /**
@@ -10,7 +11,8 @@ const WORD = /[\p{L}\p{N}]+/gu;
  * @param {string} text
  */
 export function bare(text) {
-  return text.toLowerCase().normalize("NFKD").replace(ACCENT, "");
+  const small = text.toLowerCase();
+  return PLAIN.test(small) ? small : small.normalize("NFKD").replace(ACCENT, "");
 }
 
 /**

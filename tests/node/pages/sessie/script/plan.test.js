@@ -41,20 +41,23 @@ function errors(items, { time, mensen, functie, online, ruimtes }) {
 /** Every size of group around where an arc or a number of groups changes. */
 const SIZES = [2, 3, 4, 5, 7, 8, 9, 12, 13, 18, 21, 30, 31, 40, 41, 55, 60];
 
+/** A time in fives is tried with every size; one in between differs in its harvest only: with three sizes, in turn. */
+const sizes = (time) => (time % 5 ? SIZES.filter((_, index) => index % 6 === time % 6) : SIZES);
+
 for (const [online, ruimtes] of [[false, []], [true, ["plek", "twijfel"]]]) {
   for (const functie of FUNCTIES) {
     test(`every time and group gets a programme for ${functie} that fits, ${online ? "online, about two ruimtes" : "in one place"}`, () => {
-      let made = 0;
+      const tried = new Set();
       for (let time = 15; time <= 240; time++) {
-        for (const mensen of SIZES) {
+        for (const mensen of sizes(time)) {
           const wish = { time, mensen, functie, ruimtes, online };
           const items = makeProgramma(wish, site);
           const broken = errors(items, wish);
           if (broken.length) assert.fail(`${broken}: ${time} minutes, ${mensen} people: ${JSON.stringify(items)}`);
-          made++;
+          tried.add(`${time % 5}/${mensen}`);
         }
       }
-      assert.equal(made, 226 * SIZES.length);
+      assert.equal(tried.size, 5 * SIZES.length);
     });
   }
 }

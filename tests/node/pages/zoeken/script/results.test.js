@@ -39,15 +39,19 @@ function real(page, { part, words: sought, groups }, delen) {
   const broader = new Set(part.broader.flatMap(shapes));
   const same = new Set([part.text, ...part.equals].flatMap(shapes));
   const meant = [...sought].filter((word) => same.has(word) || !broader.has(word));
-  return meant.some((word) => own[page].has(word) || (delen.includes(word) && [...own[page]].some((other) => inside(other, meant))))
+  return meant.some((word) => own[page].has(word) || (delen.includes(word) && own[page].values().some((other) => inside(other, meant))))
     || groups.some((group) => stands(page, group)) || part.values.some((value) => hasValue(page, value));
 }
 
 /** What can stand before a verb: "nabespreken". */
 const BEFORE = new Set("aan af bij door in mee na om op over tegen toe uit voor".split(" "));
+const singles = new Map();
+/** A word with every double vowel as a single one. */
+const single = (word) => singles.get(word) ?? singles.set(word, word.replace(/([aeou])\1/g, "$1")).get(word);
 /** Whether a word is a compound with one of these words in it: what is left before and behind is no ending. */
 const inside = (word, sought) => sought.some((other) => {
-  const [one, whole] = [other, word].map((each) => each.replace(/([aeou])\1/g, "$1")); // "taal" is in "tweetalig"
+  const [one, whole] = [single(other), single(word)]; // "taal" is in "tweetalig"
+  if (!whole.includes(one)) return false;
   const [before, ...rest] = whole.split(one);
   const ends = [before, rest.join(one)];
   return one.length > 1 && rest.length > 0 && whole !== one && ends.every((end) => !end || end.length > 2 || (end === before && BEFORE.has(end)));
@@ -100,8 +104,8 @@ function untrue(sentence, { page, has, things, questions, near, delen }) {
   take(/Gaat over ((?:“[^”]+”(?:, | en )?)+), in andere woorden\.(?= |$)/, (said) => [...said.matchAll(/“([^”]+)”/g)].every(([, text]) => {
     const thing = things.find((one, index) => one.text === text && has.includes(index));
     const hidden = entry.hidden.map((one) => ` ${words(one).join(" ")} `);
-    const single = new Set(hidden.join(" ").split(" "));
-    return thing && ([...thing.words].some((word) => delen.includes(word)) || [...thing.words].some((word) => single.has(word) || [...single].some((other) => inside(other, [word]))) || thing.groups.some((group) => hidden.some((one) => one.includes(` ${group} `))));
+    const alone = new Set(hidden.join(" ").split(" "));
+    return thing && ([...thing.words].some((word) => delen.includes(word)) || [...thing.words].some((word) => alone.has(word) || [...alone].some((other) => inside(other, [word]))) || thing.groups.some((group) => hidden.some((one) => one.includes(` ${group} `))));
   }));
   const intros = { verhaal: "Bij dit verhaal staat", voorbeeld: "Bij dit voorbeeld staat" };
   take(/^(Bij dit (?:verhaal|voorbeeld) staat|Ook wel): (.+)\.(?= |$)/, (intro, said) => {
