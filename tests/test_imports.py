@@ -147,6 +147,7 @@ TOOLS = {
     "bench_corpus": "corpus",
     "bench_finder": "finder",
     "copied": "copied",
+    "drawings": "drawings",
     "screenshots": "screens",
 }
 """Scripts that are no command for who writes, and the tool of developers that each leads to: they measure this project,
