@@ -84,7 +84,7 @@ class _Apart(Treeprocessor):
             if block.tag == "h2":
                 section = None
                 if "".join(block.itertext()).strip() in self.apart:
-                    section = Element("section", {"class": "rb-apart", "aria-labelledby": block.get("id", "")})
+                    section = Element("section", {"class": "rb-meenemen", "aria-labelledby": block.get("id", "")})
                     section.tail = "\n"
                     parts.append(section)
             if section is None:

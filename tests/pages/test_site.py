@@ -101,10 +101,11 @@ def test_what_is_withheld_is_nowhere(site: Path) -> None:
 
 def test_a_story_says_when_it_was_how_it_was_done_and_where_to_look_further(site: Path) -> None:
     shown = page(site, "verhalen/klooster")
-    short = shown.css_first(".rb-kort").text()
+    facts = shown.css_first("section[aria-labelledby=rb-in-het-kort]")
+    short = facts.text()
     assert "Dit speelde tussen 2018 en 2021. Hoe het nu gaat, weten we niet." in short
     assert "Site van school of partner: klooster.example, school.example" in short
-    links = [a.attributes["href"] for a in shown.css(".rb-kort a") if "example" in (a.attributes["href"] or "")]
+    links = [a.attributes["href"] for a in facts.css("a") if "example" in (a.attributes["href"] or "")]
     assert links == ["https://www.klooster.example/", "https://school.example/over"]
     how = shown.css_first("section[aria-labelledby=rb-aanpak]")
     assert [term.text() for term in how.css("dt")] == ["Trekker", "Eerste stap"]
@@ -116,7 +117,7 @@ def test_a_story_says_when_it_was_how_it_was_done_and_where_to_look_further(site
 def test_a_story_without_these_has_no_empty_place_for_them(site: Path) -> None:
     shown = page(site, "verhalen/dansen-op-school")
     assert shown.css("#rb-aanpak, #rb-bespreken") == []
-    assert "Site van school of partner" not in shown.css_first(".rb-kort").text()
+    assert "Site van school of partner" not in shown.css_first("section[aria-labelledby=rb-in-het-kort]").text()
 
 
 def test_markup_in_a_title_is_text_everywhere(site: Path) -> None:
@@ -248,7 +249,7 @@ def test_a_fact_links_to_its_value_page(site: Path) -> None:
 
 
 def test_picked_by_hand_comes_first(site: Path) -> None:
-    first = page(site, "verhalen/museum-in-het-dorp").css_first(".rb-blok .rb-kaart__titel a")
+    first = page(site, "verhalen/museum-in-het-dorp").css_first("[aria-labelledby=rb-herkenbaar] .rb-kaart__titel a")
     assert first.attributes["href"] == "../../verhalen/klooster/"
 
 
@@ -278,7 +279,7 @@ def test_a_bundel_shows_its_stories_in_its_own_order(site: Path, knowledge: Know
 
 @pytest.mark.parametrize("address", ["verhalen/klooster", "werkvormen/tijdlijn", "ruimtes/plek", ""])
 def test_what_a_bundel_names_leads_to_it(site: Path, address: str) -> None:
-    assert titles(page(site, address), "[aria-labelledby=rb-bundels] .rb-vragen__titel") == ["Wat doet de plek?"]
+    assert titles(page(site, address), "[aria-labelledby=rb-bundels] li a") == ["Wat doet de plek?"]
 
 
 def test_pages_of_a_folder_follow_each_other(site: Path) -> None:

@@ -102,8 +102,8 @@ def test_the_steps_of_every_werkvorm_have_the_words_of_its_page(file: Path) -> N
 
 
 def test_it_reads_what_the_site_shows() -> None:
-    """The same extensions, but for those of pictures and of the site's own links, which make no part of a text."""
-    own = {"kennisbank.parts.figures", "kennisbank.contributing.ownlinks"}
+    """The same extensions, but for those that add no words: of pictures, of what stands out, of the site's own links."""
+    own = {"kennisbank.parts.figures", "kennisbank.parts.highlights", "kennisbank.contributing.ownlinks"}
     assert set(EXTENSIONS) == {*tree.EXTENSIONS, *own}
 
 

@@ -122,7 +122,10 @@ def quoted(verhaal: Verhaal) -> Citaat | None:
 
 def _core(views: Views, verhaal: Verhaal) -> tuple[str, ...]:
     """Return where a story was, and with what kinds of schools and partners, in as few words as can be."""
-    return (verhaal.plaats, *(views.knowledge.term(facet.name, slug).label for facet in FACETS[1:3] for slug in facet.of(verhaal)))
+    return (
+        verhaal.plaats,
+        *(views.knowledge.term(facet.name, slug).label for facet in FACETS[1:3] for slug in facet.of(verhaal)),
+    )
 
 
 def facts(views: Views, verhaal: Verhaal) -> tuple[Feit, ...]:
