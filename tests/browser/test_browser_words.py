@@ -98,6 +98,7 @@ def test_a_word_of_the_list_can_be_linked_to(site: str, visit: Callable[..., Any
 @pytest.mark.parametrize(("width", "shown", "hidden"), [(360, "smal", "breed"), (1280, "breed", "smal")])
 def test_the_drawing_fits_the_screen(site: str, visit: Callable[..., Any], width: int, shown: str, hidden: str) -> None:
     page: Page = visit(site + STORY, width).page
+    page.locator("summary", has_text="De gedeelde praktijk").click()
     drawing = page.get_by_role("img", name="De gedeelde praktijk, getekend.")
     expect(drawing).to_have_count(1)
     expect(drawing).to_have_class(f"rb-tekening__beeld rb-tekening__beeld--{shown}")

@@ -297,6 +297,6 @@ def test_long_lists_have_pages_of_fifty(tmp_path: Path) -> None:
     for name in ("klein", "groot"):
         story = next((tmp_path / name / "stories").glob("*0001.md")).stem
         html = (tmp_path / f"{name}-site" / "verhalen" / story / "index.html").read_text(encoding="utf-8")
-        related = html.index('id="rb-herkenbaar"'), html.index('id="rb-werkvormen"')
+        related = html.index('id="rb-herkenbaar"'), html.index("rb-vertelling__bron")
         sizes.append(len(html[: related[0]]) + len(html[related[1] :]))
     assert sizes[0] == sizes[1]

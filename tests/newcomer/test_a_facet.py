@@ -71,7 +71,7 @@ def test_a_facet_is_a_list_and_a_field(tmp_path: Path) -> None:
 
 def assert_pages(made: Path) -> None:
     """The story, the value and the overviews show it."""
-    assert ("../../leeftijd/onderbouw/", "Onderbouw") in links(made / "verhalen" / STORY / "index.html", ".rb-meer")
+    assert ("../../leeftijd/onderbouw/", "Onderbouw") in links(made / "verhalen" / STORY / "index.html", ".rb-uitklap")
     value = text(made / "leeftijd" / "onderbouw" / "index.html")
     assert f"verhalen/{STORY}/" in value and "De kinderen van groep 1 tot en met 4." in value
     assert {"Onderbouw", "Bovenbouw"} <= {words for _, words in links(made / "leeftijd" / "index.html", "main")}

@@ -101,7 +101,7 @@ def test_what_is_withheld_is_nowhere(site: Path) -> None:
 
 def test_a_story_says_when_it_was_how_it_was_done_and_where_to_look_further(site: Path) -> None:
     shown = page(site, "verhalen/klooster")
-    facts = shown.css_first("section[aria-labelledby=rb-in-het-kort]")
+    facts = shown.css_first("[aria-labelledby=rb-in-het-kort]")
     short = facts.text()
     assert "Dit speelde tussen 2018 en 2021. Hoe het nu gaat, weten we niet." in short
     assert "Site van school of partner: klooster.example, school.example" in short
@@ -117,7 +117,7 @@ def test_a_story_says_when_it_was_how_it_was_done_and_where_to_look_further(site
 def test_a_story_without_these_has_no_empty_place_for_them(site: Path) -> None:
     shown = page(site, "verhalen/dansen-op-school")
     assert shown.css("#rb-aanpak, #rb-bespreken") == []
-    assert "Site van school of partner" not in shown.css_first("section[aria-labelledby=rb-in-het-kort]").text()
+    assert "Site van school of partner" not in shown.css_first("[aria-labelledby=rb-in-het-kort]").text()
 
 
 def test_markup_in_a_title_is_text_everywhere(site: Path) -> None:
