@@ -28,7 +28,7 @@ class OverzichtView(PageView):
 
 def sorts(here: str) -> tuple[Weg, ...]:
     """Return the ways to look at all stories: by what they have in common, on the map, through the years."""
-    pages = ((TOGETHER, urls.OVERZICHT), ("Landkaart", urls.KAART), ("Jaren", urls.JAREN))
+    pages = ((TOGETHER, urls.OVERZICHT), ("Landkaart", urls.KAART), ("Door de jaren", urls.JAREN))
     tables = urls.TABLES.values()
     return tuple(Weg(label, url, hier=here in tables if url == urls.OVERZICHT else url == here) for label, url in pages)
 

@@ -84,7 +84,7 @@ def test_the_named_stories_of_a_row_do_not_grow() -> None:
 
 def test_the_ways_to_look_are_few_and_each_page_is_in_one() -> None:
     for view in survey(corpus(1, 5)).values():
-        assert [way.label for way in view.soorten] == ["Combinaties", "Landkaart", "Jaren"]
+        assert [way.label for way in view.soorten] == ["Combinaties", "Landkaart", "Door de jaren"]
         assert len([way for way in view.soorten if way.hier]) == 1
 
 
