@@ -17,7 +17,7 @@ FOUND = """() => {
   const unseen = new Map();
   const hidden = (e) => {
     if (!e || e === document.documentElement) return false;
-    if (e.matches(".rb-kaartvel")) return true;
+    if (e.matches(".rb-kaartvel") || !e.checkVisibility()) return true;
     if (unseen.has(e)) return unseen.get(e);
     const s = style(e);
     const clipped = s.clipPath !== "none" || (s.position === "absolute" && e.offsetWidth <= 1 && e.offsetHeight <= 1);
