@@ -60,3 +60,4 @@ if (missed !== null) {
 }
 find("bewaarde").hidden = false;
 await show();
+find("bewaarde").classList.add("rb-bewaarde--klaar");
