@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.node import running as node
 from tests.site_support import EXAMPLE, build, real_root
 from tests.tools import corpus as stories
 
@@ -62,6 +63,12 @@ def real_site(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
 def example_site(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """Return the folder of the site as it is while the settings are an example: nobody writes in it."""
     return once("nog-niet", lambda folder: _build(real_root(folder, EXAMPLE), folder / "site")) / "site"
+
+
+@pytest.fixture(scope="session")
+def given(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """Return the folder with what the tests of scripts are given: nobody writes in it."""
+    return once("gegevens", node.write)
 
 
 @pytest.fixture(scope="session")

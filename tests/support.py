@@ -179,6 +179,19 @@ def read(root: Path, **options: Any) -> Loaded:
     return loaded
 
 
+@functools.cache
+def project() -> Loaded:
+    """Return what this repository holds: read once in a process, for nothing changes it."""
+    return load(kennisbank.PROJECT)
+
+
+def content() -> KnowledgeBase:
+    """Return the content of this repository, which must be without problems."""
+    knowledge = project().knowledge
+    assert knowledge is not None, "The content has problems: make check"
+    return knowledge
+
+
 def golden(folder: Path) -> dict[str, dict[str, Any]]:
     """Return every case of the golden files by `<group>: <name>`."""
     cases: dict[str, dict[str, Any]] = {}

@@ -8,12 +8,10 @@ from typing import Any
 
 import pytest
 
-from kennisbank import PROJECT
 from kennisbank.pages.page import PageView
 from kennisbank.pages.site import Site
 from kennisbank.pages.waarde.view import WaardeView
-from kennisbank.reading.loader import load
-from tests.support import CHECKLIST
+from tests.support import CHECKLIST, content
 
 # How many the report has of each; the guide to it names these numbers.
 NUMBERS = {
@@ -30,9 +28,7 @@ NUMBERS = {
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    loaded = load(PROJECT)
-    assert loaded.knowledge is not None, loaded.problems
-    return Site(loaded.knowledge)
+    return Site(content())
 
 
 def strings(value: Any) -> Iterator[str]:

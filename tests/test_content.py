@@ -10,12 +10,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from kennisbank import PROJECT
 from kennisbank.model import course
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Werkvorm
-from kennisbank.reading.loader import load
-from tests.support import OF_THE_REPORT
+from tests.support import OF_THE_REPORT, content
 
 OURS = OF_THE_REPORT | {"wat-blijft-er-staan", "wie-doet-mee"}
 MEET_UP = (
@@ -38,9 +36,7 @@ KINDS = {"verhaal": r"verhalen/(?!pagina-)[\w-]+/", "ruimte": r"ruimtes/[\w-]+/"
 
 @pytest.fixture(scope="module")
 def knowledge() -> KnowledgeBase:
-    loaded = load(PROJECT)
-    assert loaded.knowledge is not None, loaded.problems
-    return loaded.knowledge
+    return content()
 
 
 def sections(text: str) -> dict[str, str]:

@@ -16,8 +16,7 @@ from kennisbank.model import forge, kinds, urls
 from kennisbank.model.fields import specs
 from kennisbank.model.records import Beeld, Bundel, Pagina, Verhaal, Werkvorm
 from kennisbank.problems.problem import CODES
-from kennisbank.reading.loader import load
-from tests.support import VERHAAL, WERKVORM, changed, read, write
+from tests.support import VERHAAL, WERKVORM, changed, content, read, write
 from tests.tools import screens
 from tests.tools.screens import SCENES
 
@@ -102,7 +101,7 @@ def test_the_index_leads_to_the_form_first_and_then_to_all_that_the_guide_has() 
     addresses = [target for _, target in LINK.findall(TEXTS["index"])]
     assert addresses[0] == f"/{urls.source(urls.SCHRIJVEN['verhaal'])}"
     assert {f"/{urls.source(address)}" for address in GENERATED} <= set(addresses)
-    site = load(PROJECT).knowledge
+    site = content()
     assert site is not None
     listed = [p.origin.path for p in site.paginas if p.origin.path.startswith("docs/meedoen/")]
     assert sorted(listed) == sorted(f"docs/meedoen/{name}.md" for name in PAGES), "the template lists these"

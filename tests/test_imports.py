@@ -18,6 +18,8 @@ import pytest
 
 from kennisbank import PACKAGE
 
+pytestmark = pytest.mark.apart  # it looks at code only
+
 MODULES = {
     file.relative_to(PACKAGE.parent).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__"): ast.parse(
         file.read_text(encoding="utf-8")

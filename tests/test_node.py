@@ -11,22 +11,43 @@ import pytest
 from kennisbank import PACKAGE, PROJECT
 from kennisbank.parts import assets
 from tests.node.cases import question, shuffled
-from tests.node.running import HERE, programmas, run
+from tests.node.running import HERE, files_with_tests, programmas, run
+
+LONGEST = ("zoeken/script/results", "zoeken/script/lookup", "sessie/script/plan")
+"""Files that take as long as all others together: each is a test of its own, for another process."""
+
+
+def _apart(files: list[Path]) -> dict[str, list[Path]]:
+    """Return the files in groups that are run by themselves, by name."""
+    found = {name: [file for file in files if file.as_posix().endswith(f"{name}.test.js")] for name in LONGEST}
+    taken = [file for group in found.values() for file in group]
+    return found | {"all others": [file for file in files if file not in taken]}
 
 
 @pytest.mark.apart  # the longest of all; what the planner proposes of other texts is seen below
-def test_what_needs_no_page_is_right() -> None:
-    result = run(capture=True)
+@pytest.mark.parametrize("files", _apart(files_with_tests()).values(), ids=_apart(files_with_tests()))
+def test_what_needs_no_page_is_right(given: Path, files: list[Path]) -> None:
+    assert files
+    result = run(given, *files, capture=True)
     assert result.returncode == 0, result.stdout + result.stderr
     said = dict(re.findall(r"^# (\w+) (\d+)$", result.stdout, re.MULTILINE))
-    written = sum(len(re.findall(r"^\s*test\(", file.read_text(encoding="utf-8"), re.MULTILINE)) for file in _tests())
-    assert int(said["pass"]) >= written >= 100, "not every test was run"
+    assert int(said["pass"]) >= sum(map(_written, files)), "not every test was run"
     assert said["skipped"] == said["todo"] == said["cancelled"] == "0"
 
 
-def test_the_proposals_of_the_planner_are_written_as_json(tmp_path: Path) -> None:
+def test_every_file_has_tests_and_is_run_once() -> None:
+    assert sorted(file for group in _apart(files_with_tests()).values() for file in group) == files_with_tests()
+    assert min(map(_written, files_with_tests())) >= 1
+    assert sum(map(_written, files_with_tests())) >= 100
+
+
+def _written(file: Path) -> int:
+    return len(re.findall(r"^\s*test\(", file.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def test_the_proposals_of_the_planner_are_written_as_json(given: Path, tmp_path: Path) -> None:
     out = tmp_path / "programmas.json"
-    assert programmas(str(out)).returncode == 0
+    assert programmas(given, str(out)).returncode == 0
     found = json.loads(out.read_text(encoding="utf-8"))
     of_bundels = [one for one in found if one["vraag"]]
     bundels = list((PROJECT / "docs" / "bundels").glob("*.md"))
@@ -41,8 +62,8 @@ def test_the_proposals_of_the_planner_are_written_as_json(tmp_path: Path) -> Non
 
 
 def test_a_test_lies_where_its_script_lies() -> None:
-    assert _tests()
-    names = [file.relative_to(HERE).as_posix().replace(".test.js", ".js") for file in _tests()]
+    assert files_with_tests()
+    names = [file.relative_to(HERE).as_posix().replace(".test.js", ".js") for file in files_with_tests()]
     assert [name for name in names if not (PACKAGE / name).is_file()] == []
 
 
@@ -56,7 +77,3 @@ def test_the_steps_in_python_shuffle_too(seed: str) -> None:
     """They are the other side of a comparison: that they do something is said here."""
     assert sorted(shuffled(seed)) == sorted(shuffled("")) != shuffled(seed)
     assert {question(seed, "verdieping", slug) for slug in shuffled(seed)} == {1, 2, 3}
-
-
-def _tests() -> list[Path]:
-    return sorted(HERE.rglob("*.test.js"))

@@ -21,9 +21,8 @@ from kennisbank import PROJECT
 from kennisbank.pages.schrijven import view as schrijven
 from kennisbank.reading import frontmatter as strict
 from kennisbank.reading.frontmatter import Mapping, Node, Scalar
-from kennisbank.reading.loader import load
 from tests.browser.writing_support import COMPLETE, FOLDERS, NASTY
-from tests.support import GOED, VERHAAL, changed, read, write
+from tests.support import GOED, VERHAAL, changed, project, read, write
 from tests.tools.corpus import story
 
 ROOTS = (PROJECT, PROJECT / "tests" / "site")
@@ -163,7 +162,7 @@ def test_the_example_for_whoever_reuses_the_texts_works() -> None:
     result = subprocess.run(
         [sys.executable, "-c", example], cwd=PROJECT, capture_output=True, text=True, check=True, encoding="utf-8"
     )
-    loaded = load(PROJECT)
+    loaded = project()
     assert loaded.knowledge is not None
     stories = loaded.knowledge.verhaal.values()
     assert sorted(result.stdout.splitlines()) == sorted(

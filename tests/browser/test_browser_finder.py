@@ -12,7 +12,6 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from kennisbank import PROJECT
 from kennisbank.finding.compared import plain
 from kennisbank.finding.search import STORY as VERHAAL
 from kennisbank.finding.search import choices, entries
@@ -23,6 +22,7 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.reading.loader import load
 from tests.browser.conftest import here
 from tests.conftest import SIZE
+from tests.support import content
 
 pytestmark = pytest.mark.browser
 
@@ -30,7 +30,7 @@ EZINGE = "De vitrinekastjes van Ezinge"
 TO_EZINGE = "[href$='/vitrinekastjes-van-ezinge/']"
 """Its address: another story may have its title, as the example of stories/README.md has."""
 STORY = "verhalen/vitrinekastjes-van-ezinge/"
-ALL_STORIES = len(load(PROJECT).knowledge.verhalen)  # type: ignore[union-attr]
+ALL_STORIES = len(content().verhalen)
 """Stories of the site itself."""
 
 READY = "() => document.querySelector('[data-zoekstatus=klaar]')"

@@ -18,7 +18,7 @@ from kennisbank.pages.site import Site
 from kennisbank.parts.steps import whole
 from kennisbank.parts.vel import measure
 from tests.browser import paper_support as paper
-from tests.node.cases import content
+from tests.support import content
 
 pytestmark = pytest.mark.browser
 

@@ -15,8 +15,8 @@ from kennisbank.parts.knipvel import view as knipvel
 from tests.browser import paper_support as paper
 from tests.browser.paper_support import Print, Side
 from tests.browser.test_browser_selection import STORIES, WERKVORMEN
-from tests.node.cases import content
 from tests.site_support import PROJECT
+from tests.support import content
 
 pytestmark = pytest.mark.browser
 

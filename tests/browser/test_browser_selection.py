@@ -26,8 +26,8 @@ from tests.browser.conftest import here
 from tests.browser.test_browser_pages import COLOURS, EVERY_RULE, TOO_WIDE, violations
 from tests.browser.test_browser_pictures import SETTLED, WATCH
 from tests.browser.test_browser_qr import decode
-from tests.node.cases import content
 from tests.site_support import PROJECT
+from tests.support import content
 
 pytestmark = pytest.mark.browser
 

@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from kennisbank import PROJECT
 from kennisbank.finding.compared import plain
 from kennisbank.finding.search import Entry, entries
-from kennisbank.reading.loader import load
+from tests import support
 
 pytestmark = pytest.mark.browser
 
@@ -50,9 +49,7 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def content() -> dict[str, Entry]:
-    kb = load(PROJECT).knowledge
-    assert kb is not None
-    return {entry.address: entry for entry in entries(kb)}
+    return {entry.address: entry for entry in entries(support.content())}
 
 
 def test_what_is_found_says_why_in_whole_sentences(

@@ -9,16 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank import PROJECT
 from kennisbank.building import printing
 from kennisbank.model import urls
 from kennisbank.outputs import cache
 from kennisbank.pages.kaarten import view as kaarten
 from kennisbank.pages.views import Views
 from kennisbank.parts import assets
-from kennisbank.reading.loader import load
 from tests.conftest import CHROMIUM
 from tests.site_support import MINI, run
+from tests.support import content
 
 ASSETS = assets.read()
 STYLES = kaarten.on_paper(ASSETS)
@@ -32,7 +31,7 @@ def pages_of(pdf: bytes) -> int:
 
 @pytest.fixture(scope="module")
 def cards() -> dict[str, str]:
-    knowledge = load(PROJECT).knowledge
+    knowledge = content()
     assert knowledge is not None
     return kaarten.printable(knowledge, Views(knowledge), STYLES.address)
 
@@ -59,11 +58,11 @@ SHEETS = {
 
 def test_every_card_is_on_the_sheets_and_the_empty_one_says_its_name_only(cards: dict[str, str]) -> None:
     assert list(cards) == list(urls.KAARTEN_PDF.values())
-    for (content, size, colour), address in urls.KAARTEN_PDF.items():
-        whole = content == "vragen"
+    for (shown, size, colour), address in urls.KAARTEN_PDF.items():
+        whole = shown == "vragen"
         in_colour = cards[urls.KAARTEN_PDF[content, size, "kleur" if whole else colour]]
         assert cards[address] == in_colour.replace("rb-afdruk--kleur", f"rb-afdruk--{colour}")
-        assert cards[address].count("<section") == SHEETS[content, size]
+        assert cards[address].count("<section") == SHEETS[shown, size]
         assert len(re.findall(r"<li>[^<]+\?</li>", cards[address])) == (3 * 8 * 3 if whole else 0)
         # The backs are all alike, and no card says more of the empty space than its name.
         backs = re.findall(r'<div class="rb-knipkaart rb-knipkaart--rug">(.*?)</div>', cards[address], re.DOTALL)
@@ -143,7 +142,7 @@ def test_without_a_pdf_the_site_is_built_and_names_none(tmp_path: Path) -> None:
 
 def test_with_a_pdf_the_page_offers_it(real_site: Path) -> None:
     page = (real_site / urls.KAARTEN_AFDRUKKEN / "index.html").read_text(encoding="utf-8")
-    for (content, size, _), address in urls.KAARTEN_PDF.items():
+    for (shown, size, _), address in urls.KAARTEN_PDF.items():
         made = (real_site / address).read_bytes()
-        assert pages_of(made) == SHEETS[content, size]
+        assert pages_of(made) == SHEETS[shown, size]
         assert re.search(rf'{address}">PDF: [^<]+ \({round(len(made) / 1000)} kB\)</a>', page)

@@ -12,6 +12,8 @@ from kennisbank import PACKAGE, PROJECT
 from kennisbank.contributing import house
 from tests.site_support import run
 
+pytestmark = pytest.mark.apart  # it looks at code, and at the papers that are about code
+
 README = (PROJECT / "README.md").read_text(encoding="utf-8").splitlines()
 ARCHITECTURE = (PROJECT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 LONGEST = 150

@@ -25,9 +25,9 @@ from kennisbank.model.vocabulary import Vocabulary
 from kennisbank.pages.site import Site
 from kennisbank.problems.problem import problem
 from kennisbank.reading import settings, withdrawal
-from kennisbank.reading.loader import Loaded, lists, load
+from kennisbank.reading.loader import Loaded, lists
 from tests.site_support import SETTINGS, run
-from tests.support import GOED, read, write
+from tests.support import GOED, project, read, write
 
 LISTS: dict[str, Vocabulary] = lists(PROJECT)[0]
 HOME = settings.read()
@@ -108,7 +108,7 @@ PERSONAL = re.compile(
 
 @pytest.fixture(scope="module")
 def real() -> Loaded:
-    loaded = load(PROJECT)
+    loaded = project()
     assert loaded.knowledge is not None, loaded.problems
     return loaded
 

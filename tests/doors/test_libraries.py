@@ -10,6 +10,8 @@ import pytest
 
 from kennisbank import PROJECT
 
+pytestmark = pytest.mark.apart  # it looks at what a script imports
+
 LIBRARIES = {"jinja2", "markdown", "mkdocs", "PIL", "selectolax", "yaml"}
 LIGHT = "addresses check links new papers previous staged withdraw".split()
 """The scripts that a Python of the machine can run when it has those libraries, and not all that a build needs."""

@@ -12,8 +12,7 @@ from kennisbank.finding import compounds, dutch
 from kennisbank.finding.compared import plain
 from kennisbank.finding.compounds import parts, rules
 from kennisbank.finding.search import entries
-from kennisbank.reading.loader import load
-from tests.site_support import PROJECT
+from tests.support import content
 
 UNSTRESSED = frozenset("ver ont her mis onder over aan door voor".split())
 """What makes another verb of a verb, not a compound of two nouns: "verspelen" is no "spelen"."""
@@ -139,8 +138,7 @@ def test_the_data_has_each_word_once_and_where_it_does_something() -> None:
 
 def test_what_the_texts_are_found_by_is_in_them() -> None:
     """Each part of a compound stands in it as it is, but for its ending; and there are hundreds in these texts."""
-    kb = load(PROJECT).knowledge
-    assert kb is not None
+    kb = content()
     texts = (" ".join([entry.text, entry.summary, entry.title, *entry.names]) for entry in entries(kb))
     words = {word for text in texts for word in plain(text).split()}
     found = {word: parts(word, KNOWN | words) for word in words}

@@ -14,17 +14,14 @@ import pytest
 from kennisbank.finding import dutch, indexing, search
 from kennisbank.finding.compared import plain
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.reading.loader import load
 from tests.finding.test_related import corpus
-from tests.site_support import PROJECT, fingerprint
-from tests.support import knowledge, verhaal
+from tests.site_support import fingerprint
+from tests.support import content, knowledge, verhaal
 
 
 @pytest.fixture(name="kb", scope="module")
 def fixture_kb() -> KnowledgeBase:
-    kb = load(PROJECT).knowledge
-    assert kb is not None
-    return kb
+    return content()
 
 
 @pytest.fixture(name="site", scope="module")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kennisbank import PROJECT
 from kennisbank.finding.nearest import MOST, close, nearest
-from kennisbank.reading.loader import load
-from tests.support import knowledge, verhaal
+from tests.support import content, knowledge, verhaal
 
 
 def test_of_a_region_the_others_of_its_province_are_near() -> None:
@@ -46,8 +44,7 @@ def test_who_has_most_of_it_comes_first() -> None:
 
 
 def test_the_same_stories_do_not_stand_in_everywhere() -> None:
-    kb = load(PROJECT).knowledge
-    assert kb is not None
+    kb = content()
     sets: Counter[tuple[str, ...]] = Counter()
     for facet in kb.facets:
         for term in kb.vocabularies[facet.name].terms:

@@ -9,12 +9,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from kennisbank import PROJECT
 from kennisbank.finding.related import FEW, FEW_MOST, FEW_PAGES, MOST, WEIGHTS, Index, values_of
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Verhaal
-from kennisbank.reading.loader import load
-from tests.support import knowledge, verhaal, vocabularies
+from tests.support import content, knowledge, verhaal, vocabularies
 
 
 def corpus(seed: int, size: int) -> KnowledgeBase:
@@ -193,8 +191,7 @@ def test_of_many_stories_five_are_offered() -> None:
 
 
 def test_of_the_stories_of_this_site_each_is_on_a_few_pages() -> None:
-    kb = load(PROJECT).knowledge
-    assert kb is not None
+    kb = content()
     index = Index(kb)
     offers = {own.origin.slug: index.offer(own) for own in kb.verhalen}
     pages = Counter(found.verhaal.origin.slug for offer in offers.values() for found in offer.alike)

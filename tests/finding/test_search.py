@@ -14,17 +14,13 @@ from kennisbank.model import kinds, urls
 from kennisbank.model.facets import ALL
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.parts.sentences import happened
-from kennisbank.reading.loader import load
 from tests.finding.test_related import corpus
-from tests.site_support import PROJECT
-from tests.support import knowledge, verhaal, voorbeeld
+from tests.support import content, knowledge, verhaal, voorbeeld
 
 
 @pytest.fixture(name="kb", scope="module")
 def fixture_kb() -> KnowledgeBase:
-    kb = load(PROJECT).knowledge
-    assert kb is not None
-    return kb
+    return content()
 
 
 def test_every_page_of_the_content_is_found_once(kb: KnowledgeBase) -> None:

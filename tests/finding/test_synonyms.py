@@ -14,10 +14,8 @@ from kennisbank.finding.synonyms import Woordenboek, broader, groups, meant, tab
 from kennisbank.model.facets import ALL
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.vocabulary import Term, Vocabulary
-from kennisbank.reading.loader import load
 from tests.finding.test_related import corpus
-from tests.site_support import PROJECT
-from tests.support import knowledge, verhaal
+from tests.support import content, knowledge, verhaal
 
 Row = tuple[str, Term]
 
@@ -31,9 +29,7 @@ def of_lists(kb: KnowledgeBase) -> Iterator[Row]:
 
 @pytest.fixture(name="kb", scope="module", params=["content", "corpus"])
 def fixture_kb(request: pytest.FixtureRequest) -> KnowledgeBase:
-    kb = load(PROJECT).knowledge if request.param == "content" else corpus(1, 40)
-    assert kb is not None
-    return kb
+    return content() if request.param == "content" else corpus(1, 40)
 
 
 def made(kb: KnowledgeBase) -> Woordenboek:

@@ -6,11 +6,17 @@
 from __future__ import annotations
 
 import sys
+import tempfile
+from pathlib import Path
 
-from tests.node.running import programmas, run
+from tests.node.running import programmas, run, write
 
-match sys.argv[1:]:
-    case ["--programmas", out]:
-        sys.exit(programmas(out).returncode)
-    case files:
-        sys.exit(run(*files).returncode)
+with tempfile.TemporaryDirectory() as made:
+    folder = Path(made)
+    write(folder)
+    match sys.argv[1:]:
+        case ["--programmas", out]:
+            done = programmas(folder, out)
+        case files:
+            done = run(folder, *files)
+sys.exit(done.returncode)

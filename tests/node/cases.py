@@ -27,7 +27,6 @@ from kennisbank.parts.commonmark import CommonMark
 from kennisbank.parts.knipvel import view as knipvel
 from kennisbank.parts.scripts import data
 from kennisbank.reading import cleaning, files, judge
-from kennisbank.reading.loader import load
 from kennisbank.reading.record import words_in
 from tests.finding.test_related import corpus
 from tests.oordelen import judgements
@@ -64,13 +63,6 @@ PIECES = (
     ":tada:", "==x==", "{{< x >}}", "[b]x[/b]",
     "Fout! Bladwijzer", "ChatGPT zei: x", "[nog invullen]", "\nKop\n===\n",
 )  # fmt: skip
-
-
-def content() -> KnowledgeBase:
-    """Return the content of this repository, which must be without problems."""
-    knowledge = load(PROJECT).knowledge
-    assert knowledge is not None, "The content has problems: make check"
-    return knowledge
 
 
 def made(knowledge: KnowledgeBase) -> dict[str, Any]:

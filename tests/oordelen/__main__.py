@@ -7,9 +7,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.node.running import NODE, PROJECT, given
+from tests.node.running import NODE, PROJECT, given, write
 from tests.oordelen import HERE
 
 with tempfile.TemporaryDirectory() as folder:
+    write(Path(folder))
     result = subprocess.run([NODE, HERE / "telling.js"], cwd=PROJECT, env=given(Path(folder)), check=False)
 sys.exit(result.returncode)

@@ -11,13 +11,12 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.outputs import looking
 from kennisbank.outputs.looking import Looked
 from kennisbank.reading import pictures
-from kennisbank.reading.loader import load
-from tests.site_support import PROJECT
+from tests.support import content
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> KnowledgeBase:
-    found = load(PROJECT).knowledge
+    found = content()
     assert found is not None
     return found
 

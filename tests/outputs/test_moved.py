@@ -19,11 +19,10 @@ from kennisbank.outputs.offered import outputs
 from kennisbank.pages.site import Site
 from kennisbank.reading import promised, withdrawal
 from kennisbank.reading.history import Last
-from kennisbank.reading.loader import load
 from tests.building.test_urgent import Engine, job
 from tests.reading.test_addresses import EVERY, NEW, TEXTS, renamed
 from tests.site_support import PROJECT, SCRIPTS, build, run
-from tests.support import changed, own_lists, read, write
+from tests.support import changed, own_lists, project, read, write
 
 NAME = "Kennisbank"
 URL = "https://voorbeeld.example/"
@@ -228,7 +227,7 @@ def test_a_picture_beside_a_link_is_made_as_long_as_it_was_published(tmp_path: P
 
 def test_every_address_of_the_project_leads_somewhere() -> None:
     """All that the repository says was published still leads somewhere, whatever was renamed since."""
-    loaded = load(PROJECT)
+    loaded = project()
     assert loaded.knowledge is not None, loaded.problems
     listed = promised.read(PROJECT).addresses
     site = Site(loaded.knowledge)

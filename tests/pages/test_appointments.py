@@ -6,6 +6,7 @@ import itertools
 import json
 import re
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,9 +20,9 @@ OCTETS = 75
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+def made(given: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     out = tmp_path_factory.mktemp("afspraken") / "afspraken.json"
-    assert appointments(str(out)).returncode == 0
+    assert appointments(given, str(out)).returncode == 0
     found: list[dict[str, Any]] = json.loads(out.read_text(encoding="utf-8"))
     return found
 

@@ -11,9 +11,7 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages.kaarten import view as kaarten
 from kennisbank.pages.views import Views
 from kennisbank.parts.glyph.view import Glyph
-from kennisbank.reading.loader import load
-from tests.site_support import PROJECT
-from tests.support import RUIMTES, knowledge, verhaal
+from tests.support import RUIMTES, content, knowledge, verhaal
 
 FUNCTIONS = ["orientatie", "verdieping", "evaluatie"]
 
@@ -27,8 +25,7 @@ def views(kb: KnowledgeBase) -> tuple[kaarten.KaartenView, kaarten.AfdrukkenView
 
 
 def test_there_is_a_card_for_each_ruimte_with_questions_for_each_function() -> None:
-    kb = load(PROJECT).knowledge
-    assert kb is not None
+    kb = content()
     play, paper = views(kb)
     assert [card.ruimte for card in play.kaarten] == RUIMTES
     for view in (play, paper):
@@ -52,8 +49,7 @@ def test_a_site_without_the_pages_of_the_tool_has_cards_without_links_to_them() 
 
 
 def test_every_set_has_every_card_once_and_the_last_sheet_is_filled_with_white() -> None:
-    kb = load(PROJECT).knowledge
-    assert kb is not None
+    kb = content()
     _, paper = views(kb)
     assert [size.slug for size in paper.formaten] == list(kaarten.FORMATS)
     assert paper.wit == "drie bij groot en één bij heel groot"

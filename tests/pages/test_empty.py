@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from kennisbank import PROJECT
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages.facet import view as facet
@@ -12,14 +11,12 @@ from kennisbank.pages.kenmerken import view as kenmerken
 from kennisbank.pages.site import Site
 from kennisbank.pages.views import Views
 from kennisbank.pages.waarde import view as waarde
-from kennisbank.reading.loader import load
+from tests.support import content
 
 
 @pytest.fixture(scope="module", name="kb")
 def fixture_kb() -> KnowledgeBase:
-    loaded = load(PROJECT)
-    assert loaded.knowledge is not None
-    return loaded.knowledge
+    return content()
 
 
 def test_what_nothing_has_is_folded_and_what_something_has_says_how_much(kb: KnowledgeBase) -> None:

@@ -13,14 +13,11 @@ from kennisbank.pages import generated
 from kennisbank.pages.site import Site
 from kennisbank.pages.views import Views
 from kennisbank.pages.zoeken import view as zoeken
-from kennisbank.reading.loader import load
-from tests.site_support import PROJECT
-from tests.support import knowledge, verhaal
+from tests.support import content, knowledge, verhaal
 
 
 def test_every_value_with_stories_is_listed_once_with_their_number() -> None:
-    kb = load(PROJECT).knowledge
-    assert kb is not None
+    kb = content()
     page = zoeken.page(kb, Views(kb))
     assert page.address == urls.ZOEKEN
     listed = {
@@ -68,8 +65,7 @@ def test_who_finds_nothing_is_asked_to_say_so_with_or_without_a_script(real_site
 
 
 def test_the_finder_calls_a_page_that_the_site_makes_what_it_is_called() -> None:
-    kb = load(PROJECT).knowledge
-    assert kb is not None
+    kb = content()
     made = {page.address: page.view.title for page in generated.generate(kb, Site(kb).views)}
     assert {address: said["titel"] for address, said in overviews().items()} == {
         address: made.get(address) for address in overviews()

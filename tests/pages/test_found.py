@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from kennisbank import PROJECT
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Verhaal
@@ -23,7 +22,7 @@ from kennisbank.pages.waarde.view import FEWEST_FOR_PAIR, WaardeView
 from kennisbank.parts.sentences import FEWEST, MOST, fitting
 from kennisbank.reading.loader import load
 from tests.pages.test_sentences import BROKEN, of_real
-from tests.support import knowledge, verhaal, voorbeeld
+from tests.support import content, knowledge, verhaal, voorbeeld
 
 STORIES = re.compile(r"(\d+) praktijkverha(al|len)\b")
 EXAMPLES = re.compile(r"(\d+) praktijkvoorbeeld(en)?\b")
@@ -106,15 +105,13 @@ def true(told: dict[str, Head], kb: KnowledgeBase) -> int:
 
 
 def test_every_page_of_the_site_has_a_title_and_a_sentence_of_its_own(real_site: Path) -> None:
-    kb = load(PROJECT).knowledge
-    assert kb is not None
+    kb = content()
     texts = (kb.verhalen, kb.voorbeelden, kb.werkvormen, kb.bundels, kb.paginas)
     sound(heads(real_site), [text.title for same in texts for text in same])
 
 
 def test_what_lists_say_of_themselves_elsewhere_is_true(real_site: Path) -> None:
-    kb = load(PROJECT).knowledge
-    assert kb is not None
+    kb = content()
     assert true(heads(real_site), kb) > 150
 
 

@@ -8,13 +8,11 @@ from kennisbank.pages.nu import view as nu
 from kennisbank.pages.sessie import view as sessie
 from kennisbank.pages.views import Views
 from kennisbank.parts import scripts
-from kennisbank.reading.loader import load
-from tests.site_support import PROJECT
+from tests.support import content
 
 
 def test_both_know_every_werkvorm_and_no_story() -> None:
-    kb = load(PROJECT).knowledge
-    assert kb is not None
+    kb = content()
     views = Views(kb)
     running, reading = nu.page(kb, views), lezen.page(kb, views)
     assert (running.address, reading.address) == (urls.NU, urls.LEZEN)
@@ -29,8 +27,7 @@ def test_both_know_every_werkvorm_and_no_story() -> None:
 
 
 def test_their_size_does_not_grow_with_the_stories() -> None:
-    kb = load(PROJECT).knowledge
-    assert kb is not None
+    kb = content()
     known = sessie.known(kb, Views(kb))
     made = str(scripts.json(known))
     assert known.verhalen == known.voorbeelden == ()

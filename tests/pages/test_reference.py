@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from kennisbank import PROJECT
 from kennisbank.contributing import wording
 from kennisbank.model import urls
 from kennisbank.model.examples import told
@@ -19,17 +18,14 @@ from kennisbank.pages.velden.view import Veld, VeldenView
 from kennisbank.pages.views import Views
 from kennisbank.pages.waarden import view as waarden
 from kennisbank.pages.waarden.view import Waarde, WaardenView
-from kennisbank.reading.loader import load
-from tests.support import knowledge, verhaal, vocabularies
+from tests.support import content, knowledge, verhaal, vocabularies
 
 Pages = tuple[VeldenView, WaardenView]
 
 
 @pytest.fixture(scope="module")
 def real() -> KnowledgeBase:
-    loaded = load(PROJECT)
-    assert loaded.knowledge is not None, loaded.problems
-    return loaded.knowledge
+    return content()
 
 
 @pytest.fixture(scope="module")

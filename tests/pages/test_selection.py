@@ -6,23 +6,21 @@ import gzip
 import re
 from pathlib import Path
 
-from kennisbank import PACKAGE, PROJECT
+from kennisbank import PACKAGE
 from kennisbank.model import urls
 from kennisbank.model.fields import specs
 from kennisbank.model.records import Bundel
 from kennisbank.pages.selectie import view as selectie
 from kennisbank.pages.views import Views
 from kennisbank.reading import outline
-from kennisbank.reading.loader import load
-from tests.support import knowledge, verhaal
+from tests.support import content, knowledge, verhaal
 
 MAIN = PACKAGE / "parts" / "bewaren" / "script" / "main.js"
 IMPORT = re.compile(r'^(?:import|export) .*?from "(.+?)";', re.MULTILINE | re.DOTALL)
 
 
 def test_every_ruimte_has_questions_for_a_case() -> None:
-    kb = load(PROJECT).knowledge
-    assert kb is not None
+    kb = content()
     own, sheet = selectie.generate(kb, Views(kb))
     assert (own.address, sheet.address) == (urls.SELECTIE, urls.UITDELEN)
     assert own.view.gegevens.ruimtes == sheet.view.gegevens.ruimtes

@@ -29,9 +29,8 @@ from kennisbank.pages.waarde.view import WaardeView
 from kennisbank.pages.werkvorm import view as werkvormen
 from kennisbank.parts.drawing import Vorm
 from kennisbank.parts.sentences import every, sentence
-from kennisbank.reading.loader import load
 from tests.finding.test_related import corpus
-from tests.site_support import PROJECT
+from tests.support import content
 
 BROKEN = re.compile(
     r"(?<!\.)\.\.(?![./])| [.,;](?:\s|$)|[:,;] ?[.,;](?:\s|$)|\bRuimtes?: ?$|\( ?\)|\bNone\b|“ ?”|\{\}|,$|\ben$"
@@ -42,9 +41,7 @@ BROKEN = re.compile(
 
 
 def real() -> KnowledgeBase:
-    kb = load(PROJECT).knowledge
-    assert kb is not None
-    return kb
+    return content()
 
 
 def of_real(*numbers: int) -> KnowledgeBase:

@@ -9,15 +9,11 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages.sessie import view as sessie
 from kennisbank.pages.views import Views
 from kennisbank.parts import scripts
-from kennisbank.reading.loader import load
-from tests.site_support import PROJECT
-from tests.support import OF_THE_REPORT, knowledge, verhaal
+from tests.support import OF_THE_REPORT, content, knowledge, verhaal
 
 
 def real() -> KnowledgeBase:
-    kb = load(PROJECT).knowledge
-    assert kb is not None
-    return kb
+    return content()
 
 
 def data(kb: KnowledgeBase) -> sessie.PlanGegevens:

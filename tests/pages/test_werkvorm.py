@@ -7,15 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank import PROJECT
 from kennisbank.model import course
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages.views import Views
 from kennisbank.pages.werkvorm import view as werkvormen
 from kennisbank.pages.werkvorm.view import Stapeltje, WerkvormView
-from kennisbank.reading.loader import load
 from tests.reading.test_running import PATH, WHOLE
-from tests.support import WERKVORM, changed, read, write
+from tests.support import WERKVORM, changed, content, read, write
 
 
 def shown(root: Path, text: str) -> WerkvormView:
@@ -95,9 +93,7 @@ def test_the_short_route_in_words(steps: list[str], said: str) -> None:
 
 @pytest.fixture(scope="module")
 def knowledge() -> KnowledgeBase:
-    loaded = load(PROJECT)
-    assert loaded.knowledge is not None, loaded.problems
-    return loaded.knowledge
+    return content()
 
 
 def test_every_page_says_how_to_keep_it_short(knowledge: KnowledgeBase) -> None:

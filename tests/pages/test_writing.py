@@ -17,9 +17,7 @@ from kennisbank.pages.schrijven.view import SchrijvenView, Veld
 from kennisbank.pages.views import Views
 from kennisbank.parts import scripts
 from kennisbank.reading import markup, values
-from kennisbank.reading.loader import load
-from tests.site_support import PROJECT
-from tests.support import knowledge, verhaal, vocabularies, voorbeeld
+from tests.support import content, knowledge, verhaal, vocabularies, voorbeeld
 
 LEFT_OUT = {
     "verhaal": {"beelden", "eerder"}, "werkvorm": {"beelden", "eerder", "uitreiken"}, "praktijkvoorbeeld": {"eerder"},
@@ -31,9 +29,7 @@ Forms = dict[str, SchrijvenView]
 
 @pytest.fixture(scope="module")
 def kb() -> KnowledgeBase:
-    loaded = load(PROJECT)
-    assert loaded.knowledge is not None, loaded.problems
-    return loaded.knowledge
+    return content()
 
 
 @pytest.fixture(scope="module")

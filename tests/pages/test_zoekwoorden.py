@@ -20,8 +20,7 @@ from kennisbank.pages.praktijkvoorbeeld import view as praktijkvoorbeeld
 from kennisbank.pages.verhaal import view as verhaal
 from kennisbank.pages.views import Views
 from kennisbank.pages.werkvorm import view as werkvorm
-from kennisbank.reading.loader import load
-from tests.site_support import PROJECT
+from tests.support import content
 
 Found = Verhaal | Praktijkvoorbeeld | Werkvorm | Pagina | Bundel
 HIDDEN = "zoekwoord dat nergens anders staat"
@@ -31,7 +30,7 @@ FEW = 8
 
 @pytest.fixture(scope="module")
 def kb() -> KnowledgeBase:
-    found = load(PROJECT).knowledge
+    found = content()
     assert found is not None
     return found
 

@@ -11,8 +11,7 @@ from kennisbank.model.records import Verhaal
 from kennisbank.parts.steps import Tekstdeel, whole
 from kennisbank.parts.vel import measure
 from kennisbank.reading import paper
-from tests.node.cases import content
-from tests.support import VERHAAL, read, write
+from tests.support import VERHAAL, content, read, write
 
 ALINEA = "De kinderen gingen op pad en vertelden wat ze zagen in het dorp, bij de molen en langs het water.\n\n"
 CONTENT = content()

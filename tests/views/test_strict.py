@@ -21,6 +21,8 @@ from tests.views.strict import Checker, Given, Report, joined, lines
 from tests.views.strict_views import PAGES, Blad, Card, Engine, Gegevens, Lijst, Site, Verhaal, View
 from tests.views.unread import python_reads, sentences, unread, usage
 
+pytestmark = pytest.mark.apart  # it looks at templates and their views
+
 
 def report(templates: str | Mapping[str, str], own: set[str] | None = None, **context: Any) -> Report:
     """Check templates; a text is one that gets a `view`. The first is the one that is given."""
