@@ -126,7 +126,7 @@ def test_markup_in_a_title_is_text_everywhere(site: Path) -> None:
     assert page(site, "verhalen/opmaak").css_first("title").text().startswith(title)
     scripts = page(site, "verhalen/opmaak").css("script")
     assert [script.attributes.get("src") for script in scripts] == [
-        f"../../{SCRIPTS}parts/{part}/script/main.js" for part in ("bewaren", "offline")
+        f"../../{SCRIPTS}parts/{part}/script/main.js" for part in ("kop", "bewaren", "offline")
     ]
     card = next(a for a in page(site, "verhalen").css(".rb-kaart__titel a") if "opmaak" in (a.attributes["href"] or ""))
     assert card.text() == title
@@ -277,9 +277,21 @@ def test_a_bundel_shows_its_stories_in_its_own_order(site: Path, knowledge: Know
     assert titles(page(site, "bundels"), ".rb-vragen__titel") == ["Wat doet de plek?"]
 
 
-@pytest.mark.parametrize("address", ["verhalen/klooster", "werkvormen/tijdlijn", "ruimtes/plek", ""])
+@pytest.mark.parametrize("address", ["verhalen/klooster", "werkvormen/tijdlijn", "ruimtes/plek"])
 def test_what_a_bundel_names_leads_to_it(site: Path, address: str) -> None:
     assert titles(page(site, address), "[aria-labelledby=rb-bundels] li a") == ["Wat doet de plek?"]
+
+
+def test_the_home_page_shows_the_newest_story_large_and_then_the_next_ones_and_the_questions(
+    site: Path, knowledge: KnowledgeBase
+) -> None:
+    shown, newest = page(site, ""), [verhaal.title for verhaal in knowledge.verhalen]
+    assert titles(shown, ".rb-uitgelicht h2") == newest[:1]
+    assert titles(shown, ".rb-meer-verhalen h3") == newest[1:4]
+    assert titles(shown, ".rb-gevraagd li") == ["Wat doet de plek?"]
+    assert titles(shown, ".rb-gevraagd h2") == ["Vragen uit leergemeenschappen"], "it is known who asked it"
+    assert titles(shown, ".rb-deuren a") == [door.name for door in DOORS]
+    assert titles(shown, ".rb-vak") == [ruimte.title for ruimte in knowledge.ruimtes]
 
 
 def test_pages_of_a_folder_follow_each_other(site: Path) -> None:
