@@ -35,7 +35,7 @@ class Keuze:
 class HomeView(PageView):
     """The home page: `uitgelicht` is the newest story, `kaarten` are the next ones; `alle` says how many there are.
 
-    Of the `vragen` that are `gesteld` it is known who asked them.
+    Of the `vragen` that are `gesteld` it is known who asked them; the `werkvormen` are there to begin with.
     """
 
     template: ClassVar[str] = "home.html"
@@ -46,6 +46,7 @@ class HomeView(PageView):
     gesteld: bool
     keuzes: tuple[Keuze, ...]
     ruimtes: tuple[Link, ...]
+    werkvormen: tuple[Link, ...]
 
 
 def made(knowledge: KnowledgeBase, views: Views, text: Record | None = None) -> HomeView:
@@ -75,5 +76,6 @@ def made(knowledge: KnowledgeBase, views: Views, text: Record | None = None) -> 
         gesteld=bool(asked),
         keuzes=tuple(choices),
         ruimtes=tuple(views.link(("ruimte", ruimte.origin.slug)) for ruimte in knowledge.ruimtes),
+        werkvormen=tuple(Link(card.titel, card.url) for card in views.onward().werkvormen),
         feed=urls.feed(urls.VERHALEN),
     )
