@@ -19,9 +19,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """What a visitor comes for; the door leads to the first of its pages. Those of `more` only the foot names."""
+    """What a visitor comes for; the door leads to the first of its pages. Those of `more` only the foot names.
+
+    `drawing` is the file of its drawing, among what pages fetch.
+    """
 
     name: str
+    drawing: str
     pages: tuple[Entry, ...]
     more: tuple[Entry, ...] = ()
 
@@ -41,6 +45,7 @@ _PAIR = 4
 DOORS = (
     Door(
         "Vind een voorbeeld",
+        "deur-vinden.svg",
         (
             Entry("Zoeken", urls.ZOEKEN),
             Entry("Verhalen", urls.VERHALEN),
@@ -53,6 +58,7 @@ DOORS = (
     ),
     Door(
         "Maak een bijeenkomst",
+        "deur-bijeenkomst.svg",
         (
             Entry("Programma", urls.SESSIE),
             Entry("Kaarten", urls.KAARTEN),
@@ -63,6 +69,7 @@ DOORS = (
     ),
     Door(
         "Deel je verhaal",
+        "deur-delen.svg",
         (
             Entry("Deel je verhaal", urls.MEEDOEN),
             *(Entry(f"Schrijf een {one}", address) for one, address in urls.SCHRIJVEN.items()),

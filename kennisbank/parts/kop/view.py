@@ -11,10 +11,11 @@ from kennisbank.parts.cards import Link
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deur:
-    """A door: where it leads, and the pages behind it; those of `meer` only the foot names."""
+    """A door: where it leads, its drawing, and the pages behind it; those of `meer` only the foot names."""
 
     naam: str
     url: str
+    tekening: str
     paginas: tuple[Link, ...]
     meer: tuple[Link, ...]
 
@@ -28,7 +29,15 @@ def doors(has: Callable[[str], bool]) -> tuple[Deur, ...]:
     for door in DOORS:
         pages = links(door.pages, has)
         if pages:
-            found.append(Deur(naam=door.name, url=pages[0].url, paginas=pages, meer=links(door.more, has)))
+            found.append(
+                Deur(
+                    naam=door.name,
+                    url=pages[0].url,
+                    tekening=door.drawing,
+                    paginas=pages,
+                    meer=links(door.more, has),
+                )
+            )
     return tuple(found)
 
 
