@@ -37,7 +37,7 @@ WORDS = (
     Word(r"\bbundels?\b", "vraag", "een lezer komt met een vraag; bundel is hoe het bestand heet", GUIDE),
     Word(r"\bhand-?outs?\b", "uitdeelblad", "gewone taal, en het woord dat op de knop staat"),
     Word(r"\bop de kaart\b|\bbuiten de kaart\b|^kaart van\b", "landkaart", "een kaart is een kaart van de ruimtes"),
-    Word(r"\b(de|een|deze) tool\b|\btool ruimte\b", "de ruimtes, of de kaarten", "een bezoeker weet niet welke tool", GUIDE),
+    Word(r"\b(de|een|deze) tool\b|\btool ruimte\b", "de ruimtes of de kaarten", "wie leest weet niet welke", GUIDE),
     Word(r"\bkorte? voorbeeld(en)?\b", "praktijkvoorbeeld", "zo heet de lijst waar het in staat"),
     Word(r"\bvoorpagina\b|\bhomepage\b", "Home", "zo heet het in het kruimelpad"),
     Word(r"\b(mijn|je) (favorieten|lijstje|verzameling)\b", "Mijn selectie", "zo heet de pagina"),

@@ -506,6 +506,7 @@ def test_home_to_ezinge_by_mouse(site: str, visit: Callable[..., Any]) -> None:
 
 def test_a_choice_on_the_home_page_is_made_in_the_finder(site: str, visit: Callable[..., Any]) -> None:
     page = visit(site).page
+    page.get_by_text("Soort partner", exact=True).click()
     row = page.locator("a[data-zoek$='zoeken/?partnertype=museum']")
     said = int(row.locator("xpath=..").locator(".rb-aantal").inner_text().split()[0])
     row.click()

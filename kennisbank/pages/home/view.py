@@ -15,7 +15,7 @@ from kennisbank.parts.cards import BundelKaartje, Link, Telling
 from kennisbank.parts.kaartje.view import Kaartje
 from kennisbank.parts.sentences import every
 
-CHOICES = 4
+CHOICES = 9
 """Values of a facet that the home page offers to begin with: those with most stories."""
 MORE = 3
 """Stories beside the newest, and questions."""

@@ -18,7 +18,7 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", (event) => {
   if (!menu.open || within(event.target)) return;
   close();
-  if (document.activeElement === document.body) button.focus({ preventScroll: true });
+  if (!(document.activeElement instanceof HTMLElement) || document.activeElement.tabIndex < 0) button.focus({ preventScroll: true });
 });
 menu.addEventListener("focusout", (event) => {
   if (event.relatedTarget && !within(event.relatedTarget)) close();
