@@ -5,6 +5,8 @@ const button = /** @type {HTMLElement} */ (menu.firstElementChild);
 
 /** @param {EventTarget | null} place */
 const within = (place) => place instanceof Node && menu.contains(place);
+/** @param {EventTarget | null} place a press on a text gives the focus to all of the page, where nothing is to be done */
+const useful = (place) => place instanceof HTMLElement && place.tabIndex >= 0;
 
 function close() {
   menu.open = false;
@@ -18,9 +20,9 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", (event) => {
   if (!menu.open || within(event.target)) return;
   close();
-  if (!(document.activeElement instanceof HTMLElement) || document.activeElement.tabIndex < 0) button.focus({ preventScroll: true });
+  if (!useful(document.activeElement)) button.focus({ preventScroll: true });
 });
 menu.addEventListener("focusout", (event) => {
-  if (event.relatedTarget && !within(event.relatedTarget)) close();
+  if (useful(event.relatedTarget) && !within(event.relatedTarget)) close();
 });
 addEventListener("pagehide", close); // a browser that goes back shows a page as it was left
