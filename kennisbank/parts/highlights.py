@@ -20,7 +20,7 @@ AFTER = 3
 
 @dataclass(frozen=True, slots=True)
 class Citaat:
-    """Words of a text that its page shows large; `gesproken` says that they are quoted there, `ruimte` gives a colour."""
+    """Words of a text that its page shows large; `gesproken` says that it quotes them, `ruimte` gives a colour."""
 
     woorden: str
     gesproken: bool

@@ -1,4 +1,4 @@
-"""The page of a story: the text itself is near, and what stands around it is short and folds, on any screen and paper."""
+"""The page of a story: its text is near, and what stands around that is short, on any screen and on paper."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ MOST = 1.7
 PLACES = """() => {
     const box = (selector) => document.querySelector(selector).getBoundingClientRect();
     const [article, text] = [box("article"), box(".rb-proza")];
-    return { above: text.top - article.top, below: article.bottom - text.bottom, save: box("#rb-bewaar").bottom - article.top };
+    const save = box("#rb-bewaar").bottom - article.top;
+    return { above: text.top - article.top, below: article.bottom - text.bottom, save };
 }"""
 MOVED = "() => document.querySelector('.rb-vertelling__verder').getBoundingClientRect().top + scrollY"
 

@@ -102,7 +102,7 @@ def test_the_steps_of_every_werkvorm_have_the_words_of_its_page(file: Path) -> N
 
 
 def test_it_reads_what_the_site_shows() -> None:
-    """The same extensions, but for those that add no words: of pictures, of what stands out, of the site's own links."""
+    """The same extensions, but for those that add no words: pictures, what stands out, the site's own links."""
     own = {"kennisbank.parts.figures", "kennisbank.parts.highlights", "kennisbank.contributing.ownlinks"}
     assert set(EXTENSIONS) == {*tree.EXTENSIONS, *own}
 

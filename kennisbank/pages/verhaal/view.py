@@ -60,8 +60,8 @@ class Tekening:
 class VerhaalView(PageView):
     """A story; `omslag` is its opening picture, `verwant` are those that are like it, `anders` is one that is not.
 
-    `kern` is what it is in a few words; `speelde` says when it happened, `sites` are those of its schools and partners, `aanpak` says in short how it was
-    done, and `gesprek` are its own questions to talk about.
+    `kern` is what it is in a few words; `speelde` says when it happened, `sites` are those of its schools and partners,
+    `aanpak` says in short how it was done, and `gesprek` are its own questions to talk about.
     """
 
     template: ClassVar[str] = "verhaal.html"
