@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -47,7 +48,7 @@ def makeExtension(**kwargs: object) -> Highlights:  # noqa: N802 (the name that 
 
 
 class _Quote(Treeprocessor):
-    """Puts the quote between two paragraphs: not right below the one that has its words, nor at the end of the text."""
+    """Puts the quote between two paragraphs, of which neither has its words."""
 
     def __init__(self, md: Markdown, citaat: Citaat) -> None:
         super().__init__(md)
@@ -56,9 +57,10 @@ class _Quote(Treeprocessor):
     def run(self, root: Element) -> None:
         blocks = [*root]
         paragraphs = [number for number, block in enumerate(blocks) if block.tag == "p"]
-        spots = [number for number in paragraphs[AFTER - 1 : -1] if not self._has(blocks[number])]
-        if spots:
-            root.insert(spots[0] + 1, self._made())
+        for above, below in pairwise(paragraphs[AFTER - 1 :]):
+            if not self._has(blocks[above]) and not self._has(blocks[below]):
+                root.insert(above + 1, self._made())
+                return
 
     def _has(self, block: Element) -> bool:
         return self.citaat.woorden in " ".join("".join(block.itertext()).split())

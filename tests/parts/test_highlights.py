@@ -54,9 +54,9 @@ def before(tree: LexborHTMLParser) -> str:
 
 @pytest.mark.parametrize(
     ("words", "above"),
-    [("iets anders", "Drie, en ze riep 'wat een dag'."), ("wat een dag", "Vier.")],
+    [("iets anders", "Drie, en ze riep 'wat een dag'."), ("wat een dag", "Vier."), ("Vier.", "Vijf.")],
 )
-def test_the_quote_stands_after_the_third_paragraph_but_not_right_below_its_own_words(words: str, above: str) -> None:
+def test_the_quote_stands_after_the_third_paragraph_but_not_right_beside_its_own_words(words: str, above: str) -> None:
     tree = shown(TEXT, Citaat(words, gesproken=True, ruimte="plek"))
     (quote,) = tree.css("aside")
     assert before(tree) == above

@@ -66,7 +66,10 @@ def made(knowledge: KnowledgeBase, views: Views, voorbeeld: Praktijkvoorbeeld) -
         soort=RESEARCH if knowledge.project.reported(voorbeeld.bron) else "Praktijkvoorbeeld",
         glyph=views.glyph(voorbeeld.ruimtes),
         datum=day(voorbeeld.datum),
-        kern=tuple(knowledge.term(facet.name, slug).label for facet in MAIN for slug in facet.of(voorbeeld)),
+        kern=(
+            *(knowledge.term("ruimte", slug).label for slug in voorbeeld.ruimtes),
+            *vertelling.first(views, voorbeeld, MAIN[1:]),
+        ),
         feiten=feiten.made(views, voorbeeld, MAIN),
         meer_feiten=feiten.made(views, voorbeeld, knowledge.project.optional),
         gesprek=voorbeeld.gesprek,

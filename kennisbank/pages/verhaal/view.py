@@ -121,11 +121,8 @@ def quoted(verhaal: Verhaal) -> Citaat | None:
 
 
 def _core(views: Views, verhaal: Verhaal) -> tuple[str, ...]:
-    """Return where a story was, and with what kinds of schools and partners, in as few words as can be."""
-    return (
-        verhaal.plaats,
-        *(views.knowledge.term(facet.name, slug).label for facet in FACETS[1:3] for slug in facet.of(verhaal)),
-    )
+    """Return where a story was, and the first kinds of school and partner that it had: as much as fits in a line."""
+    return (verhaal.plaats, *vertelling.first(views, verhaal, FACETS[1:3]))
 
 
 def facts(views: Views, verhaal: Verhaal) -> tuple[Feit, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kennisbank.model.facets import Facet, Text
 from kennisbank.model.records import Bundel, Werkvorm
 from kennisbank.parts.cards import Cards
 from kennisbank.parts.sentences import span
@@ -22,6 +23,12 @@ class Regel:
     url: str
     duur: str = ""
     zin: str = ""
+
+
+def first(cards: Cards, text: Text, facets: Iterable[Facet]) -> tuple[str, ...]:
+    """Return the first value that a text has in each of these facets, in words."""
+    found = ((facet.name, facet.of(text)[:1]) for facet in facets)
+    return tuple(cards.knowledge.term(name, slug).label for name, slugs in found for slug in slugs)
 
 
 def werkvormen(cards: Cards, found: Iterable[Werkvorm]) -> tuple[Regel, ...]:
