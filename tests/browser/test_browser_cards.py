@@ -101,6 +101,40 @@ def test_the_page_begins_with_all_nine_and_a_draw_begins_anew(site: str, visit: 
     assert here(page) == site + CARDS
 
 
+def test_a_button_elsewhere_draws_a_card_and_back_leads_to_it(site: str, visit: Callable[..., Any]) -> None:
+    page = visit(site + "ruimte/").page
+    page.get_by_role("link", name="Trek een kaart", exact=True).click()
+    expect(page.locator(".rb-tafel > :not([hidden])")).to_have_count(1)
+    ((slug, _),) = cards(page).items()
+    expect(card(page, slug)).to_be_in_viewport()
+    assert said(page).startswith("Getrokken: ")
+    query = parse_qs(urlsplit(here(page)).query)
+    assert "trek" not in query and query["kaart"][0].startswith(f"{slug}."), "the address says what lies here"
+    page.reload()
+    assert list(cards(page)) == [slug]
+    page.go_back()
+    assert here(page) == site + "ruimte/"
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_the_page_of_the_tool_opens_with_its_ruimtes(site: str, visit: Callable[..., Any], width: int) -> None:
+    """Three by three, as in the glyph, and no name is broken."""
+    page = visit(site + "ruimte/", width, java_script_enabled=False).page
+    tiles = page.locator(".rb-tegels li")
+    boxes = [tile.bounding_box() for tile in tiles.all()]
+    assert len(boxes) == 9 and len({round(box["x"]) for box in boxes if box}) == 3
+    assert len({round(box["y"]) for box in boxes if box}) == 3
+    assert tiles.evaluate_all("all => all.filter(e => e.firstElementChild.scrollWidth > e.clientWidth).length") == 0
+    lines = """all => all.map(e => {
+        const range = document.createRange();
+        range.selectNodeContents(e);
+        return range.getClientRects().length;
+    })"""
+    assert max(page.locator(".rb-tegels__naam").evaluate_all(lines)) <= 2
+    page.get_by_role("link", name="Trek een kaart", exact=True).click()
+    expect(page.locator(".rb-tafel > *")).to_have_count(9)
+
+
 def test_what_is_played_is_in_the_address(site: str, visit: Callable[..., Any]) -> None:
     page = visit(site + CARDS + "?kaart=plek.1,kind.3,twijfel.2").page
     steps = page.evaluate("history.length")
