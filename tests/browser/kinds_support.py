@@ -10,7 +10,7 @@ from kennisbank.outputs.templates import OF_PAGES, templates
 from kennisbank.pages.ingetrokken.view import IngetrokkenView
 from kennisbank.pages.site import NOT_FOUND, Site
 from kennisbank.parts import rendering
-from tests.node.cases import content
+from tests.support import content
 
 PLACES = tuple(place.partition("*")[0] for place in OF_PAGES)
 """Where the templates of pages lie."""
