@@ -80,7 +80,7 @@ def test_all_that_pages_share_has_a_name_that_changes_with_it(real_site: Path) -
 
 
 def waited_for(site: Path, page: Path) -> list[str]:
-    """Return what a page waits for before anything of it is seen: itself, its sheets, and a script that is no module."""
+    """Return what a page waits for before it is seen: itself, its sheets, and a script that is no module."""
     own = page.relative_to(site).as_posix()
     tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
     found = [node.attributes["href"] or "" for node in tree.css("head > link[rel=stylesheet]")]

@@ -110,7 +110,7 @@ class Assets:
         return {**self.files, **{bundle.address: bundle.text.encode() for bundle in bundles}}
 
     def scripts_of(self, template: str) -> tuple[str, ...]:
-        """Return the address of the one script of a kind of page with this template, and of what others made that it uses.
+        """Return the address of the one script of a kind of page with this template, and of what it uses of others.
 
         A page that names those saves a browser the round trip in which it would find out.
         """

@@ -69,7 +69,9 @@ def test_a_dialog_closes_with_escape(site: str, visit: Callable[..., Any], name:
     page.evaluate(KEEP)
     page.goto(site + address)
     page.wait_for_function(READY)
-    page.evaluate("Element.prototype.requestFullscreen = undefined")  # without a screen, Chromium leaves Escape to nobody
+    page.evaluate(
+        "Element.prototype.requestFullscreen = undefined"
+    )  # without a screen, Chromium leaves Escape to nobody
     button = page.locator(opener).locator("visible=true").first
     button.wait_for()
     assert closes(page, button, over(page)) == "", name

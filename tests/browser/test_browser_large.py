@@ -28,7 +28,9 @@ BROKEN = """
 SOUND = """
   <main lang="nl">
     <h1 style="line-height: 1">Een lange titel die over meer dan een regel gaat, en dan nog een woord</h1>
-    <div style="overflow-x: auto"><table><tr><td style="min-width: 3000px">Een brede tabel</td><td>Ver</td></tr></table></div>
+    <div style="overflow-x: auto">
+      <table><tr><td style="min-width: 3000px">Een brede tabel</td><td>Ver</td></tr></table>
+    </div>
     <label>Naam <input value="Een tekst"></label> <button>Een <b>knop</b></button>
     <p>Woord <span style="position: absolute; width: 1px; height: 1px; overflow: hidden">voorgelezen</span></p>
   </main>"""

@@ -24,7 +24,9 @@ pytestmark = pytest.mark.browser
 LATE = (".woff2", ".js", ".json")
 """What a slow network brings after the page and its style sheets; a script that a page waits for comes in time."""
 SEEN = "() => window.felt && window.felt.first > 0"
-SETTLED = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))"""
+SETTLED = (
+    """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))"""
+)
 PUSHED = """
   <main><p style="height: 40px">Boven</p><p id="onder" style="height: 300px">Onder</p></main>"""
 
@@ -45,7 +47,7 @@ class Held(Quiet):
 
     gates: Gates
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 (the name that its base calls)
         path = self.path.partition("?")[0]
         if not path.endswith("/early.js"):
             for end, gate in self.gates.open.items():

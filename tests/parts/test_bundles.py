@@ -49,7 +49,8 @@ def test_a_module_stands_once_and_after_what_it_asks_for() -> None:
 
 def test_what_others_made_and_what_is_asked_for_later_stay_files() -> None:
     script = made(
-        main='import { generate } from "../../../parts/script/derden/qr.js";\nlater = () => import("../../een/script/x.js");\n'
+        main='import { generate } from "../../../parts/script/derden/qr.js";\n'
+        'later = () => import("../../een/script/x.js");\n'
     )
     assert re.match(r'import \* as m\d from "\./parts/script/derden/qr\.js";\n', script)
     assert 'import("./pages/een/script/x.js")' in script

@@ -1,12 +1,12 @@
 """Measure how fast the site feels on a slow phone: what is seen when, what moves, and what was fetched for it.
 
-    bench_felt.py [--site FOLDER] [--runs 3] [--every-kind] [--told]
+    bench_felt.py [--site FOLDER] [--runs 3] [--every-kind] [--kind NAME] [--told]
 
-A Chromium with a window of 360 px, a processor four times slower and 4G of 1.6 Mbit/s with 150 ms of latency opens pages
-of which it has kept nothing, from a server that compresses text as a host does. Seconds are the median of the runs:
-first (something is seen), largest (what is largest is seen), and ready (a search is answered). `moved` is the cumulative
-layout shift; with --told, what moved is named. CHROMIUM=/path/to/chromium takes that browser. Exits with 1 when anything
-is more than it may be.
+A Chromium with a window of 360 px, a processor four times slower and 4G of 1.6 Mbit/s with 150 ms of latency opens
+pages of which it has kept nothing, from a server that compresses text as a host does. Seconds are the median of the
+runs: first (something is seen), largest (what is largest is seen), and ready (a search is answered). `moved` is the
+cumulative layout shift; with --told, what moved is named. CHROMIUM=/path/to/chromium takes that browser. Exits with 1
+when anything is more than it may be.
 """
 
 from __future__ import annotations
