@@ -18,15 +18,15 @@ settings.register_profile("ruimte", deadline=None)  # what else a machine does i
 settings.load_profile("ruimte")
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-LONGEST = "test_launch.py"
-"""Runs most of the tests once more, elsewhere: minutes, in one process."""
+LONGEST = ("test_launch.py", "test_browser_paper.py", "test_a_proposal.py", "test_node.py")
+"""The first runs most of the tests once more, elsewhere; in the second a Firefox waits at every side that it prints."""
 SIZE = 300
 """Stories of the large site: more than fit on one page of a list."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let what takes longest begin first, or one process still works on it when the others have nothing left to do."""
-    items.sort(key=lambda item: item.path.name != LONGEST)
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
 @pytest.fixture(scope="session")

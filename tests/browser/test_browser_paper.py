@@ -51,6 +51,10 @@ CONTENT = content()
 CUT = sorted((w for w in CONTENT.werkvormen if w.uitreiken), key=lambda werkvorm: werkvorm.origin.slug)[:5]
 """Werkvormen that hand something out: some, for a Firefox prints two sides in a second."""
 EXAMPLES = sorted(path.stem for path in (PROJECT / "stories" / "kort").glob("[a-z]*.md"))
+LONGEST = [w.origin.slug for w in sorted(CONTENT.werkvormen, key=lambda w: -len(w.origin.body))[:12]]
+"""Werkvormen that fill most of their side."""
+LONG = {"boekje-alle-werkvormen", "boekje-alle-voorbeelden"}
+"""What a Chromium alone prints: a Firefox waits at every side."""
 BUNDEL = min(path.stem for path in (PROJECT / "docs" / "bundels").glob("*.md"))
 OTHERS = (
     "", "404.html", "verhalen/", "werkvormen/", f"verhalen/{STORIES[0]}/",
@@ -67,8 +71,11 @@ def _promised() -> dict[Print, int]:
     found = {Print(f"kort-{slug}", f"{short}{slug}", (SHEET, READY)): 1 for slug in STORIES[:2]}
     werkvormen, examples = (f"{urls.SELECTIE}?v=1&{key}=" for key in "wk")
     bare = (SHEET, READY, f"!({WITH_PAPER}.checked = false)")
-    found[Print("boekje-werkvormen", werkvormen + ",".join(WERKVORMEN), bare)] = 1 + len(WERKVORMEN)
-    found[Print("boekje-voorbeelden", examples + ",".join(EXAMPLES), (SHEET, READY))] = 1 + len(EXAMPLES)
+    found[Print("boekje-werkvormen", werkvormen + ",".join(LONGEST), bare)] = 1 + len(LONGEST)
+    found[Print("boekje-alle-werkvormen", werkvormen + ",".join(WERKVORMEN), bare)] = 1 + len(WERKVORMEN)
+    found[Print("boekje-voorbeelden", examples + ",".join(EXAMPLES[:8]), (SHEET, READY))] = 1 + len(EXAMPLES[:8])
+    every = Print("boekje-alle-voorbeelden", examples + ",".join(EXAMPLES), (SHEET, READY))
+    found[every] = 1 + len(EXAMPLES)
     for people in (1, FEW, 40):
         chosen = CUT if people == FEW else CUT[:2]
         for paper_size in ("a4", "letter") if people == FEW else ("a4",):
@@ -148,11 +155,13 @@ def prints(
         if name == "firefox":
             needs_firefox()
             home = tmp_path_factory.mktemp("firefox")
-            folder = once(f"papier-{name}", lambda folder: paper.in_firefox(PRINTS, site, folder, home))
+            chosen = [one for one in PRINTS if one.name not in LONG]
+            folder = once(f"papier-{name}", lambda folder: paper.in_firefox(chosen, site, folder, home))
         else:
             browser = request.getfixturevalue("browser")
-            folder = once(f"papier-{name}", lambda folder: paper.in_chromium(PRINTS, site, folder, browser))
-        return {one: paper.sides(folder / f"{one.name}.pdf") for one in PRINTS}
+            chosen = PRINTS
+            folder = once(f"papier-{name}", lambda folder: paper.in_chromium(chosen, site, folder, browser))
+        return {one: paper.sides(folder / f"{one.name}.pdf") for one in chosen}
 
     return printed_by
 
@@ -185,13 +194,14 @@ def test_without_a_firefox_the_reason_is_said(monkeypatch: pytest.MonkeyPatch, t
 
 
 def test_what_is_made_for_paper_is_as_many_sides_as_it_says(printed: Printed) -> None:
-    assert len(PROMISED) > 15
-    assert {one.name: len(printed[one]) for one in PROMISED} == {one.name: n for one, n in PROMISED.items()}
+    promised = {one: number for one, number in PROMISED.items() if one in printed}
+    assert len(promised) > 15
+    assert {one.name: len(printed[one]) for one in promised} == {one.name: n for one, n in promised.items()}
 
 
 def test_both_browsers_print_as_many_sides(prints: Callable[[str], Printed]) -> None:
     firefox, chromium = prints("firefox"), prints("chromium")
-    different = {one.name: (len(firefox[one]), len(chromium[one])) for one in PRINTS}
+    different = {one.name: (len(firefox[one]), len(chromium[one])) for one in firefox}
     assert {name: both for name, both in different.items() if both[0] != both[1]} == {}
 
 
