@@ -93,6 +93,7 @@ class Page(Generic[View_co]):
 class Kader:
     """What is the same on every page: the site's name, its sentence, its address (which ends with `/`), its doors.
 
+    What does not `bestaat` has an address that is still an example, which is not printed.
     `rechten` says under which licence it stands, `streek` names its provinces, `aantal` is how many ruimtes there are,
     in words, and `rapport` is how the report is cited, or nothing. `stijl` and `zonder_script` are the addresses of the
     styles of every page and of those where scripts are off, `scripts`, `letters` and `tekeningen` of the folders of
@@ -103,6 +104,7 @@ class Kader:
     naam: str
     zin: str
     adres: str
+    bestaat: bool
     rechten: str
     streek: str
     aantal: str

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from kennisbank.contributing import ownlinks
 from kennisbank.model import doors, kinds, urls
+from kennisbank.model.forge import reserved
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.made import Made
 from kennisbank.model.numbers import in_words
@@ -326,6 +327,7 @@ class Site:
             naam=kb.project.name,
             zin=kb.project.sentence,
             adres=address,
+            bestaat=not reserved(address),
             rechten=kb.project.rights,
             streek=kb.streek,
             aantal=in_words(len(kb.ruimtes)),
