@@ -168,7 +168,7 @@ def _related(views: Views, found: Related) -> Kaartje:
 
 
 def _different(views: Views, found: Different) -> Kaartje:
-    reason = f"Anders: ook {_together(views, found.shared[:1])}, maar {_together(views, found.other[:1])}."
+    reason = f"Ook {_together(views, found.shared[:1])}, maar {_together(views, found.other[:1])}."
     return replace(views.card(found.verhaal), reden=reason)
 
 
