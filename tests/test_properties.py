@@ -192,6 +192,7 @@ def single(spec: FieldSpec) -> st.SearchStrategy[Any]:
         Kind.CONSENT: lambda: st.just(True),
         Kind.VERHAAL: lambda: st.just("goed"),
         Kind.WERKVORM: lambda: st.sampled_from(["kinderdialoog", "tijdlijn"]),
+        Kind.CITAAT: lambda: st.sampled_from(["Dit is een hele zin.", "dat was een mooie dag"]),
         Kind.SITE: lambda: slugs.map(lambda slug: f"https://{slug}.example/"),
         Kind.ADDRESS: lambda: slugs.filter(lambda slug: not RESERVED.fullmatch(slug) and slug not in {"goed", "nieuw"}),
     }[spec.kind]()
@@ -207,7 +208,11 @@ def written(spec: FieldSpec, value: Any) -> str:
         return "ja" if value else "nee"
     if spec.kind is Kind.FLAG:
         return str(value).lower()
-    return str(value) if spec.kind is not Kind.TEXT else json.dumps(value, ensure_ascii=False)
+    return str(value) if spec.kind not in {Kind.TEXT, Kind.CITAAT} else json.dumps(value, ensure_ascii=False)
+
+
+SAID = "Dit is een hele zin. 'Want dat,' zei ze, 'dat was een mooie dag'."
+"""A text with all that can be quoted in `single`."""
 
 
 @st.composite
@@ -239,7 +244,7 @@ def test_a_valid_story_stands_where_it_should(root: Root, fields: dict[str, Any]
     names = list(fields)
     order.shuffle(names)
     block = "".join(f"{name}: {written(specs(Verhaal)[name], fields[name])}\n" for name in names)
-    loaded = read(root({"stories/nieuw.md": f"---\n{block}---\n\nTekst.\n"}), drafts=True)
+    loaded = read(root({"stories/nieuw.md": f"---\n{block}---\n\n{SAID}\n"}), drafts=True)
     assert as_text(loaded.problems) == ""
     kb = loaded.knowledge
     assert kb is not None
