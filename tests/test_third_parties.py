@@ -43,11 +43,11 @@ NEEDS = {
     "offline": "offline lezen",
 }
 """What the privacy page calls that which needs a script, by the component or the kind of page whose script does it."""
-WITHOUT = {"home", "afdrukken", "werkvormen"}
+WITHOUT = {"home", "afdrukken", "werkvormen", "kop"}
 """Scripts of pages that do all they promise without.
 
-One changes where links lead, one shows a button that does what the menu of every browser does, and one leaves of a
-list, which says all that is chosen by, what fits.
+One changes where links lead, one shows a button that does what the menu of every browser does, one leaves of a list,
+which says all that is chosen by, what fits, and one closes a menu that opens and closes by itself.
 """
 
 

@@ -85,13 +85,13 @@ def test_a_wide_head_has_the_doors_and_a_row_for_what_lies_behind_the_open_one(
     page: Page = visit(site + STORY).page
     doors = page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link")
     assert doors.all_inner_texts() == [door.name for door in DOORS]
-    row = page.get_by_role("navigation", name=DOORS[0].name)
+    row = page.get_by_role("navigation", name=f"Pagina's van {DOORS[0].name}")
     assert row.get_by_role("link").all_inner_texts() == [entry.name for entry in DOORS[0].pages]
     for number, door in enumerate(DOORS):
         doors.nth(number).click()
-        expect(page.get_by_role("navigation", name=door.name).locator("[aria-current=page]")).to_have_text(
-            door.pages[0].name
-        )
+        expect(
+            page.get_by_role("navigation", name=f"Pagina's van {door.name}").locator("[aria-current=page]")
+        ).to_have_text(door.pages[0].name)
 
 
 def test_the_first_screen_of_a_phone_has_the_question_the_box_the_doors_and_a_story(

@@ -51,7 +51,7 @@ def test_a_bundel_is_handed_over_too(unlinked: str, visit: Visit) -> None:
     page: Page = visited.page
     page.get_by_role("button", name="Voeg toe aan mijn selectie").click()
     page.get_by_text("Maak er een vraag van").click()
-    expect(page.get_by_text("De plek om een bundel voor te stellen is er nog niet.")).to_be_visible()
+    expect(page.get_by_text("De plek om een vraag voor te stellen is er nog niet.")).to_be_visible()
     page.get_by_label("Vraag", exact=True).fill("Wat doet de plek?")
     with page.expect_download() as download:
         page.get_by_role("button", name=SAVE).click()

@@ -733,7 +733,7 @@ def test_improving_a_page_leads_to_its_file(site: str, visit: Visit) -> None:
 
 def test_the_home_page_and_an_empty_list_invite_to_write(site: str, visit: Visit) -> None:
     page = visit(site).page
-    page.get_by_role("link", name="Schrijf een verhaal").click()
+    page.get_by_role("main").get_by_role("link", name="Schrijf een verhaal").click()
     expect(page).to_have_url(site + FORM)
     page.goto(site + "rol/liaison/")
     page.get_by_role("link", name="Schrijf het eerste verhaal").click()

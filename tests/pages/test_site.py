@@ -338,7 +338,7 @@ def test_a_door_and_its_page_are_marked_on_the_pages_that_belong_to_them(site: P
         shown = page(site, address)
         assert titles(shown, ".rb-nav [aria-current]") == [door]
         assert titles(shown, ".rb-achter [aria-current]") == titles(shown, ".rb-menu [aria-current]") == [part]
-        assert [row.attributes["aria-label"] for row in shown.css(".rb-achter")] == [door]
+        assert [row.attributes["aria-label"] for row in shown.css(".rb-achter")] == [f"Pagina's van {door}"]
     for address in ("", "over/eerste"):
         assert page(site, address).css(".rb-achter, .rb-kop [aria-current]") == []
 
