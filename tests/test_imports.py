@@ -147,6 +147,7 @@ def test_an_event_of_the_engine_is_one_call(file: Path) -> None:
 TOOLS = {
     "bench": "builds",
     "bench_corpus": "corpus",
+    "bench_felt": "felt",
     "bench_finder": "finder",
     "copied": "copied",
     "drawings": "drawings",
