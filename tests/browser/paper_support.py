@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -25,6 +26,12 @@ PATIENCE = 400
 FOOT = 20 / 25.4 * 72
 """Points below on a page, the margin of our pages: a Chromium writes its number there, on a blank one too."""
 
+SCALE = 0.5
+INK = 200
+"""What is darker than this, of 255, is to be seen."""
+NUMBER = re.compile(r"\d+ / \d+")
+"""What stands there."""
+
 
 @dataclass(frozen=True)
 class Print:
@@ -43,10 +50,20 @@ class Print:
 
 @dataclass(frozen=True)
 class Side:
-    """One side of paper: its width and height in points, rounded, and whether nothing is on it."""
+    """One side of paper: its width and height in points, rounded, whether nothing is on it, and its lines of text.
+
+    `deep` is how many points from above something stands. The number of the side does not count, and what a Firefox
+    prints in the letters of the site has no lines that can be read back.
+    """
 
     size: tuple[int, int]
     blank: bool
+    deep: int
+    lines: tuple[str, ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        return words(" ".join(self.lines))
 
 
 def absent() -> str:
@@ -113,5 +130,14 @@ def sides(pdf: Path) -> list[Side]:
 def _sides(document: pypdfium2.PdfDocument) -> Iterator[Side]:
     for page in document:
         wide, high = page.get_size()
-        drawn = page.render(scale=0.5, crop=(0, FOOT, 0, 0)).to_pil().convert("L")
-        yield Side((round(wide), round(high)), drawn.getextrema()[0] == 255)
+        drawn = page.render(scale=SCALE, crop=(0, FOOT, 0, 0)).to_pil().convert("L")
+        text = page.get_textpage().get_text_range()
+        lines = tuple(line.strip() for line in text.splitlines() if line.strip() and not NUMBER.fullmatch(line.strip()))
+        blank = drawn.getextrema()[0] == 255
+        box = drawn.point(lambda light: 255 if light < INK else 0).getbbox()
+        yield Side((round(wide), round(high)), blank, round(box[3] / SCALE) if box else 0, lines)
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text as they are compared: one that is broken off is no word of its own."""
+    return frozenset(re.findall(r"[^\W\d_]{4,}", text.replace("\u00ad", "").replace("\ufffe", "").lower()))

@@ -6,6 +6,7 @@ import contextlib
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
@@ -128,11 +129,22 @@ def _packs() -> list[Print]:
 PACKS = _packs()
 PROMISED = _promised()
 OF_HOSTS = _of_hosts()
+LEAST = 51 + 5 * 14
+"""Points that the last of several sides is filled at least: the margin and five lines."""
+WITH_BLOCKS = ("verhalen/", f"werkvormen/{WERKVORMEN[0]}/", f"bundels/{BUNDEL}/", "partner/museum/", "ruimtes/plek/")
+BLOCKS_SHOWN = """[...document.querySelectorAll('.rb-kaart, .rb-feiten, blockquote, tr, figure, .rb-rooster__rij')]
+    .filter(block => block.checkVisibility()).map(block => block.innerText)"""
+
+
+def named(address: str) -> str:
+    return f"bladzijde-{address.replace('/', '-')}"
+
+
 PRINTS = [
     *PROMISED,
     *OF_HOSTS,
     *PACKS,
-    *(Print(f"bladzijde-{address.replace('/', '-')}", address, (READY,)) for address in OTHERS),
+    *(Print(named(address), address, (READY,)) for address in OTHERS),
     Print("zoeken", "zoeken/?q=zzzz", (FOUND, READY)),
     Print("zoeken-letter", "zoeken/?q=zzzz", (FOUND, READY), "letter"),
     Print("selectie-letter", "selectie/", (READY,), "letter"),
@@ -213,6 +225,36 @@ def test_whole_stories_and_the_programme_of_a_host_are_not_more_sides_than_they_
 def test_nothing_that_is_printed_has_a_blank_side(printed: Printed) -> None:
     blank = {one.name: [side.blank for side in found] for one, found in printed.items()}
     assert {name: found for name, found in blank.items() if any(found)} == {}
+
+
+def test_no_side_has_only_a_few_lines(printed: Printed) -> None:
+    """What is left over of a page does not take one more sheet; what is cut out has as much as it has."""
+    pages = {
+        one: found for one, found in printed.items() if one.name.startswith(("bladzijde", "uitdelen", "begeleider"))
+    }
+    assert len(pages) > 20
+    few = {one.name: found[-1].deep for one, found in pages.items() if len(found) > 1 and found[-1].deep < LEAST}
+    assert few == {}
+
+
+@pytest.mark.parametrize("address", WITH_BLOCKS)
+def test_no_block_is_cut_in_two(
+    site: str, visit: Callable[..., Any], prints: Callable[[str], Printed], address: str
+) -> None:
+    page = visit(site + address).page
+    page.wait_for_function(READY)
+    page.emulate_media(media="print")
+    blocks = [paper.words(text) for text in page.evaluate(BLOCKS_SHOWN)]
+    sides = next(found for one, found in prints("chromium").items() if one.name == named(address))
+    assert blocks
+    assert [sorted(block) for block in blocks if not any(block <= side.words for side in sides)] == []
+
+
+def test_what_leads_on_is_no_part_of_paper(prints: Callable[[str], Printed]) -> None:
+    """No button and no example of an address: of paper nobody can press, and that address is nowhere."""
+    lines = {line for one, found in prints("chromium").items() for side in found for line in side.lines}
+    assert lines.isdisjoint({"Bewaar", "Druk af", "Afdrukken", "Menu", "Maak een programma van deze vraag"})
+    assert [line for line in lines if "javascript:" in line or ".example" in line] == []
 
 
 def test_it_is_printed_on_that_paper(printed: Printed) -> None:
