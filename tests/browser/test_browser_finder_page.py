@@ -182,7 +182,7 @@ def test_what_has_the_focus_keeps_its_place_when_the_head_folds(site: str, visit
     page.get_by_role("button", name="Kies kenmerken").click()
     first = page.locator("#rb-facetten input:enabled").nth(3)
     first.scroll_into_view_if_needed()
-    page.evaluate("window.scrollBy(0, 250)")
+    page.evaluate("window.scrollBy(0, 350)")
     before = first.bounding_box()
     first.focus()
     page.keyboard.press("Space")

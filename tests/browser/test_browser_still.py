@@ -115,3 +115,17 @@ def test_nothing_moves_on_any_kind_of_page(real_site: Path, held: tuple[str, Gat
         if found["moved"] > MOVED:
             faults.append(f"{name} ({address}): {found['moved']:.3f}, {found['shifts']}")
     assert not faults, "\n".join(faults)
+
+
+def test_where_its_script_does_not_come_the_finder_is_as_without_one(site: str, page: Page) -> None:
+    """The shape that it has from the start is that of a finder that works: a reader without one gets links."""
+    page.route("**/zoeken.js", lambda route: route.abort())
+    page.goto(f"{site}zoeken/?q=museum")
+    page.locator("#rb-facetten a").first.wait_for(state="visible")
+    assert page.locator("#rb-zoek").is_hidden()
+    assert page.locator(".rb-zoek__gevonden").is_hidden()
+    assert page.locator("h1").is_visible()
+    page.unroute_all()
+    page.goto(f"{site}zoeken/?q=museum")
+    page.locator("a[data-vondst]").first.wait_for()
+    assert page.locator("#rb-zoek").is_visible()
