@@ -133,7 +133,15 @@ LEAST = 51 + 5 * 14
 """Points that the last of several sides is filled at least: the margin and five lines."""
 WITH_BLOCKS = ("verhalen/", f"werkvormen/{WERKVORMEN[0]}/", f"bundels/{BUNDEL}/", "partner/museum/", "ruimtes/plek/")
 BLOCKS_SHOWN = """[...document.querySelectorAll('.rb-kaart, .rb-feiten, blockquote, tr, figure, .rb-rooster__rij')]
-    .filter(block => block.checkVisibility()).map(block => block.innerText)"""
+    .filter(block => block.checkVisibility()).map(block => {
+        const texts = [], walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+        while (walk.nextNode()) {
+            const range = new Range(), { currentNode: node } = walk
+            range.selectNode(node)
+            if (node.parentElement.checkVisibility() && range.getBoundingClientRect().width > 2) texts.push(node.data)
+        }
+        return texts.join(' ')
+    })"""
 
 
 def named(address: str) -> str:
