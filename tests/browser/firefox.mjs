@@ -4,7 +4,7 @@
 // Each page becomes NAME.pdf in the folder. `paper` is "a4" (unless told otherwise) or "letter": then also where a page
 // asks for A4, as a printer does that has no other paper. A step is an expression; it is done when, in the page, it gives
 // something that is true. `tells` is an expression too: what it gives is told instead of printed.
-// `width` is that of the window, in pixels.
+// `width` is that of the window, in pixels. A step `toets NAME` presses a key.
 // Out (standard output): {"version": TEXT, "printed": {NAME: MILLISECONDS}, "told": {NAME: VALUE}}. Whatever fails, and all of it together
 // taking more than that many seconds, is said on standard error and gives exit code 1.
 
@@ -40,7 +40,8 @@ try {
     await page.evaluate(() => document.fonts.ready.then(() => true));
     for (const step of steps) {
       doing = `printing ${name} (${address}), at ${step.slice(0, 200)}`;
-      await page.waitForFunction(step);
+      if (step.startsWith("toets ")) await page.keyboard.press(step.slice("toets ".length));
+      else await page.waitForFunction(step);
     }
     if (tells) {
       told[name] = await page.evaluate(tells);

@@ -29,13 +29,16 @@ FOOT = 20 / 25.4 * 72
 SCALE = 0.5
 INK = 200
 """What is darker than this, of 255, is to be seen."""
+KEY = "toets "
+"""How a step begins that presses a key: `toets Enter`."""
 NUMBER = re.compile(r"\d+ / \d+")
 """What stands there."""
 
 
 @dataclass(frozen=True)
 class Print:
-    """What is printed. A step is an expression that must give something true in the page, before it is printed.
+    """What is printed. A step is an expression that must give something true in the page before it is printed,
+    or a key to press.
 
     With `tells`, an expression too, what that gives is told instead; with a `width`, in a window of so many pixels.
     """
@@ -109,9 +112,13 @@ def in_chromium(prints: Iterable[Print], site: str, folder: Path, browser: Brows
     with browser.new_context(service_workers="block") as context:  # what is kept from before is no page of this site
         page = context.new_page()
         for one in prints:
+            page.set_viewport_size({"width": one.width or 1280, "height": 900})
             page.goto(site + one.address)
             for step in one.steps:
-                page.wait_for_function(step)
+                if step.startswith(KEY):
+                    page.keyboard.press(step.removeprefix(KEY))
+                else:
+                    page.wait_for_function(step)
             if one.tells:
                 told[one.name] = page.evaluate(one.tells)
                 continue
