@@ -60,7 +60,7 @@ def test_every_card_is_on_the_sheets_and_the_empty_one_says_its_name_only(cards:
     assert list(cards) == list(urls.KAARTEN_PDF.values())
     for (shown, size, colour), address in urls.KAARTEN_PDF.items():
         whole = shown == "vragen"
-        in_colour = cards[urls.KAARTEN_PDF[content, size, "kleur" if whole else colour]]
+        in_colour = cards[urls.KAARTEN_PDF[shown, size, "kleur" if whole else colour]]
         assert cards[address] == in_colour.replace("rb-afdruk--kleur", f"rb-afdruk--{colour}")
         assert cards[address].count("<section") == SHEETS[shown, size]
         assert len(re.findall(r"<li>[^<]+\?</li>", cards[address])) == (3 * 8 * 3 if whole else 0)

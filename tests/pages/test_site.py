@@ -19,6 +19,7 @@ from kennisbank.model.knowledge import KnowledgeBase, features
 from kennisbank.pages import generated
 from kennisbank.pages.site import EXTENSIONS, Site
 from kennisbank.pages.waarde.view import FEWEST_FOR_PAIR
+from kennisbank.parts import bundles
 from kennisbank.problems.problem import CODES
 from kennisbank.problems.report import json_schema
 from kennisbank.reading.loader import load
@@ -125,9 +126,7 @@ def test_markup_in_a_title_is_text_everywhere(site: Path) -> None:
     assert page(site, "verhalen/opmaak").css_first("h1").text() == title
     assert page(site, "verhalen/opmaak").css_first("title").text().startswith(title)
     scripts = page(site, "verhalen/opmaak").css("script")
-    assert [script.attributes.get("src") for script in scripts] == [
-        f"../../{SCRIPTS}parts/{part}/script/main.js" for part in ("kop", "bewaren", "offline")
-    ]
+    assert [script.attributes.get("src") for script in scripts] == [f"../../{SCRIPTS}{bundles.OF_EVERY_PAGE}"]
     card = next(a for a in page(site, "verhalen").css(".rb-kaart__titel a") if "opmaak" in (a.attributes["href"] or ""))
     assert card.text() == title
     entry = ET.parse(site / "verhalen/feed.xml").getroot().find(f"{ATOM}entry")

@@ -232,7 +232,9 @@ def test_today_may_be_published_and_tomorrow_not() -> None:
 
 @pytest.mark.parametrize("record", [Verhaal, Werkvorm, Ruimte, Pagina, Bundel])
 def test_every_example_of_a_field_is_right(record: type[Any]) -> None:
-    """What a message tells somebody to write is accepted when it is written."""
-    text = "".join(f"{name}: {spec.example}\n" for name, spec in CONTEXT.fields(record).items())
-    problems = judged(record, f"---\n{text}---\n")[1]
+    """What a message tells somebody to write is accepted when it is written, above a text with the words of a quote."""
+    fields = CONTEXT.fields(record)
+    text = "".join(f"{name}: {spec.example}\n" for name, spec in fields.items())
+    quoted = "".join(f"\n{spec.example[1:-1]}\n" for spec in fields.values() if spec.kind is Kind.CITAAT)
+    problems = judged(record, f"---\n{text}---\n{quoted}")[1]
     assert problems == []

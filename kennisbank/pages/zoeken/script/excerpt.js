@@ -22,8 +22,8 @@ const seen = new Map();
 
 /** @param {string} piece of a text, without spaces */
 function wordsIn(piece) {
-  let found = seen.get(piece);
-  if (!found) seen.set(piece, (found = words(piece)));
+  const found = seen.get(piece) ?? words(piece);
+  seen.set(piece, found);
   return found;
 }
 
@@ -78,8 +78,8 @@ const shown = new WeakMap();
  */
 function shownOf(data) {
   const { titel, label, samenvatting, tekst, namen } = data;
-  let found = shown.get(data);
-  if (found === undefined) shown.set(data, (found = ` ${words([titel, label, samenvatting, tekst, ...namen].join(" · ")).join(" ")} `));
+  const found = shown.get(data) ?? ` ${words([titel, label, samenvatting, tekst, ...namen].join(" · ")).join(" ")} `;
+  shown.set(data, found);
   return found;
 }
 

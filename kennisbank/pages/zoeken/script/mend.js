@@ -23,8 +23,8 @@ const heard = new Map();
  * @param {string} word
  */
 export function sound(word) {
-  let letters = heard.get(word);
-  if (letters === undefined) heard.set(word, (letters = SOUNDS.reduce((text, [one, other]) => text.replace(one, other), word)));
+  const letters = heard.get(word) ?? SOUNDS.reduce((text, [one, other]) => text.replace(one, other), word);
+  heard.set(word, letters);
   return letters;
 }
 
