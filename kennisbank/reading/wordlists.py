@@ -5,6 +5,7 @@ A list of the root itself (`lijsten/`) comes before the one that the tool brings
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -120,15 +121,36 @@ def _shared(vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
 def read(file: Path, path: str, problems: list[Problem]) -> Vocabulary | None:
     """Read one list, of which `path` is what problems call it; those go into `problems`. None when nothing is right."""
     try:
-        node = parsed(file, path, problems)
-        return _vocabulary(file.stem, node, path, problems)
+        text = _written(file, path)
     except fm.Refused as refused:
         problems.append(refused.problem)
-    return None
+        return None
+    made, found = _made(file.stem, text, path)
+    problems += found
+    return made
+
+
+@functools.lru_cache(maxsize=128)
+def _made(name: str, text: str, path: str) -> tuple[Vocabulary | None, tuple[Problem, ...]]:
+    """Make a list of its text. A preview reads them all again at every change, and most are as they were."""
+    problems: list[Problem] = []
+    try:
+        node, found = fm.parse(text, path)
+        problems += found
+        return _vocabulary(name, node, path, problems), tuple(problems)
+    except fm.Refused as refused:
+        return None, (*problems, refused.problem)
 
 
 def parsed(file: Path, path: str, problems: list[Problem]) -> fm.Node:
     """Return what a file of lists holds, and add what is wrong in it to `problems`. Raises `fm.Refused`."""
+    node, found = fm.parse(_written(file, path), path)
+    problems += found
+    return node
+
+
+def _written(file: Path, path: str) -> str:
+    """Return the text of a file of lists. Raises `fm.Refused`."""
     try:
         if file.is_symlink():
             raise fm.Refused(problem("bestand-link", path, "Dit is een symbolische link."))
@@ -138,12 +160,9 @@ def parsed(file: Path, path: str, problems: list[Problem]) -> fm.Node:
             data = opened.read(LIMIT + 1)
         if len(data) > LIMIT:
             raise fm.Refused(problem("bestand-groot", path, "De lijst is veel te groot.", hint="Kort die in."))
-        text = data.decode("utf-8").replace("\r\n", "\n")
+        return data.decode("utf-8").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError):
         raise fm.Refused(problem("bestand-onleesbaar", path, "De lijst is niet te lezen.")) from None
-    node, found = fm.parse(text, path)
-    problems += found
-    return node
 
 
 def strangers(root: Path, beside: Container[str]) -> Iterator[Problem]:
