@@ -22,7 +22,9 @@ const seen = new Map();
 
 /** @param {string} piece of a text, without spaces */
 function wordsIn(piece) {
-  const found = seen.get(piece) ?? words(piece);
+  const known = seen.get(piece);
+  if (known) return known;
+  const found = words(piece);
   seen.set(piece, found);
   return found;
 }
@@ -78,7 +80,9 @@ const shown = new WeakMap();
  */
 function shownOf(data) {
   const { titel, label, samenvatting, tekst, namen } = data;
-  const found = shown.get(data) ?? ` ${words([titel, label, samenvatting, tekst, ...namen].join(" · ")).join(" ")} `;
+  const known = shown.get(data);
+  if (known !== undefined) return known;
+  const found = ` ${words([titel, label, samenvatting, tekst, ...namen].join(" · ")).join(" ")} `;
   shown.set(data, found);
   return found;
 }

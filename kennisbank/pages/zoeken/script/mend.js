@@ -23,7 +23,9 @@ const heard = new Map();
  * @param {string} word
  */
 export function sound(word) {
-  const letters = heard.get(word) ?? SOUNDS.reduce((text, [one, other]) => text.replace(one, other), word);
+  const known = heard.get(word);
+  if (known !== undefined) return known;
+  const letters = SOUNDS.reduce((text, [one, other]) => text.replace(one, other), word);
   heard.set(word, letters);
   return letters;
 }
