@@ -28,7 +28,7 @@ EXPORT: Final = re.compile(r"(?m)^export (?=(?:(?:async function|function|const|
 EXPORTED: Final = re.compile(r"(?m)^export \{([^}]*)\};\n?")
 ELSE: Final = re.compile(r"(?m)^(?:import\b(?!\()|export\b).*")
 """What a module says in another way, which this does not understand."""
-ALIAS: Final = re.compile(r"\s+as\s+")
+ALIAS: Final = re.compile(r"\s(?<!\s\s)\s*as\s+")
 
 
 class Misunderstood(Exception):

@@ -30,7 +30,7 @@ SHAPES = frozenset(
     " linearGradient radialGradient stop pattern".split()
 )
 """The elements of SVG 1.1 that may be in a drawing: shapes, and what groups, cuts and fills them."""
-OUTSIDE = re.compile(r"url\s*\(\s*['\"]?(?!#)|[a-z][a-z0-9+.-]*script\s*:|@|\\", re.IGNORECASE)
+OUTSIDE = re.compile(r"url\s*\((?!\s*['\"]?#)|script\s*:|@|\\", re.IGNORECASE)
 """What in an attribute leads out of the drawing, or could hide that it does."""
 CLEAN = "Bewaar de tekening als 'gewone SVG' (in Inkscape: Plain SVG), of haal dit eruit."
 DIGEST = "tekening"
