@@ -13,7 +13,7 @@ from kennisbank.model.made import Made
 from kennisbank.model.records import Verhaal
 from kennisbank.parts import figures
 
-SMALL = 640
+SMALL = 480
 """Pixels that a picture is wide at least in a list."""
 
 
