@@ -97,7 +97,9 @@ SCENES = {
     "voorstellen": Scene(FORM, (".rb-eind [type=submit]",), ready, mark=".rb-eind [type=submit]"),
     "fout": Scene("meedoen/werkvorm-schrijven/", ("[data-veld=samenvatting]",), too_short),
     "verbeteren": Scene(
-        "verhalen/vitrinekastjes-van-ezinge/", (".rb-vertelling > footer",), mark=".rb-vertelling > footer a[href*=edit]"
+        "verhalen/vitrinekastjes-van-ezinge/",
+        (".rb-vertelling > footer",),
+        mark=".rb-vertelling > footer a[href*=edit]",
     ),
     "ingetrokken": Scene(f"verhalen/{WITHDRAWN}/", ("main h1", "main .rb-tekst > .rb-intro + p")),
     "foutmeldingen": Scene("meedoen/foutmeldingen/", ("#rb-melding", ".rb-fout__regels")),

@@ -141,10 +141,10 @@ def _table(knowledge: KnowledgeBase, views: Views, first: Facet, second: Facet) 
     total = len(knowledge.voorbeelden)
     view = TabelView(
         title=f"Overzicht: {title.lower()}" if where != urls.OVERZICHT else "Overzicht",
-        zoekzin=f"Welke verhalen er zijn bij elke combinatie van {title.lower()}. Kies er een om te lezen."
+        zoekzin=f"Welke verhalen er zijn bij elke combinatie van {title.lower()}. Kies er één om te lezen."
         if small
         else f"Hoeveel verhalen er zijn bij elke combinatie van {title.lower()}. Kies een getal om ze te lezen.",
-        description="Welke verhalen er zijn, en wat ze gemeen hebben. Kies er een om te lezen."
+        description="Welke verhalen er zijn, en wat ze gemeen hebben. Kies er één om te lezen."
         if small
         else "Hoeveel verhalen er zijn bij elke combinatie. Kies een getal om ze te lezen.",
         kruimels=crumbs(where),
