@@ -227,7 +227,7 @@ def judged(data: bytes) -> Seen:
 
 def _root(name: str, attributes: Mapping[str, str], say: Say) -> None:
     if name != "svg" or attributes.get("xmlns") != NAMESPACE:
-        say("Dit is geen SVG.", f'Het bestand begint met <svg xmlns="{NAMESPACE}" viewBox="{VIEW}">.')
+        say("Dit is geen SVG.", f'Begin met het element svg, met xmlns="{NAMESPACE}" en viewBox="{VIEW}".')
     elif " ".join(attributes.get("viewBox", "").replace(",", " ").split()) != VIEW:
         say(f"Het vlak van de tekening is niet {WIDTH} bij {HEIGHT}.", f'Schrijf in de eerste regel viewBox="{VIEW}".')
 

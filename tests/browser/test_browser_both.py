@@ -122,7 +122,7 @@ JOURNEYS: dict[Print, Any] = {
             WROTE,
             do("window.stays = true"),
             leave("location.reload()"),
-            f"!window.stays && {READY} && {WROTE}",
+            f"!window.stays && {READY} && {WROTE} && document.querySelector('[name=title]').value !== ''",
         ),
         tells="document.querySelector('[name=title]').value",
     ): "Een verhaal in wording",

@@ -28,7 +28,7 @@ def test_what_a_card_shows_is_one_folder(tmp_path: Path) -> None:
     assert (touched.new, touched.gone) == ([], [])
 
     built = site(root)
-    for page in ("verhalen/index.html", "index.html", "ruimtes/plek/index.html"):
+    for page in ("verhalen/index.html", "partner/museum/index.html", "ruimtes/plek/index.html"):
         shown = [names.text(strip=True) for names in LexborHTMLParser(text(built / page)).css(".rb-kaart .scholen")]
         assert len(shown) > 1, page
         assert any("Op Wier" in names for names in shown), page

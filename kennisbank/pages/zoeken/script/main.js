@@ -78,6 +78,7 @@ let typing; // set while somebody types: one burst is one step back
 /** @type {boolean} */
 let odd; // whether the address named a value that is not here
 let shown = false; // whether the page has shown an answer
+let owed = false; // whether the answer that comes is to be told: a silent one may take the place of one that is not
 /** @type {SearchState} */
 let state = read();
 
@@ -195,6 +196,7 @@ function tryOnce(how) {
  */
 async function show({ spot, focus, silent = false } = {}) {
   const turn = ++round;
+  owed ||= !silent;
   busy(true);
   const ask = (/** @type {Promise<unknown>} */ answer) => void answer.catch(() => {}); // what is needed later comes meanwhile
   if (words(state.text).length) ask(searcher.meaning());
@@ -236,7 +238,8 @@ async function show({ spot, focus, silent = false } = {}) {
   ready.textContent = `Bekijk ${counted(found)}`;
   button.textContent = count ? `Kies kenmerken (${count} gekozen)` : "Kies kenmerken";
   document.title = `${isEmpty(state) ? "Zoeken" : (found.verhalen.length || found.others.length ? counted(found) : "Niets gevonden") + withText()} – ${nameOfSite}`;
-  if (!silent) tally.textContent = summarised(found, cards.length);
+  if (owed) tally.textContent = summarised(found, cards.length);
+  owed = false;
   busy(false);
   page.classList.add("rb-zoek--gezocht");
   shown = true;
