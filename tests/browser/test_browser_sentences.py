@@ -36,7 +36,8 @@ SEARCH = """async texts => {
             sentences: [...link.closest('li').querySelectorAll('.rb-reden')].map(line => line.textContent),
             cells: link.closest('li').querySelector('svg[role=img]')?.getAttribute('aria-label'),
         }))
-        found.push({ text, rows, said: document.querySelector('.rb-zoek__telling').textContent })
+        const above = document.querySelectorAll('.rb-zoek__boven:not([hidden]) a[data-vondst]').length
+        found.push({ text, rows, above, said: document.querySelector('.rb-zoek__telling').textContent })
     }
     return found
 }"""
@@ -65,6 +66,11 @@ def test_what_is_found_says_why_in_whole_sentences(
         none = re.search(r"^Geen verhalen gevonden|, geen verhaal\.$", found["said"])
         assert bool(number) != bool(none), (found["text"], found["said"])
         assert (int(number[1]) if number else 0) == len(answering), (found["text"], found["said"])
+        over = {0: "", 1: "; erboven staat een pagina die past"}.get(
+            found["above"], f"; erboven staan {found['above']} pagina’s die passen"
+        )
+        assert found["said"].endswith(f"{over}.") or not number, (found["text"], found["said"], found["above"])
+        assert ("erboven" in found["said"]) == bool(number and found["above"]), (found["text"], found["said"])
         stories += len(answering)
         for row in found["rows"]:
             entry = content[row["url"]]

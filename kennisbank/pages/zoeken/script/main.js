@@ -309,7 +309,9 @@ function summarised(found, shown) {
   const number = found.verhalen.length;
   if (!number && !found.others.length) return `Geen ${asked(found) ? plural(found) : "verhalen"} gevonden${withText()}.`;
   const [all, seen] = number ? [number, shown] : [found.pages, found.others.length];
-  const part = (number || asked(found) ? "" : ", geen verhaal") + (seen < all ? `, de eerste ${seen} hieronder` : "");
+  const over = number ? Math.min(found.above, found.others.length) : 0; // what stands above the stories is none of them
+  const first = over === 1 ? "; erboven staat een pagina die past" : over ? `; erboven staan ${over} pagina’s die passen` : "";
+  const part = (number || asked(found) ? "" : ", geen verhaal") + (seen < all ? `, de eerste ${seen} hieronder` : "") + first;
   return `${counted(found)} gevonden${withText()}${part}.`;
 }
 
