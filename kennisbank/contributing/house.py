@@ -34,7 +34,7 @@ SAYS = {
     "kennisbank/theme/assets": "What a page fetches: styles, letters, drawings and the icon of the site.",
     "kennisbank/theme/assets/css": "The styles of the whole: tokens, letters, running text, paper.",
     "kennisbank/theme/assets/fonts": "The letters, of others, with version, licence and hash.",
-    "kennisbank/theme/assets/tekeningen": "Drawings of the site itself: doors, what is empty, links elsewhere.",
+    "kennisbank/theme/assets/tekeningen": "Drawings of the site itself: its doors, its 404 page, links elsewhere.",
     "kennisbank/parts/script": "What the scripts of many pages use.",
     "kennisbank/parts/offline/worker": "The service worker; the build makes one script of its modules (`sw.js`).",
     "kennisbank/finding/nederlands": "Common Dutch words, made of lists of others, with version, licence and hash.",

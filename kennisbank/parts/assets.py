@@ -25,7 +25,7 @@ FOLDERS = (f"parts/{SCRIPT}", f"*/*/{SCRIPT}")
 ENDS = {".js", ".woff2", ".txt", ".svg", ".png"}
 """What of scripts, letters and drawings is published; licences are too."""
 DRAWINGS = "tekeningen"
-"""The folder with the drawings of the site itself: of its doors, of what is empty, and one for links elsewhere."""
+"""The folder with the drawings of the site itself: its doors, its 404 page, and one for links elsewhere."""
 REMARK: Final = re.compile(
     r"^[ \t]*//.*\n | ^[ \t]*/\*\*(?s:(?:(?!\*/).)*)\*/[ \t]*\n | /\*\*\ @(?:type|param)\ [^\n]*?\*/[ ]? | ^[ \t]+",
     re.MULTILINE | re.VERBOSE,
