@@ -1,41 +1,21 @@
 """Door into MkDocs for what a page shows: its text, its meta, and what is let go of when it has been written."""
 
-from __future__ import annotations
+from kennisbank.engines.mkdocs.events import (
+    on_env,
+    on_page_content,
+    on_page_context,
+    on_page_markdown,
+    on_page_read_source,
+    on_post_page,
+    on_template_context,
+)
 
-from typing import Any
-
-import jinja2
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-
-from kennisbank.engines.mkdocs import showing
-
-
-def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
-    return showing.read(page, config)
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    showing.prepare(page, config)
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    showing.rendered(page, config)
-
-
-def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    return showing.templates()
-
-
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    return showing.page(context, page, config)
-
-
-def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    return showing.file(context, config)
-
-
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
-    showing.written(page, config)
+__all__ = [
+    "on_env",
+    "on_page_content",
+    "on_page_context",
+    "on_page_markdown",
+    "on_page_read_source",
+    "on_post_page",
+    "on_template_context",
+]

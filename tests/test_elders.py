@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank import PROJECT
 from kennisbank.engines.mkdocs.content import configure
+from kennisbank.engines.mkdocs.running import SETTINGS
 from kennisbank.model.examples import streek
 from kennisbank.reading import settings
 from kennisbank.reading.loader import load
@@ -65,7 +66,7 @@ def test_the_tool_names_neither_the_region_nor_the_report(folder: str) -> None:
 
 
 def test_the_settings_of_the_engine_say_nothing_of_the_site() -> None:
-    text = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    text = SETTINGS.read_text(encoding="utf-8")
     said = yaml.load(text, yaml.BaseLoader)
     assert said.keys().isdisjoint({"site_description", "site_url", "copyright", "extra", "repo_url", "edit_uri"})
     here = settings.read(PROJECT)

@@ -133,15 +133,26 @@ def test_the_contract_has_no_exceptions() -> None:
     assert not {key for key in contract if "ignore" in key} and not {key for key in settings if "exclude" in key}
 
 
-@pytest.mark.parametrize("file", sorted((PACKAGE.parent / "hooks").glob("*.py")), ids=lambda file: file.stem)
-def test_an_event_of_the_engine_is_one_call(file: Path) -> None:
-    about, *rest = ast.parse(file.read_text(encoding="utf-8")).body
-    assert isinstance(about, ast.Expr)
-    events = [node for node in rest if isinstance(node, ast.FunctionDef)]
-    assert [node for node in rest if not isinstance(node, ast.Import | ast.ImportFrom)] == events != []
-    for event in events:
-        (only,) = event.body
-        assert isinstance(only, ast.Return | ast.Expr) and isinstance(only.value, ast.Call), event.name
+EVENTS = MODULES[f"{ENGINE}.events"]
+CALLED = [node for node in EVENTS.body if isinstance(node, ast.FunctionDef)]
+
+
+@pytest.mark.parametrize("event", CALLED, ids=lambda event: event.name)
+def test_an_event_of_the_engine_is_one_call(event: ast.FunctionDef) -> None:
+    (only,) = event.body
+    assert isinstance(only, ast.Return | ast.Expr) and isinstance(only.value, ast.Call)
+
+
+def test_a_door_for_the_engine_by_hand_is_a_few_of_those_events() -> None:
+    """All of them together, each once: what is built by hand is what the package builds."""
+    named = []
+    for file in sorted((PACKAGE.parent / "hooks").glob("*.py")):
+        about, taken, offered = ast.parse(file.read_text(encoding="utf-8")).body
+        assert isinstance(about, ast.Expr) and isinstance(taken, ast.ImportFrom) and isinstance(offered, ast.Assign)
+        assert taken.module == f"{ENGINE}.events"
+        assert ast.literal_eval(offered.value) == [alias.name for alias in taken.names]
+        named += [alias.name for alias in taken.names]
+    assert sorted(named) == sorted(event.name for event in CALLED)
 
 
 TOOLS = {

@@ -30,19 +30,15 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that speaks Dutch: its own titles, its own --help, its own errors.
+    """An argument parser that speaks Dutch: its own titles, its own --help, its own errors; it knows --root."""
 
-    It knows --root, unless the command is for this project alone (`rooted`).
-    """
-
-    def __init__(self, *, rooted: bool = True, **more: Any) -> None:
+    def __init__(self, **more: Any) -> None:
         super().__init__(add_help=False, formatter_class=_Formatter, **more)
         self.files = self.add_argument_group("bestanden")
         self.choices = self.add_argument_group("keuzes")
         self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
-        if rooted:
-            explanation = "de map met de map stories erin (standaard: dit project)"
-            self.add_argument("--root", type=Path, default=PROJECT, metavar="MAP", help=explanation)
+        explanation = "de map met de map stories erin (standaard: dit project)"
+        self.add_argument("--root", type=Path, default=PROJECT, metavar="MAP", help=explanation)
 
     def add_argument(self, *names: Any, **more: Any) -> argparse.Action:
         """Add an argument below the Dutch title for its kind; names and the rest are those of argparse."""

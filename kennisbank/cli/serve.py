@@ -1,4 +1,4 @@
-"""Show the site of this project while it is being written: each change is on the page a moment later."""
+"""Show the site while it is being written: each change is on the page a moment later."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import socket
 import sys
 from collections.abc import Sequence
 
-from kennisbank import PROJECT
 from kennisbank.cli.parser import Parser
 from kennisbank.engines.mkdocs import preview
 from kennisbank.problems import failure
@@ -23,16 +22,16 @@ LAST_PORT = 65535
 
 
 def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
-    parser = Parser(prog=prog, description=ABOUT, rooted=False)
+    parser = Parser(prog=prog, description=ABOUT)
     parser.add_argument(
         "--adres",
         default=STANDARD,
         metavar="ADRES",
         help=f"waar de site te zien is (standaard: {STANDARD})",
     )
-    arguments = parser.parse_args(given)
-    if not (PROJECT / settings.FILE).is_file():
-        parser.error(f"in de map {PROJECT} staat geen {settings.FILE}; ga eerst naar de map van het project")
+    arguments, root = parser.parse(given)
+    if not (root / settings.FILE).is_file():
+        parser.error(f"in de map {root} staat geen {settings.FILE}; ga eerst naar de map van het project")
     place = _place(arguments.adres)
     if place is None:
         parser.error(
@@ -42,7 +41,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     if (reason := _refused(*place)) is not None:
         print(f"Op {arguments.adres} kan de site niet te zien zijn: {reason}.", file=sys.stderr)
         return 1
-    return preview.serve(arguments.adres)
+    return preview.serve(root, arguments.adres)
 
 
 def _place(address: str) -> tuple[str, int] | None:

@@ -41,7 +41,7 @@ SAYS = {
     "kennisbank/parts/script/derden": "The scripts of others, with version, licence and hash.",
     "kennisbank/vocabularies": "The closed lists of the tool (school types, partners ...), a file each: label,"
     " definition, synonyms and narrower words of each value.",
-    "hooks": "The doors for MkDocs: an event is one call.",
+    "hooks": "The doors for MkDocs by hand: the events of the package.",
     "scripts": "The doors on the command line.",
     "tests": "The tests: a folder for each room; `doors/` for the scripts, `browser/` opens pages, `node/` runs scripts"
     " without one, `newcomer/` does the tasks of a newcomer, `views/` checks templates, `tools/` measures and makes"
@@ -50,7 +50,7 @@ SAYS = {
     ".github": "The workflows, the forms for issues and proposals, and who looks at what.",
     ".ci": "Runs `make test` on a bare machine.",
     "ruimte.yml": "What is of this site and no other: its name, address, repository, report, ruimtes and facets.",
-    "mkdocs.yml": "The settings of MkDocs.",
+    "mkdocs.yml": "The settings of MkDocs by hand: those of the package, and where things lie.",
     "adressen.txt": "Every address that was published.",
     "ingetrokken.txt": "The addresses of what was withdrawn.",
     "Makefile": "The commands.",

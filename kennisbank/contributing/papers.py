@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 
-from kennisbank import PROJECT
+from kennisbank import PACKAGE
 from kennisbank.contributing import wording
 from kennisbank.contributing.wording import ASKED, TEXTS, Text
 from kennisbank.model import kinds, urls
@@ -48,7 +48,10 @@ def template(path: str) -> str:
 kinds.required(
     "paper",
     f"{FOLDER}/papieren",
-    {file.relative_to(PROJECT / FOLDER / "papieren").as_posix() for file in (PROJECT / FOLDER).rglob("README.md")},
+    {
+        file.relative_to(PACKAGE / "templates" / "papieren").as_posix()
+        for file in (PACKAGE / "templates" / "papieren").rglob("README.md")
+    },
     of=lambda kind: kind.paper,
     by=lambda kind: f"{kind.folder}/README.md",
 )

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from kennisbank import PACKAGE
-from kennisbank.cli import bench, commands, serve
+from kennisbank.cli import bench, commands
 from kennisbank.engines.mkdocs import preview
-from tests.site_support import PROJECT, QUIET, fingerprint, mini_root, run
+from tests.site_support import MINI, PROJECT, QUIET, fingerprint, mini_root, run
 
 pytestmark = pytest.mark.apart  # the small knowledge base, with its own settings
 
@@ -189,25 +189,22 @@ def test_a_package_that_was_installed_works_on_the_folder_where_the_command_is_g
     assert told.stdout == f"{here}\n"
 
 
-def test_the_preview_says_where_it_can_be_given(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(serve, "PROJECT", tmp_path)
+def test_the_preview_says_where_it_can_be_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        commands.main(["serve"])
+        commands.main(["serve", "--root", str(tmp_path)])
     assert ended.value.code == 2
     assert capsys.readouterr().err.endswith("staat geen ruimte.yml; ga eerst naar de map van het project\n")
 
 
 def test_the_preview_shows_this_project_at_the_address_that_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(preview, "serve", lambda address: asked.append(address) or 0)
+    asked: list[tuple[Path, str]] = []
+    monkeypatch.setattr(preview, "serve", lambda *given: asked.append(given) or 0)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     assert commands.main(["serve", "--adres", f"127.0.0.1:{port}"]) == 0
-    assert commands.main(["serve", "--adres", f"localhost:{port}"]) == 0
-    assert asked == [f"127.0.0.1:{port}", f"localhost:{port}"]
+    assert commands.main(["serve", "--adres", f"localhost:{port}", "--root", str(MINI)]) == 0
+    assert asked == [(PROJECT, f"127.0.0.1:{port}"), (MINI, f"localhost:{port}")]
 
 
 @pytest.mark.parametrize(
@@ -216,7 +213,7 @@ def test_the_preview_shows_this_project_at_the_address_that_is_given(monkeypatch
 def test_the_preview_refuses_what_is_no_address(
     address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(preview, "serve", lambda given: pytest.fail("MkDocs was started"))
+    monkeypatch.setattr(preview, "serve", lambda *given: pytest.fail("MkDocs was started"))
     with pytest.raises(SystemExit) as ended:
         commands.main(["serve", f"--adres={address}"])
     assert ended.value.code == 2
@@ -227,7 +224,7 @@ def test_the_preview_refuses_what_is_no_address(
 def test_the_preview_says_that_its_port_is_in_use(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(preview, "serve", lambda given: pytest.fail("MkDocs was started"))
+    monkeypatch.setattr(preview, "serve", lambda *given: pytest.fail("MkDocs was started"))
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
@@ -241,6 +238,6 @@ def test_the_preview_says_that_this_computer_is_elsewhere(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The address is of documentation only (RFC 5737): no computer has it."""
-    monkeypatch.setattr(preview, "serve", lambda given: pytest.fail("MkDocs was started"))
+    monkeypatch.setattr(preview, "serve", lambda *given: pytest.fail("MkDocs was started"))
     assert commands.main(["serve", "--adres", "192.0.2.1:8000"]) == 1
     assert capsys.readouterr().err.endswith("niet te zien zijn: deze computer heeft dat adres niet.\n")

@@ -64,8 +64,8 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
         raise BuildError(str(refused.problem)) from None
     config.markdown_extensions = [*EXTENSIONS]
     config.nav = []  # none: the doors are ours, and MkDocs would list every page
-    folders = [PROJECT / name for name in kinds.FOLDERS if name != kinds.PAGES]  # that one is watched by MkDocs itself
-    folders += [PROJECT / wordlists.OWN_FOLDER, PROJECT / settings.FILE]
+    folders = [root / name for name in kinds.FOLDERS if name != kinds.PAGES]  # that one is watched by MkDocs itself
+    folders += [root / wordlists.OWN_FOLDER, root / settings.FILE]
     config.watch += [str(place) for place in folders if place.exists()]
     config.site_url = config.site_url or config.extra["home"].site  # in the preview it is that of the preview
     knowledge = config.extra["kennisbank"].knowledge

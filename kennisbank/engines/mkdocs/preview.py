@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
-from kennisbank import PROJECT
+from kennisbank.engines.mkdocs.running import SETTINGS
+from kennisbank.model import kinds
 from kennisbank.reading.files import leftover
 
 
-def serve(address: str) -> int:
-    """Show the site of this project at an address (host:port) until it is stopped; returns the exit status."""
+def serve(root: Path, address: str) -> int:
+    """Show the site of a root at an address (host:port) until it is stopped; returns the exit status."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner about its end: README says it
-    from mkdocs.__main__ import cli
+    from mkdocs.__main__ import State
+    from mkdocs.commands.serve import serve as show
+    from mkdocs.exceptions import MkDocsException
 
     _look_past_leftovers()
-    command = ["serve", "--config-file", str(PROJECT / "mkdocs.yml"), "--dev-addr", address]
-    try:
-        cli.main(command, prog_name="mkdocs")
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else 1
+    said = State()  # type: ignore[no-untyped-call] # lets MkDocs tell what it does, on standard error, for as long as it is kept
+    with tempfile.TemporaryDirectory(prefix="bladen-") as none:
+        pages = root / kinds.PAGES
+        try:
+            show(
+                str(SETTINGS),
+                docs_dir=str(pages) if pages.is_dir() else none,
+                dev_addr=address,
+                extra={"root": str(root)},
+            )
+        except MkDocsException as error:
+            error.show()
+            return 1
+        except KeyboardInterrupt:  # during the first build; later MkDocs ends by itself
+            return 1
+        finally:
+            del said
     return 0
 
 

@@ -11,13 +11,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from kennisbank import PROJECT
 from kennisbank.engines.contract import Page
 from kennisbank.model import urls
 from kennisbank.model.project import Home
 from kennisbank.pages.site import Site
 from kennisbank.problems import failure
 from kennisbank.reading import parallel
+
+SETTINGS = Path(__file__).with_name("mkdocs.yml")
+"""What MkDocs is told of any site: the package has all that a build needs."""
 
 
 def run(
@@ -34,9 +36,7 @@ def run(
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    config = load_config(
-        str(PROJECT / "mkdocs.yml"), site_url=home.site, site_dir=str(folder), docs_dir=str(written), strict=True
-    )
+    config = load_config(str(SETTINGS), site_url=home.site, site_dir=str(folder), docs_dir=str(written), strict=True)
     config.extra.update(kennisbank=site, home=home, deel=part, voortgang=step)
     messages = _Messages(config, site)
     logger = logging.getLogger("mkdocs")
