@@ -97,7 +97,7 @@ lint: $(TOOLS) ## the static half of make test: style, types, direction of impor
 
 test: tools lint ## run every check: lint, types, content, tests, browsers (those that are missing are installed)
 	$(PY) -m kennisbank check
-	@CHROMIUM="$$(cat $(VENV)/chromium)" FIREFOX="$$(cat $(VENV)/firefox)" $(PY) -m pytest --numprocesses 3 --dist worksteal
+	@CHROMIUM="$$(cat $(VENV)/chromium)" FIREFOX="$$(cat $(VENV)/firefox)" $(PY) -m pytest --numprocesses 4 --dist worksteal
 
 oordelen: $(TOOLS) ## tell which of the judged searches (tests/oordelen) the finder does not answer as judged
 	$(PY) -m tests.oordelen

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ DRIVER = Path(__file__).parent / "firefox.mjs"
 FIREFOX = os.environ.get("FIREFOX", shutil.which("firefox-esr") or shutil.which("firefox") or "")
 PATIENCE = 400
 """Seconds in which a Firefox must have printed everything."""
+AT_ONCE = 2
+"""Firefoxes that share the work where there is much: the start of one takes as long as some pages."""
 FOOT = 20 / 25.4 * 72
 """Points below on a page, the margin of our pages: a Chromium writes its number there, on a blank one too."""
 
@@ -97,13 +100,25 @@ def drive(task: dict[str, Any], home: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def in_firefox(prints: Iterable[Print], site: str, folder: Path, home: Path) -> dict[str, Any]:
-    """Print to files in a folder, all in one Firefox: its start takes as long as some pages. Returns what was told."""
+def in_firefox(prints: Iterable[Print], site: str, folder: Path, home: Path, at_once: int = 1) -> dict[str, Any]:
+    """Print to files in a folder. Returns what was told.
+
+    All in one Firefox, one after the other; or, where none needs what another left, in so many `at_once`: a Firefox
+    waits at every side.
+    """
     pages = [{**asdict(one), "address": site + one.address} for one in prints]
-    done = drive({"firefox": FIREFOX, "folder": str(folder), "seconds": PATIENCE, "pages": pages}, home)
-    assert done.returncode == 0, done.stderr
-    told: dict[str, Any] = json.loads(done.stdout)["told"]
-    return told
+
+    def some(number: int) -> dict[str, Any]:
+        own = home / str(number)
+        own.mkdir()
+        task = {"firefox": FIREFOX, "folder": str(folder), "seconds": PATIENCE, "pages": pages[number::at_once]}
+        done = drive(task, own)
+        assert done.returncode == 0, done.stderr
+        told: dict[str, Any] = json.loads(done.stdout)["told"]
+        return told
+
+    with ThreadPoolExecutor(at_once) as pool:
+        return {name: what for told in pool.map(some, range(at_once)) for name, what in told.items()}
 
 
 def in_chromium(prints: Iterable[Print], site: str, folder: Path, browser: Browser) -> dict[str, Any]:

@@ -104,7 +104,7 @@ def test_nor_in_a_firefox(real_site: Path, site: str, tmp_path: Path, tmp_path_f
     steps = (f"({READY})()", f"(({UNFOLD})(), {LARGE}, true)")
     pages = [paper.Print(name, address, steps, tells=f"({FOUND})()", width=360)
              for name, address in kinds(real_site)]  # fmt: skip
-    answer = paper.in_firefox(pages, site, tmp_path, tmp_path_factory.mktemp("thuis"))
+    answer = paper.in_firefox(pages, site, tmp_path, tmp_path_factory.mktemp("thuis"), paper.AT_ONCE)
     faults = {name: found for name, found in answer.items() if found}
     assert len(answer) == len(pages)
     assert not faults, told(faults)

@@ -176,7 +176,7 @@ def prints(
             needs_firefox()
             home = tmp_path_factory.mktemp("firefox")
             chosen = [one for one in PRINTS if one.name not in LONG]
-            folder = once(f"papier-{name}", lambda folder: paper.in_firefox(chosen, site, folder, home))
+            folder = once(f"papier-{name}", lambda folder: paper.in_firefox(chosen, site, folder, home, paper.AT_ONCE))
         else:
             browser = request.getfixturevalue("browser")
             chosen = PRINTS
