@@ -61,7 +61,7 @@ class Kind:
     are looked for in it, `borrowed` that a root without the folder takes that of this project, and `optional` that a
     root need not have it at all. `added` says that others can add one: there is a file to fill in, and the reference
     explains its fields; `paper` that its folder has a README for who does so, and `form` that there is a form for it on
-    the site.
+    the site. `cited` says that one is cited by itself: its page shows how, with files for who keeps a list of sources.
     """
 
     record: type[Record]
@@ -83,6 +83,7 @@ class Kind:
     added: bool = False
     paper: bool = False
     form: bool = False
+    cited: bool = False
 
     @property
     def by_hand(self) -> bool:
@@ -136,6 +137,7 @@ KINDS: tuple[Kind, ...] = (
         named_as=Field.VERHAAL,
         private=True,
         added=True,
+        cited=True,
         paper=True,
         form=True,
         outline=(
@@ -175,6 +177,7 @@ KINDS: tuple[Kind, ...] = (
         named_as=Field.WERKVORM,
         borrowed=True,
         added=True,
+        cited=True,
         paper=True,
         form=True,
         outline=(
@@ -203,6 +206,7 @@ KINDS: tuple[Kind, ...] = (
         nested=True,
         optional=True,
         added=True,
+        cited=True,
         outline=(
             Section(
                 "waarom",
@@ -231,6 +235,7 @@ KINDS: tuple[Kind, ...] = (
         private=True,
         optional=True,
         added=True,
+        cited=True,
         paper=True,
         form=True,
         outline=(
@@ -301,6 +306,8 @@ def _judged(kind: Kind) -> Iterator[tuple[bool, str]]:
     yield (kind.paper or kind.form) and not kind.added, said
     said = f"{name} can have pictures, but has no field 'beelden': add it, or pictures=False to {entry}."
     yield kind.pictures and "beelden" not in known, said
+    said = f"{name} is cited, but has no field 'bron': add it, or take cited=True out of {entry}."
+    yield kind.cited and "bron" not in known, said
     said = f"{name} lies in {PAGES}/, so no field can name it: take named_as=... out of {entry}."
     yield kind.by_hand and kind.named_as is not None, said
 

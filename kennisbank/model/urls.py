@@ -146,6 +146,8 @@ VERSION = "versie.json"
 """Which build the site is: a part of it, no address."""
 TEKENING, TEKENING_PNG = "tekening.svg", "tekening.png"
 """The drawing beside the page of a story, and its picture for who knows no SVG: parts of the page, no addresses."""
+BRON_BIB, BRON_RIS = "bron.bib", "bron.ris"
+"""How a text is cited, for who keeps a list of sources (BibTeX, RIS): parts of its page, no addresses."""
 GEGEVENS = "gegevens.json"
 """The file beside the page of a story or a werkvorm with what scripts need of it: a part of the page, no address."""
 

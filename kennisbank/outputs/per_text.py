@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kennisbank.model import kinds, urls
 from kennisbank.model.records import Record
-from kennisbank.outputs import drawn, gegevens
+from kennisbank.outputs import bronnen, drawn, gegevens
 from kennisbank.pages.site import Site
 
 
@@ -31,6 +31,8 @@ OUTPUTS: tuple[Output, ...] = (
     Output(urls.GEGEVENS, gegevens.made, gegevens.moved),
     Output(urls.TEKENING, drawn.svg),
     Output(urls.TEKENING_PNG, drawn.png),
+    Output(urls.BRON_BIB, bronnen.bib_of),
+    Output(urls.BRON_RIS, bronnen.ris_of),
 )  # fmt: skip
 
 

@@ -65,6 +65,12 @@ def test_what_an_entry_lacks_is_said_with_what_to_add_and_where(change: dict[str
     assert kinds.HERE in sentence
 
 
+def test_what_is_cited_has_a_source() -> None:
+    bare = dataclasses.make_dataclass("Interview", kinds.NEEDED)
+    (sentence,) = kinds.lacking([Kind(record=bare, **ENTRY | {"cited": True})])
+    assert sentence.startswith("Interview is cited, but has no field 'bron': add it, or take cited=True out of")
+
+
 def test_a_record_must_have_what_lists_show() -> None:
     bare = dataclasses.make_dataclass("Interview", ["origin", "bron"])
     sentences = list(kinds.lacking([Kind(record=bare, **ENTRY)]))

@@ -10,6 +10,8 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Bundel
 from kennisbank.pages.page import PageView
 from kennisbank.pages.views import Views
+from kennisbank.parts.bronvermelding import view as bronvermelding
+from kennisbank.parts.bronvermelding.view import Bronvermelding
 from kennisbank.parts.cards import Link, Verder, Voorbeelden
 from kennisbank.parts.glyph.view import Glyph
 
@@ -23,6 +25,7 @@ class BundelView(PageView):
     gevraagd: str
     vragen: tuple[str, ...]
     bron: str
+    vermelding: Bronvermelding | None
     sessie: str
     boekje: str
     andere: tuple[Link, ...]
@@ -50,6 +53,7 @@ def made(knowledge: KnowledgeBase, views: Views, bundel: Bundel) -> BundelView:
         gevraagd=bundel.gevraagd or "",
         vragen=tuple(bundel.vragen),
         bron=bundel.bron,
+        vermelding=bronvermelding.made(knowledge.project, bundel),
         sessie=urls.session(slugs, methods, function(knowledge, bundel), bundel.title),
         boekje=urls.chosen(urls.SELECTIE, slugs, methods),
         glyph=views.glyph(bundel.ruimtes),

@@ -14,6 +14,8 @@ from kennisbank.pages.listing import PER_PAGE, pager
 from kennisbank.pages.page import Dag, Page, PageView, day
 from kennisbank.pages.views import Views
 from kennisbank.pages.waarde.found import HOW, on_page
+from kennisbank.parts.bronvermelding import view as bronvermelding
+from kennisbank.parts.bronvermelding.view import Bronvermelding
 from kennisbank.parts.cards import RESEARCH, Link, Uitleg
 from kennisbank.parts.feiten import view as feiten
 from kennisbank.parts.feiten.view import Feit
@@ -45,6 +47,7 @@ class PraktijkvoorbeeldView(PageView):
     gesprek: tuple[str, ...]
     werkvormen: tuple[Regel, ...]
     bron: str
+    vermelding: Bronvermelding | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,7 @@ def made(knowledge: KnowledgeBase, views: Views, voorbeeld: Praktijkvoorbeeld) -
         gesprek=voorbeeld.gesprek,
         werkvormen=vertelling.werkvormen(views, views.suited(voorbeeld)),
         bron=voorbeeld.bron,
+        vermelding=bronvermelding.made(knowledge.project, voorbeeld),
     )
 
 

@@ -17,6 +17,8 @@ from kennisbank.model.urls import Value
 from kennisbank.pages.page import Dag, PageView, day
 from kennisbank.pages.views import Views
 from kennisbank.parts import drawing
+from kennisbank.parts.bronvermelding import view as bronvermelding
+from kennisbank.parts.bronvermelding.view import Bronvermelding
 from kennisbank.parts.cards import ONWARD, PHRASES, Link
 from kennisbank.parts.feiten import view as feiten
 from kennisbank.parts.feiten.view import Feit, filled, plain
@@ -79,6 +81,7 @@ class VerhaalView(PageView):
     tekening: Tekening | None
     concept: bool
     bron: str
+    vermelding: Bronvermelding | None
     verwant: tuple[Kaartje, ...]
     anders: Kaartje | None
     werkvormen: tuple[Regel, ...]
@@ -106,6 +109,7 @@ def made(knowledge: KnowledgeBase, views: Views, verhaal: Verhaal) -> VerhaalVie
         concept=verhaal.concept,
         datum=day(verhaal.datum),
         bron=verhaal.bron,
+        vermelding=bronvermelding.made(knowledge.project, verhaal),
         verwant=tuple(_related(views, found) for found in offer.alike[:ALIKE]),
         anders=_different(views, offer.other) if offer.other else None,
         werkvormen=vertelling.werkvormen(views, views.suited(verhaal)),

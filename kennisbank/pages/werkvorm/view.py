@@ -13,6 +13,8 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Uitreiking, Werkvorm
 from kennisbank.pages.page import PageView
 from kennisbank.pages.views import Views
+from kennisbank.parts.bronvermelding import view as bronvermelding
+from kennisbank.parts.bronvermelding.view import Bronvermelding
 from kennisbank.parts.cards import ONWARD, BundelKaartje, Link, Voorbeelden
 from kennisbank.parts.feiten import view as feiten
 from kennisbank.parts.feiten.view import Feit, filled, plain
@@ -58,6 +60,7 @@ class WerkvormView(PageView):
     glyph: Glyph
     feiten: tuple[Feit, ...]
     bron: str
+    vermelding: Bronvermelding | None
     afgeleid: bool
     uitreiken: Uitdeellijst | None
     kop: str
@@ -84,6 +87,7 @@ def made(knowledge: KnowledgeBase, views: Views, werkvorm: Werkvorm) -> Werkvorm
         uitreiken=_handed_out(knowledge, werkvorm) if werkvorm.uitreiken else None,
         glyph=views.glyph(slugs),
         bron=werkvorm.bron,
+        vermelding=bronvermelding.made(knowledge.project, werkvorm),
         kop=_shared_by(len(used), len(shown)),
         kaarten=views.cards(shown),
         andere=tuple(Link(w.title, urls.werkvorm(w.origin.slug)) for w in others),
