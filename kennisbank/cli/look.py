@@ -106,7 +106,7 @@ def pages(paths: Sequence[str], knowledge: KnowledgeBase, site: Path) -> Mapping
         site="" if forge.reserved(knowledge.project.site) else knowledge.project.site,
         listed=looking.LISTED,
     )
-    styles = assets.read()
+    styles = assets.of(knowledge)
 
     def read(address: str) -> bytes:
         return (site / address).read_bytes()

@@ -51,6 +51,7 @@ ONE = {
     Kind.GRANTED: "ja",
     Kind.SITE: "een adres van een site, met https:// ervoor",
     Kind.YES: "ja; anders laat je het veld weg",
+    Kind.COLOUR: "een kleur: # en zes cijfers of letters van a tot en met f, tussen aanhalingstekens",
     Kind.VORM: "plenair, tweetallen of groepjes van 3 (tot en met 8)",
 }
 MANY = {
@@ -59,6 +60,8 @@ MANY = {
     **{field: f"bestandsnamen van {kind.many}, zonder .md, tussen [ ]" for field, kind in kinds.BY_FIELD.items()},
     Kind.ADDRESS: "een of meer adressen tussen [ ]: kleine letters, cijfers en streepjes",
     Kind.SITE: "een of meer adressen van sites tussen [ ], elk met https:// ervoor",
+    Kind.COLOUR: "een of meer kleuren tussen [ ]: elk # en zes cijfers of letters van a tot en met f, tussen"
+    " aanhalingstekens",
     Kind.BEELDEN: "voor elke afbeelding een streepje, met erachter en eronder de velden van een afbeelding",
     Kind.UITREIKEN: "voor alles wat je uitdeelt een streepje, met erachter en eronder de velden ervan",
 }

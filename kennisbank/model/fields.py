@@ -32,6 +32,7 @@ class Kind(Enum):
     YES = "ja, of niets"
     UITREIKEN = "uitreiken"
     CITAAT = "woorden uit de tekst"
+    COLOUR = "kleur"
 
 
 TICKED = frozenset({Kind.FLAG, Kind.YES})

@@ -58,7 +58,8 @@ class Kind:
     `outline` are the sections of a good text, for a kind that others can add. `named_as` is the kind of field in which
     other texts name it, and `words` how few and how many words its text can have. `pictures` says whether pictures can
     be beside it, `nested` whether its folder has folders, `private` that it is about people, so that data of persons
-    are looked for in it, `borrowed` that a root without the folder takes that of this project, and `optional` that a
+    are looked for in it, `borrowed` that a root without the folder takes that of this project, `lent` that
+    a site may have those of the tool beside its own (`leent` in its settings), and `optional` that a
     root need not have it at all. `added` says that others can add one: there is a file to fill in, and the reference
     explains its fields; `paper` that its folder has a README for who does so, and `form` that there is a form for it on
     the site. `cited` says that one is cited by itself: its page shows how, with files for who keeps a list of sources.
@@ -79,6 +80,7 @@ class Kind:
     nested: bool = False
     private: bool = False
     borrowed: bool = False
+    lent: bool = False
     optional: bool = False
     added: bool = False
     paper: bool = False
@@ -176,6 +178,7 @@ KINDS: tuple[Kind, ...] = (
         found="Werkvorm",
         named_as=Field.WERKVORM,
         borrowed=True,
+        lent=True,
         added=True,
         cited=True,
         paper=True,

@@ -62,7 +62,9 @@ class Project(Home):
 
     `sentence` says what is on the site, without a full stop; `rights` under which licence; `report` how the report is
     cited, or nothing; `map` is the name of the file with outlines; `ruimtes` are slugs in their fixed order; `optional`
-    are the facets beside `FACETS` that the site shows, in the order of `OPTIONAL`.
+    are the facets beside `FACETS` that the site shows, in the order of `OPTIONAL`; `colours` is the colour of the site,
+    and maybe that on a dark screen, or nothing: then it is that of the theme; `borrowed` are the folders of which it
+    has what the tool brings beside its own.
     """
 
     name: str
@@ -72,6 +74,8 @@ class Project(Home):
     map: str
     ruimtes: tuple[str, ...]
     optional: tuple[Facet, ...] = OPTIONAL
+    colours: tuple[str, ...] = ()
+    borrowed: tuple[str, ...] = ()
 
     @property
     def facets(self) -> tuple[Facet, ...]:

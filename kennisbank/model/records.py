@@ -412,6 +412,10 @@ class Ruimte:
         Kind.TEXT, "Kernvraag", "De ruimte in één korte vraag, voor op een klein kaartje.", '"Waar zijn we?"',
         minimum=5, maximum=40,
     )  # fmt: skip
+    kleur: tuple[str, ...] = field(
+        Kind.COLOUR, "Kleur", "De kleur van het vakje en van de naam. Een tweede kleur geldt op een donker scherm. Geef"
+        " je die niet, dan maakt de site er een.", '["#357339", "#8dcd8e"]', many=True, most=2,
+    )  # fmt: skip
     synoniemen: tuple[str, ...] = field(
         Kind.TEXT, "Synoniemen", "Woorden waarop mensen zoeken.", "[omgeving]", many=True, minimum=2, maximum=60,
         most=30,

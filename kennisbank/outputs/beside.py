@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kennisbank.finding import indexing
-from kennisbank.outputs import moved, offline, per_text
+from kennisbank.outputs import moved, per_text
 from kennisbank.outputs.offered import outputs
 from kennisbank.pages.site import Site
 
@@ -21,8 +21,8 @@ def write(site: Site, folder: Path, site_url: str, site_name: str, part: int = 0
         return
     where = (site_url, site_name)
     made = {**dict(outputs(site.knowledge, site.listed, *where)), **site.printed}
-    fetched = {**site.assets.written(), **offline.icons()}
-    for address, content in [*made.items(), *moved.generate(site, made, *where), *fetched.items()]:
+    fetched = site.assets.written().items()
+    for address, content in [*made.items(), *moved.generate(site, made, *where), *fetched]:
         _write(folder / address, content)
     if parts == 1:  # otherwise a process of its own does it
         indexing.write(site.knowledge, folder, site.openings())

@@ -11,7 +11,7 @@ from kennisbank.model import published, urls
 from kennisbank.model.addresses import FEED, Answers
 from kennisbank.outputs import offered
 from kennisbank.pages.site import Site
-from kennisbank.parts import preview
+from kennisbank.parts import colours, preview
 from kennisbank.parts.fileviews import FileView
 from kennisbank.parts.rendering import render
 from kennisbank.problems.problem import quote
@@ -105,7 +105,8 @@ def _made(site: Site, address: str, site_url: str) -> bytes:
     """Return a file that no page asks for any more, or that no browser was there to print."""
     if match := re.search(r"([01]+)\.png$", address):
         order = site.views.order
-        return preview.png([slug for slug, filled in zip(order, match[1], strict=False) if filled == "1"], order)
+        shown = [slug for slug, filled in zip(order, match[1], strict=False) if filled == "1"]
+        return preview.png(shown, order, colours.of(site.knowledge.project.colours, site.knowledge.ruimtes))
     return _sheet("De kaarten van Ruimte", "Druk de kaarten af op deze pagina:", site_url + urls.KAARTEN_AFDRUKKEN)
 
 

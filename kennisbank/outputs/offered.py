@@ -13,7 +13,7 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Praktijkvoorbeeld, Verhaal
 from kennisbank.outputs import offline
 from kennisbank.pages import generated
-from kennisbank.parts import assets, preview, scripts
+from kennisbank.parts import assets, colours, preview, scripts
 from kennisbank.parts.fileviews import FileView
 from kennisbank.parts.rendering import render
 from kennisbank.problems import report
@@ -108,7 +108,7 @@ def outputs(
         yield urls.SCHEMAS[kind.one], json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     yield urls.SCHEMA_OF_REPORT, json.dumps(report.json_schema(), ensure_ascii=False, indent=2) + "\n"
     yield from previews(knowledge)
-    yield from offline.files(knowledge.project)
+    yield from offline.files(knowledge)
     yield MANIFEST, json.dumps(scripts.data(manifest(knowledge)), ensure_ascii=False, indent=1) + "\n"
 
 
@@ -169,8 +169,9 @@ def previews(knowledge: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
     named += [record.ruimtes for record in knowledge.voorbeelden]
     sets = {frozenset(slugs) for slugs in named}
     sets |= {frozenset(order), *(frozenset([slug]) for slug in order)}
+    inks = colours.of(knowledge.project.colours, knowledge.ruimtes)
     for slugs in sorted(sets, key=lambda slugs: preview.name(slugs, order)):
-        yield urls.preview(preview.name(slugs, order)), preview.png(slugs, order)
+        yield urls.preview(preview.name(slugs, order)), preview.png(slugs, order, inks)
 
 
 def manifest(knowledge: KnowledgeBase) -> Inhoud:

@@ -13,8 +13,9 @@ from typing import ClassVar, Final
 
 from kennisbank import PACKAGE
 from kennisbank.model import urls
+from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.project import Project
-from kennisbank.parts import assets, icon, preview, scripts
+from kennisbank.parts import assets, colours, icon, scripts
 
 SOURCES = PACKAGE / "parts" / "offline" / "worker"
 PARTS = ("rules", "keeper", "main")
@@ -39,10 +40,11 @@ class Versie:
     vast: tuple[str, ...]
 
 
-def files(project: Project) -> Iterator[tuple[str, str]]:
+def files(knowledge: KnowledgeBase) -> Iterator[tuple[str, str]]:
     """Yield the address and the text of the worker, and of what a device is told of the site."""
     yield urls.WORKER, worker()
-    yield urls.APP, json.dumps(app(project, tuple(icons())), ensure_ascii=False, indent=1) + "\n"
+    icons = tuple(assets.icons(knowledge))
+    yield urls.APP, json.dumps(app(knowledge.project, icons), ensure_ascii=False, indent=1) + "\n"
 
 
 @cache
@@ -52,25 +54,13 @@ def worker() -> str:
     return '"use strict";\n' + "".join(assets.REMARK.sub("", MODULE.sub("", text)) for text in texts)
 
 
-@cache
-def icons() -> dict[str, bytes]:
-    """Return the icons by their address: first those for any use, then those that a device may give its own shape."""
-    found = {}
-    for maskable in (False, True):
-        for size in icon.SIZES:
-            content = icon.png(size, maskable=maskable)
-            digest = hashlib.sha256(content).hexdigest()[: assets.SIZE]
-            found[f"assets/icoon-{'vorm-' if maskable else ''}{size}-{digest}.png"] = content
-    return found
-
-
 def app(project: Project, drawn: tuple[str, ...]) -> scripts.Data:
     """Return what a device is told of the site (https://www.w3.org/TR/appmanifest/); `drawn` are its icons.
 
     All addresses are relative, so that it holds wherever the site stands. Its address bar stays: an address says what
     a programme, a selection or a search is.
     """
-    theme = {name: f"#{colour.hex()}" for name, colour in preview.colours().items()}
+    theme = colours.of(project.colours, ())
     shown: list[scripts.Data] = [
         {"src": f"assets/{assets.ICON}", "sizes": "any", "type": "image/svg+xml", "purpose": "any"}
     ]
@@ -100,7 +90,7 @@ def name_build(folder: Path, shared: assets.Assets) -> None:
         content = path.read_bytes()
         digest.update(f"{path.relative_to(folder).as_posix()}\n{len(content)}\n".encode() + content)
     folders = (f"{shared.scripts}/", f"{shared.letters}/")
-    single = sorted(address for address in {*shared.written(), *icons()} if not address.startswith(folders))
+    single = sorted(address for address in shared.written() if not address.startswith(folders))
     said = Versie(versie=digest.hexdigest()[: assets.SIZE], scripts=folders[0], vast=(*folders, *single))
     written = json.dumps(scripts.data(said), separators=(",", ":")) + "\n"
     (folder / urls.VERSION).write_text(written, encoding="utf-8", newline="\n")

@@ -11,6 +11,7 @@ from kennisbank.model.forge import Bewaarplaats
 from kennisbank.parts.cards import Begrip, Link, Stukje, Verder
 from kennisbank.parts.figures import Figuur
 from kennisbank.parts.glyph.view import Glyph
+from kennisbank.parts.icon import Merk
 from kennisbank.parts.kop.view import Deur
 from kennisbank.parts.omslag.view import Deelbeeld
 from kennisbank.problems.problem import Problem
@@ -97,8 +98,9 @@ class Kader:
     `rechten` says under which licence it stands, `streek` names its provinces, `aantal` is how many ruimtes there are,
     in words, and `rapport` is how the report is cited, or nothing. `stijl` and `zonder_script` are the addresses of the
     styles of every page and of those where scripts are off, `scripts`, `letters` and `tekeningen` of the folders of
-    those. `deuren` are the three doors, and `over` what the foot names beside them. What is not `offline` is a preview:
-    a browser keeps nothing of it, and `problemen` is what keeps it from being newer.
+    those. `merk` is what stands before the name. `deuren` are the three doors, and `over` what the foot names beside
+    them. What is not `offline` is a preview: a browser keeps nothing of it, and `problemen` is what keeps it from being
+    newer.
     """
 
     naam: str
@@ -114,6 +116,7 @@ class Kader:
     scripts: str
     letters: str
     tekeningen: str
+    merk: Merk
     deuren: tuple[Deur, ...]
     over: tuple[Link, ...]
     offline: bool = True

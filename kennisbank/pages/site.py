@@ -28,7 +28,7 @@ from kennisbank.pages.ruimte import view as ruimte
 from kennisbank.pages.verhaal import view as verhaal
 from kennisbank.pages.views import Views
 from kennisbank.pages.werkvorm import view as werkvorm
-from kennisbank.parts import assets, figures, preview, prose, rendering
+from kennisbank.parts import assets, figures, icon, preview, prose, rendering
 from kennisbank.parts.figures import Figuur
 from kennisbank.parts.kop import view as kop
 from kennisbank.parts.omslag import view as omslag
@@ -145,7 +145,7 @@ class Site:
     @cached_property
     def assets(self) -> assets.Assets:
         """What its pages fetch, as it was when somebody first asked for it."""
-        return assets.read()
+        return assets.of(self.knowledge)
 
     @cached_property
     def _records(self) -> dict[str, Record]:
@@ -337,6 +337,7 @@ class Site:
             scripts=self.assets.scripts,
             letters=self.assets.letters,
             tekeningen=self.assets.drawings,
+            merk=icon.mark(len(kb.ruimtes)),
             deuren=kop.doors(self._at),
             over=kop.links(doors.ABOUT, self._at),
         )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from kennisbank import PACKAGE
-from kennisbank.parts import bundles
+from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.parts import bundles, colours, icon
 
 OWN = Path("theme", "assets")
 """The folder in the package with all of it, but for the styles and scripts of components and of kinds of page."""
@@ -35,7 +36,7 @@ REMARK: Final = re.compile(
 A remark behind code stays: only who knows the whole language can tell it from a text.
 """
 ICON = "favicon.svg"
-FIRST, LAST = ("letters", "tokens", "basis", "proza"), ("print",)
+FIRST, LAST = ("letters", "tokens", colours.SHEET, "basis", "proza"), ("print",)
 """The style sheets of every page around those of the components: what comes later wins."""
 UNSCRIPTED = ("zonder-script",)
 """The style sheets of every page where scripts are off."""
@@ -129,7 +130,9 @@ def read(package: Path = PACKAGE) -> Assets:
     for room in ("parts", "pages"):
         for path in sorted((package / room).glob(f"*/{SHEET}")):
             sheets[f"{room}/{path.parent.name}"] = path.read_text(encoding="utf-8")
-    files, places = {f"assets/{ICON}": (own / ICON).read_bytes()}, {}
+    sheets[colours.SHEET] = ""  # a site has some (`of`)
+    files: dict[str, bytes] = {}
+    places: dict[str, str] = {}
     folders = [folder for pattern in FOLDERS for folder in package.glob(pattern)]
     as_they_are = ((name, _files(own / name, [own / name])) for name in ("fonts", DRAWINGS))
     scripts = _files(package, folders)
@@ -138,6 +141,23 @@ def read(package: Path = PACKAGE) -> Assets:
         places[name] = f"assets/{name}-{_hash(part for path in inside for part in (path.encode(), inside[path]))}"
         files |= {f"{places[name]}/{path}": content for path, content in inside.items()}
     return Assets(sheets, files, scripts=places["js"], letters=places["fonts"], drawings=places[DRAWINGS])
+
+
+def of(knowledge: KnowledgeBase) -> Assets:
+    """Return what the pages of a site fetch: the same, in its own colours, with its icons."""
+    found, own, number = read(), knowledge.project.colours, len(knowledge.ruimtes)
+    mark = icon.svg(number, colours.accent(own)).encode()
+    sheets = {**found.sheets, colours.SHEET: colours.sheet(own, knowledge.ruimtes)}
+    return replace(found, sheets=sheets, files={**found.files, f"assets/{ICON}": mark, **icons(knowledge)}, _bundles={})
+
+
+def icons(knowledge: KnowledgeBase) -> dict[str, bytes]:
+    """Return the icons of a site by their address: first those for any use, then those that may be cut."""
+    drawn = icon.pngs(len(knowledge.ruimtes), colours.of(knowledge.project.colours, ()))
+    return {
+        f"assets/icoon-{'vorm-' if shaped else ''}{size}-{hashlib.sha256(content).hexdigest()[:SIZE]}.png": content
+        for (size, shaped), content in drawn.items()
+    }
 
 
 def _files(base: Path, folders: Iterable[Path]) -> dict[str, bytes]:

@@ -66,7 +66,7 @@ class _Quote(Treeprocessor):
         return self.citaat.woorden in " ".join("".join(block.itertext()).split())
 
     def _made(self) -> Element:
-        aside = Element("aside", {"class": f"rb-citaat rb-{self.citaat.ruimte}", "aria-hidden": "true"})
+        aside = Element("aside", {"class": f"rb-citaat rb-van-{self.citaat.ruimte}", "aria-hidden": "true"})
         words = self.citaat.woorden
         SubElement(aside, "p").text = f"‘{words}’" if self.citaat.gesproken else words
         return aside

@@ -25,6 +25,7 @@ from kennisbank.parts.atlas import Outline
 from kennisbank.problems.problem import Notice, Problem, ordered, problem, quote
 from kennisbank.reading import (
     anonymous,
+    contrast,
     drawings,
     files,
     landkaart,
@@ -193,6 +194,7 @@ def load(
         *references.check(gathered.sources, gathered.records, own, context.vocabularies),
         *references.repository(own, root),
         *anonymous.check(gathered.records, gathered.links, context.vocabularies),
+        *contrast.check(record for record in gathered.records if isinstance(record, Ruimte)),
     ]
     images = {path: home(root, kinds.of(path)) / path for path in gathered.images}
     problems += pictures.check(gathered.records, gathered.sources, own, images, {found.path for found in problems})

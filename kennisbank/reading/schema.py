@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kennisbank.model.colours import COLOUR
 from kennisbank.model.examples import told
 from kennisbank.model.fields import FieldSpec, Kind, specs
 from kennisbank.model.records import Origin, Position, Source
@@ -291,7 +292,7 @@ def _item(kind: Kind, spec: FieldSpec, vocabularies: Mapping[str, Vocabulary]) -
         return {"type": "string", "format": "date"}
     patterns = {
         Kind.PERIOD: PERIOD, Kind.RANGE: RANGE, Kind.FILE: PICTURE, Kind.ADDRESS: ADDRESS, Kind.SITE: SITE,
-        Kind.VORM: VORM,
+        Kind.VORM: VORM, Kind.COLOUR: COLOUR,
     }  # fmt: skip
     text: dict[str, Any] = {"type": "string", "pattern": f"^{patterns.get(kind, SLUG).pattern}$"}
     return text | ({"maxLength": spec.maximum} if kind in {Kind.FILE, Kind.SITE} else {})

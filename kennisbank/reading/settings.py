@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from kennisbank import PROJECT
 from kennisbank.model import contact, forge, kinds, project, urls
+from kennisbank.model.colours import COLOUR
 from kennisbank.model.contact import Contact
 from kennisbank.model.facets import FACETS, OPTIONAL
 from kennisbank.model.forge import Forge
@@ -17,6 +18,7 @@ from kennisbank.model.project import Project
 from kennisbank.model.vocabulary import SLUG, nearest
 from kennisbank.problems import report
 from kennisbank.problems.problem import Place, Problem, problem, quote
+from kennisbank.reading import contrast
 from kennisbank.reading import frontmatter as fm
 from kennisbank.reading.files import RESERVED
 from kennisbank.reading.values import has_words
@@ -41,9 +43,12 @@ HELP = {
     "ruimtes": "de ruimtes in hun volgorde, bijvoorbeeld: ruimtes: [plek, kind]",
     "rapport": "hoe het rapport heet als je het aanhaalt; mag weg",
     "facetten": "welke kenmerken de site laat zien naast de vaste vier; mag weg",
+    "kleur": "de kleur van de site, met een tweede voor een donker scherm als je wilt, bijvoorbeeld:"
+    ' kleur: ["#1f5f5b"]; mag weg',
+    "leent": "welke mappen met teksten van de tool erbij komen, bijvoorbeeld: leent: [werkvormen]; mag weg",
 }
 """Every key of the file, and what it holds."""
-FREE = frozenset({"contact", "rapport", "facetten"})
+FREE = frozenset({"contact", "rapport", "facetten", "kleur", "leent"})
 """Those that may be left out."""
 PARTS = ("soort", "adres", "tak")
 """The keys of `bewaarplaats`."""
@@ -151,6 +156,8 @@ class _Reader:
             map=given["kaart"],
             ruimtes=given["ruimtes"],
             optional=OPTIONAL if optional is None else tuple(f for f in OPTIONAL if f.name in optional),
+            colours=given.get("kleur", ()),
+            borrowed=given.get("leent", ()),
         )
 
     def known(self, node: fm.Mapping, keys: Mapping[str, Any], hint: str, within: str = "") -> None:
@@ -266,6 +273,34 @@ class _Reader:
                 self.add("waarde-onbekend", name, item, message, f"Kies uit: {', '.join(more)}.")
         return found
 
+    def colours(self, name: str, node: fm.Node) -> tuple[str, ...]:
+        """Return one colour, or one for light pages and one for dark ones."""
+        if not isinstance(node, fm.Sequence):
+            return self.add("waarde-soort", name, node, "Hier hoort een lijst.", self.hint(name)) or ()
+        if not 1 <= len(node.items) <= 2:
+            self.add("waarde-aantal", name, node, "Hier horen een of twee kleuren.", self.hint(name))
+        found = tuple(self.text(name, item) for item in node.items)
+        for colour, item in zip(found, node.items, strict=True):
+            if colour and not COLOUR.fullmatch(colour):
+                self.add("waarde-kleur", name, item, f"{quote(colour)} is geen kleur.")
+        if all(map(COLOUR.fullmatch, found)):
+            for number, message, hint in contrast.poor(found):
+                self.add(contrast.CODE, name, node.items[number], message, hint)
+        return found
+
+    def borrowed(self, name: str, node: fm.Node) -> tuple[str, ...]:
+        """Return the folders of which the site has what the tool brings."""
+        found = self.slugs(name, node)
+        known = [kind.folder for kind in kinds.KINDS if kind.lent]
+        for item in node.items if isinstance(node, fm.Sequence) else ():
+            slug = item.text.strip() if isinstance(item, fm.Scalar) else ""
+            if SLUG.fullmatch(slug) and slug not in known:
+                guess = nearest(slug, known)
+                meant = f" Bedoelde je {quote(guess)}?" if guess else ""
+                message = f"De map {quote(slug)} is niet te leen.{meant}"
+                self.add("waarde-onbekend", name, item, message, f"Kies uit: {', '.join(known)}.")
+        return found
+
 
 READERS: dict[str, Callable[[_Reader, str, fm.Node], Any]] = {
     "naam": _Reader.text,
@@ -278,6 +313,8 @@ READERS: dict[str, Callable[[_Reader, str, fm.Node], Any]] = {
     "ruimtes": _Reader.ruimtes,
     "rapport": _Reader.text,
     "facetten": _Reader.facets,
+    "kleur": _Reader.colours,
+    "leent": _Reader.borrowed,
 }
 
 

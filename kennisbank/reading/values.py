@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from kennisbank.model import examples, kinds
+from kennisbank.model.colours import COLOUR
 from kennisbank.model.fields import FieldSpec, Kind
 from kennisbank.model.vocabulary import SLUG, Vocabulary
 from kennisbank.problems.problem import quote
@@ -250,6 +251,12 @@ def _no_site(raw: str, spec: FieldSpec) -> tuple[str, str | None]:
     return f"{quote(raw)} is geen adres van een site.", None
 
 
+def _colour(raw: str, spec: FieldSpec, context: Context) -> str:
+    if COLOUR.fullmatch(raw):
+        return raw
+    raise Invalid("waarde-kleur", f"{quote(raw)} is geen kleur.")
+
+
 READERS: dict[Kind, Callable[[str, FieldSpec, Context], Any]] = {
     Kind.TEXT: _text,
     Kind.CITAAT: _text,
@@ -267,4 +274,5 @@ READERS: dict[Kind, Callable[[str, FieldSpec, Context], Any]] = {
     Kind.SITE: _site,
     Kind.YES: _yes,
     Kind.VORM: _vorm,
+    Kind.COLOUR: _colour,
 }

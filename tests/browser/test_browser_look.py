@@ -15,6 +15,7 @@ from kennisbank.outputs.looking import KijklijstView, Looked
 from kennisbank.outputs.single import Around
 from kennisbank.parts import assets, rendering
 from tests.browser.test_browser_pages import TOO_WIDE, violations
+from tests.support import content
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +38,7 @@ NOT_DRAWN = "[...document.images].filter((image) => !image.naturalWidth).map((im
 def folder(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with those pages and their list, and nothing else."""
     out = tmp_path_factory.mktemp("kijken")
-    styles = assets.read()
+    styles = assets.of(content())
     names = {address: looking.file_name(address) for address in PAGES.values()}
     around = Around(names, "", looking.LISTED)
 

@@ -67,7 +67,7 @@ def test_every_card_is_on_the_sheets_and_the_empty_one_says_its_name_only(cards:
         # The backs are all alike, and no card says more of the empty space than its name.
         backs = re.findall(r'<div class="rb-knipkaart rb-knipkaart--rug">(.*?)</div>', cards[address], re.DOTALL)
         assert len(set(backs)) == (1 if whole else 0)
-        empty = re.findall(r'<div class="[^"]* rb-lege-ruimte">(.*?)</div>', cards[address], re.DOTALL)
+        empty = re.findall(r'<div class="[^"]* rb-van-lege-ruimte">(.*?)</div>', cards[address], re.DOTALL)
         assert empty == ['<p class="rb-knipkaart__naam">De lege ruimte</p>'] * (3 if whole else 1)
 
 

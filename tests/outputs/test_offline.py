@@ -15,10 +15,13 @@ from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank.model import urls
+from kennisbank.model.colours import channels
 from kennisbank.outputs import offline
-from kennisbank.parts import assets, icon, preview
+from kennisbank.parts import assets, colours, icon
 from tests.node.running import NODE
-from tests.support import PROJECT
+from tests.support import PROJECT, content
+
+INK, PAPER = colours.theme()["accent"], colours.theme()["papier"]
 
 
 def test_the_worker_is_one_script_without_remarks(tmp_path: Path) -> None:
@@ -42,8 +45,7 @@ def test_a_device_gets_what_the_settings_say(real_site: Path) -> None:
     told = json.loads((real_site / urls.APP).read_text(encoding="utf-8"))
     assert (told["lang"], told["dir"], told["display"]) == ("nl", "ltr", "minimal-ui")
     assert (told["start_url"], told["scope"]) == ("./", "./"), "it holds below a path too"
-    colours = {told["background_color"], told["theme_color"]}
-    assert colours == {f"#{preview.colours()[name].hex()}" for name in ("papier", "accent")}
+    assert [told[f"{name}_color"] for name in ("background", "theme")] == [PAPER, INK]
     for shown in told["icons"]:
         if shown["sizes"] != "any":
             with Image.open(real_site / shown["src"]) as image:
@@ -76,10 +78,10 @@ def test_every_page_names_it_and_the_icons_are_no_addresses(real_site: Path) -> 
 @pytest.mark.parametrize("size", icon.SIZES)
 def test_a_device_may_cut_the_corners_off(size: int) -> None:
     """Of an icon that is maskable a circle of four fifths stays; the same icon has the same bytes."""
-    content = icon.png(size, maskable=True)
-    assert content == icon.png(size, maskable=True)
-    with Image.open(io.BytesIO(content)) as image:
-        paper = tuple(preview.colours()["papier"])
+    made = icon.png(size, 9, INK, PAPER, maskable=True)
+    assert made == icon.png.__wrapped__(size, 9, INK, PAPER, maskable=True)
+    with Image.open(io.BytesIO(made)) as image:
+        paper = channels(PAPER)
         shown = image.convert("RGB")
         middle, radius = size / 2, size * 0.4
         pixels = shown.load()
@@ -92,10 +94,11 @@ def test_a_device_may_cut_the_corners_off(size: int) -> None:
 def test_a_build_is_named_after_all_that_is_in_it(real_site: Path, tmp_path: Path) -> None:
     site = shutil.copytree(real_site, tmp_path / "site")
     said = json.loads((site / urls.VERSION).read_text())
+    shared = assets.of(content())
 
     def named() -> str:
         (site / urls.VERSION).unlink(missing_ok=True)
-        offline.name_build(site, assets.read())
+        offline.name_build(site, shared)
         return str(json.loads((site / urls.VERSION).read_text())["versie"])
 
     assert named() == said["versie"], "the same site has the same name"

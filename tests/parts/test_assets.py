@@ -13,6 +13,7 @@ from pygments.token import Comment
 from kennisbank import PACKAGE
 from kennisbank.parts import assets
 from kennisbank.parts.assets import small
+from tests.support import content
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ def test_a_style_sheet_loses_remarks_and_space_and_nothing_else(css: str, text: 
 
 def test_of_every_sheet_the_words_stay() -> None:
     """Read in another way: all but space and remarks is there, in its order."""
-    for name, css in assets.read().sheets.items():
+    for name, css in assets.of(content()).sheets.items():
         whole = re.sub(r"\s+", "", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).replace(";}", "}")
         assert re.sub(r"\s+", "", small(css)) == whole, name
         assert len(small(css)) < len(css), name

@@ -61,7 +61,7 @@ def test_the_quote_stands_after_the_third_paragraph_but_not_right_beside_its_own
     (quote,) = tree.css("aside")
     assert before(tree) == above
     assert quote.text() == f"‘{words}’"
-    assert quote.attributes["class"] == "rb-citaat rb-plek"
+    assert quote.attributes["class"] == "rb-citaat rb-van-plek"
     assert quote.attributes["aria-hidden"] == "true", "whoever listens hears the words where they stand"
 
 

@@ -18,7 +18,7 @@ from tests.site_support import SETTINGS
 from tests.support import GOED, VERHAAL, changed, own_lists, read, write
 
 NAMES = "omgeving, richting, discipline, thema, activiteit, reden, rol, team, leren, opbrengst, borging"
-KEYS = "naam, zin, adres, rechten, bewaarplaats, contact, kaart, ruimtes, rapport, facetten"
+KEYS = "naam, zin, adres, rechten, bewaarplaats, contact, kaart, ruimtes, rapport, facetten, kleur, leent"
 
 
 def said(root: Path, text: str | bytes) -> list[tuple[str, str, int, str]]:
@@ -109,6 +109,11 @@ def test_a_key_that_is_missing(key: str, tmp_path: Path) -> None:
         ("kaart:", "facetten: [temha]\nkaart:", "waarde-onbekend", "facetten", 'Het kenmerk "temha" bestaat niet.'),
         ("kaart:", "facetten: [regio]\nkaart:", "waarde-dubbel", "facetten", 'Het kenmerk "regio" laat elke'),
         ("kaart:", "facetten: thema\nkaart:", "waarde-soort", "facetten", "Hier hoort een lijst."),
+        ("kaart:", "kleur: groen\nkaart:", "waarde-soort", "kleur", "Hier hoort een lijst."),
+        ("kaart:", "kleur: [groen]\nkaart:", "waarde-kleur", "kleur", '"groen" is geen kleur.'),
+        ("kaart:", 'kleur: ["#1f5f5b", "#8fd3cb", "#000000"]\nkaart:', "waarde-aantal", "kleur", "Hier horen een of"),
+        ("kaart:", 'kleur: ["#ffd400"]\nkaart:', "kleur-contrast", "kleur", 'De kleur "#ffd400" is op een licht'),
+        ("kaart:", "leent: [werkvorm]\nkaart:", "waarde-onbekend", "leent", 'De map "werkvorm" is niet te leen. Bed'),
         ("naam: Ruimte", "naam: Ruimte\nnaam: Twee", "kop-dubbel", "naam", ""),
         ("naam: Ruimte", "naam: &a Ruimte", "kop-anker", "", ""),
         ("naam: Ruimte", "naam:\tRuimte", "kop-tab", "", "In de kop staat een tab."),

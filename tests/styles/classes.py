@@ -66,13 +66,11 @@ def faults(
     scripts: Mapping[str, str],
     others: Collection[str],
     hooks: Collection[str],
-    slugs: Collection[str],
 ) -> Iterator[Fault]:
     """Yield each class that more than one component styles, that nobody uses, or that no sheet has.
 
     `sheets`, `templates` and `scripts` are texts by name; the sheets of a component are those with its name before the
-    colon. `others` are the words in code that may be classes, `hooks` the classes without a style, and `slugs` what
-    may follow `rb-` where a template or script takes it from the content.
+    colon. `others` are the words in code that may be classes, and `hooks` the classes without a style.
     """
     owners: dict[str, set[str]] = {}
     for sheet, css in sheets.items():
@@ -86,13 +84,12 @@ def faults(
     used = {*others, *(word for text in scripts.values() for word in WORD.findall(text))}
     whole = {*used, *(name for _, name in given if not name.endswith(OPEN))}
     begun = {name.rstrip(OPEN) for _, name in given if name.endswith(OPEN)}
-    whole |= {f"rb-{slug}" for slug in slugs if "rb-" in begun}
-    starts = tuple(begin for begin in begun if begin != "rb-")
+    starts = tuple(begun)
     for name in sorted(owners.keys() - whole):
         if not name.startswith(starts):
             yield Fault(name, " and ".join(sorted(owners[name])), "is styled, and nothing uses it.")
     for where, name in sorted(given):
-        if not _has(name, owners, hooks, slugs):
+        if not _has(name, owners, hooks):
             yield Fault(name.rstrip(OPEN), where, "has no style. Take it away, or list it as a hook.")
     for name in sorted({*hooks} & owners.keys()):
         yield Fault(name, " and ".join(sorted(owners[name])), "is listed as a hook without style.")
@@ -100,10 +97,8 @@ def faults(
         yield Fault(name, "the list of hooks", "is given by nothing.")
 
 
-def _has(name: str, owners: Iterable[str], hooks: Collection[str], slugs: Collection[str]) -> bool:
+def _has(name: str, owners: Iterable[str], hooks: Collection[str]) -> bool:
     """Tell whether a class, or one that begins so, is in a sheet or among the hooks."""
-    if name == f"rb-{OPEN}":
-        return {f"rb-{slug}" for slug in slugs} <= {*owners}
     if name.endswith(OPEN):
         return any(owner.startswith(name.rstrip(OPEN)) for owner in owners)
     return name in owners or name in hooks

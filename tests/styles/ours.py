@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from kennisbank import PACKAGE, PROJECT
 from kennisbank.parts import assets
-from kennisbank.reading import settings
 from tests.styles.classes import WORD, Fault, faults
+from tests.support import content
 
 HOOKS = {
     "rb-beeld__bijschrift", "rb-sessie__zelf", "rb-speel__leeg", "rb-speelkaart__zin", "rb-zoek__gevonden",
@@ -27,8 +26,9 @@ def _texts(pattern: str) -> dict[str, str]:
 
 
 def sheets() -> dict[str, str]:
-    """Return every style sheet; those of the theme count as one component."""
-    found = assets.read().sheets
+    """Return every style sheet; those of the theme count as one component, and so do
+    the colours of the site."""
+    found = assets.of(content()).sheets
     return {(name if "/" in name else f"theme:{name}"): css for name, css in found.items()}
 
 
@@ -42,5 +42,4 @@ def ours() -> list[Fault]:
     """Return what is wrong with the classes of this project."""
     templates = _texts("**/*.html")
     scripts = {name: re.sub(r"(?m)^\s*//.*$", "", text) for name, text in _texts("**/script/**/*.js").items()}
-    slugs = settings.read(Path(PROJECT)).ruimtes
-    return list(faults(sheets(), templates, scripts, {*code(), *OF_LIBRARIES, *CELLS}, HOOKS, slugs))
+    return list(faults(sheets(), templates, scripts, {*code(), *OF_LIBRARIES, *CELLS}, HOOKS))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kennisbank.model import urls
 from kennisbank.model.records import Ruimte
+from kennisbank.parts import cells as grid
 from kennisbank.parts import preview
 from kennisbank.parts.sentences import listing
 
@@ -41,15 +42,10 @@ class Glyph:
 
 def cells(ruimtes: Sequence[Ruimte]) -> tuple[GlyphCel, ...]:
     """Return the cells of all ruimtes, in their order."""
-    side = preview.columns(len(ruimtes))
-    size = round((24 - 1.5 * (side - 1)) / side, 2)
-    step = size + 1.5
-    found = []
-    for number, ruimte in enumerate(ruimtes):
-        row, column = divmod(number, side)
-        path = f"M{1 + column * step:g} {1 + row * step:g}h{size:g}v{size:g}h-{size:g}z"
-        found.append(GlyphCel(ruimte.origin.slug, path, ruimte.title))
-    return tuple(found)
+    places = grid.cells(len(ruimtes))
+    return tuple(
+        GlyphCel(ruimte.origin.slug, cell.path, ruimte.title) for ruimte, cell in zip(ruimtes, places, strict=True)
+    )
 
 
 def made(filled: Set[str], ruimtes: Sequence[Ruimte]) -> Glyph:

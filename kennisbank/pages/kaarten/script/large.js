@@ -81,7 +81,7 @@ export class Large {
     const more = kaarten.length > 1;
     const counter = more ? `Kaart ${this.place + 1} van ${kaarten.length}` : "";
     const words = kaart?.own || kaart?.sentence || "";
-    dialog.className = `rb-groot${kaart ? ` rb-${kaart.slug}` : ""}`;
+    dialog.className = `rb-groot${kaart ? ` rb-van-${kaart.slug}` : ""}`;
     dialog.classList.toggle("rb-groot--namen", names && Boolean(kaart));
     this.#showCode(false);
     this.#part(".rb-groot__glyph").replaceChildren(...(kaart ? [kaart.beeld.cloneNode(true)] : []));
