@@ -51,7 +51,8 @@ class Licentie:
 class Figuur:
     """What a page shows of a picture; every address is relative to the root of the site.
 
-    `breed` and `hoog` are pixels, `maat` and `vorm` (width over height) are for the style sheet.
+    `breed` and `hoog` are pixels, at most as tall as is seen at once: attributes say it, for a host may forbid style in
+    a page. `maat` is what a browser chooses a file by.
     """
 
     bestand: str
@@ -60,7 +61,6 @@ class Figuur:
     hoog: int
     bronnen: tuple[Reeks, ...]
     maat: str
-    vorm: str
     alt: str
     bijschrift: str
     maker: str
@@ -72,17 +72,17 @@ def view(beeld: Beeld, made: Made, path: str, licentie: Term) -> Figuur:
     own = address(path, made)
     widest = max(v.width for v in made.variants)
     shape = made.fallback.width / made.fallback.height
+    tall = min(made.fallback.height, HIGHEST * 16)
     return Figuur(
         bestand=beeld.bestand,
         url=own,
-        breed=made.fallback.width,
-        hoog=made.fallback.height,
+        breed=round(tall * shape),
+        hoog=tall,
         bronnen=tuple(
             Reeks(TYPES[kind], tuple((variant(own, v), v.width) for v in made.variants if v.format == kind))
             for kind in dict.fromkeys(v.format for v in made.variants)
         ),
         maat=f"min(92vw, {min(COLUMN, HIGHEST * shape, widest / 16):.4g}rem)",
-        vorm=f"{shape:.4g}",
         alt=beeld.alt,
         bijschrift=beeld.bijschrift or "",
         maker=beeld.maker,
@@ -217,7 +217,6 @@ def _picture(beeld: Figuur, image: Element, root: str) -> Element:
         "alt": (image.get("alt") or "").strip() or beeld.alt,
         "loading": "lazy",
         "decoding": "async",
-        "style": f"--rb-vorm: {beeld.vorm}",
     }
     SubElement(picture, "img", attributes)
     return picture

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -155,7 +155,9 @@ class _Tables(Treeprocessor):
                     cell.tag = "th"
                     cell.set("scope", "row")
                 if name.casefold() == SHARE and PERCENTAGE.fullmatch(share := (cell.text or "").strip()):
-                    cell.attrib |= {"class": "rb-aandeel", "style": f"--rb-aandeel: {share.replace(' ', '')}"}
+                    cell.set("class", "rb-aandeel")
+                    bar = SubElement(cell, "svg", {"aria-hidden": "true"})  # no style: a host may forbid it in a page
+                    SubElement(bar, "rect", {"width": share.replace(" ", ""), "height": "100%"})
 
 
 def _cells(table: Element, names: list[str]) -> Iterator[tuple[Element, str, bool]]:
