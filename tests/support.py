@@ -15,7 +15,7 @@ import yaml
 from PIL import Image
 
 import kennisbank
-from kennisbank.model import addresses
+from kennisbank.model import addresses, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Origin, Praktijkvoorbeeld, Verhaal, Werkvorm
 from kennisbank.model.vocabulary import Term, Vocabulary
@@ -190,6 +190,11 @@ def content() -> KnowledgeBase:
     knowledge = project().knowledge
     assert knowledge is not None, "The content has problems: make check"
     return knowledge
+
+
+def withdrawn_texts(knowledge: KnowledgeBase) -> tuple[str, ...]:
+    """Return the addresses of the texts that were withdrawn, without their short ones."""
+    return tuple(address for address in knowledge.withdrawn if not urls.code(address))
 
 
 def golden(folder: Path) -> dict[str, dict[str, Any]]:

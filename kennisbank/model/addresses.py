@@ -136,6 +136,8 @@ def lost(published: Iterable[str], answers: Answers) -> list[str]:
 def _origin(address: str, answers: Answers) -> str:
     """Return the address from which a lost one follows, or itself."""
     last = answers.end(address)
+    if urls.code(address):  # its text is lost, and that is said
+        return last
     if match := NUMBERED.fullmatch(last):
         return _origin(match[1], answers)
     if last.endswith(f"/{FEED}"):

@@ -63,6 +63,7 @@ class Kind:
     root need not have it at all. `added` says that others can add one: there is a file to fill in, and the reference
     explains its fields; `paper` that its folder has a README for who does so, and `form` that there is a form for it on
     the site. `cited` says that one is cited by itself: its page shows how, with files for who keeps a list of sources.
+    A text that others name on paper or aloud has a `short` address too (`codes`).
     """
 
     record: type[Record]
@@ -86,6 +87,7 @@ class Kind:
     paper: bool = False
     form: bool = False
     cited: bool = False
+    short: bool = True
 
     @property
     def by_hand(self) -> bool:
@@ -271,6 +273,7 @@ KINDS: tuple[Kind, ...] = (
         found="Uitleg",
         nested=True,
         optional=True,
+        short=False,
     ),
 )
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, product
 
-from kennisbank.model import examples, kinds
+from kennisbank.model import examples, kinds, urls
 from kennisbank.model.addresses import FACET_OF, Answers
+from kennisbank.model.codes import Codes
 from kennisbank.model.drawings import Tekening
 from kennisbank.model.facets import FACETS, USED, Facet
 from kennisbank.model.project import Project
@@ -46,8 +47,8 @@ class KnowledgeBase:
     every address that was ever published, with the one that it moved to or nothing, and `moved` every address that
     leads on to another; `unlisted` are withdrawn addresses that no file of the repository knows; `targets` is all that
     a link may name: a text can link to a story that has been kept out of the site since, and then only the words of the
-    link remain. `project` is what is of this site and of no other, and `outlines` the outline of each province, of
-    which the map is drawn.
+    link remain. `codes` are what short addresses and feeds are made of. `project` is what is of this site and of no
+    other, and `outlines` the outline of each province, of which the map is drawn.
     """
 
     verhalen: tuple[Verhaal, ...]
@@ -66,6 +67,7 @@ class KnowledgeBase:
     published: Mapping[str, str] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
     unlisted: tuple[str, ...] = ()
+    codes: Codes = field(default_factory=Codes)
     targets: frozenset[str] = frozenset()
 
     @cached_property
@@ -76,6 +78,11 @@ class KnowledgeBase:
     def of(self, kind: kinds.Kind) -> tuple[Record, ...]:
         """Return the texts of one kind, in their order."""
         return tuple(record for record in self.records if type(record) is kind.record)
+
+    def short(self, record: Record) -> str:
+        """Return the short address of a text, or nothing for one without."""
+        code = self.codes.own.get(urls.of(record.origin.path, record.origin.slug))
+        return urls.short(code) if code else ""
 
     @cached_property
     def voorbeelden(self) -> tuple[Praktijkvoorbeeld, ...]:

@@ -2,7 +2,8 @@
 
 It is a text: an address on each line, from the root of the site and with a slash before it; where the page has moved,
 the address that it moved to stands behind it. The list of the repository (`adressen.txt`) and that of the site that is
-online are put together; neither ever loses a line, but for what was withdrawn, of which a site keeps no trace.
+online are put together; neither ever loses a line, but for what was withdrawn, of which a site keeps no trace but its
+short address.
 """
 
 from __future__ import annotations
@@ -33,12 +34,23 @@ class Published:
     lines: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def codes(self) -> dict[str, str]:
+        """The codes that were given out, each with the address for which it was made, or nothing: that is withdrawn."""
+        return {code: new for old, new in self.addresses.items() if (code := urls.code(old))}
+
     def joined(self, other: Published) -> Published:
-        """Return both lists as one; where each says that a page moved, this one knows better."""
+        """Return both lists as one; where each says that a page moved, this one knows better.
+
+        Of a short address the other knows better: it is the list of the site online, of which people have paper. One
+        that either list has with nothing behind it was withdrawn, and stays so.
+        """
         addresses = {
             **other.addresses,
             **{old: new or other.addresses.get(old, "") for old, new in self.addresses.items()},
         }
+        both = filter(urls.code, self.addresses.keys() & other.addresses.keys())
+        addresses |= {old: self.addresses[old] and other.addresses[old] for old in both}
         return Published(addresses, self.lines or other.lines, self.problems + other.problems)
 
 
@@ -62,8 +74,15 @@ def parse(text: str) -> Published:
 
 
 def written(addresses: Mapping[str, str], but: Iterable[str] = ()) -> str:
-    """Return the text of a list, in order of the addresses; those of `but` are left out, and what leads to them."""
+    """Return the text of a list, in order of the addresses; those of `but` are left out, and what leads to them.
+
+    A short address that leads to one of them stays, with nothing behind it: it may never be given to another text, and
+    no one can tell what it was.
+    """
     without = frozenset(but)
+    bare = {old: "" for old, new in addresses.items() if urls.code(old) and not without.isdisjoint((old, new))}
+    addresses = {**addresses, **bare}
+    without -= bare.keys()
     rows = [
         f"/{old} /{new}" if new else f"/{old}"
         for old, new in sorted(addresses.items())

@@ -8,6 +8,7 @@ from itertools import combinations, product
 from urllib.parse import quote
 
 from kennisbank.model import kinds
+from kennisbank.model.codes import CODE
 from kennisbank.model.facets import ALL, BY_NAME, FACETS, FORMER, HERE, Facet
 from kennisbank.model.records import Praktijkvoorbeeld, Werkvorm
 
@@ -58,6 +59,8 @@ NU = "sessie/nu/"
 LEZEN = "sessie/lezen/"
 SELECTIE = "selectie/"
 UITDELEN = "uitdelen/"
+SHORT = "k/"
+"""The folder of the short addresses (`codes`)."""
 OFFLINE = "offline/"
 """What a reader gets without a network for a page that is not kept, with a list of what is."""
 MEEDOEN = "meedoen/"
@@ -130,7 +133,7 @@ def _occupied() -> Iterator[str]:
     MkDocs leaves out `templates` without a word.
     """
     taken = dict.fromkeys((address.partition("/")[0] for address in (*MADE, *FILES)), "the site itself")
-    taken |= dict.fromkeys(("assets", "templates"), "the site itself")
+    taken |= dict.fromkeys(("assets", "templates", SHORT.rstrip("/")), "the site itself")
     for kind in kinds.KINDS:
         taken |= dict.fromkeys(filter(None, (kind.address, kind.folder)), kind.many)
     for facet in ALL:
@@ -174,6 +177,22 @@ def former(own: str, name: str) -> str:
     """Return the address that a former name means: beside `own`, the address now, unless the name has a folder."""
     folder = "" if "/" in name else own.rstrip("/").rpartition("/")[0]
     return f"{folder}/{name}/" if folder else f"{name}/"
+
+
+def short(code: str) -> str:
+    """Return the short address with this code."""
+    return f"{SHORT}{code}/"
+
+
+def code(address: str) -> str:
+    """Return the code of a short address, or nothing for any other address."""
+    found = address.removeprefix(SHORT).removesuffix("/")
+    return found if address == short(found) and CODE.fullmatch(found) else ""
+
+
+def has_short(address: str) -> bool:
+    """Tell whether an address is, or was, of a text of a kind that has short ones."""
+    return address.startswith(tuple(f"{kind.address or uri(kind.folder)}/" for kind in kinds.KINDS if kind.short))
 
 
 def verhaal(slug: str) -> str:

@@ -30,15 +30,16 @@ from kennisbank.reading.markup import plain
 class VerhaalGegevens:
     """A story, with its whole text.
 
-    Addresses in it are relative to the root of the site; `ruimtes` are slugs, those that the story names first come
-    first; `bron` is a sentence; `speelde` says when it happened, and `gesprek` are its own questions: where there are
-    none, those of its ruimtes do. `wie` are its schools and partners. All of it takes so many sides of paper
-    (`kanten`).
+    Addresses in it are relative to the root of the site (`kort` is its short one); `ruimtes` are slugs, those that the
+    story names first come first; `bron` is a sentence; `speelde` says when it happened, and `gesprek` are its own
+    questions: where there are none, those of its ruimtes do. `wie` are its schools and partners. All of it takes so
+    many sides of paper (`kanten`).
     """
 
     for_scripts: ClassVar[bool] = True
     soort: Literal["verhaal"] = "verhaal"
     slug: str
+    kort: str
     titel: str
     samenvatting: str
     plaats: str
@@ -99,16 +100,18 @@ class Hoofdstuk:
 class WerkvormGegevens:
     """A werkvorm in short, with its steps.
 
-    `duur` is the shortest and the longest time in minutes, `groep` the smallest and the largest number of people;
-    `ruimtes` are slugs in their fixed order; `bron` is a sentence. `stappen` are the steps as its page shows them, and
-    `verloop` what they take, which is empty where they do not all say so. `samen` is how many sit together most of the
-    time by `vorm`, 0 for all of a circle, in which `hoogstens` so many fit. Over so many meetings (`delen`) it goes.
-    `hoofdstukken` are its other sections that a host needs: those before the steps, and about research, are not.
+    `kort` is its short address; `duur` is the shortest and the longest time in minutes, `groep` the smallest and the
+    largest number of people; `ruimtes` are slugs in their fixed order; `bron` is a sentence. `stappen` are the steps as
+    its page shows them, and `verloop` what they take, which is empty where they do not all say so. `samen` is how many
+    sit together most of the time by `vorm`, 0 for all of a circle, in which `hoogstens` so many fit. Over so many
+    meetings (`delen`) it goes. `hoofdstukken` are its other sections that a host needs: those before the steps, and
+    about research, are not.
     """
 
     for_scripts: ClassVar[bool] = True
     soort: Literal["werkvorm"] = "werkvorm"
     slug: str
+    kort: str
     titel: str
     samenvatting: str
     ruimtes: tuple[str, ...]
@@ -134,13 +137,14 @@ class WerkvormGegevens:
 class VoorbeeldGegevens:
     """A praktijkvoorbeeld, with its whole text: it is short.
 
-    `ruimtes` are slugs, those that it names first come first; `bron` is a sentence, and `gesprek` are its own
-    questions: where there are none, those of its ruimtes do.
+    `kort` is its short address; `ruimtes` are slugs, those that it names first come first; `bron` is a sentence, and
+    `gesprek` are its own questions: where there are none, those of its ruimtes do.
     """
 
     for_scripts: ClassVar[bool] = True
     soort: Literal["voorbeeld"] = "voorbeeld"
     slug: str
+    kort: str
     titel: str
     samenvatting: str
     ruimtes: tuple[str, ...]
@@ -165,6 +169,7 @@ def verhaal(record: Verhaal, views: Views, text: str) -> VerhaalGegevens:
     parts = whole(text)
     return VerhaalGegevens(
         slug=record.origin.slug,
+        kort=views.knowledge.short(record),
         titel=record.title,
         samenvatting=record.samenvatting,
         plaats=record.plaats,
@@ -186,6 +191,7 @@ def werkvorm(record: Werkvorm, views: Views, text: str) -> WerkvormGegevens:
     ruimtes = werkvormen.ruimtes(views.knowledge, record)
     return WerkvormGegevens(
         slug=record.origin.slug,
+        kort=views.knowledge.short(record),
         titel=record.title,
         samenvatting=record.samenvatting,
         ruimtes=tuple(ruimtes),
@@ -245,6 +251,7 @@ def voorbeeld(record: Praktijkvoorbeeld, views: Views, text: str) -> VoorbeeldGe
     """Return what scripts get of a praktijkvoorbeeld; `text` is its text as the site shows it."""
     return VoorbeeldGegevens(
         slug=record.origin.slug,
+        kort=views.knowledge.short(record),
         titel=record.title,
         samenvatting=record.samenvatting,
         ruimtes=tuple(record.ruimtes),

@@ -35,7 +35,7 @@ WIDTH, LETTER = 483, 0.52
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerhuisdView(FileView):
-    """The page at an old address: the title of the page that it leads to, and where that is.
+    """The page at an old or a `kort` address: the title of the page that it leads to, and where that is.
 
     `pad` is from here and `adres` whole; `wortel` leads to the root of the site, with a slash at its end. `stijl` and
     `scripts` are those of every page (`pages.page.Kader`).
@@ -43,6 +43,7 @@ class VerhuisdView(FileView):
 
     template: ClassVar[str] = "redirect.html"
     titel: str
+    kort: bool
     wortel: str
     pad: str
     adres: str
@@ -81,17 +82,19 @@ def generate(site: Site, files: Iterable[str], site_url: str, site_name: str) ->
 def current(site: Site, files: Iterable[str]) -> dict[str, str]:
     """Return every address that was published before or is now, with the one that it moved to, or nothing."""
     knowledge = site.knowledge
-    here = dict.fromkeys([*site.listed, *files, *ALWAYS], "")
+    closed = map(urls.short, knowledge.codes.closed)
+    here = dict.fromkeys([*site.listed, *files, *ALWAYS, *closed], "")
     return here | {**dict(knowledge.published), **dict(knowledge.moved)}
 
 
 def _redirect(site: Site, address: str, lead: str, site_url: str) -> str:
-    """Return the page at an old address: it leads on with what stood behind the address (`moved.js`)."""
+    """Return the page at an old or a short address: it leads on with what stood behind the address (`moved.js`)."""
     root = "../" * address.count("/")
     title = site.head(site.by_address[lead])["title"]
     return render(
         VerhuisdView(
             titel=title,
+            kort=bool(urls.code(address)),
             wortel=root,
             pad=(root + lead) or "./",
             adres=site_url + lead,

@@ -251,10 +251,11 @@ export interface UitreikGegevens {
   readonly elk: string;
 }
 
-/** A story, with its whole text. Addresses in it are relative to the root of the site; `ruimtes` are slugs, those that the story names first come first; `bron` is a sentence; `speelde` says when it happened, and `gesprek` are its own questions: where there are none, those of its ruimtes do. `wie` are its schools and partners. All of it takes so many sides of paper (`kanten`). */
+/** A story, with its whole text. Addresses in it are relative to the root of the site (`kort` is its short one); `ruimtes` are slugs, those that the story names first come first; `bron` is a sentence; `speelde` says when it happened, and `gesprek` are its own questions: where there are none, those of its ruimtes do. `wie` are its schools and partners. All of it takes so many sides of paper (`kanten`). */
 export interface VerhaalGegevens {
   readonly soort: "verhaal";
   readonly slug: string;
+  readonly kort: string;
   readonly titel: string;
   readonly samenvatting: string;
   readonly plaats: string;
@@ -295,10 +296,11 @@ export interface Vondst {
   readonly omslag: Omslag | null;
 }
 
-/** A praktijkvoorbeeld, with its whole text: it is short. `ruimtes` are slugs, those that it names first come first; `bron` is a sentence, and `gesprek` are its own questions: where there are none, those of its ruimtes do. */
+/** A praktijkvoorbeeld, with its whole text: it is short. `kort` is its short address; `ruimtes` are slugs, those that it names first come first; `bron` is a sentence, and `gesprek` are its own questions: where there are none, those of its ruimtes do. */
 export interface VoorbeeldGegevens {
   readonly soort: "voorbeeld";
   readonly slug: string;
+  readonly kort: string;
   readonly titel: string;
   readonly samenvatting: string;
   readonly ruimtes: ReadonlyArray<string>;
@@ -319,10 +321,11 @@ export interface Waarde {
   readonly dichtbij: ReadonlyArray<number>;
 }
 
-/** A werkvorm in short, with its steps. `duur` is the shortest and the longest time in minutes, `groep` the smallest and the largest number of people; `ruimtes` are slugs in their fixed order; `bron` is a sentence. `stappen` are the steps as its page shows them, and `verloop` what they take, which is empty where they do not all say so. `samen` is how many sit together most of the time by `vorm`, 0 for all of a circle, in which `hoogstens` so many fit. Over so many meetings (`delen`) it goes. `hoofdstukken` are its other sections that a host needs: those before the steps, and about research, are not. */
+/** A werkvorm in short, with its steps. `kort` is its short address; `duur` is the shortest and the longest time in minutes, `groep` the smallest and the largest number of people; `ruimtes` are slugs in their fixed order; `bron` is a sentence. `stappen` are the steps as its page shows them, and `verloop` what they take, which is empty where they do not all say so. `samen` is how many sit together most of the time by `vorm`, 0 for all of a circle, in which `hoogstens` so many fit. Over so many meetings (`delen`) it goes. `hoofdstukken` are its other sections that a host needs: those before the steps, and about research, are not. */
 export interface WerkvormGegevens {
   readonly soort: "werkvorm";
   readonly slug: string;
+  readonly kort: string;
   readonly titel: string;
   readonly samenvatting: string;
   readonly ruimtes: ReadonlyArray<string>;

@@ -123,20 +123,28 @@ class Kader:
     problemen: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class KortAdres:
+    """A short address: relative to the root, and as somebody writes it on paper or says it."""
+
+    url: str
+    woorden: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blad:
     """What belongs to one page beside its view.
 
     `adres` is relative to the root of the site, `wortel` leads from the page to that root (without a slash at its end),
     `deur` is the name of the door behind which the page lies, `plek` the address of the page of that door to which it
-    belongs. `canoniek` and `verbeter` are whole
-    addresses, or empty; `bestand` is the path of the file that somebody wrote it in, or nothing. `html` is the text of
-    the page; `intro` the sentence under its title, and `zin` what a search engine shows of it; `begrippen` are the
-    words that text and intro can open; `stijl` is the address of the styles of its kind, where it has any, and
-    `scripts` those of the script of its kind and of all parts of it; `beelden` are the pictures that the text itself
-    does not place, without the photograph of the `opening` of a story; `beeld` is what others show beside a link to
-    the page. `wacht` says that the text leads to a repository that is not there yet. `contact` is whom somebody
-    writes to instead of making a proposal, where the site has one.
+    belongs. `canoniek` and `verbeter` are whole addresses, or empty; `kort` is the short address of a text that has
+    one; `bestand` is the path of the file that somebody wrote it in, or nothing. `html` is the text of the page;
+    `intro` the sentence under its title, and `zin` what a search engine shows of it; `begrippen` are the words that
+    text and intro can open; `stijl` is the address of the styles of its kind, where it has any, and `scripts` those of
+    the script of its kind and of all parts of it; `beelden` are the pictures that the text itself does not place,
+    without the photograph of the `opening` of a story; `beeld` is what others show beside a link to the page. `wacht`
+    says that the text leads to a repository that is not there yet. `contact` is whom somebody writes to instead of
+    making a proposal, where the site has one.
     """
 
     adres: str
@@ -149,6 +157,7 @@ class Blad:
     stijl: str = ""
     scripts: tuple[str, ...] = ()
     canoniek: str = ""
+    kort: KortAdres | None = None
     verbeter: str = ""
     bestand: str = ""
     html: str = ""

@@ -21,7 +21,7 @@ from kennisbank.pages import generated
 from kennisbank.pages.bundel import view as bundel
 from kennisbank.pages.home import view as home_page
 from kennisbank.pages.kaarten import view as kaarten
-from kennisbank.pages.page import Blad, Kader, Page, PageView, Shown
+from kennisbank.pages.page import Blad, Kader, KortAdres, Page, PageView, Shown
 from kennisbank.pages.pagina import view as pagina
 from kennisbank.pages.praktijkvoorbeeld import view as praktijkvoorbeeld
 from kennisbank.pages.ruimte import view as ruimte
@@ -359,6 +359,7 @@ class Site:
             stijl=styles.address if styles else "",
             scripts=self.assets.scripts_of(view.template),
             canoniek=frame.adres + address,
+            kort=self._short(uri, frame),
             verbeter=home.forge.edit(file) if file and not home.forge.example else "",
             bestand=file,
             html=html,
@@ -372,6 +373,12 @@ class Site:
             contact=home.contact.view if home.contact else None,
         )
         return Shown(view, frame, blad)
+
+    def _short(self, uri: str, frame: Kader) -> KortAdres | None:
+        """Return the short address of a text; a host adds the slash at its end, so in words there is none."""
+        record = self._records.get(uri)
+        url = self.knowledge.short(record) if record else ""
+        return KortAdres(url, (frame.adres + url).partition("//")[2].rstrip("/")) if url else None
 
     def missing(self, home: Home, frame: Kader) -> Shown:
         """Return the same for the page that stands at every address that is none: it can be read at any depth."""

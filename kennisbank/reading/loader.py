@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from urllib.parse import unquote
 from kennisbank import PROJECT
 from kennisbank.model import addresses, kinds, urls
 from kennisbank.model.addresses import Answers
+from kennisbank.model.codes import Codes, assign, seniority
 from kennisbank.model.drawings import Tekening
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.numbers import in_words
@@ -117,7 +119,9 @@ class _Gathered:
             self.records,
             vocabularies,
             self.published,
-            (self.withdrawn.addresses - addresses.present((), vocabularies, self.project.facets)).union(withdrawn),
+            (self.withdrawn.addresses - addresses.present((), vocabularies, self.project.facets)).union(
+                withdrawn, (urls.short(code) for code, first in self.published.codes.items() if not first)
+            ),
             self.project.facets,
         )
 
@@ -488,6 +492,22 @@ def _silenced(record: Record, links: list[markup.Link], silent: frozenset[str]) 
     return replace(record, origin=replace(record.origin, body=body))
 
 
+def _codes(gathered: _Gathered, records: Iterable[Record], answers: Answers, withdrawn: AbstractSet[str]) -> Codes:
+    """Return the codes of the texts that are shown; `withdrawn` are all the addresses that were withdrawn."""
+    texts = []
+    for record in records:
+        if kinds.BY_RECORD[type(record)].short:
+            own = urls.of(record.origin.path, record.origin.slug)
+            first = urls.former(own, record.eerder[0]) if record.eerder else own
+            texts.append((getattr(record, "datum", date.min).isoformat(), first, own))
+    closed = {code: "" for address in gathered.withdrawn.pages if (code := urls.code(address))}
+    ledger = gathered.published.codes | closed
+    later = {answers.moved.get(address) for address in withdrawn}
+    gone = {address for address in withdrawn - later if urls.has_short(address)}
+    ends = {address: answers.end(address) for address in gone.union(ledger.values()) if address}
+    return assign(seniority(texts), ledger, ends, gone)
+
+
 def _knowledge(
     gathered: _Gathered, vocabularies: Mapping[str, Vocabulary], outlines: Mapping[str, Outline], drafts: bool,
     without: frozenset[str],
@@ -510,6 +530,9 @@ def _knowledge(
     away = {urls.of(path, gathered.sources[path].slug) for path in withheld} & (known.keys() | ends)
     resting = away.union(address for address in addresses.lost(known, answers) if address.endswith("/")) - withdrawn
     images = tuple(sorted(image for image in gathered.images if image.rpartition("/")[0] not in hidden))
+    codes = _codes(gathered, [*shown, *(r for r in records if not isinstance(r, Verhaal))], answers, withdrawn)
+    withdrawn |= {urls.short(code) for code in codes.closed}
+    short = {urls.short(code): address for address, code in codes.own.items()}
     return KnowledgeBase(
         verhalen=tuple(sorted(shown, key=lambda v: (-v.datum.toordinal(), v.origin.slug))),
         werkvormen=tuple(
@@ -529,7 +552,8 @@ def _knowledge(
         withdrawn=tuple(sorted(withdrawn)),
         resting=tuple(sorted(resting)),
         published=known,
-        moved=answers.moved,
+        moved={**short, **answers.moved},
+        codes=codes,
         unlisted=tuple(sorted(withdrawn & known.keys() - gathered.listed - gathered.withdrawn.addresses)),
         targets=references.targets(
             [path for path in (*gathered.sources, *images) if path not in withheld],

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from kennisbank.model.codes import candidates
 from tests.browser.conftest import Opened, build_and_serve, here
 from tests.browser.test_browser_pages import AXE
 from tests.reading.test_addresses import TEXTS
@@ -34,6 +35,15 @@ def test_what_stands_behind_an_address_goes_along(moved: str, visit: Visit) -> N
     assert here(page) == f"{moved}los/?functie=evaluatie&q=a%20b#kop"
     page.go_back()
     assert "vast" not in here(page), "Back does not end in the address that leads on"
+
+
+@pytest.mark.parametrize("typed", ["{}", "{}/", "{}?q=a#kop"])
+def test_a_short_address_works_as_people_type_it(moved: str, visit: Visit, typed: str) -> None:
+    code = next(candidates("verhalen/vroeger/"))
+    for written in (f"k/{code}", f"K/{code.upper()}"):
+        page = visit(moved + typed.format(written)).page
+        page.wait_for_url("**/verhalen/ander/**")
+        assert here(page).endswith("?q=a#kop") == ("?" in typed)
 
 
 def test_without_a_script_the_page_itself_leads_on(moved: str, visit: Visit) -> None:

@@ -452,7 +452,7 @@ def test_the_booklet_has_a_cover_and_a_page_for_each(site: str, visit: Visit) ->
     expect(sheets.nth(1).locator(".rb-heel__tekst")).to_contain_text("vitrine")
     expect(sheets.nth(2).locator(".rb-vel__stappen li").first).to_contain_text("Maak het gezellig")
     for number, address in enumerate([f"verhalen/{MEPPEL}/", f"verhalen/{EZINGE}/", f"werkvormen/{DIALOOG}/"]):
-        assert decode(sheets.nth(number).locator(".rb-qr").screenshot()) == [site + address]
+        assert decode(sheets.nth(number).locator(".rb-qr").screenshot()) == [f"{site}k/{CONTENT.codes.own[address]}/"]
 
 
 def test_every_story_fits_whole_on_a_sheet_and_in_short_on_one_side(site: str, visit: Visit) -> None:
@@ -471,8 +471,12 @@ def test_every_story_fits_whole_on_a_sheet_and_in_short_on_one_side(site: str, v
         expect(page.locator(".rb-vel__feiten div").last).to_have_text(f"Wanneer{own['speelde']}")
         assert pdf_pages(page.pdf(prefer_css_page_size=True)) == 1, slug
     page.emulate_media(media="print")
-    assert decode(page.locator(".rb-qr").screenshot()) == [f"{site}verhalen/{STORIES[-1]}/"]
+    short = f"{site}k/{CONTENT.codes.own[urls.verhaal(STORIES[-1])]}"
+    assert decode(page.locator(".rb-qr").screenshot()) == [f"{short}/"]
+    expect(page.locator(".rb-vel__voet")).to_contain_text(short.removeprefix("http://"))
     assert page.locator("body").inner_text().startswith("Praktijkverhaal")
+    page.goto(short)
+    page.wait_for_url(f"**/verhalen/{STORIES[-1]}/")
 
 
 def test_every_werkvorm_fits_on_one_side_of_paper(site: str, visit: Visit) -> None:
@@ -495,6 +499,7 @@ def test_the_longest_story_fits_on_one_side_of_paper(site: str, visit: Visit) ->
     slug = "een-heel-lang-adres-" * 4 + "van-een-verhaal"
     story = VerhaalGegevens(
         slug=slug,
+        kort="k/wbmh/",
         titel=(word * 6)[:120],
         samenvatting=(word * 15)[:300],
         plaats=word,

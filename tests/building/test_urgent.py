@@ -33,7 +33,7 @@ from tests.building.test_interruptions import RAISE
 from tests.building.test_verify import WRONG
 from tests.pages.test_faults import TOGETHER, laid
 from tests.site_support import PROJECT, QUIET, build, mini_root, run
-from tests.support import BEELDEN, VERHAAL, WERKVORM, changed, own_lists, picture, read, write
+from tests.support import BEELDEN, VERHAAL, WERKVORM, changed, own_lists, picture, read, withdrawn_texts, write
 
 pytestmark = pytest.mark.apart  # slow, and no text of the project makes a difference
 
@@ -341,7 +341,7 @@ def test_what_everything_rests_upon_stands_in_no_way(files: dict[str, Any], tmp_
     assert kb is not None
     assert [ruimte.origin.slug for ruimte in kb.ruimtes] == [*ROW]
     assert list(kb.verhaal) == ["goed"]
-    assert kb.withdrawn == (urls.verhaal(SLUG),)
+    assert withdrawn_texts(kb) == (urls.verhaal(SLUG),)
 
 
 @pytest.mark.parametrize("name", ["stories weg", "leeg", "concept"])
@@ -403,7 +403,9 @@ def test_of_a_withdrawn_story_that_still_stands_the_former_addresses_go_too(tmp_
     root = write(tmp_path, GONE | {f"stories/{SLUG}.md": eerder, "stories/ander.md": ander})
     kb = read(root, around=True).knowledge
     assert kb is not None
-    assert kb.withdrawn == (urls.verhaal("oude-trots"), urls.verhaal(SLUG)), "and not the address of another story"
+    assert withdrawn_texts(kb) == (urls.verhaal("oude-trots"), urls.verhaal(SLUG)), (
+        "and not the address of another story"
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kennisbank.model import published, urls
+from kennisbank.model.codes import candidates
 from kennisbank.model.records import Record, Verhaal
 from kennisbank.outputs import gegevens, per_text
 from kennisbank.outputs.per_text import Output
@@ -52,6 +53,7 @@ def test_a_story_says_in_short_what_its_page_says(root: Path) -> None:
     assert said == {
         "soort": "verhaal",
         "slug": "goed",
+        "kort": urls.short(next(candidates("verhalen/goed/"))),
         "titel": "Het goede verhaal",
         "samenvatting": "Een school en een museum kijken samen naar de plek waar kinderen wonen.",
         "plaats": "Ezinge",

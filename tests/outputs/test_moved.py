@@ -22,7 +22,7 @@ from kennisbank.reading.history import Last
 from tests.building.test_urgent import Engine, job
 from tests.reading.test_addresses import EVERY, NEW, TEXTS, renamed
 from tests.site_support import PROJECT, SCRIPTS, build, run
-from tests.support import changed, own_lists, project, read, write
+from tests.support import changed, own_lists, project, read, withdrawn_texts, write
 
 NAME = "Kennisbank"
 URL = "https://voorbeeld.example/"
@@ -145,7 +145,7 @@ def test_who_withdraws_by_hand_takes_the_former_addresses_along(tmp_path: Path) 
     loaded = read(root)
     assert loaded.knowledge is not None, loaded.problems
     gone = ("verhalen/ooit/", "verhalen/oud/", "verhalen/weg/")
-    assert loaded.knowledge.withdrawn == gone
+    assert withdrawn_texts(loaded.knowledge) == gone
     online = str(made(root)[published.FILE])
     assert not [address for address in gone if address in online], "no trace of it, but for the notice"
 

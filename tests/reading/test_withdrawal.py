@@ -16,7 +16,7 @@ from kennisbank.model import published, urls
 from kennisbank.reading import withdrawal
 from kennisbank.reading.loader import UNNAMED
 from tests.site_support import build, mini_root, run
-from tests.support import BEELDEN, VERHAAL, changed, read, write
+from tests.support import BEELDEN, VERHAAL, changed, read, withdrawn_texts, write
 
 pytestmark = pytest.mark.apart
 
@@ -211,7 +211,7 @@ def test_no_mistake_elsewhere_stands_in_the_way(path: str, tmp_path: Path) -> No
     assert around.problems == strict.problems
     assert around.knowledge is not None
     assert [v.origin.slug for v in around.knowledge.verhalen] == ["goed"]
-    assert around.knowledge.withdrawn == ("verhalen/weg/",)
+    assert withdrawn_texts(around.knowledge) == ("verhalen/weg/",)
 
 
 def test_consent_taken_back_in_the_file_is_urgent_too(tmp_path: Path) -> None:
@@ -330,7 +330,7 @@ def test_who_names_a_withdrawn_story_by_a_former_name_is_not_in_the_way_and_tell
     for broken in ({}, {"stories/stuk.md": "geen kop\n"}):
         loaded = read(write(tmp_path / f"root-{len(broken)}", files | broken), around=bool(broken))
         assert len(loaded.problems) == len(broken) and loaded.knowledge is not None
-        assert loaded.knowledge.withdrawn == ("verhalen/oud/", "verhalen/weg/")
+        assert withdrawn_texts(loaded.knowledge) == ("verhalen/oud/", "verhalen/weg/")
         for record in (loaded.knowledge.verhaal["goed"], *loaded.knowledge.paginas):
             assert "Zwaluw" not in record.origin.body
         assert sum("dit noemt een ingetrokken verhaal" in str(notice) for notice in loaded.notices) == 6

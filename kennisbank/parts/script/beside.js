@@ -5,7 +5,7 @@
 /** @typedef {import("../../outputs/scripts.d.ts").VoorbeeldGegevens} VoorbeeldGegevens */
 /** @typedef {import("../../outputs/scripts.d.ts").Verhuisd} Verhuisd */
 /** @typedef {"verhaal" | "werkvorm" | "voorbeeld"} Soort */
-/** @typedef {{ state: "er", address: string } & (VerhaalGegevens | WerkvormGegevens | VoorbeeldGegevens)} Found */
+/** @typedef {{ state: "er", address: string, short: string } & (VerhaalGegevens | WerkvormGegevens | VoorbeeldGegevens)} Found */
 /** @typedef {Found | { state: "weg" | "onbekend", address: string }} Answer */
 
 /** The folder of each kind in an address. */
@@ -27,8 +27,8 @@ export function addressOf(root, soort, slug) {
 }
 
 /**
- * What is beside a page, with its address and `state: "er"`; where it is gone or withdrawn `state: "weg"`, and
- * `state: "onbekend"` where there is no answer. Asked for once; a failure may be tried again.
+ * What is beside a page, with its address, its `short` one for on paper, and `state: "er"`; where it is gone or withdrawn
+ * `state: "weg"`, and `state: "onbekend"` where there is no answer. Asked for once; a failure may be tried again.
  * @param {string} root
  * @param {Soort} soort
  * @param {string} slug by which the text is known, or was before
@@ -60,6 +60,6 @@ async function read(root, soort, slug, onward = true) {
   if (!answer.ok) throw new Error(answer.statusText);
   /** @type {VerhaalGegevens | WerkvormGegevens | VoorbeeldGegevens | Verhuisd} */
   const data = await answer.json();
-  if (!("verhuisd" in data)) return { ...data, state: "er", address };
+  if (!("verhuisd" in data)) return { ...data, state: "er", address, short: data.kort ? new URL(data.kort, root).href : address };
   return onward ? read(root, soort, data.verhuisd, false) : { state: "weg", address };
 }

@@ -54,7 +54,7 @@ async function show() {
 }
 
 /**
- * @param {import("../../../outputs/scripts.d.ts").VerhaalGegevens & { state: "er", address: string }} page
+ * @param {import("../../../outputs/scripts.d.ts").VerhaalGegevens & { state: "er", address: string, short: string }} page
  * @param {boolean} inShort
  */
 function showVerhaal(page, inShort) {

@@ -57,16 +57,16 @@ export function makeSheet(soort, page, { vragen = [], notitie = "", uitreiken = 
     uitreiken,
     mensen,
     notitie,
-    qr: qr(page.address, `QR-code naar ${page.titel}`),
+    qr: qr(there?.short ?? page.address, `QR-code naar ${page.titel}`),
     lees: READ[soort],
-    adres: page.address,
+    adres: there ? spoken(there.short) : page.address,
     bron: there && source(there),
   });
 }
 
 /**
  * A whole story, on as many sides as it takes. `vragen` are its questions, `notitie` is what the host wrote.
- * @param {import("../../../outputs/scripts.d.ts").VerhaalGegevens & { address: string }} verhaal
+ * @param {import("../../../outputs/scripts.d.ts").VerhaalGegevens & { short: string }} verhaal
  * @param {{ vragen: { titel: string, vraag: string }[], notitie?: string }} added
  */
 export function makeWhole(verhaal, { vragen, notitie = "" }) {
@@ -81,11 +81,19 @@ export function makeWhole(verhaal, { vragen, notitie = "" }) {
     tekst,
     vragen,
     notitie,
-    qr: qr(verhaal.address, `QR-code naar ${verhaal.titel}`),
+    qr: qr(verhaal.short, `QR-code naar ${verhaal.titel}`),
     lees: "Lees het op de site",
-    adres: verhaal.address,
-    bron: source({ ...verhaal, state: "er" }),
+    adres: spoken(verhaal.short),
+    bron: source(verhaal),
   });
+}
+
+/**
+ * A short address as somebody types it, or says it: a host adds the slash at its end.
+ * @param {string} address
+ */
+export function spoken(address) {
+  return address.replace(/^https?:\/\//, "").replace(/\/$/, "");
 }
 
 /**
@@ -99,7 +107,7 @@ function facts(data) {
 
 /**
  * Where it comes from, and since when it is on the site.
- * @param {import("../../script/beside.js").Found} data
+ * @param {import("../../../outputs/scripts.d.ts").VerhaalGegevens | import("../../script/beside.js").Found} data
  */
 function source(data) {
   const since = data.soort === "werkvorm" ? "" : ` Op deze site sinds ${data.datum.tekst}.`;
