@@ -53,6 +53,7 @@ SAYS = {
     "mkdocs.yml": "The settings of MkDocs by hand: those of the package, and where things lie.",
     "adressen.txt": "Every address that was published.",
     "ingetrokken.txt": "The addresses of what was withdrawn.",
+    "CITATION.cff": "How the repository is cited, made of `ruimte.yml`.",
     "Makefile": "The commands.",
     "pyproject.toml": "The bounds of the dependencies, the order of the rooms, and the settings of tools.",
     "requirements.lock": "The dependencies of the site, pinned with their hashes.",

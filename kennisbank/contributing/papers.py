@@ -12,12 +12,12 @@ from itertools import zip_longest
 from pathlib import Path
 
 from kennisbank import PACKAGE
-from kennisbank.contributing import wording
+from kennisbank.contributing import citation, wording
 from kennisbank.contributing.wording import ASKED, TEXTS, Text
 from kennisbank.model import kinds, urls
 from kennisbank.model.examples import gaps, told
 from kennisbank.model.fields import specs
-from kennisbank.model.project import Home
+from kennisbank.model.project import Home, Project
 from kennisbank.model.vocabulary import Vocabulary
 from kennisbank.parts.fileviews import FileView
 from kennisbank.problems.problem import Problem, problem, quote
@@ -36,6 +36,7 @@ PAPERS = (
     ".github/ISSUE_TEMPLATE/verhaal-aandragen.yml",
     ".github/ISSUE_TEMPLATE/verhaal-terugtrekken.yml",
     ".github/ISSUE_TEMPLATE/waarde-voorstellen.yml",
+    citation.FILE,
 )
 FOLDER = "kennisbank/templates"
 
@@ -121,10 +122,10 @@ class PapierView(FileView):
 
     @classmethod
     def templates(cls) -> tuple[str, ...]:
-        return tuple(map(template, PAPERS))
+        return tuple(template(path) for path in PAPERS if path != citation.FILE)
 
 
-def papers(vocabularies: Mapping[str, Vocabulary], home: Home) -> Iterator[tuple[str, str]]:
+def papers(vocabularies: Mapping[str, Vocabulary], home: Project) -> Iterator[tuple[str, str]]:
     """Yield path and text of every file; the same lists and addresses give the same bytes.
 
     `vocabularies` are all closed lists, the ruimtes too.
@@ -148,6 +149,9 @@ def papers(vocabularies: Mapping[str, Vocabulary], home: Home) -> Iterator[tuple
     from kennisbank.parts.rendering import render_plain
 
     for path in PAPERS:
+        if path == citation.FILE:
+            yield path, render_plain(citation.made(home, vocabularies["licentie"]))
+            continue
         own = view
         if kind := ABOUT.get(path):
             address = home.site + urls.SCHRIJVEN[kind.one] if kind.form else ""
