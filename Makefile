@@ -16,6 +16,8 @@ ROOT :=
 FORMAT := text
 OUT :=
 VORIGE :=
+# What makes the pages, a folder of kennisbank/engines/: without one that of the package.
+ENGINE :=
 # What there is to look at: the site it is of (without one it is built), and the commit since which things changed.
 SITE :=
 SINDS :=
@@ -33,10 +35,10 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(READY) ## show the site with live reload at http://127.0.0.1:8000 (another address: HOST=...)
-	$(PY) -m kennisbank serve --adres $(HOST)
+	$(PY) -m kennisbank serve --adres $(HOST)$(if $(ENGINE), --engine "$(ENGINE)")
 
 site: $(READY) ## build the whole site strictly into site/; the old one stays until the new one is right
-	CHROMIUM="$$(sh scripts/browser.sh chromium --zoek)" $(PY) -m kennisbank build$(if $(ROOT), --root "$(ROOT)")$(if $(OUT), --out "$(OUT)")$(if $(VORIGE), --vorige "$(VORIGE)")
+	CHROMIUM="$$(sh scripts/browser.sh chromium --zoek)" $(PY) -m kennisbank build$(if $(ROOT), --root "$(ROOT)")$(if $(OUT), --out "$(OUT)")$(if $(VORIGE), --vorige "$(VORIGE)")$(if $(ENGINE), --engine "$(ENGINE)")
 
 kijk: $(READY) ## put what you changed into kijken/, to open by a double click (elsewhere: ROOT= SITE= OUT=, since: SINDS=)
 	@$(if $(SITE),:,$(MAKE) --no-print-directory site OUT=)

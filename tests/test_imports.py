@@ -33,7 +33,7 @@ OUTSIDE = [name for name in MODULES if not f"{name}.".startswith(f"{ENGINE}.")]
 COMMANDS = "kennisbank.cli."
 ENTRY = "kennisbank.__main__"
 
-FORBIDDEN = {"mkdocs", "material", "materialx", "logging", "warnings"}
+FORBIDDEN = {"mkdocs", "properdocs", "material", "materialx", "logging", "warnings"}
 SILENCED = {"kennisbank.outputs.imaging": {"warnings"}, "kennisbank.reading.pictures": {"warnings"}}
 """They keep the warnings of another library from being printed."""
 MOST = 16

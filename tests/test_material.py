@@ -1,21 +1,16 @@
-"""What README says of Material, the theme below ours: what it still supplies, and when its maintenance ends."""
+"""What README says of Material for MkDocs: a site has nothing of it, and when its maintenance ends."""
 
 from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
 import re
-import shutil
-import subprocess
-import sys
 from datetime import datetime
 from pathlib import Path
 
-import pytest
 from jinja2 import Environment, FileSystemLoader, nodes
 
 from kennisbank import PROJECT
-from tests.site_support import QUIET
 
 README = " ".join((PROJECT / "README.md").read_text(encoding="utf-8").split())
 OWN = PROJECT / "kennisbank" / "theme"
@@ -34,23 +29,6 @@ def test_of_its_files_a_site_has_none(real_site: Path) -> None:
     theirs = {path.relative_to(material()).as_posix() for path in material().rglob("*") if path.is_file()}
     assert len(theirs) > 1000
     assert ours & theirs == set()
-
-
-@pytest.mark.apart
-def test_without_it_the_pages_are_the_same(tmp_path: Path) -> None:
-    """With `name: null` in place of its name, as README says."""
-    copy = tmp_path / "kopie"
-    shutil.copytree(PROJECT, copy, ignore=shutil.ignore_patterns(".git", ".venv", ".cache", "node_modules"))
-    settings = copy / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    assert "\n  name: material\n" in text
-    for name in ("material", "null"):
-        settings.write_text(text.replace("\n  name: material\n", f"\n  name: {name}\n"), encoding="utf-8")
-        command = [sys.executable, copy / "scripts" / "build.py", "--root", copy, "--out", tmp_path / name]
-        built = subprocess.run(command, capture_output=True, text=True, check=False, env=QUIET)
-        assert built.returncode == 0, built.stdout + built.stderr
-    for page in ("index.html", "verhalen/index.html", "404.html"):
-        assert (tmp_path / "null" / page).read_bytes() == (tmp_path / "material" / page).read_bytes()
 
 
 def test_of_its_templates_a_page_has_none() -> None:

@@ -21,7 +21,6 @@ from kennisbank.outputs.gallery import Unmade
 from kennisbank.outputs.offered import MANIFEST
 from kennisbank.pages.kaarten import view as kaarten
 from kennisbank.pages.site import Site
-from kennisbank.parts.sentences import listing
 from kennisbank.problems.report import as_text
 from kennisbank.reading import history, parallel, settings
 from kennisbank.reading.frontmatter import Refused
@@ -44,14 +43,9 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
         metavar="BESTAND",
         help="inhoud.json van de site die nu online staat (standaard: die in --out)",
     )
-    parser.add_argument(
-        "--engine",
-        choices=contract.names(),
-        default=contract.DEFAULT,
-        metavar="NAAM",
-        help=f"wat de pagina's maakt: {listing(contract.names())} (standaard: {contract.DEFAULT})",
-    )
+    parser.add_engine(contract.names(), contract.DEFAULT)
     arguments, root = parser.parse(given)
+    parser.need(arguments.engine, contract.lacking(arguments.engine))
     out = Path(os.path.abspath(arguments.out))
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         parser.error(f"{arguments.out} is geen gewone map")

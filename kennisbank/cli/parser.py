@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from kennisbank import PROJECT
+from kennisbank.parts.sentences import listing
 
 # What argparse says of wrong use, in the words of every Python that this project runs on, and what we say instead.
 ARGPARSE_DUTCH = (
@@ -43,6 +44,18 @@ class Parser(argparse.ArgumentParser):
     def add_argument(self, *names: Any, **more: Any) -> argparse.Action:
         """Add an argument below the Dutch title for its kind; names and the rest are those of argparse."""
         return (self.choices if names[0].startswith("-") else self.files).add_argument(*names, **more)
+
+    def add_engine(self, names: Sequence[str], default: str) -> None:
+        """Add the choice of what makes the pages: one of `names`."""
+        explanation = f"wat de pagina's maakt: {listing(names)} (standaard: {default})"
+        self.add_argument("--engine", choices=names, default=default, metavar="NAAM", help=explanation)
+
+    def need(self, engine: str, lacking: str) -> None:
+        """End with status 2 where a package is lacking that the chosen engine needs, and say how to get it."""
+        if lacking:
+            self.error(
+                f"{engine} is hier niet geïnstalleerd. Zet het erbij met: {sys.executable} -m pip install {lacking}"
+            )
 
     def parse(self, given: Sequence[str] | None = None) -> tuple[argparse.Namespace, Path]:
         """Return the arguments and the root of the content; ends with status 2 when that is no folder.

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from kennisbank.cli.parser import Parser
-from kennisbank.engines.mkdocs import preview
+from kennisbank.engines import contract
 from kennisbank.problems import failure
 from kennisbank.problems.problem import quote
 from kennisbank.reading import settings
@@ -29,7 +29,9 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
         metavar="ADRES",
         help=f"waar de site te zien is (standaard: {STANDARD})",
     )
+    parser.add_engine(contract.names("preview"), contract.DEFAULT)
     arguments, root = parser.parse(given)
+    parser.need(arguments.engine, contract.lacking(arguments.engine))
     if not (root / settings.FILE).is_file():
         parser.error(f"in de map {root} staat geen {settings.FILE}; ga eerst naar de map van het project")
     place = _place(arguments.adres)
@@ -41,7 +43,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     if (reason := _refused(*place)) is not None:
         print(f"Op {arguments.adres} kan de site niet te zien zijn: {reason}.", file=sys.stderr)
         return 1
-    return preview.serve(root, arguments.adres)
+    return contract.preview(arguments.engine).serve(root, arguments.adres)
 
 
 def _place(address: str) -> tuple[str, int] | None:

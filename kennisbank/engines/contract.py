@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 import importlib
+import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Protocol, cast
 
 from kennisbank.model.project import Home
@@ -14,6 +16,7 @@ from kennisbank.pages.site import Site
 from kennisbank.reading import parallel
 
 DEFAULT = "mkdocs"
+"""The engine where none is named: the one line to change for another."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,36 @@ class Running(Protocol):
         """Do what `Engine` says, for the address of `home`."""
 
 
-def names() -> list[str]:
-    """Return the engines that there are: a folder beside this module, with a module `running`, is one."""
-    return sorted(file.parent.name for file in Path(__file__).parent.glob("*/running.py"))
+class Previewing(Protocol):
+    """The module `preview` of the room of an engine that can show a site while it is written."""
+
+    def serve(self, root: Path, address: str, /) -> int:
+        """Show the site of a root at an address (host:port) until it is stopped; returns the exit status."""
+
+
+def names(module: str = "running") -> list[str]:
+    """Return the engines that there are: a folder beside this module, with a module `running`, is one.
+
+    With the name of another module it returns those that have that too.
+    """
+    return sorted(file.parent.name for file in Path(__file__).parent.glob(f"*/{module}.py"))
 
 
 def engine(name: str, home: Home) -> Engine:
     """Return the engine of this name (one of `names`), for the address of `home`."""
-    module = importlib.import_module(f"{__package__}.{name}.running")
-    return functools.partial(cast(Running, module).run, home)
+    return functools.partial(cast(Running, _module(name, "running")).run, home)
+
+
+def preview(name: str) -> Previewing:
+    """Return what shows a site by the engine of this name, one of `names("preview")`."""
+    return cast(Previewing, _module(name, "preview"))
+
+
+def lacking(name: str) -> str:
+    """Return the package that an engine needs (`LIBRARY` of its module `running`) and that is not here, or nothing."""
+    needed = str(getattr(_module(name, "running"), "LIBRARY", ""))
+    return needed if needed and importlib.util.find_spec(needed) is None else ""
+
+
+def _module(name: str, module: str) -> ModuleType:
+    return importlib.import_module(f"{__package__}.{name}.{module}")

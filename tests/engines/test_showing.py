@@ -66,9 +66,9 @@ def test_a_preview_that_starts_with_a_mistake_shows_the_rest(tmp_path: Path, mon
     (root / "stories" / "leeg.md").write_bytes(b"")
     monkeypatch.setattr(content._Preview, "on", False)
     with pytest.raises(BuildError, match="leeg"):
-        content._content(root)
+        content._content(root, running.LIBRARY)
     monkeypatch.setattr(content._Preview, "on", True)
     monkeypatch.setattr(content._Preview, "good", None)
-    knowledge, problems = content._content(root)
+    knowledge, problems = content._content(root, running.LIBRARY)
     assert [found.path for found in problems] == ["stories/leeg.md"]
     assert {verhaal.origin.slug for verhaal in knowledge.verhalen} >= {"klooster"}

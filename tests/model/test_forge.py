@@ -108,7 +108,8 @@ def engine(root: Path, adres: str = "https://codeberg.org/team/kennis", soort: s
     (root / settings.FILE).write_text(configured(adres=adres, soort=soort))
     theme = SimpleNamespace(static_templates={"sitemap.xml"})
     extra = {"kennisbank": SimpleNamespace(knowledge=knowledge()), "root": str(root)}
-    return cast(MkDocsConfig, SimpleNamespace(watch=[], theme=theme, extra=extra, site_url=None))
+    config = type("Config", (SimpleNamespace,), {"__module__": MkDocsConfig.__module__})
+    return cast(MkDocsConfig, config(watch=[], theme=theme, extra=extra, site_url=None))
 
 
 def test_the_engine_follows_the_one_definition(tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-from mkdocs.config.defaults import MkDocsConfig
+from typing import TYPE_CHECKING
 
 from kennisbank.outputs import beside
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 
 def write(config: MkDocsConfig) -> None:

@@ -7,13 +7,11 @@ import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import BuildError
-from mkdocs.structure.files import File, Files, InclusionLevel
+from typing import TYPE_CHECKING
 
 from kennisbank import PROJECT
 from kennisbank.contributing import papers
+from kennisbank.engines.mkdocs import library
 from kennisbank.model import drawings, kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.outputs import cache, gallery
@@ -25,7 +23,11 @@ from kennisbank.reading.files import IMAGES, leftover
 from kennisbank.reading.frontmatter import Refused
 from kennisbank.reading.loader import load
 
-# What Material brings, of which no page asks anything, and what is written under other names (`outputs.beside`).
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files, InclusionLevel
+
+# What a theme may bring, of which no page asks anything, and what is written under other names (`outputs.beside`).
 UNUSED = re.compile(r"assets/(javascripts|images|stylesheets|css|js|fonts|favicon|tekeningen)\b")
 
 
@@ -50,18 +52,18 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
 
     What is of this site (its name, its address ...) comes from its own file, not from the settings of the engine.
     In the preview a mistake leaves the last good content in sight; at the start there is none, and what has a mistake
-    is passed over. Raises `BuildError`.
+    is passed over. Raises the `BuildError` of the engine.
     """
     config.theme.static_templates.discard("sitemap.xml")  # ours is among the outputs
     root = Path(config.extra.get("root") or PROJECT)
     if "kennisbank" not in config.extra:
-        knowledge, config.extra["problemen"] = _content(root)
+        knowledge, config.extra["problemen"] = _content(root, library.of(config))
         config.extra["kennisbank"] = Site(knowledge)
         config.extra.setdefault("home", config.extra["kennisbank"].knowledge.project)
     try:
         config.extra["home"] = config.extra.get("home") or settings.of(root)
     except Refused as refused:
-        raise BuildError(str(refused.problem)) from None
+        raise _stopped(library.of(config), str(refused.problem)) from None
     config.markdown_extensions = [*EXTENSIONS]
     config.nav = []  # none: the doors are ours, and MkDocs would list every page
     folders = [root / name for name in kinds.FOLDERS if name != kinds.PAGES]  # that one is watched by MkDocs itself
@@ -73,8 +75,14 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _content(root: Path) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
-    """Return what to show of a root, and what is wrong there. Raises `BuildError`."""
+def _stopped(package: str, message: str) -> Exception:
+    """Return what stops the engine with a message of ours."""
+    error: Exception = library.part(package, "exceptions").BuildError(message)
+    return error
+
+
+def _content(root: Path, package: str) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
+    """Return what to show of a root, and what is wrong there. Raises as `configure`."""
     loaded = load(root, drafts=_Preview.on, drift=papers.drift)
     if loaded.knowledge is not None:
         _Preview.good = loaded.knowledge
@@ -82,7 +90,7 @@ def _content(root: Path) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
     message = "De inhoud heeft problemen:\n" + as_text(loaded.problems)
     shown = (_Preview.good or load(root, drafts=True, around=True).knowledge) if _Preview.on else None
     if shown is None:
-        raise BuildError(message)
+        raise _stopped(package, message)
     # Not through a logger of MkDocs: under strict that would stop the preview.
     print(f"{message}De voorvertoning laat zien wat er goed is.", file=sys.stderr)
     return shown, loaded.problems
@@ -91,9 +99,10 @@ def _content(root: Path) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
 def mount(files: Files, config: MkDocsConfig) -> Files:
     """Mount the content at its Dutch addresses and add the generated pages; from here on the frame of a page is known.
 
-    Raises `BuildError` where a file has the address of a generated page.
+    Raises the `BuildError` of the engine where a file has the address of a generated page.
     """
     site: Site = config.extra["kennisbank"]
+    structure = library.part(library.of(config), "structure.files")
     config.extra["kader"] = replace(
         site.frame(config.site_url or "/"),
         offline=not _Preview.on,
@@ -108,24 +117,27 @@ def mount(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)  # passed over, for it has a problem
     for mount in site.mounts():
         files.append(
-            File(
+            structure.File(
                 mount.path,
                 mount.root,
                 config.site_dir,
                 True,
                 dest_uri=mount.target,
-                inclusion=InclusionLevel.NOT_IN_NAV,
+                inclusion=structure.InclusionLevel.NOT_IN_NAV,
             )
         )
     _show_pictures(files, config, site)
     for source in site.generated():
         if source in files.src_uris:  # MkDocs would replace the page in silence
-            raise BuildError(
+            raise _stopped(
+                library.of(config),
                 f"Er is al een bestand met het adres van een gemaakte pagina: {kinds.PAGES}/{source}."
-                " Geef het een andere naam."
+                " Geef het een andere naam.",
             )
-        files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
-    _leave_to_others(files, *config.extra.get("deel", (0, 1)))
+        files.append(
+            structure.File.generated(config, source, content="", inclusion=structure.InclusionLevel.NOT_IN_NAV)
+        )
+    _leave_to_others(files, structure.InclusionLevel.EXCLUDED, *config.extra.get("deel", (0, 1)))
     return files
 
 
@@ -134,6 +146,7 @@ def _show_pictures(files: Files, config: MkDocsConfig, site: Site) -> None:
 
     A build has made it before; in the preview it is made here, once for each picture.
     """
+    structure = library.part(library.of(config), "structure.files")
     for file in [file for file in files if Path(file.src_uri).suffix in IMAGES and file.src_dir == config.docs_dir]:
         files.remove(file)
     if not site.made:
@@ -141,15 +154,18 @@ def _show_pictures(files: Files, config: MkDocsConfig, site: Site) -> None:
         site.made = gallery.make(site.originals(), kept, Path(_Preview.spare.name))
         gallery.remember(site.made, kept, Path(config.extra.get("root") or PROJECT), all_of_it=False)
     for picture in site.pictures():
-        file = File.generated(
-            config, picture.source, abs_src_path=str(picture.file), inclusion=InclusionLevel.NOT_IN_NAV
+        file = structure.File.generated(
+            config,
+            picture.source,
+            abs_src_path=str(picture.file),
+            inclusion=structure.InclusionLevel.NOT_IN_NAV,
         )
         file.dest_uri = picture.target
         files.append(file)
 
 
-def _leave_to_others(files: Files, part: int, parts: int) -> None:
+def _leave_to_others(files: Files, excluded: InclusionLevel, part: int, parts: int) -> None:
     """Keep one part of a build that is split: the rest can be linked to, and is built in another process."""
     for number, file in enumerate(sorted(files, key=lambda file: file.src_uri)):
         if (number % parts if file.is_documentation_page() else 0) != part:
-            file.inclusion = InclusionLevel.EXCLUDED
+            file.inclusion = excluded

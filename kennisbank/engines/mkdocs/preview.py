@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import os
 import tempfile
+from functools import partial
 from pathlib import Path
 
-from kennisbank.engines.mkdocs.running import SETTINGS
+from kennisbank.engines.mkdocs import library
+from kennisbank.engines.mkdocs.running import LIBRARY, SETTINGS
 from kennisbank.model import kinds
 from kennisbank.reading.files import leftover
 
 
-def serve(root: Path, address: str) -> int:
-    """Show the site of a root at an address (host:port) until it is stopped; returns the exit status."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner about its end: README says it
-    from mkdocs.__main__ import State
-    from mkdocs.commands.serve import serve as show
-    from mkdocs.exceptions import MkDocsException
+def show(package: str, root: Path, address: str, /) -> int:
+    """Show the site of a root at an address (host:port) until it is stopped; returns the exit status.
 
+    The `package` is one that `library` knows.
+    """
     _look_past_leftovers()
-    said = State()  # type: ignore[no-untyped-call] # lets MkDocs tell what it does, on standard error, for as long as it is kept
+    said = library.part(package, "__main__").State()  # for as long as it is kept, the engine tells what it does
     with tempfile.TemporaryDirectory(prefix="bladen-") as none:
         pages = root / kinds.PAGES
         try:
-            show(
+            library.part(package, "commands.serve").serve(
                 str(SETTINGS),
                 docs_dir=str(pages) if pages.is_dir() else none,
                 dev_addr=address,
                 extra={"root": str(root)},
             )
-        except MkDocsException as error:
+        except library.part(package, "exceptions").MkDocsException as error:
             error.show()
             return 1
         except KeyboardInterrupt:  # during the first build; later MkDocs ends by itself
@@ -37,6 +37,10 @@ def serve(root: Path, address: str) -> int:
         finally:
             del said
     return 0
+
+
+serve = partial(show, LIBRARY)
+"""Shows as the contract says."""
 
 
 def _look_past_leftovers() -> None:

@@ -8,43 +8,48 @@ import logging
 import os
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kennisbank.engines.contract import Page
+from kennisbank.engines.mkdocs import library
 from kennisbank.model import urls
 from kennisbank.model.project import Home
 from kennisbank.pages.site import Site
 from kennisbank.problems import failure
 from kennisbank.reading import parallel
 
+LIBRARY = "mkdocs"
+"""The package that it comes in."""
 SETTINGS = Path(__file__).with_name("mkdocs.yml")
 """What MkDocs is told of any site: the package has all that a build needs."""
 
 
-def run(
-    home: Home, site: Site, written: Path, folder: Path, part: tuple[int, int], step: parallel.Step, careful: bool
-) -> tuple[str, list[Page]]:
+def build(
+    package: str, home: Home, site: Site, written: Path, folder: Path, part: tuple[int, int], step: parallel.Step,
+    careful: bool, /,
+) -> tuple[str, list[Page]]:  # fmt: skip
     """Build one part of the pages, for the address of `home`, into `folder`; hand-written ones lie in `written`.
+
+    The `package` is one that `library` knows.
 
     Returns the address that the site will have, and what is wrong: any warning of the engine. Where it is `careful` it
     goes on after a page that cannot be made, so that all of those are named.
     """
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner about its end: README says it
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # nothing in the site depends on the day it is built
-    from mkdocs.commands.build import build as build_site
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
-
-    config = load_config(str(SETTINGS), site_url=home.site, site_dir=str(folder), docs_dir=str(written), strict=True)
+    building = library.part(package, "commands.build")
+    config = library.part(package, "config").load_config(
+        str(SETTINGS), site_url=home.site, site_dir=str(folder), docs_dir=str(written), strict=True
+    )
     config.extra.update(kennisbank=site, home=home, deel=part, voortgang=step)
     messages = _Messages(config, site)
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(package)
     logger.addHandler(messages)
     try:
-        with _going_on() if careful else contextlib.nullcontext():
-            build_site(config)
-    except MkDocsException as error:
+        with _going_on(building) if careful else contextlib.nullcontext():
+            building.build(config)
+    except library.part(package, "exceptions").MkDocsException as error:
         messages.pages = messages.pages or [Page(str(error))]
     except OSError as error:
         messages.pages = [Page(f"Schrijven of lezen lukte niet: {failure.reason(error)}.")]
@@ -53,12 +58,17 @@ def run(
     return config.site_url or "/", messages.pages
 
 
+run = partial(build, LIBRARY)
+"""Builds as the contract says."""
+
+
 class _Messages(logging.Handler):
     """Gathers what the engine warns of, and of which page: its sentences are English, so each says who speaks."""
 
     def __init__(self, config: Any, site: Site) -> None:
         super().__init__(logging.WARNING)
         self.config = config
+        self.speaker = library.TITLES[library.of(config)]
         self.site = site
         self.pages: list[Page] = []
 
@@ -67,14 +77,12 @@ class _Messages(logging.Handler):
         message, page = record.getMessage(), self.config._current_page
         named = (urls.uri(uri) for uri in re.findall(r"[\w./-]+\.md", message))
         uri = page.file.src_uri if page else next(filter(self.site.file, named), "")
-        self.pages.append(Page(f"MkDocs meldt: {message}", uri))
+        self.pages.append(Page(f"{self.speaker} meldt: {message}", uri))
 
 
 @contextlib.contextmanager
-def _going_on() -> Iterator[None]:
+def _going_on(building: Any) -> Iterator[None]:
     """Let MkDocs go on with the next page after one that cannot be read or written; it has logged which."""
-    from mkdocs.commands import build
-
     stopped: set[str] = set()
 
     def guarded(work: Callable[..., None]) -> Callable[..., None]:
@@ -89,11 +97,11 @@ def _going_on() -> Iterator[None]:
 
         return tried
 
-    own = {name: getattr(build, name) for name in ("_populate_page", "_build_page")}
+    own = {name: getattr(building, name) for name in ("_populate_page", "_build_page")}
     for name, work in own.items():
-        setattr(build, name, guarded(work))
+        setattr(building, name, guarded(work))
     try:
         yield
     finally:
         for name, work in own.items():
-            setattr(build, name, work)
+            setattr(building, name, work)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
 
 from kennisbank.pages.site import Site
 from kennisbank.parts import rendering
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
 
 
 def read(page: Page, config: MkDocsConfig) -> str | None:
