@@ -50,7 +50,8 @@ class FieldSpec:
     `minimum` and `maximum` are characters for a text and the limits of each number for a number or range;
     `least` and `most` are the limits to the number of items of a list; `vocabulary` names the closed list of a choice;
     `extra` are values beside that list; `of` is the record that each item of a list is read as; `example` is a value as
-    it is written in the file. Help and example may have gaps (`{plaats}`), which `examples.told` fills.
+    it is written in the file. Help and example may have gaps (`{plaats}`), which `examples.told` fills. `open_data`
+    says whether everybody gets it in a file (`open_data.py`): what readers see, and nothing that is kept beside it.
     """
 
     kind: Kind
@@ -66,11 +67,15 @@ class FieldSpec:
     vocabulary: str = ""
     extra: tuple[str, ...] = ()
     of: type[Any] | None = None
+    open_data: bool = False
 
 
-def field(kind: Kind, label: str, help: str, example: str, **more: Any) -> Any:
-    """Return a dataclass field that carries its `FieldSpec`; what is optional has an empty default."""
-    return _made(FieldSpec(kind, label, help, example, **more))
+def field(kind: Kind, label: str, help: str, example: str, *, open_data: bool, **more: Any) -> Any:
+    """Return a dataclass field that carries its `FieldSpec`; what is optional has an empty default.
+
+    Whether it is open data has no default: who adds a field decides, or the package cannot be imported.
+    """
+    return _made(FieldSpec(kind, label, help, example, open_data=open_data, **more))
 
 
 def like(record: type[Any], name: str, **changes: Any) -> Any:

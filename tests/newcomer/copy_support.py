@@ -32,10 +32,16 @@ from kennisbank.model.records import BRON_VOORBEELD, EERDER, MOST_FORMER, Origin
 @dataclass(frozen=True, kw_only=True)
 class Interview:
     origin: Origin
-    title: str = field(Kind.TEXT, "Titel", "Met wie?", "Een docent", required=True, minimum=3, maximum=120)
-    samenvatting: str = field(Kind.TEXT, "Samenvatting", "Waarover?", "Over", required=True, minimum=9, maximum=300)
-    bron: str = field(Kind.TEXT, "Bron", "Waarvandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300)
-    eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER)
+    title: str = field(
+        Kind.TEXT, "Titel", "Met wie?", "Een docent", required=True, minimum=3, maximum=120, open_data=True
+    )
+    samenvatting: str = field(
+        Kind.TEXT, "Samenvatting", "Waarover?", "Over", required=True, minimum=9, maximum=300, open_data=True
+    )
+    bron: str = field(
+        Kind.TEXT, "Bron", "Waarvandaan?", BRON_VOORBEELD, required=True, minimum=3, maximum=300, open_data=True
+    )
+    eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER, open_data=True)
 '''
 ENTRY: dict[str, Any] = {
     "one": "interview",

@@ -28,7 +28,8 @@ waarden:
 """
 FIELD = """\
     leeftijd: tuple[str, ...] = field(
-        Kind.CHOICE, "Leeftijd", "Hoe oud zijn de kinderen?", "[onderbouw]", many=True, vocabulary="leeftijd", most=2
+        Kind.CHOICE, "Leeftijd", "Hoe oud zijn de kinderen?", "[onderbouw]", many=True, vocabulary="leeftijd", most=2,
+        open_data=True
     )
 """
 BEFORE = (
