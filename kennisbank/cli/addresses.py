@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kennisbank.cli.parser import Parser
 from kennisbank.contributing import papers
-from kennisbank.model import published
+from kennisbank.model import open_data, published
 from kennisbank.outputs import moved
 from kennisbank.outputs.offered import outputs
 from kennisbank.pages.site import Site
@@ -37,7 +37,8 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
         print(as_text(loaded.problems) + counted(len(loaded.problems), root))
         return 1
     site = Site(loaded.knowledge)
-    files = [address for address, _ in outputs(site.knowledge, site.listed, site_address(root), "")]
+    made = outputs(site.knowledge, site.listed, site_address(root), "")
+    files = [*(address for address, _ in made), *open_data.FILES]
     addresses = moved.current(site, files)
     file = root / published.FILE
     try:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kennisbank.model import urls
+from kennisbank.model import open_data, urls
 from kennisbank.model.facets import ALL, BY_NAME, Facet
 from kennisbank.model.published import Published
 from kennisbank.model.records import Record, Source
@@ -96,7 +96,7 @@ def present(
     of_values = {address for address, _ in values(vocabularies, facets)}
     of_texts = {urls.of(source.path, source.slug) for source in sources}
     feeds = {urls.feed(address) for address in (urls.VERHALEN, urls.VOORBEELDEN, *of_values)}
-    return frozenset({urls.HOME, *urls.overviews(facets), *urls.FILES, *of_values, *of_texts, *feeds})
+    return frozenset({urls.HOME, *urls.overviews(facets), *urls.FILES, *open_data.FILES, *of_values, *of_texts, *feeds})
 
 
 def former(

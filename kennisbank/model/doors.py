@@ -85,6 +85,7 @@ ABOUT = (
     Entry("Begrippen", urls.BEGRIPPEN),
     Entry("Over deze kennisbank", "over/"),
     Entry("Privacy", "over/privacy/"),
+    Entry("Open data", urls.DATA),
 )
 """What the foot names beside the doors."""
 

@@ -69,6 +69,8 @@ SCHRIJVEN = {kind.one: f"meedoen/{kind.one}-schrijven/" for kind in kinds.KINDS 
 FOUTMELDINGEN = "meedoen/foutmeldingen/"
 VELDEN = "meedoen/velden/"
 WAARDEN = "meedoen/waarden/"
+DATA = "data/"
+"""The open data, with a page that explains them."""
 OTHERS = {
     kind.one: f"{kind.address}/"
     for kind in kinds.KINDS
@@ -98,6 +100,7 @@ MADE = (
     FOUTMELDINGEN,
     VELDEN,
     WAARDEN,
+    DATA,
 )
 """The generated pages that are there whatever the facets are."""
 OVERVIEWS = (*MADE, *(f"{facet.folder}/" for facet in ALL), *OTHERS.values())

@@ -13,6 +13,8 @@ MANY = 300
 """From how many names on "bedoelde je" looks only at the nearest in the alphabet: so many on either side."""
 NEIGHBOURS = 25
 NEAR = "dichtbij"
+NUMBERS = ("lengte", "breedte")
+"""What of a value is a number: where a place lies, in degrees (WGS 84)."""
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from kennisbank.finding import indexing
+from kennisbank.model import open_data
 from kennisbank.outputs import moved, per_text
 from kennisbank.outputs.offered import outputs
+from kennisbank.outputs.open_data import OpenData
 from kennisbank.pages.site import Site
 
 
@@ -22,12 +25,19 @@ def write(site: Site, folder: Path, site_url: str, site_name: str, part: int = 0
     where = (site_url, site_name)
     made = {**dict(outputs(site.knowledge, site.listed, *where)), **site.printed}
     fetched = site.assets.written().items()
-    for address, content in [*made.items(), *moved.generate(site, made, *where), *fetched]:
+    there = {*made, *open_data.FILES}
+    for address, content in [*made.items(), *moved.generate(site, there, *where), *fetched]:
         _write(folder / address, content)
+    for address, pieces in OpenData(site, *where).files():
+        _write(folder / address, pieces)
     if parts == 1:  # otherwise a process of its own does it
         indexing.write(site.knowledge, folder, site.openings())
 
 
-def _write(file: Path, content: str | bytes) -> None:
+def _write(file: Path, content: str | bytes | Iterator[bytes]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    if isinstance(content, str | bytes):
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return
+    with file.open("wb") as written:  # piece by piece: all texts together may be large
+        written.writelines(content)

@@ -9,6 +9,7 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Praktijkvoorbeeld, Verhaal
 from kennisbank.pages.begrippen import view as begrippen
 from kennisbank.pages.bundels import view as bundels
+from kennisbank.pages.data import view as data
 from kennisbank.pages.facet import view as facet
 from kennisbank.pages.foutmeldingen import view as foutmeldingen
 from kennisbank.pages.ingetrokken import view as ingetrokken
@@ -60,6 +61,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[PageView]]
     yield velden.page(knowledge, views)
     yield waarden.page(knowledge, views)
     yield foutmeldingen.page(views)
+    yield data.page(knowledge)
     yield from schrijven.generate(knowledge, views)
     yield from ingetrokken.generate(knowledge)
 

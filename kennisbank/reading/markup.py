@@ -48,6 +48,8 @@ NOWHERE = "een adres dat er niet is"
 
 NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
 MARKED = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,3}\.|:)[ \t]+", re.MULTILINE)
+BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)]|#{1,6}|[|:])[ \t])")
+"""What parts a text in paragraphs, headings and items."""
 HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
 RULE = re.compile(r"^[ \t|:*_-]{3,}$", re.MULTILINE)
 EMPHASIS = re.compile(r"[*`_\\](?:(?<=[*`])|(?<!\w_)|(?!\w))")
@@ -269,6 +271,11 @@ def plain(body: str) -> str:
     text = NOTE.sub("", WHOLE.sub(lambda match: match.group(2), body) if "](" in body else body)
     text = MARKED.sub("", RULE.sub("", HEADING.sub(_sentence, text)))
     return " ".join(EMPHASIS.sub("", text).translate(UNMARKED).split())
+
+
+def paragraphs(body: str) -> str:
+    """Return the words of a text without its marks, each paragraph, heading and item on a line of its own."""
+    return "\n".join(filter(None, map(plain, BLOCK.split(body))))
 
 
 def _sentence(match: re.Match[str]) -> str:

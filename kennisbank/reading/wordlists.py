@@ -15,7 +15,7 @@ from kennisbank import PACKAGE, PROJECT
 from kennisbank.model import kinds
 from kennisbank.model.examples import LIST
 from kennisbank.model.fields import specs
-from kennisbank.model.vocabulary import NEAR, SLUG, Reference, Term, Vocabulary, fold, nearest
+from kennisbank.model.vocabulary import NEAR, NUMBERS, SLUG, Reference, Term, Vocabulary, fold, nearest
 from kennisbank.problems.problem import Problem, problem, quote
 from kennisbank.reading import frontmatter as fm
 from kennisbank.reading.files import leftover
@@ -46,10 +46,6 @@ OWN = frozenset({"slug", "label", "definitie", "synoniemen", "eronder", "eerder"
 
 
 NUMBER = re.compile(r"-?\d{1,3}(?:\.\d+)?")
-
-
-NUMBERS = ("lengte", "breedte")
-"""What of a value is a number: where a place lies, in degrees (WGS 84)."""
 
 
 NEEDED = {"regio": ("provincie",), "plaats": ("regio", *NUMBERS)}

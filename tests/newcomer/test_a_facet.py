@@ -66,6 +66,7 @@ def test_a_facet_is_a_list_and_a_field(tmp_path: Path) -> None:
     assert_pages(made)
     assert_finder(made)
     assert_writing(made)
+    assert_open_data(made)
     assert "leeftijd" in text(root / "stories" / "README.md"), "made by the command"
     assert "Leeftijden" in text(root / ".github" / "ISSUE_TEMPLATE" / "waarde-voorstellen.yml")
 
@@ -104,3 +105,19 @@ def assert_writing(made: Path) -> None:
     assert 'id="leeftijd-onderbouw"' in text(made / "meedoen" / "waarden" / "index.html")
     schema = json.loads(text(made / "schema" / "verhaal.json"))
     assert schema["properties"]["leeftijd"]["items"]["enum"] == ["onderbouw", "bovenbouw"]
+
+
+def assert_open_data(made: Path) -> None:
+    """Everybody gets it, in every file that has texts or values, and the page explains it."""
+    data = made / "data"
+    (row,) = (row for row in json.loads(text(data / "verhalen.json"))["rijen"] if row["slug"] == STORY)
+    assert (row["leeftijd"], row["leeftijd_label"]) == (["onderbouw"], ["Onderbouw"])
+    assert ";leeftijd;leeftijd_label;" in text(data / "verhalen.csv").partition("\n")[0]
+    assert f"verhaal;{STORY};leeftijd;1;leeftijd;onderbouw;Onderbouw\n" in text(data / "kenmerken.csv")
+    assert "leeftijd;Leeftijden;bovenbouw;Bovenbouw;" in text(data / "waarden.csv")
+    schema = json.loads(text(data / "verhalen.schema.json"))["properties"]["rijen"]["items"]
+    assert schema["properties"]["leeftijd"]["items"]["enum"] == ["onderbouw", "bovenbouw"]
+    (stories, *_) = json.loads(text(data / "datapackage.json"))["resources"]
+    assert "leeftijd" in [field["name"] for field in stories["schema"]["fields"]]
+    page = LexborHTMLParser(text(data / "index.html"))
+    assert "leeftijd_label" in [code.text() for code in page.css('table[aria-labelledby="rb-tabel-verhalen"] th code')]

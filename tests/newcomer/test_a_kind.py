@@ -55,6 +55,14 @@ def test_a_kind_is_a_module_and_its_entry(tmp_path: Path, folder: str) -> None:
     for page in ("over/index.html", "interviews/index.html", "sitemap.xml", "adressen.txt"):
         assert address in text(made / page), page
     assert '"Met wie?' in text(made / "schema" / "interview.json")
+    data = made / "data"
+    (row,) = json.loads(text(data / "interviews.json"))["rijen"]
+    assert (row["slug"], row["title"], "xylofoonmuziek" in row["tekst"]) == ("een-docent", "Een docent vertelt", True)
+    assert "een-docent;" in text(data / "interviews.csv") and "\ninterview;een-docent;" in text(data / "teksten.csv")
+    described = {one["name"] for one in json.loads(text(data / "datapackage.json"))["resources"]}
+    assert {"interviews", "interviews-json"} <= described
+    page = text(data / "index.html")
+    assert 'href="../data/interviews.csv"' in page and 'id="rb-tabel-interviews"' in page
     assert "interview-samenvatting" in text(made / "meedoen" / "velden" / "index.html")
     found = [json.loads(text(shown)) for shown in (finder(made) / "teksten").iterdir()]
     assert [entry for entry in found if address in json.dumps(entry)], "the finder has it"

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from kennisbank.model import published, urls
+from kennisbank.model import open_data, published, urls
 from kennisbank.reading import withdrawal
 from kennisbank.reading.loader import UNNAMED
 from tests.site_support import build, mini_root, run
@@ -113,6 +113,7 @@ def withdrawn(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for word in set(TRACES) - {"vlinderdas"}:
         assert there[word], f"{word} should be on the site before"
     assert f"verhalen/{SLUG}/{urls.GEGEVENS}" in there["zwaluw"], "the data beside the page"
+    assert {open_data.json("verhalen"), open_data.csv("teksten"), open_data.csv("verwijzingen")} <= there["zwaluw"]
     assert (site / urls.verhaal("oude-zwaluw") / urls.GEGEVENS).is_file()
     kinds = {re.sub(r".*\.", ".", name) for names in there.values() for name in names}
     assert {".html", ".xml", ".json", ".png"} <= kinds, "page, feed, data and index, and picture"

@@ -17,7 +17,7 @@ for (const root of SITES) {
   });
 
   test(`what is left alone on ${root}`, () => {
-    for (const path of ["sw.js", "versie.json", "manifest.webmanifest", "verhalen/feed.xml", "adressen.txt", "ruimte/kaarten/kaarten.pdf", "assets/delen/101.png", "schema/verhaal.json"]) assert.equal(sort(path), "", path);
+    for (const path of ["sw.js", "versie.json", "manifest.webmanifest", "verhalen/feed.xml", "adressen.txt", "ruimte/kaarten/kaarten.pdf", "assets/delen/101.png", "schema/verhaal.json", "data/verhalen.json", "data/verhalen.csv", "data/datapackage.json"]) assert.equal(sort(path), "", path);
     assert.equal(sort("verhalen/", { method: "POST" }), "");
     assert.equal(sort("verhalen/", { headers: new Headers({ range: "bytes=0-1" }) }), "");
     assert.equal(sort("verhalen/", { headers: new Headers() }), "pagina");

@@ -1,0 +1,499 @@
+"""The open data: all texts and lists as CSV and as JSON, with files that say what is in them; made piece by piece."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from kennisbank.model import kinds, open_data, urls
+from kennisbank.model.open_data import Column, Table, Type
+from kennisbank.model.records import Record
+from kennisbank.pages.data.view import licence
+from kennisbank.pages.site import Site
+from kennisbank.parts import figures
+from kennisbank.reading import markup
+from kennisbank.reading.record import words_in
+
+Value = str | int | bool | float | list[Any] | None
+Row = dict[str, Value]
+BOM = "\ufeff"
+"""What lets Excel see that a file is UTF-8; `sep=;` on a line of its own would make it forget that."""
+YES, NO = "ja", "nee"
+FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
+"""How a text begins that a spreadsheet would calculate; an apostrophe before it keeps it a text."""
+GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
+BAR = re.compile(r" \||\| ")
+HARD = "\u00a0"
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+MARK = 12
+"""Characters of the mark that says of which content the files are."""
+
+NAMING = {
+    kind.record: {
+        name: kinds.BY_FIELD[spec.kind]
+        for name, spec in open_data.shown(kind.record).items()
+        if spec.kind in kinds.BY_FIELD
+    }
+    for kind in open_data.OPEN
+}
+"""By record, the fields that name texts, with the kind of those."""
+
+
+def guarded(text: str) -> str:
+    """Return a text as a cell of a CSV file has it: with an apostrophe before it where it would be a formula."""
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def unguarded(cell: str) -> str:
+    """Return the text of a cell, without the apostrophe that `guarded` put before it."""
+    return cell[1:] if GUARDED.match(cell) else cell
+
+
+def item(text: str) -> str:
+    """Return an item of a list as it stands in a cell: what would part it in two gets spaces that do not part."""
+    return BAR.sub(lambda match: match.group().replace(" ", HARD), text)
+
+
+def cell(value: Value, column: Column) -> str:
+    """Return a value as a cell of a CSV file."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return guarded(open_data.SEPARATOR.join(item(str(one)) for one in value))
+    if isinstance(value, bool):
+        return YES if value else NO
+    if column.type is Type.NUMBER:
+        return str(value).replace(".", ",")  # a Dutch spreadsheet reads 53.219 as a number of thousands
+    return guarded(value) if isinstance(value, str) and column.type is Type.TEXT else str(value)
+
+
+@dataclass
+class OpenData:
+    """The open data of one site; `site_url` ends with `/`. What of it was written before is in `marks`."""
+
+    site: Site
+    site_url: str
+    site_name: str
+    marks: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """The number of bytes of each file, and their hash, once it has been written."""
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        return open_data.tables(self.site.knowledge.vocabularies)
+
+    @cached_property
+    def texts(self) -> dict[kinds.Kind, tuple[Record, ...]]:
+        """The texts of each kind: a draft, which only a preview shows, is none of them."""
+        return {
+            kind: tuple(text for text in self.site.knowledge.of(kind) if not getattr(text, "concept", False))
+            for kind in open_data.OPEN
+        }
+
+    @cached_property
+    def titles(self) -> dict[tuple[str, str], str]:
+        """The title of each text by its kind and its slug."""
+        return {(kind.one, text.origin.slug): text.title for kind, texts in self.texts.items() for text in texts}
+
+    @cached_property
+    def newest(self) -> str:
+        """The day of the newest text: those of a build would make other bytes of the same content."""
+        days = [getattr(text, "datum", None) for texts in self.texts.values() for text in texts]
+        return max((day.isoformat() for day in days if isinstance(day, date)), default="")
+
+    @cached_property
+    def _pictures(self) -> dict[str, str]:
+        """The address of what was made of each picture, by its place among the pages."""
+        return {urls.uri(path): figures.address(path, made) for path, made in self.site.made.items()}
+
+    def files(self) -> Iterator[tuple[str, Iterator[bytes]]]:
+        """Yield the address and the content of each file, which is to be taken before the next is asked for.
+
+        The CSV files come first: of these follows of which content the others say that they are.
+        """
+        for table in self.tables:
+            yield open_data.csv(table.name), self._marked(open_data.csv(table.name), self._csv(table))
+        for table in self.tables:
+            if table.in_json:
+                yield open_data.schema(table.name), iter((_written(self.schema(table)).encode(),))
+                yield open_data.json(table.name), self._marked(open_data.json(table.name), self._json(table))
+        yield open_data.PACKAGE, iter((_written(self.package()).encode(),))
+
+    def _marked(self, address: str, pieces: Iterator[str]) -> Iterator[bytes]:
+        """Yield pieces as bytes; when the last was taken, what they come to is known."""
+        size, found = 0, hashlib.sha256()
+        for piece in pieces:
+            written = piece.encode()
+            size += len(written)
+            found.update(written)
+            yield written
+        self.marks[address] = (size, found.hexdigest())
+
+    @cached_property
+    def version(self) -> str:
+        """Of which content the files are, once the CSV files are written: another when anything in them is another."""
+        found = hashlib.sha256(open_data.SHAPE.encode())
+        for table in self.tables:
+            found.update(self.marks[open_data.csv(table.name)][1].encode())
+        for texts in self.texts.values():
+            for text in texts:
+                found.update(text.origin.body.encode())
+        return found.hexdigest()[:MARK]
+
+    def rows(self, table: Table, flat: bool) -> Iterator[Row]:
+        """Yield the rows of a table; those that are not `flat` have what is in JSON only."""
+        if table.kind:
+            for text in self.texts[table.kind]:
+                yield self._row(table, table.kind, text, flat)
+        elif table.name == open_data.LISTS:
+            yield from self._values()
+        else:
+            make = {open_data.TEXTS: self._text, open_data.VALUES: self._chosen, open_data.LINKS: self._links}
+            for kind, texts in self.texts.items():
+                for text in texts:
+                    for row in make[table.name](kind, text) if table.name in make else self._inner(table, text):
+                        yield _of(kind, text) | row
+
+    def _row(self, table: Table, kind: kinds.Kind, text: Record, flat: bool) -> Row:
+        row: Row = {"slug": text.origin.slug, "adres": self._address(text)}
+        for column in table.flat if flat else table.columns:
+            if column.field:
+                row[column.name] = self._value(text, column)
+        if not flat:
+            body = self.body(text)
+            row |= {"tekst": markup.paragraphs(body), "tekst_markdown": body}
+        return row
+
+    def _value(self, text: Any, column: Column) -> Value:
+        """Return what stands in a column of a text, or of what stands in a field of one."""
+        value = getattr(text, column.field)
+        if column.of:
+            return [{inner.name: self._value(one, inner) for inner in column.of} for one in value]
+        if column.part in (open_data.FROM, open_data.TO):
+            return None if value is None else int(value[column.part == open_data.TO])
+        if column.part == open_data.LABEL:
+            labels = dict(column.choices)
+            value = tuple(labels.get(one, one) for one in value) if column.many else labels.get(value)
+        elif column.part:
+            value = value.get(column.part, ())
+        if (kind := _named(text, column.field)) is not None:
+            value = self._there(kind, value)
+        if isinstance(value, tuple):
+            return list(value)
+        return value.isoformat() if isinstance(value, date) else value
+
+    def _there(self, kind: kinds.Kind, value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
+        """Return the names of texts that are in the data: of one that was withdrawn there is no trace."""
+        if isinstance(value, tuple):
+            return tuple(slug for slug in value if (kind.one, slug) in self.titles)
+        return value if (kind.one, value) in self.titles else None
+
+    def _address(self, text: Record) -> str:
+        return self.site_url + urls.of(text.origin.path, text.origin.slug)
+
+    def body(self, text: Record) -> str:
+        """Return the Markdown of a text with whole addresses: it is read elsewhere."""
+        body = self.site.body(text).strip()
+        uri = urls.uri(text.origin.path)
+        return markup.relink(body, {target: self._whole(target, uri) for target in markup.named(body)})
+
+    def _whole(self, target: str, uri: str) -> str:
+        """Return the whole address of what a link of a page names."""
+        found = None if markup.SCHEME.match(target) else urls.resolve(target, uri)
+        if found in self._pictures:
+            return self.site_url + self._pictures[found]
+        if found in self.site.addresses:
+            return self.site_url + self.site.addresses[found] + "".join(target.partition("#")[1:])
+        return target
+
+    def _text(self, _: kinds.Kind, text: Record) -> Iterator[Row]:
+        body = self.body(text)
+        yield {
+            "adres": self._address(text),
+            "title": text.title,
+            "woorden": words_in(body),
+            "tekst": markup.paragraphs(body),
+        }
+
+    def _chosen(self, kind: kinds.Kind, text: Record) -> Iterator[Row]:
+        for column in self._columns(kind):
+            if column.vocabulary and not column.part:
+                labels, value = dict(column.choices), getattr(text, column.field)
+                chosen = value if isinstance(value, tuple) else (value,) if value else ()
+                if any(slug not in self._slugs(column) for slug in chosen):  # it has all of them
+                    chosen = tuple(self._slugs(column))
+                for number, slug in enumerate(chosen, 1):
+                    about: Row = {"veld": column.field, "nummer": number, "lijst": column.vocabulary}
+                    yield about | {"waarde": slug, "waarde_label": labels[slug]}
+
+    def _slugs(self, column: Column) -> Mapping[str, Any]:
+        return self.site.knowledge.vocabularies[column.vocabulary].by_slug
+
+    def _links(self, kind: kinds.Kind, text: Record) -> Iterator[Row]:
+        for column in self._columns(kind):
+            if (other := _named(text, column.field)) is not None:
+                there = self._there(other, getattr(text, column.field))
+                for number, slug in enumerate(there if isinstance(there, tuple) else (there,) if there else (), 1):
+                    about: Row = {"veld": column.field, "nummer": number, "naar_soort": other.one, "naar_slug": slug}
+                    yield about | {"naar_title": self.titles[other.one, slug]}
+
+    def _inner(self, table: Table, text: Record) -> Iterator[Row]:
+        """Yield a row for each thing in the field of a text that has rows of its own, where it has such a field."""
+        for number, one in enumerate(getattr(text, table.name, ()), 1):
+            inner = {column.name: self._value(one, column) for column in table.flat if column.field}
+            yield {"nummer": number} | inner
+
+    def _columns(self, kind: kinds.Kind) -> Iterator[Column]:
+        return (column for table in self.tables if table.kind is kind for column in table.flat if column.field)
+
+    def _values(self) -> Iterator[Row]:
+        more = [column for column in self.tables[-1].columns if column.name not in open_data.OWN_OF_VALUE]
+        for listed in open_data.lists(self.site.knowledge.vocabularies):
+            for term in listed.terms:
+                own: Row = {
+                    "lijst": listed.name,
+                    "lijst_label": listed.plural,
+                    "slug": term.slug,
+                    "label": term.label,
+                    "definitie": term.definition or None,
+                    "synoniemen": [*term.synonyms],
+                    "eronder": [*term.narrower],
+                    "eerder": [*term.former],
+                }
+                extra = {column.name: _extra(term.extra.get(column.name), column) for column in more}
+                yield own | extra
+
+    def _csv(self, table: Table) -> Iterator[str]:
+        """Yield a table as CSV, as a Dutch Excel opens it, a row at a time."""
+        columns, written = table.flat, io.StringIO()
+        writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
+        yield BOM
+        writer.writerow([column.name for column in columns])
+        for row in self.rows(table, flat=True):
+            writer.writerow([cell(row[column.name], column) for column in columns])
+            yield _emptied(written)
+        yield _emptied(written)
+
+    def _json(self, table: Table) -> Iterator[str]:
+        """Yield a table as JSON: what it is, and each row on a line of its own."""
+        rows = len(self.texts[table.kind]) if table.kind else sum(1 for _ in self.rows(table, flat=False))
+        head = {
+            "$schema": self.site_url + open_data.schema(table.name),
+            "naam": table.name,
+            "titel": table.title,
+            "site": self.site_name,
+            "adres": self.site_url,
+            "uitleg": self.site_url + urls.DATA,
+            "licentie": self._licence(),
+            "vorm": open_data.SHAPE,
+            "versie": self.version,
+            "nieuwste": self.newest or None,
+            "aantal": rows,
+        }
+        yield json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}") + ',\n "rijen": ['
+        between = "\n"
+        for row in self.rows(table, flat=False):
+            yield f"{between}  {json.dumps(row, ensure_ascii=False)}"
+            between = ",\n"
+        yield "\n ]\n}\n"
+
+    def _licence(self) -> dict[str, str]:
+        known = licence(self.site.knowledge)
+        return {"naam": known.naam, "adres": known.adres or self.site_url + urls.DATA}
+
+    def schema(self, table: Table) -> dict[str, Any]:
+        """Return the JSON Schema of the JSON file of a table."""
+        text = {"type": "string"}
+        head: dict[str, Any] = {
+            "$schema": text,
+            "naam": {"const": table.name},
+            "titel": text,
+            "site": text,
+            "adres": text,
+            "uitleg": text,
+            "licentie": {
+                "type": "object",
+                "properties": {"naam": text, "adres": text},
+                "required": ["naam", "adres"],
+            },
+            "vorm": {"const": open_data.SHAPE},
+            "versie": text,
+            "nieuwste": {"type": ["string", "null"], "format": "date"},
+            "aantal": {"type": "integer", "minimum": 0},
+            "rijen": {"type": "array", "items": _object(table.columns)},
+        }
+        return {
+            "$schema": DRAFT,
+            "$id": self.site_url + open_data.schema(table.name),
+            "title": table.title,
+            "description": table.about,
+            "type": "object",
+            "required": [*head],
+            "properties": head,
+        }
+
+    def package(self) -> dict[str, Any]:
+        """Return the descriptor of all files (Data Package 2.0); those that it speaks of have been written."""
+        knowledge, known = self.site.knowledge, licence(self.site.knowledge)
+        report = knowledge.project.report
+        return {
+            "$schema": PROFILE,
+            "name": "open-data",
+            "id": self.site_url + urls.DATA,
+            "title": f"Open data van {self.site_name}",
+            "description": f"{knowledge.project.sentence}.",
+            "homepage": self.site_url + urls.DATA,
+            "version": open_data.SHAPE,
+            "versie": self.version,
+            "licenses": [{"path": known.adres or self.site_url + urls.DATA, "title": known.naam}],
+            "contributors": [{"title": self.site_name, "path": self.site_url, "roles": ["publisher"]}],
+            **({"sources": [{"title": report}]} if report else {}),
+            "resources": [
+                *(self._table(table) for table in self.tables),
+                *(self._whole_json(table) for table in self.tables if table.in_json),
+            ],
+        }
+
+    def _resource(self, address: str, table: Table) -> dict[str, Any]:
+        size, mark = self.marks[address]
+        return {
+            "path": address.removeprefix(urls.DATA),
+            "title": table.title,
+            "description": table.about,
+            "encoding": "utf-8",
+            "bytes": size,
+            "hash": f"sha256:{mark}",
+        }
+
+    def _table(self, table: Table) -> dict[str, Any]:
+        return {
+            "name": table.name,
+            "type": "table",
+            **self._resource(open_data.csv(table.name), table),
+            "format": "csv",
+            "mediatype": "text/csv",
+            "dialect": {"delimiter": ";", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
+            "schema": table_schema(table),
+        }
+
+    def _whole_json(self, table: Table) -> dict[str, Any]:
+        return {
+            "name": f"{table.name}-json",
+            **self._resource(open_data.json(table.name), table),
+            "format": "json",
+            "mediatype": "application/json",
+            "jsonSchema": open_data.schema(table.name).removeprefix(urls.DATA),
+        }
+
+
+def _of(kind: kinds.Kind, text: Record) -> Row:
+    return {"soort": kind.one, "slug": text.origin.slug}
+
+
+def _named(text: Any, name: str) -> kinds.Kind | None:
+    """Return the kind of text that a field names, if it names texts."""
+    return NAMING.get(type(text), {}).get(name)
+
+
+def _extra(value: str | None, column: Column) -> Value:
+    return float(value) if value is not None and column.type is Type.NUMBER else value
+
+
+def _emptied(written: io.StringIO) -> str:
+    text = written.getvalue()
+    written.seek(0)
+    written.truncate()
+    return text
+
+
+def _written(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def table_schema(table: Table) -> dict[str, Any]:
+    """Return the Table Schema of the CSV file of a table."""
+    return {
+        "fields": [_field(column) for column in table.flat],
+        "primaryKey": [*table.key],
+        **(
+            {
+                "foreignKeys": [
+                    {"fields": [*one.columns], "reference": {"resource": one.table, "fields": [*one.there]}}
+                    for one in table.foreign
+                ]
+            }
+            if table.foreign
+            else {}
+        ),
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    """Return what a Table Schema says of a column.
+
+    A list is a text there, and `scheiding` is what stands between its items: the JSON Schema of the standard itself
+    (2.0) has no `list`, and programs refuse all of a package of which they know one type not.
+    """
+    limits: dict[str, Any] = {"required": column.required}
+    about = {"name": column.name, "title": column.label, "description": column.said}
+    if column.many:
+        return about | {"type": "string", "scheiding": open_data.SEPARATOR, "constraints": limits}
+    limits |= {"enum": [slug for slug, _ in column.choices]} if column.choices and not column.part else {}
+    bounds = {
+        "minLength": column.shortest,
+        "maxLength": column.longest,
+        "minimum": column.least,
+        "maximum": column.most,
+    }
+    limits |= {
+        bound: number for bound, number in bounds.items() if number is not None and column.part != open_data.LABEL
+    }
+    more: dict[str, Any] = {}
+    if column.type is Type.YES:
+        more = {"trueValues": [YES], "falseValues": [NO]}
+    if column.type is Type.NUMBER:
+        more = {"decimalChar": ","}
+    return about | {"type": column.type.value} | more | {"constraints": limits}
+
+
+def _object(columns: tuple[Column, ...]) -> dict[str, Any]:
+    """Return the JSON Schema of a row."""
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": [column.name for column in columns],
+        "properties": {column.name: _property(column) for column in columns},
+    }
+
+
+def _property(column: Column) -> dict[str, Any]:
+    about = {"title": column.label, "description": column.said}
+    if column.of:
+        return about | {"type": "array", "items": _object(column.of)}
+    known = {Type.DATE: "string", Type.TEXT: "string"}
+    one: dict[str, Any] = {"type": known.get(column.type, column.type.value)}
+    one |= {"format": "date"} if column.type is Type.DATE else {}
+    bounds = {
+        "minLength": column.shortest,
+        "maxLength": column.longest,
+        "minimum": column.least,
+        "maximum": column.most,
+    }
+    if column.part != open_data.LABEL:
+        one |= {bound: number for bound, number in bounds.items() if number is not None}
+        one |= {"enum": [slug for slug, _ in column.choices]} if column.choices else {}
+    if column.many:
+        return about | {"type": "array", "items": one} | ({"minItems": 1} if column.required else {})
+    if column.required:
+        return about | one
+    if "enum" in one:
+        one["enum"] = [*one["enum"], None]
+    return about | one | {"type": [one["type"], "null"]}
