@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import jinja2
@@ -16,6 +18,9 @@ TEMPLATES = PACKAGE / "templates"
 THEME = PACKAGE / "theme"
 PARTS = PACKAGE / "parts"
 PAGES = PACKAGE / "pages"
+INDENT = re.compile(r"(?m)^[ \t]+")
+ALONE = re.compile(r"(?m)^((?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})+)$")
+"""What the template of a page has for who writes it: spaces before a line, and lines that show nothing themselves."""
 
 
 class Unknown(jinja2.StrictUndefined):
@@ -63,7 +68,7 @@ def place(template: str) -> Path:
 def _of_a_page(template: str) -> tuple[str, str, None] | None:
     """Return the text of the template of a page and its file, for Jinja; None where it is no such template."""
     file = place(template)
-    return (file.read_text(encoding="utf-8"), str(file), None) if file.is_file() else None
+    return (tight(file.read_text(encoding="utf-8")), str(file), None) if file.is_file() else None
 
 
 environment = jinja2.Environment(
@@ -77,9 +82,30 @@ environment = jinja2.Environment(
 environment.filters["json"] = scripts.json
 
 
+class _Parts(jinja2.FileSystemLoader):
+    """Reads templates of parts of pages, as `_of_a_page` reads those of pages."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        text, file, current = super().get_source(environment, template)
+        return tight(text), file, current
+
+
+def tight(template: str) -> str:
+    """Return the text of the template of a page without the white space that is there for who writes it.
+
+    Between two things that a browser puts beside each other some remains, and every line stays the line that it was.
+    """
+    return ALONE.sub(_alone, INDENT.sub("", template))
+
+
+def _alone(line: re.Match[str]) -> str:
+    said = line[1]
+    return said if said.endswith(("-%}", "-#}")) else f"{said[:-2]}-{said[-2:]}"
+
+
 def pages() -> jinja2.Environment:
     """Return what renders the templates of pages: all that they show is escaped. Anew for each build, as they are."""
-    parts, whole = jinja2.FileSystemLoader([PARTS, PACKAGE]), jinja2.FunctionLoader(_of_a_page)
+    parts, whole = _Parts([PARTS, PACKAGE]), jinja2.FunctionLoader(_of_a_page)
     found = jinja2.Environment(
         loader=jinja2.ChoiceLoader([whole, parts]), autoescape=True, auto_reload=False, undefined=Unknown
     )

@@ -44,3 +44,34 @@ def test_it_is_said_where_it_stands(environment: jinja2.Environment, text: str, 
 
 def test_what_is_there_is_shown() -> None:
     assert rendering.environment.from_string("{{ view.naam }}").render(view=Kastje()) == "Een"
+
+
+def test_a_template_of_a_page_is_read_without_the_white_space_of_its_writer() -> None:
+    """Between two things that stand beside each other some remains, and a line stays the line that it was."""
+    written = """\
+{# What it is. #}
+{% from "x.html" import a, b %}
+<ul>
+  {% for one in view.alle %}
+    <li>{{ one }}</li>
+  {% endfor %}
+</ul>
+<p>Een {% if view.alle %}twee{% endif %}
+  <b>drie</b>
+  {% if view.alle -%}
+    vier
+  {%- endif %}
+</p>
+"""
+    texts = {"a.html": rendering.tight(written), "x.html": "{% macro a() %}{% endmacro %}{% macro b() %}{% endmacro %}"}
+    environment = jinja2.Environment(loader=jinja2.DictLoader(texts), undefined=rendering.Unknown)
+    shown = environment.get_template("a.html").render(view={"alle": "ab"})
+    assert shown == "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<p>Een twee\n<b>drie</b>\nvier</p>"
+    assert rendering.tight(written).count("\n") == written.count("\n")
+
+
+def test_a_name_that_is_missing_is_still_said_at_its_own_line() -> None:
+    texts = {"a.html": rendering.tight("{# Wat. #}\n  {% if True %}\n\n    {{ view.maam }}\n  {% endif %}")}
+    environment = jinja2.Environment(loader=jinja2.DictLoader(texts), undefined=rendering.Unknown)
+    with pytest.raises(jinja2.UndefinedError, match=r"^Sjabloon a.html, regel 4: Kastje heeft geen 'maam'\."):
+        environment.get_template("a.html").render(view=Kastje())
