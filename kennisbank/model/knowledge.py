@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ from kennisbank.model.vocabulary import Term, Vocabulary, fold
 Pair = tuple[Value, Value]
 KINDS = FACET_OF | {kind.address: kind.one for kind in kinds.BY_FIELD.values()}
 """What the first part of an address says of the slug behind it."""
+DEED = re.compile(r"deed(?:\.[a-z-]+)?$")
+"""The end of the address of a summary of a licence: `https://creativecommons.org/licenses/by/4.0/deed.nl`."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,12 @@ class KnowledgeBase:
     def streek(self) -> str:
         """The provinces, as a sentence has them."""
         return examples.streek(self.vocabularies)
+
+    @cached_property
+    def licence(self) -> str:
+        """The address of the licence of the texts: of the one in the lists that `rights` names; nothing without one."""
+        named = (term for term in self.vocabularies["licentie"].terms if term.label in self.project.rights)
+        return next((licence(term) for term in named), "")
 
     @cached_property
     def verhaal(self) -> dict[str, Verhaal]:
@@ -267,3 +276,8 @@ class KnowledgeBase:
 def features(text: Verhaal | Praktijkvoorbeeld) -> list[list[Value]]:
     """Return the values of a text in each main facet, in the order of `FACETS`."""
     return [[(facet.name, slug) for slug in facet.of(text)] for facet in FACETS]
+
+
+def licence(term: Term) -> str:
+    """Return the address that means a licence: that of Creative Commons, not of its summary for readers; or nothing."""
+    return DEED.sub("", term.extra.get("adres", ""))

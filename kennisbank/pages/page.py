@@ -95,12 +95,12 @@ class Kader:
     """What is the same on every page: the site's name, its sentence, its address (which ends with `/`), its doors.
 
     What does not `bestaat` has an address that is still an example, which is not printed.
-    `rechten` says under which licence it stands, `streek` names its provinces, `aantal` is how many ruimtes there are,
-    in words, and `rapport` is how the report is cited, or nothing. `stijl` and `zonder_script` are the addresses of the
-    styles of every page and of those where scripts are off, `scripts`, `letters` and `tekeningen` of the folders of
-    those. `merk` is what stands before the name. `deuren` are the three doors, and `over` what the foot names beside
-    them. What is not `offline` is a preview: a browser keeps nothing of it, and `problemen` is what keeps it from being
-    newer.
+    `rechten` says under which licence it stands, and `licentie` is the address of that, where it is known; `streek`
+    names its provinces, `aantal` is how many ruimtes there are, in words, and `rapport` is how the report is cited, or
+    nothing. `stijl` and `zonder_script` are the addresses of the styles of every page and of those where scripts are
+    off, `scripts`, `letters` and `tekeningen` of the folders of those. `merk` is what stands before the name. `deuren`
+    are the three doors, and `over` what the foot names beside them. What is not `offline` is a preview: a browser keeps
+    nothing of it, and `problemen` is what keeps it from being newer.
     """
 
     naam: str
@@ -108,6 +108,7 @@ class Kader:
     adres: str
     bestaat: bool
     rechten: str
+    licentie: str
     streek: str
     aantal: str
     rapport: str
@@ -144,7 +145,7 @@ class Blad:
     the script of its kind and of all parts of it; `beelden` are the pictures that the text itself does not place,
     without the photograph of the `opening` of a story; `beeld` is what others show beside a link to the page. `wacht`
     says that the text leads to a repository that is not there yet. `contact` is whom somebody writes to instead of
-    making a proposal, where the site has one.
+    making a proposal, where the site has one. `machine` is what machines read of the page, as JSON, or nothing.
     """
 
     adres: str
@@ -166,6 +167,7 @@ class Blad:
     beelden: tuple[Figuur, ...] = ()
     opening: Figuur | None = None
     beeld: Deelbeeld | None = None
+    machine: str = ""
     wacht: bool = False
 
 

@@ -17,10 +17,11 @@ from kennisbank.model.made import Made
 from kennisbank.model.numbers import in_words
 from kennisbank.model.project import Home
 from kennisbank.model.records import Bundel, Origin, Praktijkvoorbeeld, Record, Ruimte, Verhaal, Werkvorm
-from kennisbank.pages import generated
+from kennisbank.pages import described, generated
 from kennisbank.pages.bundel import view as bundel
 from kennisbank.pages.home import view as home_page
 from kennisbank.pages.kaarten import view as kaarten
+from kennisbank.pages.machine import Leaf
 from kennisbank.pages.page import Blad, Kader, KortAdres, Page, PageView, Shown
 from kennisbank.pages.pagina import view as pagina
 from kennisbank.pages.praktijkvoorbeeld import view as praktijkvoorbeeld
@@ -28,7 +29,7 @@ from kennisbank.pages.ruimte import view as ruimte
 from kennisbank.pages.verhaal import view as verhaal
 from kennisbank.pages.views import Views
 from kennisbank.pages.werkvorm import view as werkvorm
-from kennisbank.parts import assets, figures, icon, preview, prose, rendering
+from kennisbank.parts import assets, figures, icon, machine, preview, prose, rendering
 from kennisbank.parts.figures import Figuur
 from kennisbank.parts.kop import view as kop
 from kennisbank.parts.omslag import view as omslag
@@ -227,6 +228,19 @@ class Site:
         house = f"{self.assets.drawings}/home"
         return Deelbeeld(f"{house}.png", *size, drawings.judged(self.assets.files[f"{house}.svg"]).title)
 
+    def _leaf(self, uri: str, view: PageView, sentence: str, picture: Deelbeeld) -> Leaf[PageView]:
+        """Return a page as machines are told of it."""
+        record = self._records.get(uri)
+        return Leaf(
+            address=self.addresses[uri],
+            view=view,
+            knowledge=self.knowledge,
+            summary=sentence,
+            record=record,
+            picture=picture,
+            photo=next(iter(self._shown(record).values()), None) if record else None,
+        )
+
     def _shown(self, record: Record) -> dict[str, Figuur]:
         """Return the views of the pictures of a text by their path."""
         term = self.knowledge.vocabularies["licentie"].by_slug if pictures.of(record) else {}
@@ -329,6 +343,7 @@ class Site:
             adres=address,
             bestaat=not reserved(address),
             rechten=kb.project.rights,
+            licentie=kb.licence,
             streek=kb.streek,
             aantal=in_words(len(kb.ruimtes)),
             rapport=kb.project.report,
@@ -350,10 +365,11 @@ class Site:
         intro = self.views.intro(self._introduction(uri))
         styles = self.assets.of(view.template)
         opened = [piece.slug for piece in intro if piece.slug]
+        sentence, picture = fitting(view.zoekzin or view.description, frame.zin), self._shared(uri, view)
         blad = Blad(
             adres=address,
             wortel="/".join([".."] * address.count("/")) or ".",
-            zin=fitting(view.zoekzin or view.description, frame.zin),
+            zin=sentence,
             deur=place.door,
             plek=place.page,
             stijl=styles.address if styles else "",
@@ -367,7 +383,8 @@ class Site:
             begrippen=tuple(map(self.views.word, dict.fromkeys([*opened, *told.explained]))),
             beelden=self.unplaced(uri, told),
             opening=self._opening(uri, told),
-            beeld=self._shared(uri, view),
+            beeld=picture,
+            machine=machine.written(described.nodes(self._leaf(uri, view, sentence, picture)), frame.adres),
             wacht=ownlinks.waiting(home, uri, told),
             bewaarplaats=home.forge.view(view.map),
             contact=home.contact.view if home.contact else None,

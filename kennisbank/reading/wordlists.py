@@ -48,6 +48,14 @@ OWN = frozenset({"slug", "label", "definitie", "synoniemen", "eronder", "eerder"
 NUMBER = re.compile(r"-?\d{1,3}(?:\.\d+)?")
 
 
+WHOLE = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[^\s\"<>]*")
+
+
+ADDRESSES = ("adres", "begrippenkader")
+"""What of a value is the address of something elsewhere: of the text of a licence, of the same value in the Dutch
+Begrippenkader (onderwijsbegrippenkader.nl)."""
+
+
 NEEDED = {"regio": ("provincie",), "plaats": ("regio", *NUMBERS)}
 """What a value of a list has to have beside its slug and its label."""
 
@@ -306,6 +314,12 @@ def _term(node: fm.Node, path: str, needed: tuple[str, ...]) -> Term:
         if name in needed and not NUMBER.fullmatch(_text(entries[name], path)):
             message = f"{quote(_text(entries[name], path))} is geen getal in graden."
             hint = f'Schrijf het zo: {name}: "53.21".'
+            line, column = entries[name].line, entries[name].column
+            raise fm.Refused(problem("waarde-soort", path, message, line=line, column=column, field=name, hint=hint))
+    for name in ADDRESSES:
+        if name in entries and not WHOLE.fullmatch(_text(entries[name], path)):
+            message = f"{quote(_text(entries[name], path))} is geen heel webadres."
+            hint = f'Begin met https:// of http://, zoals: {name}: "https://voorbeeld.nl/lijst/woord".'
             line, column = entries[name].line, entries[name].column
             raise fm.Refused(problem("waarde-soort", path, message, line=line, column=column, field=name, hint=hint))
     return Term(

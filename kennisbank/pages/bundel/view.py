@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -61,3 +62,10 @@ def made(knowledge: KnowledgeBase, views: Views, bundel: Bundel) -> BundelView:
         voorbeelden=views.voorbeelden(examples, most=len(examples)),
         delen=replace(views.onward(bundel.ruimtes, bundel.werkvormen), verhalen=views.cards(stories)),
     )
+
+
+def listed(view: BundelView) -> Iterator[Link]:
+    """Yield what answers the question, as the page has it."""
+    yield from (Link(card.titel, card.url) for card in view.delen.verhalen)
+    yield from (Link(card.titel, card.url) for card in view.delen.werkvormen)
+    yield from view.voorbeelden.voorbeelden if view.voorbeelden else ()

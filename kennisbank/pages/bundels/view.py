@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,7 +10,7 @@ from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import BundelKaartje
+from kennisbank.parts.cards import BundelKaartje, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,8 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[BundelsView]:
         verder=views.onward(),
     )
     return Page(urls.BUNDELS, view)
+
+
+def listed(view: BundelsView) -> Iterator[Link]:
+    """Yield every question, as the page has them."""
+    yield from (Link(card.titel, card.url) for group in view.groepen for card in group.bundels)

@@ -30,9 +30,10 @@ class WaardeGroep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacetView(PageView):
-    """All values of a facet; `meer` leads to what the background says of them."""
+    """All values of a facet, the list of this name (`naam`); `meer` leads to what the background says of them."""
 
     template: ClassVar[str] = "facet.html"
+    naam: str
     groepen: tuple[WaardeGroep, ...]
     meer: Link | None
 
@@ -64,6 +65,7 @@ def made(knowledge: KnowledgeBase, views: Views, name: str) -> FacetView:
     stories = [verhaal for verhaal in knowledge.verhalen if BY_NAME[name].of(verhaal)]
     title, text = found.of_list(knowledge, vocabulary, stories)
     return FacetView(
+        naam=name,
         title=vocabulary.plural,
         zoektitel=title,
         zoekzin=text,

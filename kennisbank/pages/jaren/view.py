@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -69,3 +70,8 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[JarenView]:
         verder=views.onward(),
     )
     return Page(urls.JAREN, view)
+
+
+def listed(view: JarenView) -> Iterator[Link]:
+    """Yield the stories that are named, from the first year to the last."""
+    yield from (link for year in view.jaren for link in year.verhalen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,6 +14,7 @@ from kennisbank.pages.page import Page
 from kennisbank.pages.surveys import OverzichtView, crumbs, sorts
 from kennisbank.pages.views import Views
 from kennisbank.parts import atlas
+from kennisbank.parts.cards import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +64,8 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[LandkaartView]:
         verder=views.onward(),
     )
     return Page(urls.KAART, view)
+
+
+def listed(view: LandkaartView) -> Iterator[Link]:
+    """Yield what the places lead to."""
+    yield from (Link(row.label, row.url) for row in view.plaatsen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,7 +11,7 @@ from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
-from kennisbank.parts.cards import Telling, Uitleg
+from kennisbank.parts.cards import Link, Telling, Uitleg
 from kennisbank.parts.sentences import listing
 
 
@@ -48,3 +49,8 @@ def page(knowledge: KnowledgeBase, views: Views) -> Page[KenmerkenView]:
         verder=views.onward(),
     )
     return Page(urls.KENMERKEN, view)
+
+
+def listed(view: KenmerkenView) -> Iterator[Link]:
+    """Yield every facet."""
+    yield from view.lijsten

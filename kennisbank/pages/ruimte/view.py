@@ -58,6 +58,7 @@ def made(knowledge: KnowledgeBase, views: Views, ruimte: Ruimte) -> RuimteView:
         telling=own.telling,
         kaarten=own.kaarten,
         zoek=own.zoek,
+        waarden=own.waarden,
         kruisingen=own.kruisingen,
         buren=own.buren,
         lege_buren=own.lege_buren,

@@ -205,3 +205,10 @@ def _named(knowledge: KnowledgeBase, views: Views, facet: Facet, slug: str, othe
 def _examples(number: int) -> str:
     """Return a number of short examples in words."""
     return "1 praktijkvoorbeeld" if number == 1 else f"{number} praktijkvoorbeelden"
+
+
+def listed(view: TabelView) -> Iterator[Link]:
+    """Yield the stories that are named, or else the values of the table."""
+    yield from (Link(found.label, found.url) for row in view.namen for found in row.verhalen)
+    if not view.namen:
+        yield from (*view.rijen, *view.kolommen)

@@ -44,7 +44,7 @@ class WaardeView(PageView):
     pair, `meer` to what the background says of the list, `zoek` to the finder with these stories chosen. `nabij` are
     the stories nearest to a value that has none, each with the reason. `vaak` is in
     how many leergemeenschappen the research found the value, and `voorbeelden` are short examples, apart from stories;
-    `gebruikt` are the werkvormen that were used with it.
+    `gebruikt` are the werkvormen that were used with it. `waarden` are the values that all of its stories have.
     """
 
     template: ClassVar[str] = "waarde.html"
@@ -63,6 +63,7 @@ class WaardeView(PageView):
     nabij: tuple[Kaartje, ...] = ()
     voorbeelden: Voorbeelden | None = None
     gebruikt: Gebruikt | None = None
+    waarden: tuple[Value, ...] = ()
 
 
 def all_stories(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[WaardeView]]:
@@ -136,6 +137,7 @@ def made(knowledge: KnowledgeBase, views: Views, value: Value) -> WaardeView:
         stil=not verhalen and value[0] != "ruimte",
         voorbeelden=views.voorbeelden(knowledge.examples.get(value, [])),
         gebruikt=views.used_with(value),
+        waarden=(value,),
     )
 
 
@@ -187,6 +189,7 @@ def _pair(
         kanten=tuple(views.counted(value, uitleg=True) for value in pair),
         voorbeelden=views.voorbeelden(knowledge.example_pairs.get(pair, [])),
         gebruikt=views.used_with(*pair),
+        waarden=pair,
     )
     yield from _paginate(views, urls.pair(*pair), view, verhalen)
 
@@ -214,6 +217,7 @@ def _province(knowledge: KnowledgeBase, views: Views, slug: str) -> Iterator[Pag
             for other in others
         ),
         buren_titel="Andere provincie",
+        waarden=(("provincie", slug),),
     )
     yield from _paginate(views, urls.value("regio", slug), view, verhalen, feed=True)
 

@@ -15,7 +15,7 @@ from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.sessie.view import ONLINE
 from kennisbank.pages.views import Views
 from kennisbank.pages.werkvorm.view import seated
-from kennisbank.parts.cards import Gebruiktelling, WerkvormKaartje
+from kennisbank.parts.cards import Gebruiktelling, Link, WerkvormKaartje
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,3 +143,9 @@ def _traits(knowledge: KnowledgeBase, werkvorm: Werkvorm) -> Iterator[str]:
     if werkvorm.vooraf:
         when, colon, _ = werkvorm.vooraf.partition(":")
         yield f"{when} vooraf" if colon else "werk vooraf"
+
+
+def listed(view: WerkvormenView) -> Iterator[Link]:
+    """Yield every werkvorm, as the page has them."""
+    cards = (choice.kaartje for group in view.groepen for choice in group.werkvormen)
+    yield from (Link(card.titel, card.url) for card in cards)
