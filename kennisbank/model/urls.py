@@ -114,6 +114,8 @@ def overviews(facets: Iterable[Facet]) -> tuple[str, ...]:
 
 
 SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+"""What search engines ask for at the root of a host."""
 OPENSEARCH = "opensearch.xml"
 """How a browser can search here from its own address bar."""
 MANIFEST = "inhoud.json"
@@ -126,7 +128,7 @@ APP = "manifest.webmanifest"
 """What a browser is told that puts the site among the programs of a device."""
 WORKER = "sw.js"
 """The service worker: a browser that has one asks for the next at this address."""
-FILES = (SITEMAP, OPENSEARCH, MANIFEST, PUBLISHED, *SCHEMAS.values(), SCHEMA_OF_REPORT, APP, WORKER)
+FILES = (SITEMAP, ROBOTS, OPENSEARCH, MANIFEST, PUBLISHED, *SCHEMAS.values(), SCHEMA_OF_REPORT, APP, WORKER)
 """What is there for others to read or to link to, beside pages, feeds and pictures."""
 
 
@@ -248,6 +250,11 @@ def picture(path: str) -> str:
     """Return the address of a picture: beside the page of its text; those of `docs/` stand where they lie."""
     kind = kinds.of(path)
     return kind.address + path.removeprefix(kind.folder) if kind.address else uri(path)
+
+
+def sitemap(number: int) -> str:
+    """Return the address of a part of the sitemap (from 1), where it is too long for one file."""
+    return f"sitemap-{number}.xml"
 
 
 def preview(name: str) -> str:

@@ -11,7 +11,7 @@ from typing import ClassVar
 from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Praktijkvoorbeeld, Verhaal
-from kennisbank.outputs import offline
+from kennisbank.outputs import offline, sitemap
 from kennisbank.pages import generated
 from kennisbank.parts import assets, colours, preview, scripts
 from kennisbank.parts.fileviews import FileView
@@ -26,14 +26,6 @@ SHORT_NAME, LONG_NAME, ABOUT = 16, 48, 1024
 GONE = "Deze lijst staat niet meer op de site"
 MANIFEST = urls.MANIFEST
 """Which stories are on the site: the next build compares itself with it, and the form to write one looks into it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitemapView(FileView):
-    """The whole address of every page."""
-
-    template: ClassVar[str] = "sitemap.xml"
-    adressen: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +89,7 @@ def outputs(
 
     `addresses` are those of all pages, for the sitemap; `site_url` is that of the home page and ends with `/`.
     """
-    pages_of_site = tuple(sorted(site_url + address for address in addresses))
-    yield urls.SITEMAP, render(SitemapView(adressen=pages_of_site))
+    yield from sitemap.files(knowledge, addresses, site_url)
     yield urls.OPENSEARCH, render(opensearch(knowledge.project.sentence, site_url, site_name))
     for address, title, verhalen in generated.feeds(knowledge):
         if verhalen or address in (urls.VERHALEN, urls.VOORBEELDEN):

@@ -315,6 +315,29 @@ def test_a_place_that_the_map_cannot_show(
 
 
 @pytest.mark.parametrize(
+    ("address", "right"),
+    [
+        ("http://purl.edustandaard.nl/begrippenkader/512e4729-03a4-43a2-95ba-758071d1b725", True),
+        ("https://begrippen.example/po", True),
+        ("purl.edustandaard.nl/begrippenkader/512e4729", False),
+        ("javascript:alert(1)", False),
+        ("https://begrippen", False),
+        ("https://begrippen.example/een woord", False),
+    ],
+)
+def test_the_address_of_a_value_elsewhere_is_a_whole_one(address: str, right: bool, tmp_path: Path) -> None:
+    lists = own_lists(tmp_path)
+    text = (wordlists.FOLDER / "schooltype.yml").read_text(encoding="utf-8")
+    (lists / "schooltype.yml").write_text(
+        re.sub(r'begrippenkader: ".*"', f'begrippenkader: "{address}"', text, count=1), encoding="utf-8"
+    )
+    problems = [found for found in read(write(tmp_path, {}, borrowed=True)).problems if found.field == "begrippenkader"]
+    assert [(found.code, found.message) for found in problems] == (
+        [] if right else [("waarde-soort", f'"{address}" is geen heel webadres.')]
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "code", "message"),
     [
         ("- a\n", "kop-lijst", "Hier horen provincies te staan"),
