@@ -38,6 +38,7 @@ ONE = {
     Kind.TEXT: "een tekst",
     Kind.CITAAT: "woorden die precies zo in de tekst staan",
     Kind.DATE: "een datum: jaar-maand-dag",
+    Kind.CHANGED: "een datum: jaar-maand-dag",
     Kind.PERIOD: "een jaar of twee jaren met een streepje ertussen",
     Kind.RANGE: "een getal of twee getallen met een streepje ertussen",
     Kind.NUMBER: "een getal",

@@ -13,6 +13,7 @@ class Kind(Enum):
 
     TEXT = "tekst"
     DATE = "datum"
+    CHANGED = "dag van een wijziging"
     PERIOD = "periode"
     RANGE = "bereik"
     NUMBER = "getal"

@@ -169,6 +169,11 @@ class Verhaal:
     datum: date = field(
         Kind.DATE, "Datum", "De dag van publicatie op deze site.", "2026-11-01", required=True, open_data=True
     )
+    bijgewerkt: date | None = field(
+        Kind.CHANGED, "Bijgewerkt",
+        "Op welke dag veranderde er iets wat wie dit eerder las wil weten? Een tikfout telt niet. Wie nieuwe verhalen"
+        " volgt, ziet dit dan opnieuw.", "2026-11-20", open_data=True,
+    )  # fmt: skip
     speelde: tuple[int, int] | None = field(
         Kind.PERIOD, "Speelde", "Tussen welke jaren speelde dit? De lezer ziet dan hoe oud het verhaal is.",
         "2017-2021", open_data=True,
@@ -583,6 +588,7 @@ class Praktijkvoorbeeld:
         example='["Wat herken je?", "Wat zou bij jullie anders gaan?"]', least=1,
     )  # fmt: skip
     datum: date = like(Verhaal, "datum")
+    bijgewerkt: date | None = like(Verhaal, "bijgewerkt")
     bron: str = like(Verhaal, "bron", help="Waar komt dit voorbeeld vandaan?")
     toestemming: bool | None = like(
         Verhaal, "toestemming", help="Alleen als er toestemming is om namen te noemen; zonder dit veld is het anoniem.",

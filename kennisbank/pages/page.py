@@ -71,6 +71,7 @@ class PageView:
     verder: Verder | None = None
     glyph: Glyph | None = None
     datum: Dag | None = None
+    bijgewerkt: Dag | None = None
     feed: str = ""
     bladeren: Bladeren | None = None
     verborgen: bool = False

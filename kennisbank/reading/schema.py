@@ -214,6 +214,10 @@ def build(
     if exact and around and not around[0] <= exact[0] <= exact[1] <= around[1]:
         message = f"De periode {written(exact)} ligt niet binnen de jaren waarin dit speelde, {written(around)}."
         reader.add("periode-buiten", "periode", fields.entries["periode"][1], message)
+    published, changed = values.get("datum"), values.get("bijgewerkt")
+    if published and changed and changed < published:
+        message = f"Bijgewerkt op {changed}, en pas op {published} kwam het op de site."
+        reader.add("bijgewerkt-eerder", "bijgewerkt", fields.entries["bijgewerkt"][1], message)
     for name, spec in known.items():
         if spec.kind is Kind.CITAAT and values.get(name) and spoken(front.body, values[name]) is None:
             message = f"{quote(values[name])} staat niet zo in de tekst."
@@ -288,7 +292,7 @@ def _item(kind: Kind, spec: FieldSpec, vocabularies: Mapping[str, Vocabulary]) -
         return {"type": "boolean"}
     if kind is Kind.NUMBER:
         return {"type": "integer", "minimum": spec.minimum, "maximum": spec.maximum}
-    if kind is Kind.DATE:
+    if kind in {Kind.DATE, Kind.CHANGED}:
         return {"type": "string", "format": "date"}
     patterns = {
         Kind.PERIOD: PERIOD, Kind.RANGE: RANGE, Kind.FILE: PICTURE, Kind.ADDRESS: ADDRESS, Kind.SITE: SITE,

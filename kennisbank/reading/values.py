@@ -261,6 +261,7 @@ READERS: dict[Kind, Callable[[str, FieldSpec, Context], Any]] = {
     Kind.TEXT: _text,
     Kind.CITAAT: _text,
     Kind.DATE: _date,
+    Kind.CHANGED: _date,
     Kind.PERIOD: _period,
     Kind.RANGE: _range,
     Kind.NUMBER: _number,

@@ -20,9 +20,11 @@ from kennisbank.reading import markup, values
 from tests.support import content, knowledge, verhaal, vocabularies, voorbeeld
 
 LEFT_OUT = {
-    "verhaal": {"beelden", "eerder"}, "werkvorm": {"beelden", "eerder", "uitreiken"}, "praktijkvoorbeeld": {"eerder"},
-}  # fmt: skip
-"""A new text has no former address, pictures have a part of their own, and what is handed out stands in the file."""
+    "verhaal": {"beelden", "eerder", "bijgewerkt"},
+    "werkvorm": {"beelden", "eerder", "uitreiken"},
+    "praktijkvoorbeeld": {"eerder", "bijgewerkt"},
+}
+"""A new text has no former address and was not changed yet, pictures have a part of their own, and what is handed out stands in the file."""
 FORMS = tuple(schrijven.FORMS)
 Forms = dict[str, SchrijvenView]
 

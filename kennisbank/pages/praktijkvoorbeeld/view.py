@@ -69,6 +69,7 @@ def made(knowledge: KnowledgeBase, views: Views, voorbeeld: Praktijkvoorbeeld) -
         soort=RESEARCH if knowledge.project.reported(voorbeeld.bron) else "Praktijkvoorbeeld",
         glyph=views.glyph(voorbeeld.ruimtes),
         datum=day(voorbeeld.datum),
+        bijgewerkt=day(voorbeeld.bijgewerkt) if voorbeeld.bijgewerkt else None,
         kern=(
             *(knowledge.term("ruimte", slug).label for slug in voorbeeld.ruimtes),
             *vertelling.first(views, voorbeeld, MAIN[1:]),

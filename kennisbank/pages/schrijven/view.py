@@ -49,7 +49,8 @@ CONTROLS = {
     Kind.YES: "vinkje",
     Kind.VORM: "regel",
 }
-"""How a kind of field is filled in. What is not here is left out: a new text has no former address.
+"""How a kind of field is filled in. What is not here is left out: a new text has no former address, and was
+not changed yet.
 
 Pictures have a part of the form of their own. Nor does the form ask what is handed out: that is a list of records,
 which is for the file itself.

@@ -108,6 +108,7 @@ def made(knowledge: KnowledgeBase, views: Views, verhaal: Verhaal) -> VerhaalVie
         glyph=views.glyph(verhaal.ruimtes),
         concept=verhaal.concept,
         datum=day(verhaal.datum),
+        bijgewerkt=day(verhaal.bijgewerkt) if verhaal.bijgewerkt else None,
         bron=verhaal.bron,
         vermelding=bronvermelding.made(knowledge.project, verhaal),
         verwant=tuple(_related(views, found) for found in offer.alike[:ALIKE]),
