@@ -34,7 +34,8 @@ def site(root: Path) -> Site:
 
 
 def files(root: Path) -> dict[str, Any]:
-    return {address: json.loads(content) for address, content in per_text.files(site(root))}
+    made = per_text.files(site(root))
+    return {address: json.loads(content) for address, content in made if address.endswith(urls.GEGEVENS)}
 
 
 def test_a_story_says_in_short_what_its_page_says(root: Path) -> None:
