@@ -20,7 +20,7 @@ from kennisbank.pages.data.view import licence
 from kennisbank.pages.site import Site
 from kennisbank.parts import figures
 from kennisbank.reading import markup
-from kennisbank.reading.record import words_in
+from kennisbank.reading.values import has_words
 
 Value = str | int | bool | float | list[Any] | None
 Row = dict[str, Value]
@@ -215,12 +215,12 @@ class OpenData:
         return target
 
     def _text(self, _: kinds.Kind, text: Record) -> Iterator[Row]:
-        body = self.body(text)
+        words = markup.paragraphs(self.body(text))
         yield {
             "adres": self._address(text),
             "title": text.title,
-            "woorden": words_in(body),
-            "tekst": markup.paragraphs(body),
+            "woorden": sum(map(has_words, words.split())),
+            "tekst": words,
         }
 
     def _chosen(self, kind: kinds.Kind, text: Record) -> Iterator[Row]:
