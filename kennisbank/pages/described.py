@@ -10,6 +10,8 @@ from kennisbank.pages.begrippen import machine as begrippen
 from kennisbank.pages.begrippen.view import BegrippenView
 from kennisbank.pages.bundel import view as bundel
 from kennisbank.pages.bundels import view as bundels
+from kennisbank.pages.data import machine as data
+from kennisbank.pages.data.view import DataView
 from kennisbank.pages.facet import machine as facet
 from kennisbank.pages.facet.view import FacetView
 from kennisbank.pages.home import machine as home
@@ -63,6 +65,7 @@ TOLD: dict[type[PageView], Told] = {
     FacetView: facet.nodes,
     RuimtesView: facet.of_ruimtes,
     BegrippenView: begrippen.nodes,
+    DataView: data.nodes,
     bundel.BundelView: _list(bundel.listed),
     bundels.BundelsView: _list(bundels.listed),
     kenmerken.KenmerkenView: _list(kenmerken.listed),

@@ -281,6 +281,33 @@ class HowTo(LearningResource):
     step: tuple[HowToStep, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataDownload(Node):
+    """A file with data: where it is, and the type of what is in it."""
+
+    types: ClassVar[Types] = ("DataDownload",)
+    name: str
+    content_url: Address
+    encoding_format: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset(Work):
+    """Data that everybody can fetch: of which version and day, about where and when, and what is known of a text."""
+
+    types: ClassVar[Types] = ("Dataset",)
+    url: Address
+    is_accessible_for_free: bool = True
+    version: str
+    date_modified: date | None = None
+    temporal_coverage: str = ""
+    spatial_coverage: tuple[AdministrativeArea, ...] = ()
+    variable_measured: tuple[str, ...] = ()
+    creator: Organization
+    publisher: Ref
+    distribution: tuple[DataDownload, ...]
+
+
 def written(nodes: Iterable[Node], site: str) -> Markup:
     """Return nodes as JSON-LD that can stand in a script in HTML; nothing where there are none.
 

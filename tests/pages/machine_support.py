@@ -36,6 +36,8 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "LearningResource": (  # learning-video, and LRMI: https://www.dublincore.org/specifications/lrmi/lrmi_terms/
         "learningResourceType", "inLanguage", "license", "isPartOf", "description", "citation",
     ),
+    "Dataset": ("name", "description", "license", "creator", "distribution", "spatialCoverage"),  # dataset
+    "DataDownload": ("contentUrl", "encodingFormat"),  # dataset
     # What schema.org says to be the sense of a type: https://schema.org/NAME
     "HowTo": ("name", "step", "totalTime", "timeRequired", "audience", "educationalUse"),
     "HowToStep": ("position", "text"),
@@ -165,7 +167,7 @@ def _sound(kind: str, value: Node) -> bool:
     if not isinstance(value, Literal):
         return True
     text = str(value)
-    if kind == "datePublished":
+    if kind in {"datePublished", "dateModified"}:
         return date.fromisoformat(text).isoformat() == text
     if kind == "temporalCoverage":
         years = YEARS.fullmatch(text)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
 from kennisbank.model import doors, kinds, open_data, urls
+from kennisbank.model import knowledge as known
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.open_data import Column, Table, Type
 from kennisbank.pages import reference
@@ -16,8 +16,6 @@ from kennisbank.pages.page import Page, PageView
 from kennisbank.parts.cards import Link
 from kennisbank.parts.sentences import listing
 
-DEED = re.compile(r"deed(?:\.[a-z]+)?$")
-"""How the address of a licence ends that people read; without it, it is the one that machines know."""
 SORTS = {
     Type.TEXT: ("tekst", "teksten"),
     Type.WHOLE: ("getal", "getallen"),
@@ -84,35 +82,6 @@ class Tabeluitleg:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Download:
-    """A file as a catalogue knows it: its address from the root of the site, and the type of what is in it."""
-
-    naam: str
-    adres: str
-    soort: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dataset:
-    """The open data as a catalogue knows them (https://schema.org/Dataset).
-
-    `streek` are the provinces that they are about, `bron` is how the report is cited that they go back to, or nothing,
-    `jaren` in which years what they tell happened, or nothing, and `gemeten` the labels of what is known of a text.
-    """
-
-    naam: str
-    uitleg: str
-    licentie: str
-    versie: str
-    nieuwste: str
-    streek: tuple[str, ...]
-    jaren: str
-    bron: str
-    gemeten: tuple[str, ...]
-    downloads: tuple[Download, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DataView(PageView):
     """The open data.
 
@@ -131,7 +100,6 @@ class DataView(PageView):
     voorbeeld: str
     scheiding: str
     vorm: str
-    dataset: Dataset
 
 
 def page(knowledge: KnowledgeBase) -> Page[DataView]:
@@ -152,7 +120,6 @@ def page(knowledge: KnowledgeBase) -> Page[DataView]:
         voorbeeld=EXAMPLE,
         scheiding=open_data.SEPARATOR.strip(),
         vorm=open_data.SHAPE,
-        dataset=_dataset(knowledge, tables),
     )
     return Page(urls.DATA, view)
 
@@ -169,19 +136,22 @@ def title(kind: kinds.Kind) -> str:
     return next(named, kind.many.capitalize())
 
 
+def named(table: Table) -> str:
+    """Return what readers call what is in a table."""
+    return title(table.kind) if table.kind else table.title
+
+
 def licence(knowledge: KnowledgeBase) -> Licentie:
     """Return the licence that the settings name; its address when it is one of those that the site knows."""
-    rights = knowledge.project.rights
     for term in knowledge.vocabularies["licentie"].terms:
-        if term.label in rights:
-            deed = term.extra.get("adres", "")
-            return Licentie(term.label, deed, DEED.sub("", deed))
-    return Licentie(rights)
+        if known.licence(term) and known.licence(term) == knowledge.licence:
+            return Licentie(term.label, term.extra["adres"], knowledge.licence)
+    return Licentie(knowledge.project.rights)
 
 
 def _file(knowledge: KnowledgeBase, table: Table) -> Bestand:
     return Bestand(
-        titel=title(table.kind) if table.kind else table.title,
+        titel=named(table),
         uitleg=table.about,
         csv=open_data.csv(table.name),
         json=open_data.json(table.name) if table.in_json else "",
@@ -192,7 +162,7 @@ def _file(knowledge: KnowledgeBase, table: Table) -> Bestand:
 def _explained(table: Table) -> Tabeluitleg:
     return Tabeluitleg(
         naam=table.name,
-        titel=title(table.kind) if table.kind else table.title,
+        titel=named(table),
         uitleg=table.about,
         kolommen=tuple(_fields(table)),
     )
@@ -216,31 +186,3 @@ def _form(column: Column) -> str:
     one, more = SORTS[column.type]
     form = (f"een lijst met {more}" if column.type is not Type.ROWS else more) if column.many else one
     return f"{form}; altijd ingevuld" if column.required else form
-
-
-def _dataset(knowledge: KnowledgeBase, tables: tuple[Table, ...]) -> Dataset:
-    years = [year for verhaal in knowledge.verhalen if verhaal.speelde for year in verhaal.speelde]
-    labels = dict.fromkeys(
-        column.label for table in tables if table.kind for column in table.columns if column.vocabulary
-    )
-    return Dataset(
-        naam=f"Open data van {knowledge.project.name}",
-        uitleg=f"{_all()} van deze site. {knowledge.project.sentence}.",
-        licentie=licence(knowledge).adres,
-        versie=open_data.SHAPE,
-        nieuwste=max((verhaal.datum.isoformat() for verhaal in knowledge.verhalen), default=""),
-        streek=tuple(term.label for term in knowledge.vocabularies["provincie"].terms),
-        jaren=f"{min(years)}/{max(years)}" if years else "",
-        bron=knowledge.project.report,
-        gemeten=tuple(labels),
-        downloads=tuple(_downloads(tables)),
-    )
-
-
-def _downloads(tables: tuple[Table, ...]) -> Iterator[Download]:
-    for table in tables:
-        name = title(table.kind) if table.kind else table.title
-        yield Download(naam=f"{name} (CSV)", adres=open_data.csv(table.name), soort="text/csv")
-        if table.in_json:
-            yield Download(naam=f"{name} (JSON)", adres=open_data.json(table.name), soort="application/json")
-    yield Download(naam="Data Package", adres=open_data.PACKAGE, soort="application/json")
