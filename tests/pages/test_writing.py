@@ -24,7 +24,9 @@ LEFT_OUT = {
     "werkvorm": {"beelden", "eerder", "uitreiken"},
     "praktijkvoorbeeld": {"eerder", "bijgewerkt"},
 }
-"""A new text has no former address and was not changed yet, pictures have a part of their own, and what is handed out stands in the file."""
+"""A new text has no former address and was not changed yet, pictures have a part of their own, and what is handed out
+stands in the file.
+"""
 FORMS = tuple(schrijven.FORMS)
 Forms = dict[str, SchrijvenView]
 
