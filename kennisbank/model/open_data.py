@@ -23,6 +23,7 @@ The first number grows when one of them goes or becomes another, the second when
 """
 SEPARATOR = " | "
 """What stands between the items of a list in a cell of a CSV file; in an item it does not."""
+SENTENCE = re.compile(r".*?[.?!](?=\s|$)", re.DOTALL)
 LABEL, FROM, TO = "label", "van", "tot"
 """What comes behind the name of a field where it takes more than one column."""
 
@@ -78,6 +79,11 @@ class Column:
     least: int | None = None
     most: int | None = None
     in_csv: bool = True
+
+    @property
+    def title(self) -> str:
+        """What it is called by, that no other column of its table is called by."""
+        return f"{self.label} ({'in woorden' if self.part == LABEL else self.part})" if self.part else self.label
 
     @property
     def said(self) -> str:
@@ -243,7 +249,7 @@ def _column(field: str, spec: FieldSpec, vocabularies: Mapping[str, Vocabulary])
     base = Column(
         name=field,
         label=spec.label,
-        about=spec.help,
+        about=_first(spec.help),
         type=TYPES.get(spec.kind, Type.TEXT),
         many=spec.many,
         required=spec.required,
@@ -260,12 +266,15 @@ def _column(field: str, spec: FieldSpec, vocabularies: Mapping[str, Vocabulary])
             beside = f"Dit zijn die voor {term.label.lower()}."
             yield dataclasses.replace(base, name=f"{field}_{term.slug}", beside=beside, many=True, part=term.slug)
     elif spec.kind in PAIRS:
-        yield dataclasses.replace(base, name=f"{field}_{FROM}", part=FROM, beside="Dit is het eerste getal.")
-        yield dataclasses.replace(base, name=f"{field}_{TO}", part=TO, beside="Dit is het laatste getal.")
+        one = "jaar" if spec.kind is Field.PERIOD else "getal"
+        yield dataclasses.replace(base, name=f"{field}_{FROM}", part=FROM, beside=f"Dit is het eerste {one}.")
+        yield dataclasses.replace(base, name=f"{field}_{TO}", part=TO, beside=f"Dit is het laatste {one}.")
     elif spec.kind is Field.CHOICE:
         values = tuple((term.slug, term.label) for term in vocabularies[spec.vocabulary].terms)
         values = (*((extra, extra) for extra in spec.extra), *values)
-        base = dataclasses.replace(base, vocabulary=spec.vocabulary, choices=values)
+        every = " ".join(f"{extra.capitalize()} staat voor elke waarde van de lijst." for extra in spec.extra)
+        about = f"{base.about} {every}".strip()
+        base = dataclasses.replace(base, about=about, vocabulary=spec.vocabulary, choices=values)
         yield base
         beside = (
             "Dit zijn de waarden in woorden, in dezelfde volgorde." if spec.many else "Dit is de waarde in woorden."
@@ -273,6 +282,12 @@ def _column(field: str, spec: FieldSpec, vocabularies: Mapping[str, Vocabulary])
         yield dataclasses.replace(base, name=f"{field}_{LABEL}", part=LABEL, beside=beside)
     else:
         yield base
+
+
+def _first(help: str) -> str:
+    """Return the first sentence of what a field asks: what comes after it is for who writes."""
+    found = SENTENCE.match(help)
+    return found[0] if found else help
 
 
 def _texts(kind: Column) -> Table:
@@ -339,7 +354,9 @@ def _of_nested(field: str, record: type[Any], kind: Column, vocabularies: Mappin
     about = next(spec for one in OPEN for known, spec in shown(one.record).items() if known == field)
     renamed = {"soort", "slug", "nummer"}
     inner = tuple(
-        dataclasses.replace(column, name=f"{field}_{column.name}") if column.field in renamed else column
+        dataclasses.replace(column, name=f"{field}_{column.name}", label=f"{about.label}: {column.label.lower()}")
+        if column.field in renamed
+        else column
         for column in _columns(record, vocabularies)
     )
     return Table(

@@ -443,7 +443,7 @@ def _field(column: Column) -> dict[str, Any]:
     (2.0) has no `list`, and programs refuse all of a package of which they know one type not.
     """
     limits: dict[str, Any] = {"required": column.required}
-    about = {"name": column.name, "title": column.label, "description": column.said}
+    about = {"name": column.name, "title": column.title, "description": column.said}
     if column.many:
         return about | {"type": "string", "scheiding": open_data.SEPARATOR, "constraints": limits}
     limits |= {"enum": [slug for slug, _ in column.choices]} if column.choices and not column.part else {}
@@ -475,7 +475,7 @@ def _object(columns: tuple[Column, ...]) -> dict[str, Any]:
 
 
 def _property(column: Column) -> dict[str, Any]:
-    about = {"title": column.label, "description": column.said}
+    about = {"title": column.title, "description": column.said}
     if column.of:
         return about | {"type": "array", "items": _object(column.of)}
     known = {Type.DATE: "string", Type.TEXT: "string"}

@@ -45,6 +45,7 @@ PAGES = {
     "velden": "meedoen/velden/",
     "waarden": "meedoen/waarden/",
     "foutmeldingen": "meedoen/foutmeldingen/",
+    "open data": "data/",
     "zoeken": "zoeken/",
     "gevonden": "zoeken/?q=gesprek&schooltype=po&schooltype=vso",
     "niets gevonden": "zoeken/?schooltype=po&regio=oost-groningen",

@@ -129,7 +129,7 @@ def test_the_package_has_what_the_standard_asks(files: dict[str, bytes]) -> None
         assert (resource["bytes"], resource["hash"]) == (len(file), f"sha256:{hashlib.sha256(file).hexdigest()}")
         if resource.get("type") == "table":
             fields = resource["schema"]["fields"]
-            assert len({one["name"] for one in fields}) == len(fields)
+            assert len({one["name"] for one in fields}) == len({one["title"] for one in fields}) == len(fields)
             assert {one["type"] for one in fields} <= TYPES
             assert all(one["title"] and one["description"].endswith((".", "?")) for one in fields)
         else:
