@@ -18,6 +18,7 @@ from kennisbank.engines.mkdocs.running import SETTINGS
 from kennisbank.model.examples import streek
 from kennisbank.reading import settings
 from kennisbank.reading.loader import load
+from tests.pages import machine_support
 from tests.pages.test_found import heads, sound, true
 from tests.site_support import build
 from tests.support import lists
@@ -117,6 +118,14 @@ def test_its_pages_say_what_its_settings_say(site: Path) -> None:
     assert link is not None
     assert link.attributes["href"] == "https://vierkant.example/verhalen/dansen-aan-de-dam/"
     assert "(§)" not in words(site, "begrippen"), "it has no report"
+
+
+def test_machines_read_of_its_own_values_at_its_own_address(site: Path) -> None:
+    told = machine_support.read(site)
+    assert list(machine_support.faults(told, site, "https://vierkant.example/")) == []
+    (story,) = machine_support.nodes(told.pages["verhalen/dansen-aan-de-dam/"])
+    assert story["author"]["name"] == "Vierkant"
+    assert "isBasedOn" not in story, "it has no report"
 
 
 def test_who_finds_it_elsewhere_reads_of_its_own_provinces(site: Path) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.newcomer.copy_support import Task, copied, finder, replaced, ruimte, site, text
+from tests.pages.machine_support import nodes, script
 
 pytestmark = pytest.mark.apart  # slow, and no setting or text of the project makes a difference
 
@@ -67,6 +69,7 @@ def test_a_facet_is_a_list_and_a_field(tmp_path: Path) -> None:
     assert_finder(made)
     assert_writing(made)
     assert_open_data(made)
+    assert_machines(made)
     assert "leeftijd" in text(root / "stories" / "README.md"), "made by the command"
     assert "Leeftijden" in text(root / ".github" / "ISSUE_TEMPLATE" / "waarde-voorstellen.yml")
 
@@ -78,6 +81,21 @@ def assert_pages(made: Path) -> None:
     assert f"verhalen/{STORY}/" in value and "De kinderen van groep 1 tot en met 4." in value
     assert {"Onderbouw", "Bovenbouw"} <= {words for _, words in links(made / "leeftijd" / "index.html", "main")}
     assert links(made / "kenmerken" / "index.html", "main h2")[-1] == ("../leeftijd/", "Leeftijden")
+
+
+def assert_machines(made: Path) -> None:
+    """It is what the story is about, and its list and value are told of."""
+
+    def told(address: str) -> list[dict[str, Any]]:
+        return nodes(json.loads(script(text(made / address / "index.html")) or ""))
+
+    (story,) = told(f"verhalen/{STORY}")
+    assert [term["name"] for term in story["about"]][-1] == "Onderbouw"
+    scheme, _ = told("leeftijd")
+    assert [term["skos:prefLabel"] for term in scheme["hasDefinedTerm"]] == ["Onderbouw", "Bovenbouw"]
+    value, page = told("leeftijd/onderbouw")
+    assert value["skos:inScheme"] == {"@id": scheme["@id"]}
+    assert page["mainEntity"]["itemListElement"]["url"] == story["@id"]
 
 
 def assert_finder(made: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from kennisbank.model.kinds import Section
 from tests.newcomer.copy_support import Task, add_kind, copied, finder, replaced, ruimte, site, started, text
+from tests.pages.machine_support import script
 
 pytestmark = pytest.mark.apart  # slow, and no setting or text of the project makes a difference
 
@@ -54,6 +55,9 @@ def test_a_kind_is_a_module_and_its_entry(tmp_path: Path, folder: str) -> None:
     assert "xylofoonmuziek" in text(made / address / "index.html")
     for page in ("over/index.html", "interviews/index.html", "sitemap.xml", "adressen.txt"):
         assert address in text(made / page), page
+    told = json.loads(script(text(made / address / "index.html")) or "")
+    assert (told["@type"], told["name"], told["citation"]) == ("WebPage", "Een docent vertelt", "eigen gesprek")
+    assert json.loads(script(text(made / "interviews" / "index.html")) or "")["@type"] == "CollectionPage"
     assert '"Met wie?' in text(made / "schema" / "interview.json")
     data = made / "data"
     (row,) = json.loads(text(data / "interviews.json"))["rijen"]

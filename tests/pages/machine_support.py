@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import warnings
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -91,7 +92,9 @@ def parsed(data: dict[str, Any]) -> Graph:
     context = data["@context"]
     first, *more = context if isinstance(context, list) else [context]
     assert first == machine.SCHEMA
-    return Graph().parse(data=json.dumps(data | {"@context": [CONTEXT, *more]}), format="json-ld")
+    with warnings.catch_warnings():  # of what rdflib reads with itself
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return Graph().parse(data=json.dumps(data | {"@context": [CONTEXT, *more]}), format="json-ld")
 
 
 def read(site: Path) -> Told:

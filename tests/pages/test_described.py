@@ -20,7 +20,6 @@ from kennisbank.reading.loader import load
 from tests.pages.machine_support import NEEDED, Told, faults, name, nodes, parsed, read, script, things
 from tests.site_support import HOME, PROJECT
 
-pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib reads with it itself
 ADDRESS = HOME.site
 ANONYMOUS = {
     "@context", "@id", "@type", "headline", "description", "inLanguage", "isPartOf", "about", "isBasedOn", "citation",

@@ -266,6 +266,16 @@ def test_sitemap_has_every_page_and_nothing_else(site: Path) -> None:
     assert locations == {HOME.site + ("" if address == "./" else address) for address in built}
 
 
+def test_nothing_is_told_to_machines_of_what_nobody_finds(site: Path) -> None:
+    """A page that moved leads on, and a page that is none has no address."""
+    silent = {
+        file.relative_to(site).as_posix()
+        for file in site.rglob("*.html")
+        if "application/ld+json" not in file.read_text(encoding="utf-8")
+    }
+    assert silent == {"404.html", "verhalen/museum-eerst/index.html", "verhalen/museum-ooit/index.html"}
+
+
 def titles(tree: LexborHTMLParser, selector: str) -> list[str]:
     return [node.text(strip=True) for node in tree.css(selector)]
 

@@ -154,6 +154,7 @@ def test_the_notice_is_neutral_and_not_to_be_found(withdrawn: Path) -> None:
     assert len(notices) == 1, "the same words, whatever the story was"
     text = notices.pop().decode()
     assert '<meta name="robots" content="noindex">' in text
+    assert "application/ld+json" not in text, "machines are told nothing of it"
     assert "Dit verhaal is ingetrokken" in text
     assert "zwaluw" not in text
     for file in ("sitemap.xml", "inhoud.json"):
