@@ -57,7 +57,8 @@ class Node:
 class Organization(Node):
     types: ClassVar[Types] = ("Organization",)
     name: str
-    url: Address | None = None
+    url: Address
+    logo: Address | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 from kennisbank.pages.machine import PUBLISHER
 from kennisbank.parts import machine
 
-AS_ADDRESS = ("url", "license", "contentUrl", "inDefinedTermSet")
+AS_ADDRESS = ("url", "license", "contentUrl", "inDefinedTermSet", "logo")
 """Properties of which schema.org's own context says that a text is an address: those that we write as one."""
 CONTEXT: dict[str, Any] = {"@vocab": str(SDO)} | {name: {"@id": f"{SDO}{name}", "@type": "@id"} for name in AS_ADDRESS}
 """What stands in the place of https://schema.org, which is never fetched."""

@@ -21,6 +21,8 @@ from tests.pages.machine_support import NEEDED, Told, faults, name, nodes, parse
 from tests.site_support import HOME, PROJECT
 
 ADDRESS = HOME.site
+LARGE = 600
+"""Pixels from which on a picture is shown large beside a link."""
 ANONYMOUS = {
     "@context", "@id", "@type", "headline", "description", "inLanguage", "isPartOf", "about", "isBasedOn", "citation",
     "license", "learningResourceType", "educationalLevel", "image", "author", "publisher", "mainEntityOfPage",
@@ -64,7 +66,7 @@ def test_it_is_one_graph(told: Told) -> None:
     """What a page names is told of at its own address, and from the site everything can be reached."""
     graph = told.graph
     of_site = {term for triple in graph for term in triple if isinstance(term, URIRef) and term.startswith(ADDRESS)}
-    pictures = {value for _, value in graph.subject_objects(SDO.contentUrl)}
+    pictures = {*graph.objects(None, SDO.contentUrl), *graph.objects(None, SDO.logo)}
     nowhere = {term for term in of_site - pictures if (term, RDF.type, None) not in graph}
     assert nowhere == set()
     around: dict[object, set[object]] = defaultdict(set)
@@ -202,6 +204,7 @@ def test_the_home_page_is_the_site_and_says_how_to_search_it(told: Told) -> None
     assert site["potentialAction"]["query-input"] == "required name=zoekwoorden"
     assert (site["@type"], organization["@type"]) == ("WebSite", "Organization")
     assert site["publisher"] == {"@id": organization["@id"]}
+    assert organization["logo"] == f"{ADDRESS}assets/favicon.svg"
 
 
 def test_every_type_that_is_expected_is_there(told: Told) -> None:
@@ -236,6 +239,25 @@ def test_what_has_something_of_its_own_has_a_page_around_it(told: Told, knowledg
             address = urls.of(record.origin.path, record.origin.slug)
             page = main(told, address)["mainEntityOfPage"]
             assert (page["@type"], page["@id"]) == ("WebPage", ADDRESS + address + CONTENT)
+
+
+def test_the_head_says_licence_and_day_and_how_large_its_picture_is(real_site: Path, knowledge: KnowledgeBase) -> None:
+    """As https://ogp.me, https://developer.x.com (summary cards) and HTML (`rel=license`) have it."""
+    days = {urls.of(text.origin.path, text.origin.slug): text.datum.isoformat()
+            for text in (*knowledge.verhalen, *knowledge.voorbeelden)}  # fmt: skip
+    for file in real_site.rglob("*.html"):
+        address = file.relative_to(real_site).as_posix().removesuffix("index.html")
+        head = LexborHTMLParser(file.read_bytes())
+        if "Deze pagina is verhuisd" in head.html:
+            continue
+        told = {node.attributes.get("property") or node.attributes.get("name"): node.attributes["content"]
+                for node in head.css("meta[content]")}  # fmt: skip
+        assert [link.attributes["href"] for link in head.css("link[rel=license]")] == [knowledge.licence]
+        assert told.get("article:published_time") == days.get(address), address
+        assert ("author" in told) == (address in days)
+        assert "article:modified_time" not in told, "no text says when it was changed"
+        large = int(told.get("og:image:width") or 0) >= LARGE
+        assert told["twitter:card"] == ("summary_large_image" if large else "summary"), address
 
 
 def test_a_name_that_no_vocabulary_has_is_found() -> None:

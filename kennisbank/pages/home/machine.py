@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kennisbank.model import urls
 from kennisbank.pages import machine
 from kennisbank.pages.home.view import HomeView
 from kennisbank.pages.machine import PUBLISHER, Leaf
+from kennisbank.parts import assets
 from kennisbank.parts.machine import Address, EntryPoint, Node, SearchAction, WebSite
 
 ASKED = "zoekwoorden"
@@ -27,4 +29,4 @@ def nodes(leaf: Leaf[HomeView]) -> Iterator[Node]:
         license=Address(leaf.knowledge.licence) if leaf.knowledge.licence else None,
         potential_action=SearchAction(target=target, query_input=f"required name={ASKED}"),
     )
-    yield machine.organization(leaf.knowledge)
+    yield replace(machine.organization(leaf.knowledge), logo=Address(f"assets/{assets.ICON}"))
