@@ -50,7 +50,7 @@ def dead_ends(site: Path) -> Iterator[str]:
     for file in sorted(site.rglob("index.html")):
         tree = LexborHTMLParser(file.read_bytes())
         address = file.relative_to(site).as_posix()
-        if tree.css_first("meta[http-equiv=refresh]") or address.startswith(TASKS):
+        if tree.css_first("meta[http-equiv=refresh]") or address.startswith((*TASKS, urls.EMBED)):
             continue
         links = [a.attributes.get("href") or "" for a in tree.css("main a")]
         example = re.fullmatch(r"voorbeelden/[^/]+/index.html", address)

@@ -41,13 +41,15 @@ NEEDS = {
     "kaarten": "kaarten trekken",
     "schrijven": "de formulieren",
     "offline": "offline lezen",
+    "ingesloten": "een selectie op de site van een ander",
 }
 """What the privacy page calls that which needs a script, by the component or the kind of page whose script does it."""
-WITHOUT = {"home", "afdrukken", "werkvormen", "kop"}
+WITHOUT = {"home", "afdrukken", "werkvormen", "kop", "insluiten"}
 """Scripts of pages that do all they promise without.
 
 One changes where links lead, one shows a button that does what the menu of every browser does, one leaves of a list,
-which says all that is chosen by, what fits, and one closes a menu that opens and closes by itself.
+which says all that is chosen by, what fits, one closes a menu that opens and closes by itself, and one copies what
+anybody can select.
 """
 
 

@@ -34,7 +34,7 @@ class Answers:
         """Return the address where an old one leads: a page or file that is there, or one that was withdrawn.
 
         A list that has become shorter leads to its beginning, a pair of values without a page of its own to the first
-        value that has one. None means nowhere.
+        value that has one, a list on another site to that of today. None means nowhere.
         """
         last = self.end(address)
         if last in self.withdrawn or last in self.present:
@@ -56,6 +56,10 @@ class Answers:
             page = self.lead(match[1])
             same = f"{page}{address.removeprefix(match[1])}"
             return same if same in self.present else page
+        if address.startswith(urls.EMBED):  # whoever shows a list that is none any more shows all stories
+            page = self.lead(address.removeprefix(urls.EMBED))
+            same = urls.embedded(page or "")
+            return same if same in self.present else urls.embedded(urls.VERHALEN)
         if address.endswith(f"/{FEED}"):
             page = self.lead(address.removesuffix(FEED))
             return page + FEED if page is not None and page + FEED in self.present else page
@@ -96,7 +100,9 @@ def present(
     of_values = {address for address, _ in values(vocabularies, facets)}
     of_texts = {urls.of(source.path, source.slug) for source in sources}
     feeds = {urls.feed(address) for address in (urls.VERHALEN, urls.VOORBEELDEN, *of_values)}
-    return frozenset({urls.HOME, *urls.overviews(facets), *urls.FILES, *open_data.FILES, *of_values, *of_texts, *feeds})
+    frames = {urls.embedded(address) for address in (urls.VERHALEN, urls.SELECTIE, *of_values)}
+    of_site = {urls.HOME, *urls.overviews(facets), *urls.FILES, *open_data.FILES}
+    return frozenset({*of_site, *of_values, *of_texts, *feeds, *frames})
 
 
 def former(

@@ -61,6 +61,8 @@ SELECTIE = "selectie/"
 UITDELEN = "uitdelen/"
 SHORT = "k/"
 """The folder of the short addresses (`codes`)."""
+EMBED = "insluiten/"
+"""Before the address of a list: that list without head and foot, for in a frame on another site."""
 OFFLINE = "offline/"
 """What a reader gets without a network for a page that is not kept, with a list of what is."""
 MEEDOEN = "meedoen/"
@@ -138,7 +140,8 @@ def _occupied() -> Iterator[str]:
     MkDocs leaves out `templates` without a word.
     """
     taken = dict.fromkeys((address.partition("/")[0] for address in (*MADE, *FILES)), "the site itself")
-    taken |= dict.fromkeys(("assets", "templates", SHORT.rstrip("/")), "the site itself")
+    others = ("assets", "templates", SHORT.rstrip("/"), EMBED.rstrip("/"))
+    taken |= dict.fromkeys(others, "the site itself")
     for kind in kinds.KINDS:
         taken |= dict.fromkeys(filter(None, (kind.address, kind.folder)), kind.many)
     for facet in ALL:
@@ -264,6 +267,11 @@ def preview(name: str) -> str:
 
 def feed(address: str) -> str:
     return f"{address}feed.xml"
+
+
+def embedded(address: str) -> str:
+    """Return the address of a list as another site shows it."""
+    return f"{EMBED}{address}"
 
 
 def source(address: str) -> str:

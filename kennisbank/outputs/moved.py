@@ -83,7 +83,8 @@ def current(site: Site, files: Iterable[str]) -> dict[str, str]:
     """Return every address that was published before or is now, with the one that it moved to, or nothing."""
     knowledge = site.knowledge
     closed = map(urls.short, knowledge.codes.closed)
-    here = dict.fromkeys([*site.listed, *files, *ALWAYS, *closed], "")
+    frames = (frame for frame in map(urls.embedded, site.listed) if frame in site.by_address)
+    here = dict.fromkeys([*site.listed, *frames, *files, *ALWAYS, *closed], "")
     return here | {**dict(knowledge.published), **dict(knowledge.moved)}
 
 

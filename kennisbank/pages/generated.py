@@ -12,6 +12,7 @@ from kennisbank.pages.bundels import view as bundels
 from kennisbank.pages.data import view as data
 from kennisbank.pages.facet import view as facet
 from kennisbank.pages.foutmeldingen import view as foutmeldingen
+from kennisbank.pages.ingesloten import view as ingesloten
 from kennisbank.pages.ingetrokken import view as ingetrokken
 from kennisbank.pages.jaren import view as jaren
 from kennisbank.pages.kaart import view as kaart
@@ -57,6 +58,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[PageView]]
     yield nu.page(knowledge, views)
     yield lezen.page(knowledge, views)
     yield from selectie.generate(knowledge, views)
+    yield from ingesloten.generate(knowledge, views)
     yield offline.page()
     yield velden.page(knowledge, views)
     yield waarden.page(knowledge, views)

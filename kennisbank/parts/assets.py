@@ -38,6 +38,8 @@ A remark behind code stays: only who knows the whole language can tell it from a
 ICON = "favicon.svg"
 FIRST, LAST = ("letters", "tokens", colours.SHEET, "basis", "proza"), ("print",)
 """The style sheets of every page around those of the components: what comes later wins."""
+BARE = {"ingesloten": ("tokens",)}
+"""The kinds of page that get no styles of every page: what they get of those before their own."""
 UNSCRIPTED = ("zonder-script",)
 """The style sheets of every page where scripts are off."""
 ALONE = "los"
@@ -102,7 +104,8 @@ class Assets:
     def of(self, template: str) -> Bundle | None:
         """Return what the kind of page with this template adds to the styles of every page, if it adds any."""
         name = template.removesuffix(".html")
-        return self.bundle(name, (f"pages/{name}",)) if f"pages/{name}" in self.sheets else None
+        sheets = (*BARE.get(name, ()), f"pages/{name}")
+        return self.bundle(name, sheets) if f"pages/{name}" in self.sheets else None
 
     def written(self) -> dict[str, bytes]:
         """Return all that a site fetches, by its address."""

@@ -18,6 +18,8 @@ OF_A_PART: Final = re.compile(rf"parts/[^/]+/script/{re.escape(MAIN)}")
 OF_EVERY_PAGE = "blad.js"
 """The file of a page that has no script of its own."""
 OF_A_PAGE: Final = re.compile(rf"pages/([^/]+)/script/{re.escape(MAIN)}")
+BARE = frozenset({"ingesloten"})
+"""The kinds of page that have no scripts of every page: they stand on the site of somebody else."""
 OTHERS = "/derden/"
 """What is in the address of a script of others."""
 IMPORT: Final = re.compile(r'(?m)^import (?:\{([^}]*)\} from )?"(\.\.?/[^"]+)";\n?')
@@ -49,7 +51,7 @@ def bundles(modules: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield OF_EVERY_PAGE, _joined(modules, shared)
     for address in modules:
         if found := OF_A_PAGE.fullmatch(address):
-            yield name(found[1]), _joined(modules, (*shared, address))
+            yield name(found[1]), _joined(modules, (address,) if found[1] in BARE else (*shared, address))
 
 
 def beside(bundle: str, folder: str) -> Iterator[str]:

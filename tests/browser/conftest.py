@@ -54,7 +54,8 @@ class ThreadingServer(http.server.ThreadingHTTPServer):
         pass
 
 
-def _serve(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder as long as somebody asks, and yield its address."""
     handler = functools.partial(Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -62,29 +63,29 @@ def _serve(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def build_and_serve(root: Path, out: Path) -> Iterator[str]:
+def build_andserved(root: Path, out: Path) -> Iterator[str]:
     """Build a site, serve it, and yield its address."""
     result = build(root, out)
     assert result.returncode == 0, result.stdout + result.stderr
-    yield from _serve(out)
+    yield from served(out)
 
 
 @pytest.fixture(scope="session")
 def site(real_site: Path) -> Iterator[str]:
     """Return the address of the real site."""
-    yield from _serve(real_site)
+    yield from served(real_site)
 
 
 @pytest.fixture(scope="session")
 def unlinked(example_site: Path) -> Iterator[str]:
     """Return the address of the real site as it is while the settings are an example."""
-    yield from _serve(example_site)
+    yield from served(example_site)
 
 
 @pytest.fixture(scope="session")
 def many(corpus: Path) -> Iterator[str]:
     """Return the address of a site with so many stories that lists take more than one page."""
-    yield from _serve(corpus / "site")
+    yield from served(corpus / "site")
 
 
 @pytest.fixture(scope="session")

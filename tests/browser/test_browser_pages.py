@@ -59,6 +59,8 @@ PAGES = {
     "nu": "sessie/nu/",
     "nu met programma": "sessie/nu/?v=1&t=60&n=30&f=evaluatie&b=13:30&p=i5,w50.leeroogst,c15.trots-in-meppel,e5.x",
     "lezen": "sessie/lezen/?v=1&t=60&n=30&f=evaluatie&b=13:30&q=x&p=i5,w50.leeroogst,c15.trots-in-meppel,e5.x",
+    "ingesloten": "insluiten/verhalen/",
+    "ingesloten selectie": "insluiten/selectie/?v=1&s=vitrinekastjes-van-ezinge&w=kinderdialoog&t=Studiemiddag",
     "offline lezen": "offline/?van=over/privacy/",
     "404": "404.html",
 }

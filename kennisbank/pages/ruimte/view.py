@@ -68,6 +68,7 @@ def made(knowledge: KnowledgeBase, views: Views, ruimte: Ruimte) -> RuimteView:
         vaak=own.vaak,
         nabij=own.nabij,
         voorbeelden=own.voorbeelden,
+        insluiten=own.insluiten,
         ruimte=slug,
         voorheen=former,
         vragen=tuple(

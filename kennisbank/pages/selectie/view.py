@@ -17,6 +17,8 @@ from kennisbank.model.records import Bundel
 from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
 from kennisbank.parts.glyph.view import Glyph
+from kennisbank.parts.insluiten import view as insluiten
+from kennisbank.parts.insluiten.view import Insluiten
 from kennisbank.parts.knipvel.view import Knipvel
 from kennisbank.parts.scripts import Eerder
 from kennisbank.parts.slots import slots
@@ -93,6 +95,7 @@ class SelectieView(PageView):
     template: ClassVar[str] = "selectie.html"
     vel: Glyph
     knipvel: Knipvel
+    insluiten: Insluiten
     velden: tuple[Invulveld, ...]
     gegevens: SelectieGegevens
     eerder: Eerder
@@ -119,6 +122,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[SelectieVi
         map=wording.TEXTS["bundel"].folder,
         vel=slots(Glyph, "glyph"),
         knipvel=slots(Knipvel),
+        insluiten=insluiten.made(views, "Een selectie", urls.SELECTIE),
         velden=tuple(_field(name) for name in ("title", "samenvatting", "bron")),
         gegevens=SelectieGegevens(ruimtes=questions, velden=tuple(_written()), delen=tuple(_sections())),
         eerder=knowledge.former,

@@ -10,7 +10,7 @@ from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.numbers import in_words
 from kennisbank.model.records import Verhaal
 from kennisbank.model.urls import Value
-from kennisbank.model.vocabulary import Vocabulary
+from kennisbank.model.vocabulary import Term, Vocabulary
 from kennisbank.pages.views import Views
 from kennisbank.parts.cards import PHRASES
 from kennisbank.parts.sentences import MOST, listing, practice, sentence, short
@@ -46,7 +46,7 @@ def of_value(
     """Return title and sentence of the page of a value with these stories; `near` are those nearest to it."""
     where = "" if value[0] == "regio" else provinces(knowledge, verhalen)
     beside = len(knowledge.examples.get(value, []))
-    about, definition = _about(knowledge, views, value), knowledge.term(*value).definition
+    about, definition = behind(knowledge, views, value), knowledge.term(*value).definition
     return _told(named(knowledge, value), about, len(verhalen), where, beside, near, definition)
 
 
@@ -63,7 +63,7 @@ def of_province(knowledge: KnowledgeBase, slug: str, verhalen: Sequence[Verhaal]
     """Return title and sentence of the page of a province."""
     term = knowledge.term("provincie", slug)
     head = f"Provincie {term.label}"
-    return _told(head, f"in de provincie {term.label}", len(verhalen), "", 0, 0, term.definition)
+    return _told(head, behind_province(term), len(verhalen), "", 0, 0, term.definition)
 
 
 def of_pair(
@@ -100,12 +100,22 @@ def _list(knowledge: KnowledgeBase, value: Value) -> str:
     return label[0].lower() + label[1:]
 
 
-def _about(knowledge: KnowledgeBase, views: Views, value: Value) -> str:
+def behind(knowledge: KnowledgeBase, views: Views, value: Value) -> str:
     """Return a value as it stands behind "3 verhalen"."""
     term = knowledge.term(*value)
     if term.extra.get("zin") or value[0] in SAID:
         return views.phrase(value)
     return f"bij “{term.label}” ({_list(knowledge, value)})"
+
+
+def behind_province(term: Term) -> str:
+    """Return the same for a province."""
+    return f"in de provincie {term.label}"
+
+
+def heading(behind: str) -> str:
+    """Return what a list of stories is called elsewhere, with what stands behind "3 verhalen"."""
+    return f"Verhalen {behind}" if behind else "De nieuwste verhalen"
 
 
 def _told(head: str, about: str, number: int, where: str, beside: int, near: int, definition: str) -> tuple[str, str]:

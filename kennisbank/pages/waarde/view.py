@@ -20,6 +20,8 @@ from kennisbank.pages.page import Page, PageView
 from kennisbank.pages.views import Views
 from kennisbank.pages.waarde import found
 from kennisbank.parts.cards import ONWARD, Gebruikt, Link, Telling, Voorbeelden
+from kennisbank.parts.insluiten import view as insluiten
+from kennisbank.parts.insluiten.view import Insluiten
 from kennisbank.parts.kaartje.view import Kaartje
 from kennisbank.parts.sentences import count, listing
 
@@ -44,7 +46,8 @@ class WaardeView(PageView):
     pair, `meer` to what the background says of the list, `zoek` to the finder with these stories chosen. `nabij` are
     the stories nearest to a value that has none, each with the reason. `vaak` is in
     how many leergemeenschappen the research found the value, and `voorbeelden` are short examples, apart from stories;
-    `gebruikt` are the werkvormen that were used with it. `waarden` are the values that all of its stories have.
+    `gebruikt` are the werkvormen that were used with it, `waarden` are the values that all of its stories have, and
+    `insluiten` offers the list to other sites.
     """
 
     template: ClassVar[str] = "waarde.html"
@@ -64,6 +67,7 @@ class WaardeView(PageView):
     voorbeelden: Voorbeelden | None = None
     gebruikt: Gebruikt | None = None
     waarden: tuple[Value, ...] = ()
+    insluiten: Insluiten | None = None
 
 
 def all_stories(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[WaardeView]]:
@@ -76,6 +80,7 @@ def all_stories(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[WaardeV
         soort="Verhalen",
         description=f"Uit de praktijk van leergemeenschappen in {knowledge.streek}, de nieuwste eerst.",
         voorbeelden=views.voorbeelden(knowledge.voorbeelden),
+        insluiten=_offered(views, "", urls.VERHALEN, knowledge.verhalen),
     )
     yield from _paginate(views, urls.VERHALEN, view, knowledge.verhalen, feed=True)
 
@@ -138,6 +143,7 @@ def made(knowledge: KnowledgeBase, views: Views, value: Value) -> WaardeView:
         voorbeelden=views.voorbeelden(knowledge.examples.get(value, [])),
         gebruikt=views.used_with(value),
         waarden=(value,),
+        insluiten=_offered(views, found.behind(knowledge, views, value), urls.value(*value), verhalen),
     )
 
 
@@ -218,8 +224,14 @@ def _province(knowledge: KnowledgeBase, views: Views, slug: str) -> Iterator[Pag
         ),
         buren_titel="Andere provincie",
         waarden=(("provincie", slug),),
+        insluiten=_offered(views, found.behind_province(term), urls.value("regio", slug), verhalen),
     )
     yield from _paginate(views, urls.value("regio", slug), view, verhalen, feed=True)
+
+
+def _offered(views: Views, behind: str, address: str, verhalen: Sequence[Verhaal]) -> Insluiten | None:
+    """Return the offer of a list to other sites; one without a story is offered to nobody."""
+    return insluiten.made(views, found.heading(behind), address) if verhalen else None
 
 
 def _paginate(
@@ -242,6 +254,7 @@ def _paginate(
         bron="",
         voorbeelden=None,
         gebruikt=None,
+        insluiten=None,
     )  # that which only the first page of a list shows
     cut = []
     for number in range(1, total + 1):

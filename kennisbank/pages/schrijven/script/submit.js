@@ -3,7 +3,8 @@
 import { download } from "../../../parts/script/file.js";
 import { showErrors, say } from "./screen.js";
 import { unfold } from "./steps.js";
-import { copy, open, taken } from "./propose.js";
+import { copy } from "../../../parts/script/copy.js";
+import { open, taken } from "./propose.js";
 
 /**
  * What the page has: its template and this script belong together.

@@ -359,7 +359,21 @@ function showSharing() {
   sayAt("#rb-delen-gezegd", !can && items.length ? "Met de notities erbij is het adres te lang. Deel zonder notities." : can && !code ? "Het adres is te lang voor een QR-code; kopiëren kan wel." : "");
   /** @type {HTMLAnchorElement} */ ($("#rb-sessie")).href = `${root}sessie/?v=1${lists(items)}`;
   const still = /** @type {const} */ (["verhaal", "werkvorm"]).filter((soort) => items.filter((item) => item.soort === soort).length < 2);
+  showCode(can);
   $("#rb-bundel-nog").textContent = still.length ? `Bij een vraag horen minstens twee ${still.map((soort) => ({ verhaal: "verhalen", werkvorm: "werkvormen" })[soort]).join(" en twee ")}. Bewaar er nog een paar, of vul ze straks aan.` : "";
+}
+
+/**
+ * What somebody pastes on a site of their own; nowhere while this site has no address.
+ * @param {boolean} can
+ */
+function showCode(can) {
+  const field = document.querySelector("#rb-insluitcode");
+  if (!(field instanceof HTMLTextAreaElement)) return;
+  const query = toAddress(toShare());
+  const titel = text(state.naam, MOST.naam).trim() || "Een selectie";
+  const [kader, lijst] = ["insluiten/selectie/", "selectie/"].map((page) => `${root}${page}${query}`);
+  field.value = can ? fill(template("insluitcode"), { titel, kader, lijst }).innerHTML : "";
 }
 
 async function copy() {
