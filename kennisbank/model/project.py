@@ -12,6 +12,8 @@ from kennisbank.model.forge import Forge
 
 FILE = "ruimte.yml"
 """Where all of it stands, in the root."""
+HOSTS = ("apache", "netlify", "nginx")
+"""The hosts that read in a file of the site how to serve it (`outputs.hosting`); any other is told nothing."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Project(Home):
     cited, or nothing; `map` is the name of the file with outlines; `ruimtes` are slugs in their fixed order; `optional`
     are the facets beside `FACETS` that the site shows, in the order of `OPTIONAL`; `colours` is the colour of the site,
     and maybe that on a dark screen, or nothing: then it is that of the theme; `borrowed` are the folders of which it
-    has what the tool brings beside its own.
+    has what the tool brings beside its own; `host` is of `HOSTS`, or nothing.
     """
 
     name: str
@@ -76,6 +78,7 @@ class Project(Home):
     optional: tuple[Facet, ...] = OPTIONAL
     colours: tuple[str, ...] = ()
     borrowed: tuple[str, ...] = ()
+    host: str = ""
 
     @property
     def facets(self) -> tuple[Facet, ...]:

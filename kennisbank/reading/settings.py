@@ -46,9 +46,10 @@ HELP = {
     "kleur": "de kleur van de site, met een tweede voor een donker scherm als je wilt, bijvoorbeeld:"
     ' kleur: ["#1f5f5b"]; mag weg',
     "leent": "welke mappen met teksten van de tool erbij komen, bijvoorbeeld: leent: [werkvormen]; mag weg",
+    "host": f"wat de site aanbiedt, als dat een bestand leest: {', '.join(project.HOSTS)}; mag weg",
 }
 """Every key of the file, and what it holds."""
-FREE = frozenset({"contact", "rapport", "facetten", "kleur", "leent"})
+FREE = frozenset({"contact", "rapport", "facetten", "kleur", "leent", "host"})
 """Those that may be left out."""
 PARTS = ("soort", "adres", "tak")
 """The keys of `bewaarplaats`."""
@@ -155,6 +156,7 @@ class _Reader:
             report=given.get("rapport", ""),
             map=given["kaart"],
             ruimtes=given["ruimtes"],
+            host=given.get("host", ""),
             optional=OPTIONAL if optional is None else tuple(f for f in OPTIONAL if f.name in optional),
             colours=given.get("kleur", ()),
             borrowed=given.get("leent", ()),
@@ -220,6 +222,17 @@ class _Reader:
                 code = "waarde-onbekend" if part == "soort" else "waarde-soort"
                 self.add(code, f"{name}.{part}", value, *wrong)
         return Forge(found["soort"], found["adres"].rstrip("/"), found["tak"]) if len(self.problems) == before else None
+
+    def host(self, name: str, node: fm.Node) -> str:
+        text = self.text(name, node)
+        if text and text not in project.HOSTS:
+            guess = nearest(text, project.HOSTS)
+            meant = f" Bedoelde je {quote(guess)}?" if guess else ""
+            message = f"Voor de host {quote(text)} hebben we geen bestand.{meant}"
+            self.add(
+                "waarde-onbekend", name, node, message, f"Kies uit: {', '.join(project.HOSTS)}, of haal de regel weg."
+            )
+        return text
 
     def file(self, name: str, node: fm.Node) -> str:
         text = self.text(name, node)
@@ -315,6 +328,7 @@ READERS: dict[str, Callable[[_Reader, str, fm.Node], Any]] = {
     "facetten": _Reader.facets,
     "kleur": _Reader.colours,
     "leent": _Reader.borrowed,
+    "host": _Reader.host,
 }
 
 
