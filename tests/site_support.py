@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,7 @@ SCRIPTS = f"{assets.read().scripts}/"
 EXAMPLE = SETTINGS.replace("github.com/team/kennis", "github.com/voorbeeld/ruimte").replace(
     "hulp@kennis.internal", "voorbeeld@ruimte.example"
 )
+EXAMPLE = re.sub(r"(?m)^adres: .*\n", "", EXAMPLE)
 """Settings of which nothing has been filled in yet."""
 
 WITHOUT_WORKER = "delete Navigator.prototype.serviceWorker"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kennisbank.cli.parser import Parser
 from kennisbank.contributing import links, web
 from kennisbank.problems.report import FORMATS
-from kennisbank.reading.settings import site_address
+from kennisbank.reading.settings import NOWHERE, site_address
 
 ABOUT = "Controleer of de links naar andere sites nog werken."
 
@@ -21,7 +21,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     arguments, root = parser.parse(given)
     own = site_address(root)
     spots = links.collect(root, own)
-    agent = f"Ruimte-linkcontrole/1 (+{own})"
+    agent = "Ruimte-linkcontrole/1" + (f" (+{own})" if own != NOWHERE else "")
     report = links.check(spots, lambda address, method: web.ask(address, agent=agent, method=method))
     for notice in report.notices:
         print(f"Let op: {notice}", file=sys.stderr)

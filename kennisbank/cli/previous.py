@@ -21,7 +21,7 @@ from kennisbank.contributing.web import NoAnswer
 from kennisbank.model import published, urls
 from kennisbank.problems import failure
 from kennisbank.reading.history import ADDRESSES, UNKNOWN
-from kennisbank.reading.settings import site_address
+from kennisbank.reading.settings import NOWHERE, site_address
 
 ABOUT = "Haal de lijst met verhalen op van de site die nu online staat."
 
@@ -39,6 +39,9 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     parser.add_argument("--site", metavar="ADRES", help="het adres van de site (standaard: dat in ruimte.yml)")
     arguments, root = parser.parse(given)
     site = arguments.site or site_address(root)
+    if site == NOWHERE:
+        print("Vul eerst adres in, in ruimte.yml. Zonder dat is niet na te gaan wat er online staat.")
+        return _unknown(arguments.out)
     address = site.removesuffix("/") + "/" + urls.MANIFEST
     try:
         arguments.out.unlink(missing_ok=True)  # an older list must not be taken for this one
@@ -62,8 +65,13 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     else:
         print(f"Op {site} staan nu {number} verhalen.")
         return 0
+    return _unknown(arguments.out)
+
+
+def _unknown(file: Path) -> int:
+    """Write that it is not known what is online; returns the exit status."""
     with contextlib.suppress(OSError):
-        write(arguments.out, {UNKNOWN: True})
+        write(file, {UNKNOWN: True})
     return 1
 
 

@@ -94,7 +94,7 @@ class _Links(Treeprocessor):
         link.set("href", target)
         if empty:
             mark, place = ("#", target.partition("#")[2]) if "#" in target else ("", "")
-            link.text = f"{self.home.site}{found}{mark}{place}"
+            link.text = f"{self.home.site or '/'}{found}{mark}{place}"
 
 
 def _unlink(link: Element) -> None:

@@ -39,6 +39,10 @@ PAPERS = (
     citation.FILE,
 )
 FOLDER = "kennisbank/templates"
+MANY = 4
+"""From so many files on one thing changed all of them."""
+GUIDE = f"{kinds.PAGES}/meedoen"
+"""Where the guide for writers lies, for as long as there is no site to read it on."""
 
 
 def template(path: str) -> str:
@@ -138,7 +142,7 @@ def papers(vocabularies: Mapping[str, Vocabulary], home: Project) -> Iterator[tu
         adres=_addresses(home),
         voorbeeld=Voorbeeld(titel=known["titel"], bestand=known["bestand"], plaats=known["plaats"]),
         tekst=_text(TEXTS[kinds.VERHAAL.one], vocabularies),
-        formulier=home.site + urls.SCHRIJVEN[kinds.VERHAAL.one],
+        formulier=_whole(home, urls.SCHRIJVEN[kinds.VERHAAL.one], GUIDE),
         mappen=tuple(sorted([*kinds.FOLDERS, "kennisbank/vocabularies", "lijsten"])),
         lijsten=vocabularies,
         woordenlijsten=(
@@ -154,7 +158,7 @@ def papers(vocabularies: Mapping[str, Vocabulary], home: Project) -> Iterator[tu
             continue
         own = view
         if kind := ABOUT.get(path):
-            address = home.site + urls.SCHRIJVEN[kind.one] if kind.form else ""
+            address = _whole(home, urls.SCHRIJVEN[kind.one], GUIDE) if kind.form else ""
             own = replace(view, tekst=_text(TEXTS[kind.one], vocabularies), formulier=address)
         yield path, render_plain(own, template(path))
 
@@ -166,14 +170,20 @@ def _used() -> Iterator[str]:
 
 
 def _addresses(home: Home) -> Adressen:
+    privacy = "over/privacy.md"
     return Adressen(
-        meedoen=home.site + urls.MEEDOEN,
-        velden=home.site + urls.VELDEN,
-        waarden=home.site + urls.WAARDEN,
-        foutmeldingen=home.site + urls.FOUTMELDINGEN,
-        privacy=home.site + urls.page("over/privacy.md"),
-        verhalen=home.site + urls.VERHALEN,
+        meedoen=_whole(home, urls.MEEDOEN, GUIDE),
+        velden=_whole(home, urls.VELDEN, GUIDE),
+        waarden=_whole(home, urls.WAARDEN, GUIDE),
+        foutmeldingen=_whole(home, urls.FOUTMELDINGEN, GUIDE),
+        privacy=_whole(home, urls.page(privacy), f"{kinds.PAGES}/{privacy}"),
+        verhalen=_whole(home, urls.VERHALEN, f"{kinds.VERHAAL.folder}/"),
     )
+
+
+def _whole(home: Home, address: str, place: str) -> str:
+    """Return the whole address of a page; while the site stands nowhere, that of what it is made of, at the forge."""
+    return home.site + address if home.site else home.forge.folder(place)
 
 
 def _text(text: Text, vocabularies: Mapping[str, Vocabulary]) -> PapierTekst:
@@ -198,7 +208,23 @@ def _text(text: Text, vocabularies: Mapping[str, Vocabulary]) -> PapierTekst:
 
 
 def drift(root: Path, vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
-    """Yield a problem for every file below `root` that is not what would be made, at the first line that differs."""
+    """Yield a problem where a file below `root` is not what would be made, at the first line that differs.
+
+    Several have one cause, such as another address in the settings: then that is one problem, at the first of them.
+    """
+    found = list(_drift(root, vocabularies))
+    if len(found) < MANY:
+        yield from found
+        return
+    message = (
+        f"Dit bestand en {len(found) - 1} andere zijn niet meer wat ervan gemaakt wordt: er is iets veranderd in"
+        f" {settings.FILE}, in een lijst of in de bestanden zelf."
+    )
+    yield replace(found[0], message=message)
+
+
+def _drift(root: Path, vocabularies: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """Yield a problem for every such file."""
     try:
         home = settings.of(root)
     except fm.Refused as refused:

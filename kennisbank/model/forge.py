@@ -178,6 +178,11 @@ def place(target: str) -> tuple[str, str] | None:
     return (word, path) if known and (not path or PATH.fullmatch(path)) else None
 
 
+def whole(address: str) -> bool:
+    """Tell whether an address has a host, or is only the path of a site that stands nowhere yet."""
+    return "://" in address
+
+
 def reserved(address: str) -> bool:
     """Tell whether the host of an address exists in examples only."""
     try:

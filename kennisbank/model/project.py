@@ -18,7 +18,7 @@ HOSTS = ("apache", "netlify", "nginx")
 
 @dataclass(frozen=True)
 class Home:
-    """`site` is the address of the site, with a slash at its end; `forge` is where the content is kept.
+    """`site` is the address of the site, with a slash at its end, or nothing; `forge` is where the content is kept.
 
     `contact` is whom somebody writes to who has no account there, where a site has one.
     """
@@ -29,7 +29,13 @@ class Home:
 
     def missing(self) -> Iterator[str]:
         """Yield what is to be filled in before the site can go online: for each setting its file, key and why."""
-        if forge.reserved(self.site):
+        if not self.site:
+            yield (
+                f"{FILE}, adres: niet ingevuld. Vul het adres in waar de site komt te staan. Tot dan is de sitemap"
+                " leeg, tonen gedeelde links geen plaatje, kloppen adressen in feeds alleen op de site zelf, en"
+                " staat er op papier en bij een bronvermelding geen adres."
+            )
+        elif forge.reserved(self.site):
             yield (
                 f"{FILE}, adres: {self.site} is een voorbeeld. Vul het adres in waar de site komt te staan."
                 " Tot dan kloppen de feeds, de bronvermeldingen en de plaatjes bij gedeelde links niet."

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from kennisbank.model import published, urls
 from kennisbank.model.addresses import FEED, Answers
+from kennisbank.model.forge import whole
 from kennisbank.outputs import offered
 from kennisbank.pages.site import Site
 from kennisbank.parts import colours, preview
@@ -37,8 +38,8 @@ WIDTH, LETTER = 483, 0.52
 class VerhuisdView(FileView):
     """The page at an old or a `kort` address: the title of the page that it leads to, and where that is.
 
-    `pad` is from here and `adres` whole; `wortel` leads to the root of the site, with a slash at its end. `stijl` and
-    `scripts` are those of every page (`pages.page.Kader`).
+    `pad` is from here, and `adres` whole or nothing; `wortel` leads to the root of the site, with a slash at its end.
+    `stijl` and `scripts` are those of every page (`pages.page.Kader`).
     """
 
     template: ClassVar[str] = "redirect.html"
@@ -98,7 +99,7 @@ def _redirect(site: Site, address: str, lead: str, site_url: str) -> str:
             kort=bool(urls.code(address)),
             wortel=root,
             pad=(root + lead) or "./",
-            adres=site_url + lead,
+            adres=site_url + lead if whole(site_url) else "",
             stijl=site.assets.site.address,
             scripts=site.assets.scripts,
         )

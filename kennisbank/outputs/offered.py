@@ -87,7 +87,8 @@ def outputs(
 ) -> Iterator[tuple[str, str | bytes]]:
     """Yield the address and the text or the bytes of each file that is not a page of the engine.
 
-    `addresses` are those of all pages, for the sitemap; `site_url` is that of the home page and ends with `/`.
+    `addresses` are those of all pages, for the sitemap; `site_url` is that of the home page and ends with `/`;
+    of a site that has no address yet it is a path, and a sitemap takes none.
     """
     yield from sitemap.files(knowledge, addresses, site_url)
     yield urls.OPENSEARCH, render(opensearch(knowledge.project.sentence, site_url, site_name))

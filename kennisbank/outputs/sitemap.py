@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kennisbank.model import urls
+from kennisbank.model.forge import whole
 from kennisbank.model.kinds import RUIMTE
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Praktijkvoorbeeld, Verhaal
@@ -46,7 +47,7 @@ class SitemapsView(FileView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RobotsView(FileView):
-    """What a search engine may look at: all of it; `sitemap` is a whole address (RFC 9309)."""
+    """What a search engine may look at: all of it; `sitemap` is a whole address, or nothing (RFC 9309)."""
 
     template: ClassVar[str] = "robots.txt"
     sitemap: str
@@ -57,8 +58,11 @@ def files(
 ) -> Iterator[tuple[str, str]]:
     """Yield the address and the text of each file that offers these pages, at most so many in one list.
 
-    `site_url` is the address of the home page and ends with `/`.
+    `site_url` is the address of the home page and ends with `/`; of a site that has no address yet it is a path, and a
+    list of pages takes none.
     """
+    if not whole(site_url):
+        addresses = ()
     days = dict(dated(knowledge))
     rows = [Regel(site_url + address, days.get(NUMBERED.sub("", address), "")) for address in sorted(addresses)]
     if len(rows) <= most:
@@ -70,7 +74,7 @@ def files(
             yield urls.sitemap(number), render(SitemapView(paginas=part))
             lists.append(Regel(site_url + urls.sitemap(number), max(row.datum for row in part)))
         yield urls.SITEMAP, render(SitemapsView(lijsten=tuple(lists)))
-    yield urls.ROBOTS, render_plain(RobotsView(sitemap=site_url + urls.SITEMAP))
+    yield urls.ROBOTS, render_plain(RobotsView(sitemap=site_url + urls.SITEMAP if whole(site_url) else ""))
 
 
 def dated(knowledge: KnowledgeBase) -> Iterator[tuple[str, str]]:

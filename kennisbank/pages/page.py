@@ -95,7 +95,7 @@ class Page(Generic[View_co]):
 class Kader:
     """What is the same on every page: the site's name, its sentence, its address (which ends with `/`), its doors.
 
-    What does not `bestaat` has an address that is still an example, which is not printed.
+    What does not `bestaat` has no address yet (then `adres` is a path), or an example, which is not printed.
     `rechten` says under which licence it stands, and `licentie` is the address of that, where it is known; `streek`
     names its provinces, `aantal` is how many ruimtes there are, in words, and `rapport` is how the report is cited, or
     nothing. `stijl` and `zonder_script` are the addresses of the styles of every page and of those where scripts are

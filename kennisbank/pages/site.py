@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from kennisbank.contributing import ownlinks
 from kennisbank.model import doors, kinds, urls
-from kennisbank.model.forge import reserved
+from kennisbank.model.forge import reserved, whole
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.made import Made
 from kennisbank.model.numbers import in_words
@@ -341,7 +341,7 @@ class Site:
             naam=kb.project.name,
             zin=kb.project.sentence,
             adres=address,
-            bestaat=not reserved(address),
+            bestaat=whole(address) and not reserved(address),
             rechten=kb.project.rights,
             licentie=kb.licence,
             streek=kb.streek,
@@ -374,7 +374,7 @@ class Site:
             plek=place.page,
             stijl=styles.address if styles else "",
             scripts=self.assets.scripts_of(view.template),
-            canoniek=frame.adres + address,
+            canoniek=frame.adres + address if whole(frame.adres) else "",
             kort=self._short(uri, frame),
             verbeter=home.forge.edit(file) if file and not home.forge.example else "",
             bestand=file,
@@ -383,7 +383,7 @@ class Site:
             begrippen=tuple(map(self.views.word, dict.fromkeys([*opened, *told.explained]))),
             beelden=self.unplaced(uri, told),
             opening=self._opening(uri, told),
-            beeld=picture,
+            beeld=picture if whole(frame.adres) else None,  # others ask for a whole address
             machine=machine.written(described.nodes(self._leaf(uri, view, sentence, picture)), frame.adres),
             wacht=ownlinks.waiting(home, uri, told),
             bewaarplaats=home.forge.view(view.map),

@@ -86,14 +86,15 @@ def as_markdown(problems: Sequence[Problem], notices: Iterable[Notice], explaine
     """Return a summary in Markdown, with a table of the problems.
 
     GitHub shows ten annotations of a step at most and a summary of 1 MiB; `explained` is the address of the page on
-    which every code has its anchor.
+    which every code has its anchor, or nothing.
     """
     text = f"### {counted(len(problems))}\n"
     if problems:
         text += "\n| Bestand | Regel | Wat er mis is | Meer uitleg |\n| --- | ---: | --- | --- |\n"
     for p in problems[:MOST_ROWS]:
         what = f"{_field(p)}{p.message} {p.hint}"
-        text += f"| {_plain(p.path)} | {p.line} | {_plain(what)} | [{p.code}]({explained}#{p.code}) |\n"
+        more = f"[{p.code}]({explained}#{p.code})" if explained else p.code
+        text += f"| {_plain(p.path)} | {p.line} | {_plain(what)} | {more} |\n"
     if len(problems) > MOST_ROWS:
         text += f"\nEn nog {len(problems) - MOST_ROWS} andere. Die staan in het logboek.\n"
     listed = [f"- {_plain(str(notice))}\n" for notice in notices]

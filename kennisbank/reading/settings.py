@@ -34,7 +34,7 @@ MOST = 20
 HELP = {
     "naam": "de naam van de site, bijvoorbeeld: naam: Kunst in de klas",
     "zin": "een zin zonder punt die zegt wat er te vinden is",
-    "adres": "waar de site staat, bijvoorbeeld: adres: https://kunst.example/",
+    "adres": "waar de site staat, bijvoorbeeld: adres: https://kunst.example/; mag weg zolang die nergens staat",
     "rechten": "onder welke licentie teksten en code te gebruiken zijn",
     "bewaarplaats": "soort, adres en tak van de plek waar de bestanden staan",
     "contact": "het mailadres van wie kan helpen, bijvoorbeeld: contact: mailto:hulp@kunst.example, of het adres van"
@@ -49,8 +49,10 @@ HELP = {
     "host": f"wat de site aanbiedt, als dat een bestand leest: {', '.join(project.HOSTS)}; mag weg",
 }
 """Every key of the file, and what it holds."""
-FREE = frozenset({"contact", "rapport", "facetten", "kleur", "leent", "host"})
+FREE = frozenset({"adres", "contact", "rapport", "facetten", "kleur", "leent", "host"})
 """Those that may be left out."""
+NOWHERE = "/"
+"""What stands before an address of a site that has none itself yet."""
 PARTS = ("soort", "adres", "tak")
 """The keys of `bewaarplaats`."""
 
@@ -147,7 +149,7 @@ class _Reader:
             return None
         optional = given.get("facetten")
         return Project(
-            given["adres"],
+            given.get("adres", ""),
             given["bewaarplaats"],
             given.get("contact"),
             name=given["naam"],
@@ -191,6 +193,8 @@ class _Reader:
         return f"Schrijf hier {HELP[key]}."
 
     def address(self, name: str, node: fm.Node) -> str:
+        if isinstance(node, fm.Scalar) and not node.text.strip():
+            return ""  # as when it is left out
         text = self.text(name, node)
         if text and not _address(text):
             message = f"{quote(text)} is geen webadres dat met https:// begint."
@@ -343,17 +347,19 @@ def _address(text: str) -> bool:
 def counted(number: int, root: Path) -> str:
     """Return the last line of a check of a root: how many problems, and where each is explained."""
     line = report.counted(number)
-    return f"{line} Uitleg met voorbeelden: {explained(root)}" if number else line
+    where = explained(root)
+    return f"{line} Uitleg met voorbeelden: {where or 'op de site, bij Foutmeldingen.'}" if number else line
 
 
 def explained(root: Path) -> str:
-    """Return the address of the page with every message, on the site of a root."""
-    return site_address(root) + urls.FOUTMELDINGEN
+    """Return the address of the page with every message, on the site of a root; nothing where that has none yet."""
+    site = site_address(root)
+    return "" if site == NOWHERE else site + urls.FOUTMELDINGEN
 
 
 def site_address(root: Path) -> str:
     """Return the address of the site of a root; a slash where it has none yet."""
     try:
-        return of(root).site
+        return of(root).site or NOWHERE
     except fm.Refused:
-        return "/"
+        return NOWHERE

@@ -30,8 +30,10 @@ from tests.site_support import SETTINGS, run
 from tests.support import GOED, project, read, write
 
 LISTS: dict[str, Vocabulary] = lists(PROJECT)[0]
-HOME = settings.read()
+HOME = dataclasses.replace(settings.read(), site="https://kennis.internal/")
+"""As in the project, of which the site stands somewhere."""
 MADE = dict(papers.papers(LISTS, HOME))
+KEPT = dict(papers.papers(LISTS, settings.read()))
 FORMS = sorted(path for path in PAPERS if "/ISSUE_TEMPLATE/" in path and not path.endswith("config.yml"))
 OWN = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
 MARKDOWN = sorted(path for path in (*PAPERS, *OWN) if path.endswith(".md"))
@@ -290,7 +292,7 @@ def test_code_owners_are_teams_of_the_owner_of_the_repository() -> None:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    for path, text in MADE.items():
+    for path, text in KEPT.items():
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
@@ -323,7 +325,7 @@ def test_a_line_too_many_at_the_end_is_seen(root: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8") + "meer\n", encoding="utf-8")
     found = list(papers.drift(root, LISTS))
     assert [(p.path, p.line) for p in found] == [
-        (".github/CODEOWNERS", len(MADE[".github/CODEOWNERS"].splitlines()) + 1)
+        (".github/CODEOWNERS", len(KEPT[".github/CODEOWNERS"].splitlines()) + 1)
     ]
 
 
@@ -341,6 +343,15 @@ def test_a_new_value_makes_every_file_that_lists_it_fall_behind(root: Path) -> N
     assert found == {
         "stories/README.md", "werkvormen/README.md", ".github/ISSUE_TEMPLATE/verhaal-aandragen.yml",
     }  # fmt: skip
+
+
+def test_another_address_is_one_problem(root: Path) -> None:
+    """It changes nearly all of them, and there is one thing to do."""
+    (root / settings.FILE).write_text(SETTINGS, encoding="utf-8")
+    assert settings.read(root).site != settings.read().site
+    (found,) = papers.drift(root, LISTS)
+    assert (found.path, found.code) == ("stories/README.md", "gemaakt-verouderd")
+    assert settings.FILE in found.message and "make papieren" in found.hint
 
 
 def test_the_script_mends_what_fell_behind_and_nothing_else(root: Path) -> None:
@@ -364,6 +375,16 @@ def test_the_check_of_this_project_looks_at_them_and_that_of_another_root_does_n
 
 
 # Where the site is
+
+
+def test_while_the_site_stands_nowhere_the_papers_lead_to_what_it_is_made_of() -> None:
+    home = dataclasses.replace(HOME, site="")
+    made = dict(papers.papers(LISTS, home))
+    places = {link for text in made.values() for link in linked(text) if link.startswith(f"{home.forge.adres}/tree/")}
+    assert len(places) > 1
+    for link in places:
+        assert (PROJECT / link.removeprefix(f"{home.forge.adres}/tree/{home.forge.tak}/")).exists(), link
+    assert not [text for text in made.values() if "](/" in text or "url: /" in text or "kennis.internal" in text]
 
 
 def test_addresses_come_from_the_configuration(tmp_path: Path) -> None:

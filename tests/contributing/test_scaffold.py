@@ -25,7 +25,7 @@ from tests.site_support import run
 from tests.support import GOED, TODAY, read, write
 
 LISTS = lists(PROJECT)[0]
-SITE = settings.read().site
+SITE = settings.site_address(PROJECT)
 KINDS = pytest.mark.parametrize("text", TEXTS.values(), ids=list(TEXTS))
 TITLES = [
     "Trots op ons dorp",

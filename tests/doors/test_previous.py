@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
-from kennisbank import PROJECT
 from kennisbank.cli import previous
 from kennisbank.contributing import web
 from kennisbank.contributing.web import NoAnswer, Reply
 from kennisbank.reading import history, settings
-from kennisbank.reading.settings import site_address
+from tests.site_support import HOME, MINI, SETTINGS
 
-SITE = site_address(PROJECT)
+SITE = HOME.site
 LIST = json.dumps({"versie": 1, "verhalen": {"een": "Een", "twee": "Twee"}}).encode()
 
 
-def run(monkeypatch: pytest.MonkeyPatch, out: Path, *answers: Reply | NoAnswer) -> tuple[int, list[str]]:
+def run(
+    monkeypatch: pytest.MonkeyPatch, out: Path, *answers: Reply | NoAnswer, root: Path = MINI
+) -> tuple[int, list[str]]:
     """Run the command; returns its status and what was asked."""
     left = list(answers)
     asked: list[str] = []
@@ -33,7 +35,7 @@ def run(monkeypatch: pytest.MonkeyPatch, out: Path, *answers: Reply | NoAnswer) 
 
     monkeypatch.setattr(web, "ask", ask)
     monkeypatch.setattr(previous.time, "sleep", lambda seconds: None)
-    monkeypatch.setattr(sys, "argv", ["previous.py", "--out", str(out)])
+    monkeypatch.setattr(sys, "argv", ["previous.py", "--out", str(out), "--root", str(root)])
     return previous.main(), asked
 
 
@@ -63,8 +65,14 @@ def test_a_failure_that_passes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert (status, len(asked)) == (0, 4)
 
 
-def test_the_address_is_that_of_the_site() -> None:
-    assert settings.read(PROJECT).site == SITE
+def test_a_site_that_stands_nowhere_cannot_be_asked(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Then it is not known what is online, which is no reason to believe that nothing is."""
+    (tmp_path / settings.FILE).write_text(re.sub(r"(?m)^adres: .*$", "adres:", SETTINGS), encoding="utf-8")
+    assert run(monkeypatch, tmp_path / "vorige.json", root=tmp_path) == (1, [])
+    assert history.last(tmp_path / "vorige.json") == history.Last(unknown=True)
+    assert capsys.readouterr().out.startswith("Vul eerst adres in, in ruimte.yml.")
 
 
 @pytest.mark.parametrize(

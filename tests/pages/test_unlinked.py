@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -85,8 +86,8 @@ def test_the_build_says_which_settings_are_an_example(tmp_path: Path) -> None:
     result = build(root, tmp_path / "site")
     assert result.returncode == 0, result.stdout + result.stderr
     said = [line for line in result.stderr.splitlines() if line.startswith("Nog in te vullen: ")]
-    assert [line.split(" is een voorbeeld. ")[0] for line in said] == [
-        "Nog in te vullen: ruimte.yml, adres: https://ruimte.example/",
+    assert [re.split(" is een voorbeeld|[.] ", line)[0] for line in said] == [
+        "Nog in te vullen: ruimte.yml, adres: niet ingevuld",
         f"Nog in te vullen: ruimte.yml, bewaarplaats.adres: {GITHUB}",
         "Nog in te vullen: ruimte.yml, contact: mailto:voorbeeld@ruimte.example",
     ]
@@ -121,3 +122,15 @@ def test_what_is_missing() -> None:
     (only,) = Home(site, forge, Contact("mailto:voorbeeld@ruimte.example")).missing()
     assert only.startswith("ruimte.yml, contact: mailto:voorbeeld@ruimte.example is een voorbeeld.")
     assert not HOME.forge.example, "the other tests count on links that work"
+
+
+def test_a_site_that_stands_nowhere_names_no_address(example_site: Path) -> None:
+    """Nothing that would be wrong is said: no page names itself, no sitemap lists it, and no example stands."""
+    for name, tree in pages(example_site):
+        assert not tree.css("link[rel=canonical], meta[property='og:url'], meta[property='og:image']"), name
+    for file in example_site.rglob("*"):
+        if file.suffix in {".xml", ".json", ".txt", ".js", ".webmanifest", ".pdf"}:
+            assert b"ruimte.example" not in file.read_bytes(), file
+    assert "<loc>" not in (example_site / "sitemap.xml").read_text(encoding="utf-8")
+    cited = page(example_site, "over/citeren").css_first(".rb-proza").text()
+    assert "/verhalen/trots-in-meppel/" in cited and "://ruimte" not in cited

@@ -18,7 +18,7 @@ from tests.site_support import SETTINGS
 from tests.support import GOED, VERHAAL, changed, own_lists, read, write
 
 NAMES = "omgeving, richting, discipline, thema, activiteit, reden, rol, team, leren, opbrengst, borging"
-KEYS = "naam, zin, adres, rechten, bewaarplaats, contact, kaart, ruimtes, rapport, facetten, kleur, leent"
+KEYS = "naam, zin, adres, rechten, bewaarplaats, contact, kaart, ruimtes, rapport, facetten, kleur, leent, host"
 
 
 def said(root: Path, text: str | bytes) -> list[tuple[str, str, int, str]]:
@@ -57,6 +57,24 @@ def test_the_contact(tmp_path: Path) -> None:
     misspelt = without + "contakt: mailto:hulp@kennis.internal\n"
     message = 'De sleutel "contakt" kennen we niet. Bedoelde je "contact"?'
     assert said(tmp_path, misspelt) == [("veld-onbekend", "contakt", line("contakt", misspelt), message)]
+
+
+def test_a_site_may_stand_nowhere_yet(tmp_path: Path) -> None:
+    for text in (re.sub(r"(?m)^adres: .*\n", "", SETTINGS), re.sub(r"(?m)^adres: .*$", "adres:", SETTINGS)):
+        assert said(tmp_path, text) == []
+        found = settings.read(tmp_path)
+        assert found.site == ""
+        (missing,) = found.missing()
+        assert missing.startswith("ruimte.yml, adres: niet ingevuld.")
+        assert settings.counted(1, tmp_path).endswith("Uitleg met voorbeelden: op de site, bij Foutmeldingen.")
+
+
+def test_a_host_is_one_that_we_know(tmp_path: Path) -> None:
+    assert said(tmp_path, SETTINGS + "host: nginx\n") == []
+    assert settings.read(tmp_path).host == "nginx"
+    ((code, key, _, message),) = said(tmp_path, SETTINGS + "host: ngnix\n")
+    assert (code, key) == ("waarde-onbekend", "host")
+    assert message == 'Voor de host "ngnix" hebben we geen bestand. Bedoelde je "nginx"?'
 
 
 def test_facets_come_in_their_own_order(tmp_path: Path) -> None:
