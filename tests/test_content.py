@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from kennisbank.model import course
+from kennisbank.model import course, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.records import Werkvorm
 from tests.support import OF_THE_REPORT, content
