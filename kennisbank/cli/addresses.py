@@ -37,7 +37,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
         print(as_text(loaded.problems) + counted(len(loaded.problems), root))
         return 1
     site = Site(loaded.knowledge)
-    made = outputs(site.knowledge, site.listed, site_address(root), "")
+    made = outputs(site.knowledge, site.listed, site_address(root), "", {})
     files = [*(address for address, _ in made), *open_data.FILES]
     addresses = moved.current(site, files)
     file = root / published.FILE

@@ -13,7 +13,6 @@ from kennisbank.model.records import Record, Source
 from kennisbank.model.vocabulary import Vocabulary
 
 NUMBERED = re.compile(r"(.*/)pagina-\d+/")
-FEED = "feed.xml"
 MADE = re.compile(rf"{re.escape(urls.preview(''))}[01]+\.png|{'|'.join(map(re.escape, urls.KAARTEN_PDF.values()))}")
 """Files that a build can always make, also when no page asks for them any more."""
 LONGEST = 50
@@ -60,9 +59,9 @@ class Answers:
             page = self.lead(address.removeprefix(urls.EMBED))
             same = urls.embedded(page or "")
             return same if same in self.present else urls.embedded(urls.VERHALEN)
-        if address.endswith(f"/{FEED}"):
-            page = self.lead(address.removesuffix(FEED))
-            return page + FEED if page is not None and page + FEED in self.present else page
+        if followed := urls.followed(address):
+            page, name = self.lead(followed), address.removeprefix(followed)
+            return page + name if page is not None and page + name in self.present else page
         if values := pair(address):
             first, second = map(self.lead, values)
             if first is not None and second is not None and first + second in self.present:
@@ -99,7 +98,7 @@ def present(
     """
     of_values = {address for address, _ in values(vocabularies, facets)}
     of_texts = {urls.of(source.path, source.slug) for source in sources}
-    feeds = {urls.feed(address) for address in (urls.VERHALEN, urls.VOORBEELDEN, *of_values)}
+    feeds = {feed for address in (urls.VERHALEN, urls.VOORBEELDEN, *of_values) for feed in urls.feeds(address)}
     frames = {urls.embedded(address) for address in (urls.VERHALEN, urls.SELECTIE, *of_values)}
     of_site = {urls.HOME, *urls.overviews(facets), *urls.FILES, *open_data.FILES}
     return frozenset({*of_site, *of_values, *of_texts, *feeds, *frames})
@@ -146,8 +145,8 @@ def _origin(address: str, answers: Answers) -> str:
         return last
     if match := NUMBERED.fullmatch(last):
         return _origin(match[1], answers)
-    if last.endswith(f"/{FEED}"):
-        return _origin(last.removesuffix(FEED), answers)
+    if followed := urls.followed(last):
+        return _origin(followed, answers)
     if values := pair(last):
         return _origin(values[0], answers)
     return address

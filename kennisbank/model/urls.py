@@ -266,12 +266,24 @@ def preview(name: str) -> str:
 
 
 def feed(address: str) -> str:
+    """Return the address of the feed of a list, as Atom."""
     return f"{address}feed.xml"
 
 
 def embedded(address: str) -> str:
     """Return the address of a list as another site shows it."""
     return f"{EMBED}{address}"
+
+
+def feeds(address: str) -> tuple[str, str]:
+    """Return the addresses of the feeds of a list: as Atom, and as JSON."""
+    return feed(address), f"{address}feed.json"
+
+
+def followed(address: str) -> str:
+    """Return the address of the list that a feed is of, or nothing for an address that is of no feed."""
+    folder = f"{address.rpartition('/')[0]}/"
+    return folder if address in feeds(folder) else ""
 
 
 def source(address: str) -> str:

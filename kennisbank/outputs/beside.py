@@ -23,7 +23,7 @@ def write(site: Site, folder: Path, site_url: str, site_name: str, part: int = 0
     if part != 0:
         return
     where = (site_url, site_name)
-    made = {**dict(outputs(site.knowledge, site.listed, *where)), **site.printed}
+    made = {**dict(outputs(site.knowledge, site.listed, *where, site.made)), **site.printed}
     fetched = site.assets.written().items()
     there = {*made, *open_data.FILES}
     for address, content in [*made.items(), *moved.generate(site, there, *where), *fetched]:

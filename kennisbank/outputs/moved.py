@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kennisbank.model import published, urls
-from kennisbank.model.addresses import FEED, Answers
+from kennisbank.model.addresses import Answers
 from kennisbank.model.forge import whole
-from kennisbank.outputs import offered
+from kennisbank.outputs.feeds import Feeds
 from kennisbank.pages.site import Site
 from kennisbank.parts import colours, preview
 from kennisbank.parts.fileviews import FileView
@@ -64,15 +64,15 @@ def generate(site: Site, files: Iterable[str], site_url: str, site_name: str) ->
     `files` are the addresses of what is on the site beside its pages (`outputs`); `site_url` ends with `/`.
     """
     knowledge, files = site.knowledge, frozenset({*files, urls.PUBLISHED})
-    known = answers(site, files)
+    known, feeds = answers(site, files), Feeds(knowledge, site_url, site_name, site.made)
     for address in sorted({*knowledge.published, *knowledge.moved, *ALWAYS} - known.present):
         lead = known.lead(address)
         if lead is None:  # the check has refused it, or passed it over for once
             continue
         if address.endswith("/"):
             yield f"{address}index.html", _redirect(site, address, lead, site_url)
-        elif address.endswith(f"/{FEED}"):
-            yield address, offered.feed(knowledge, lead, address, site_url, site_name)
+        elif urls.followed(address):
+            yield address, feeds.at(lead, address)
         elif lead == address:
             yield address, _made(site, address, site_url)
     # What no file of the repository knows would be forgotten: it stays until somebody has written it down.

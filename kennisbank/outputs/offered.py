@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.model.records import Praktijkvoorbeeld, Verhaal
+from kennisbank.model.made import Made
 from kennisbank.outputs import offline, sitemap
-from kennisbank.pages import generated
+from kennisbank.outputs.feeds import Feeds
 from kennisbank.parts import assets, colours, preview, scripts
 from kennisbank.parts.fileviews import FileView
 from kennisbank.parts.rendering import render
 from kennisbank.problems import report
 from kennisbank.reading.schema import json_schema
 
-NEWEST = 20
-"""Stories in a feed."""
 SHORT_NAME, LONG_NAME, ABOUT = 16, 48, 1024
 """Characters that OpenSearch 1.1 allows in `ShortName`, `LongName` and `Description`."""
-GONE = "Deze lijst staat niet meer op de site"
 MANIFEST = urls.MANIFEST
 """Which stories are on the site: the next build compares itself with it, and the form to write one looks into it."""
 
@@ -45,29 +42,6 @@ class OpenSearchView(FileView):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedVerhaal:
-    """A story or a short example in a feed; `adres` is a whole address, `datum` as a machine reads it."""
-
-    titel: str
-    adres: str
-    datum: str
-    samenvatting: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedView(FileView):
-    """A feed: `naam` is that of the site, `adres` that of its list and `feed` its own, both whole."""
-
-    template: ClassVar[str] = "feed.xml"
-    naam: str
-    titel: str
-    adres: str
-    feed: str
-    bijgewerkt: str
-    verhalen: tuple[FeedVerhaal, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Inhoud:
     """Which stories are on the site: their titles by slug, and the slugs at which one stood before.
 
@@ -83,18 +57,17 @@ class Inhoud:
 
 
 def outputs(
-    knowledge: KnowledgeBase, addresses: Iterable[str], site_url: str, site_name: str
+    knowledge: KnowledgeBase, addresses: Iterable[str], site_url: str, site_name: str, made: Mapping[str, Made]
 ) -> Iterator[tuple[str, str | bytes]]:
     """Yield the address and the text or the bytes of each file that is not a page of the engine.
 
     `addresses` are those of all pages, for the sitemap; `site_url` is that of the home page and ends with `/`;
-    of a site that has no address yet it is a path, and a sitemap takes none.
+    of a site that has no address yet it is a path, and a sitemap takes none. `made` is what was made of each picture,
+    by its path.
     """
     yield from sitemap.files(knowledge, addresses, site_url)
     yield urls.OPENSEARCH, render(opensearch(knowledge.project.sentence, site_url, site_name))
-    for address, title, verhalen in generated.feeds(knowledge):
-        if verhalen or address in (urls.VERHALEN, urls.VOORBEELDEN):
-            yield urls.feed(address), _feed(address, urls.feed(address), title, verhalen, site_url, site_name)
+    yield from Feeds(knowledge, site_url, site_name, made).files()
     for kind in kinds.KINDS:
         schema = json_schema(kind.record, knowledge.vocabularies)
         yield urls.SCHEMAS[kind.one], json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
@@ -122,34 +95,6 @@ def shorten(text: str, most: int) -> str:
     """Return as many whole words as fit in so many characters, or else the first of its characters."""
     text = " ".join(text.split())
     return textwrap.shorten(text, most, placeholder="", break_on_hyphens=False) or text[:most]
-
-
-def feed(knowledge: KnowledgeBase, lead: str, address: str, site_url: str, site_name: str) -> str:
-    """Return the feed that stands at `lead`, as it is given out at an older `address`; empty where there is none.
-
-    Who follows a list that has no story any more gets all stories, until it has one again.
-    """
-    every = next(iter(generated.feeds(knowledge)))
-    for page, title, verhalen in generated.feeds(knowledge):
-        if lead in {page, urls.feed(page)}:
-            page, title, verhalen = (page, title, verhalen) if verhalen else every
-            return _feed(page, address, title, verhalen, site_url, site_name)
-    return _feed(urls.VERHALEN, address, GONE, [], site_url, site_name)
-
-
-def _feed(
-    page: str, address: str, title: str, verhalen: Sequence[Verhaal | Praktijkvoorbeeld], site_url: str, site_name: str
-) -> str:
-    newest = tuple(_entry(verhaal, site_url) for verhaal in verhalen[:NEWEST])
-    view = FeedView(
-        naam=site_name,
-        titel=title,
-        adres=site_url + page,
-        feed=site_url + address,
-        bijgewerkt=newest[0].datum if newest else "2000-01-01",
-        verhalen=newest,
-    )
-    return render(view)
 
 
 def previews(knowledge: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
@@ -190,12 +135,3 @@ def _former(knowledge: KnowledgeBase, kind: kinds.Kind) -> Iterator[str]:
         folder, _, slug = address.rstrip("/").rpartition("/")
         if folder == kind.address and address not in knowledge.withdrawn:
             yield slug
-
-
-def _entry(verhaal: Verhaal | Praktijkvoorbeeld, site_url: str) -> FeedVerhaal:
-    return FeedVerhaal(
-        titel=verhaal.title,
-        adres=site_url + urls.of(verhaal.origin.path, verhaal.origin.slug),
-        datum=verhaal.datum.isoformat(),
-        samenvatting=verhaal.samenvatting,
-    )

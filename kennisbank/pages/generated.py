@@ -69,7 +69,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[PageView]]
 
 
 def feeds(knowledge: KnowledgeBase) -> Iterator[tuple[str, str, Sequence[Verhaal | Praktijkvoorbeeld]]]:
-    """Yield for every feed the address of its list, its title and its texts: stories, but for one feed of examples."""
+    """Yield for every list with feeds its address, its title and its texts: stories, but for one list of examples."""
     yield urls.VERHALEN, "Alle verhalen", knowledge.verhalen
     yield urls.VOORBEELDEN, "Alle praktijkvoorbeelden", knowledge.voorbeelden
     for shown in knowledge.facets:
@@ -77,3 +77,6 @@ def feeds(knowledge: KnowledgeBase) -> Iterator[tuple[str, str, Sequence[Verhaal
             yield urls.value(shown.name, term.slug), term.label, knowledge.values.get((shown.name, term.slug), [])
     for term in knowledge.vocabularies["provincie"].terms:
         yield urls.value("regio", term.slug), f"Provincie {term.label}", list(knowledge.in_province(term.slug))
+    for pair, verhalen in sorted(knowledge.pairs.items()):
+        if len(verhalen) >= waarde.FEWEST_FOR_PAIR:
+            yield urls.pair(*pair), ", ".join(knowledge.term(*value).label for value in pair), verhalen

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Generic, TypeVar
 
+from kennisbank.model import urls
 from kennisbank.model.contact import Contactpunt
 from kennisbank.model.forge import Bewaarplaats
 from kennisbank.parts.cards import Begrip, Link, Stukje, Verder
@@ -77,6 +78,11 @@ class PageView:
     verborgen: bool = False
     stil: bool = False
     map: str = ""
+
+    @property
+    def feed_json(self) -> str:
+        """The address of its feed as JSON, beside that as Atom (`feed`)."""
+        return urls.feeds(urls.followed(self.feed))[1] if self.feed else ""
 
 
 View_co = TypeVar("View_co", bound=PageView, covariant=True)

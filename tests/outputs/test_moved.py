@@ -33,7 +33,7 @@ def made(root: Path, **options: object) -> dict[str, str | bytes]:
     loaded = read(root, **options)
     assert loaded.knowledge is not None, loaded.problems
     site = Site(loaded.knowledge)
-    files = [address for address, _ in outputs(site.knowledge, site.listed, URL, NAME)]
+    files = [address for address, _ in outputs(site.knowledge, site.listed, URL, NAME, {})]
     return dict(moved.generate(site, files, URL, NAME))
 
 
@@ -231,7 +231,7 @@ def test_every_address_of_the_project_leads_somewhere() -> None:
     assert loaded.knowledge is not None, loaded.problems
     listed = promised.read(PROJECT).addresses
     site = Site(loaded.knowledge)
-    files = [address for address, _ in outputs(site.knowledge, site.listed, URL, NAME)]
+    files = [address for address, _ in outputs(site.knowledge, site.listed, URL, NAME, {})]
     known = moved.answers(site, {*files, published.FILE, *moved.ALWAYS})
     assert [address for address in listed if known.lead(address) is None] == []
     assert addresses.lost(listed, known) == []

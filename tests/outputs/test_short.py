@@ -30,7 +30,7 @@ def knowledge(root: Path, last: Last = NOTHING) -> KnowledgeBase:
 def files(root: Path, last: Last = NOTHING) -> dict[str, str]:
     """Return what stands at former and short addresses, and the list of addresses that the site gives out."""
     site = Site(knowledge(root, last))
-    made = [address for address, _ in outputs(site.knowledge, site.listed, URL, "Kennisbank")]
+    made = [address for address, _ in outputs(site.knowledge, site.listed, URL, "Kennisbank", {})]
     notices = {f"{site.addresses[uri]}index.html": site.head(uri)["title"] for uri in site.generated()}
     found = dict(moved.generate(site, made, URL, "Kennisbank"))
     return notices | {at: text for at, text in found.items() if isinstance(text, str)}

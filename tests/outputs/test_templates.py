@@ -8,7 +8,7 @@ import pytest
 
 from kennisbank import PACKAGE
 from kennisbank.contributing.papers import PapierView
-from kennisbank.outputs.offered import FeedView
+from kennisbank.outputs.feeds import FeedView
 from kennisbank.outputs.templates import Template, Unmatched, templates
 from kennisbank.pages.home.view import HomeView
 from kennisbank.pages.page import Blad, Kader

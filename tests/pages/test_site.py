@@ -194,8 +194,8 @@ def test_a_feed_for_every_value_newest_first(site: Path, knowledge: KnowledgeBas
         if not verhalen and address not in (urls.VERHALEN, urls.VOORBEELDEN):
             assert not (site / urls.feed(address)).exists(), "there is nothing to follow"
             continue
-        entries = ET.parse(site / urls.feed(address)).getroot().findall(f"{ATOM}entry/{ATOM}id")
-        assert [entry.text for entry in entries] == [
+        entries = ET.parse(site / urls.feed(address)).getroot().findall(f"{ATOM}entry/{ATOM}link[@rel='alternate']")
+        assert [entry.get("href") for entry in entries] == [
             f"{HOME.site}{urls.of(v.origin.path, v.origin.slug)}" for v in verhalen
         ]
 

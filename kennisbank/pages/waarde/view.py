@@ -197,7 +197,7 @@ def _pair(
         gebruikt=views.used_with(*pair),
         waarden=pair,
     )
-    yield from _paginate(views, urls.pair(*pair), view, verhalen)
+    yield from _paginate(views, urls.pair(*pair), view, verhalen, feed=True)
 
 
 def _province(knowledge: KnowledgeBase, views: Views, slug: str) -> Iterator[Page[WaardeView]]:
