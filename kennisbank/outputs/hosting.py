@@ -12,7 +12,7 @@ from typing import ClassVar
 from urllib.parse import urlsplit
 
 from kennisbank.model import project, urls
-from kennisbank.outputs import moved, offline
+from kennisbank.outputs import moved
 from kennisbank.pages.site import Site
 from kennisbank.parts import assets
 from kennisbank.parts.fileviews import FileView
@@ -130,7 +130,7 @@ def view(site: Site, others: Iterable[str], site_url: str) -> HostView:
     former = {*site.knowledge.published, *site.knowledge.moved} - answers.present
     leads = {old: answers.lead(old) for old in former if old.endswith("/")}
     gone = answers.withdrawn
-    named = {address: address.split("/") for address in (*site.assets.written(), *offline.icons())}
+    named = {address: address.split("/") for address in site.assets.written()}
     named = {address: parts for address, parts in named.items() if not address.endswith(UNHASHED)}
     lasting = {"/".join([*parts[:2], "*"]) if len(parts) > 2 else address for address, parts in named.items()}
     texts = {kind for kind in (*TYPES.values(), *NAMED.values()) if not BARE.match(kind)}
