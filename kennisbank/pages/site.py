@@ -280,6 +280,10 @@ class Site:
         """Tell whether a page has a file that somebody wrote."""
         return uri in self._records
 
+    def record(self, uri: str) -> Record | None:
+        """Return the text that somebody wrote a page in; None for one that is made."""
+        return self._records.get(uri)
+
     def file(self, uri: str) -> str:
         """Return the path of the file that somebody wrote a page in, or nothing for one that is made."""
         return self._records[uri].origin.path if uri in self._records else ""

@@ -95,6 +95,7 @@ CASES = {
     "withdraw of nothing": ["withdraw", "bestaat-niet"],
     "addresses": ["addresses"],
     "papers": ["papers"],
+    "stage": ["stage"],
     "staged": ["staged"],
 }
 
