@@ -13,7 +13,7 @@ from kennisbank import PROJECT
 from kennisbank.building import printing, publish, whole
 from kennisbank.building.passing import Hopeless
 from kennisbank.building.progress import Progress
-from kennisbank.cli.parser import Parser
+from kennisbank.cli.parser import Parser, spoken
 from kennisbank.engines import contract
 from kennisbank.model.project import Home
 from kennisbank.outputs import cache
@@ -105,7 +105,8 @@ def _home(root: Path) -> Home:
     for setting in missing:
         print(f"Nog in te vullen: {setting}", file=sys.stderr)
     if missing:
-        print("Vul je iets in, geef dan de opdracht make papieren en maak de site opnieuw.", file=sys.stderr)
+        again = "geef dan de opdracht make papieren en maak" if spoken(root, "", "").startswith("make") else "maak dan"
+        print(f"Vul je iets in, {again} de site opnieuw.", file=sys.stderr)
     return home
 
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from kennisbank import PROJECT
-from kennisbank.cli.parser import Parser
+from kennisbank.cli.parser import Parser, spoken
 from kennisbank.cli.staged import NoGit, git, names
 from kennisbank.model import forge
 from kennisbank.model.knowledge import KnowledgeBase
@@ -50,7 +50,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
         return _tell(parser, arguments.out, arguments.vindplaats)
     site, out = arguments.site, arguments.out
     if not (site / "index.html").is_file():
-        parser.error(f"in {site} staat geen site; geef eerst de opdracht make site")
+        parser.error(f"in {site} staat geen site; geef eerst de opdracht {spoken(root, 'site', 'build')}")
     if (out / looking.LISTED).exists() and not (out / looking.TOLD).exists():
         parser.error(f"in {out} staat iets anders; die map overschrijf ik niet")
     loaded = load(root)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from kennisbank import PROJECT
-from kennisbank.cli.parser import Parser
+from kennisbank.cli.parser import Parser, spoken
 from kennisbank.contributing import scaffold
 from kennisbank.contributing.wording import TEXTS
 from kennisbank.problems import failure
@@ -52,7 +52,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     except OSError as error:
         print(f"Het bestand maken lukte niet: {failure.reason(error)} ({error.filename}).")
         return 1
-    check = "make check" if root == PROJECT else f"python3 scripts/check.py --root {root}"
+    check = spoken(root, "check", "check" if root == PROJECT else f"check --root {root}")
     print(f"Gemaakt: {path.as_posix()}")
     print(f"Het adres wordt {site_address(root)}{scaffold.page(path)}")
     print()

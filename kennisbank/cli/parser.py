@@ -23,6 +23,11 @@ ARGPARSE_DUTCH = (
 )
 
 
+def spoken(root: Path, make: str, command: str) -> str:
+    """Return how somebody gives a command: with `make` in the folder of the tool itself, elsewhere as `command`."""
+    return f"make {make}" if (root / "Makefile").is_file() and (root / "kennisbank").is_dir() else f"ruimte {command}"
+
+
 class _Formatter(argparse.HelpFormatter):
     """Says "gebruik" where argparse says "usage"."""
 
@@ -31,15 +36,19 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that speaks Dutch: its own titles, its own --help, its own errors; it knows --root."""
+    """An argument parser that speaks Dutch: its own titles, its own --help, its own errors.
 
-    def __init__(self, **more: Any) -> None:
+    It knows --root, unless the command makes one (`rooted`).
+    """
+
+    def __init__(self, *, rooted: bool = True, **more: Any) -> None:
         super().__init__(add_help=False, formatter_class=_Formatter, **more)
         self.files = self.add_argument_group("bestanden")
         self.choices = self.add_argument_group("keuzes")
         self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
-        explanation = "de map met de map stories erin (standaard: dit project)"
-        self.add_argument("--root", type=Path, default=PROJECT, metavar="MAP", help=explanation)
+        if rooted:
+            explanation = "de map met de map stories erin (standaard: dit project)"
+            self.add_argument("--root", type=Path, default=PROJECT, metavar="MAP", help=explanation)
 
     def add_argument(self, *names: Any, **more: Any) -> argparse.Action:
         """Add an argument below the Dutch title for its kind; names and the rest are those of argparse."""

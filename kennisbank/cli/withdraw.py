@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from kennisbank.cli.parser import Parser
+from kennisbank.cli.parser import Parser, spoken
 from kennisbank.model import drawings, kinds
 from kennisbank.model.records import Source
 from kennisbank.model.vocabulary import nearest
@@ -85,5 +85,5 @@ def _report(root: Path, slug: str, told: withdrawal.Told) -> None:
         print("Hier gaat het misschien ook over dit verhaal. Kijk zelf of dat mag blijven staan:")
         for path, line, word in others:
             print(f"  {path}:{line} {quote(word)}")
-    print("Nu nog: make site (of zet de wijziging op GitHub). Dan is het verhaal van de site.")
+    print(f"Nu nog: {spoken(root, 'site', 'build')} (of zet de wijziging op GitHub). Dan is het verhaal van de site.")
     print("In de geschiedenis van git blijft de oude tekst staan. Moet die ook weg, vraag het de beheerders.")

@@ -29,7 +29,8 @@ SAYS = {
     " (`meedoen/`); `bundels/` holds questions with hand-picked stories.",
     "kennisbank": "",  # says it itself
     "kennisbank/templates": "The templates of what is no web page of the site engine: feeds, redirects, what a"
-    " browser is told of the finder, cards to cut, a file to fill in, and the files for GitHub (`papieren/`).",
+    " browser is told of the finder, cards to cut, a file to fill in, the colours and the mark of a site, the files"
+    " with which another site begins (`begin/`) and those for GitHub (`papieren/`).",
     "kennisbank/theme": "The frame that all pages have, the page of an address that is none, and what pages fetch.",
     "kennisbank/theme/assets": "What a page fetches: styles, letters, drawings and the icon of the site.",
     "kennisbank/theme/assets/css": "The styles of the whole: tokens, letters, running text, paper.",
@@ -56,6 +57,7 @@ SAYS = {
     "CITATION.cff": "How the repository is cited, made of `ruimte.yml`.",
     "Makefile": "The commands.",
     "pyproject.toml": "The bounds of the dependencies, the order of the rooms, and the settings of tools.",
+    "setup.py": "What a package holds: all of `kennisbank/`, and the texts that another site can borrow.",
     "requirements.lock": "The dependencies of the site, pinned with their hashes.",
     "requirements-tools.lock": "Those and what tests and lint need, pinned alike; `package-lock.json` those of node.",
 }

@@ -51,7 +51,8 @@ class KnowledgeBase:
     leads on to another; `unlisted` are withdrawn addresses that no file of the repository knows; `targets` is all that
     a link may name: a text can link to a story that has been kept out of the site since, and then only the words of the
     link remain. `codes` are what short addresses and feeds are made of. `project` is what is of this site and of no
-    other, and `outlines` the outline of each province, of which the map is drawn.
+    other, and `outlines` the outline of each province, of which the map is drawn. `lent` are the paths of what the site
+    has of the tool: nobody changes that here.
     """
 
     verhalen: tuple[Verhaal, ...]
@@ -72,6 +73,7 @@ class KnowledgeBase:
     unlisted: tuple[str, ...] = ()
     codes: Codes = field(default_factory=Codes)
     targets: frozenset[str] = frozenset()
+    lent: frozenset[str] = frozenset()
 
     @cached_property
     def records(self) -> tuple[Record, ...]:

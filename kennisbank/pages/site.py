@@ -380,7 +380,9 @@ class Site:
             scripts=self.assets.scripts_of(view.template),
             canoniek=frame.adres + address if whole(frame.adres) else "",
             kort=self._short(uri, frame),
-            verbeter=home.forge.edit(file) if file and not home.forge.example else "",
+            verbeter=home.forge.edit(file)
+            if file and not home.forge.example and file not in self.knowledge.lent
+            else "",
             bestand=file,
             html=html,
             intro=intro,

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from kennisbank import PROJECT
+from kennisbank import LENDER
 from kennisbank.model import addresses, kinds, urls
 from kennisbank.model.addresses import Answers
 from kennisbank.model.codes import Codes, assign, seniority
@@ -31,6 +31,7 @@ from kennisbank.reading import (
     drawings,
     files,
     landkaart,
+    lending,
     limits,
     markup,
     paper,
@@ -81,7 +82,8 @@ class _Gathered:
     """What has been read so far, of a project: every text by path, the records, their local links, and the problems.
 
     `without` are the files that are not read; `denied` the stories that cannot be read and say that there is no
-    consent; `former` the earlier addresses of withdrawn stories; `listed` the addresses of the list of the root itself.
+    consent; `former` the earlier addresses of withdrawn stories; `listed` the addresses of the list of the root itself;
+    `lent` are the paths of what is borrowed.
     """
 
     project: Project
@@ -98,6 +100,7 @@ class _Gathered:
     without: frozenset[str] = frozenset()
     denied: set[str] = field(default_factory=set)
     former: frozenset[str] = frozenset()
+    lent: set[str] = field(default_factory=set)
 
     @property
     def row(self) -> tuple[str, ...]:
@@ -127,8 +130,8 @@ class _Gathered:
 
 
 def home(root: Path, kind: kinds.Kind) -> Path:
-    """Return the root that has texts of a kind: what can be borrowed comes from this project when a root has none."""
-    return root if os.path.lexists(root / kind.folder) or not kind.borrowed else PROJECT
+    """Return the root that has texts of a kind: what can be borrowed comes from the tool when a root has none."""
+    return root if os.path.lexists(root / kind.folder) or not kind.borrowed else LENDER
 
 
 def load(
@@ -180,7 +183,7 @@ def load(
     gathered.records, gathered.links, misnamed = renamed.follow(
         gathered.sources, gathered.records, gathered.links, answers
     )
-    own = {path: links for path, links in gathered.links.items() if home(root, kinds.of(path)) == root}
+    own = {path: links for path, links in gathered.links.items() if path not in gathered.lent}
     problems += [*gathered.withdrawn.problems, *gathered.published.problems]
     problems += promised.check(gathered.records, gathered.sources.values(), context.vocabularies)
     hidden = [urls.verhaal(v.origin.slug) for v in gathered.verhalen if not _on_site(v, drafts=False)]
@@ -200,7 +203,7 @@ def load(
         *anonymous.check(gathered.records, gathered.links, context.vocabularies),
         *contrast.check(record for record in gathered.records if isinstance(record, Ruimte)),
     ]
-    images = {path: home(root, kinds.of(path)) / path for path in gathered.images}
+    images = {path: (LENDER if path in gathered.lent else root) / path for path in gathered.images}
     problems += pictures.check(gathered.records, gathered.sources, own, images, {found.path for found in problems})
     gathered.tekeningen = _drawings(gathered, root)
     problems += withdrawal.check(gathered.withdrawn, gathered.sources.values(), gathered.records, known)
@@ -346,41 +349,73 @@ def _withheld(gathered: _Gathered, drafts: bool) -> frozenset[str]:
 
 
 def _read_folder(gathered: _Gathered, root: Path, context: Context, each: Callable[[], None], kind: kinds.Kind) -> None:
-    folder = kind.folder
-    place = home(root, kind)
-    if not (place / folder).exists() and not (place / folder).is_symlink():
-        gathered.problems.append(problem("map-ontbreekt", folder, f"De map {quote(folder)} is er niet."))
-        return
-    sources, pictures, problems = files.scan(place, folder, images=kind.pictures, nested=kind.nested)
-    gathered.images += pictures
-    gathered.problems += problems
-    if kind is kinds.RUIMTE and place != root:  # of what is borrowed a site has what it names
-        sources = [source for source in sources if source.slug in gathered.row]
-    for source in sources:
-        gathered.sources[source.path] = source
-        record = kinds.of(source.path).record
-        read, links, found = _read_one(gathered, source, record, context)
-        if found and place != root and settings.home(root) == root:  # what is borrowed and does not fit this site
-            del gathered.sources[source.path]
+    folder, there = kind.folder, os.path.lexists(root / kind.folder)
+    for place in lending.lenders(root, kind, gathered.project, own=there):
+        if not (place / folder).exists() and not (place / folder).is_symlink():
+            gathered.problems.append(problem("map-ontbreekt", folder, f"De map {quote(folder)} is er niet."))
+            return
+        sources, pictures, problems = files.scan(place, folder, images=kind.pictures, nested=kind.nested)
+        if place != root:
+            _borrow(gathered, kind, sources, pictures, context, each, fits=settings.home(root) == root)
             continue
+        gathered.images += pictures
+        gathered.problems += problems
+        for source in sources:
+            gathered.sources[source.path] = source
+            record = kinds.of(source.path).record
+            read, links, found = _read_one(gathered, source, record, context)
+            gathered.links[source.path] = links
+            gathered.problems += found
+            if read is not None:
+                gathered.records.append(read)
+            elif record is Verhaal and withdrawal.says_no(source):
+                gathered.denied.add(source.slug)
+            each()
+
+
+def _borrow(
+    gathered: _Gathered, kind: kinds.Kind, sources: list[Source], pictures: list[str], context: Context,
+    each: Callable[[], None], *, fits: bool,
+) -> None:  # fmt: skip
+    """Read what a root takes from the tool, as far as its own has no text of that name.
+
+    Where it must fit (`fits`: a site with settings of its own), one that does not is left out.
+    """
+    if kind is kinds.RUIMTE:  # a site has those that it names
+        sources = [source for source in sources if source.slug in gathered.row]
+    else:
+        context = lending.wider(context, gathered.row)
+    stories = frozenset(gathered.sources)
+    for source in [source for source in sources if source.path not in gathered.sources]:
+        record = kinds.of(source.path).record
+        change = functools.partial(lending.fitted, path=source.path, stories=stories, ruimtes=gathered.row)
+        read, links, found = _read_one(gathered, source, record, context, change if kind.lent else None)
+        if read is not None and kind is not kinds.RUIMTE:
+            read = lending.without(read, gathered.row)
+        if fits and (found or read is None):
+            continue
+        gathered.sources[source.path] = source
+        gathered.lent.add(source.path)
         gathered.links[source.path] = links
         gathered.problems += found
         if read is not None:
             gathered.records.append(read)
-        elif record is Verhaal and withdrawal.says_no(source):
-            gathered.denied.add(source.slug)
+            beside = [path for path in pictures if path.rpartition("/")[0] == kinds.beside(source.path)]
+            gathered.images += beside
+            gathered.lent.update(beside)
         each()
 
 
 def _read_one(
-    gathered: _Gathered, source: Source, record: type[Any], context: Context
-) -> tuple[Any, list[markup.Link], list[Problem]]:
+    gathered: _Gathered, source: Source, record: type[Any], context: Context,
+    change: Callable[[str], str] | None = None,
+) -> tuple[Any, list[markup.Link], list[Problem]]:  # fmt: skip
     """Read one file, or pass over it: also one that takes too much, or on which our own rules stumble."""
     if source.path in gathered.without:
         return None, [], []
     try:
         with limits.sparing(), limits.within():
-            return read_file(source, record, context)
+            return read_file(source, record, context, change)
     except limits.TooSlow:
         message = f"De controle was na {limits.SECONDS} seconden nog niet klaar met dit bestand."
         return None, [], [problem("bestand-traag", source.path, message)]
@@ -555,6 +590,7 @@ def _knowledge(
         moved={**short, **answers.moved},
         codes=codes,
         unlisted=tuple(sorted(withdrawn & known.keys() - gathered.listed - gathered.withdrawn.addresses)),
+        lent=frozenset(gathered.lent),
         targets=references.targets(
             [path for path in (*gathered.sources, *images) if path not in withheld],
             vocabularies,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
@@ -21,13 +21,18 @@ CONSEQUENCES = frozenset({"beeld-elders", "link-stuk", "rest-pandoc"})
 """What a text also looks like when something else on its line is refused."""
 
 
-def read_file(source: Source, record: type[Any], context: Context) -> tuple[Any, list[markup.Link], list[Problem]]:
-    """Read one file as one kind of record: the record or None, its local links, its problems."""
+def read_file(
+    source: Source, record: type[Any], context: Context, change: Callable[[str], str] | None = None
+) -> tuple[Any, list[markup.Link], list[Problem]]:
+    """Read one file as one kind of record: the record or None, its local links, its problems.
+
+    `change` makes of its text what is read: what is borrowed must fit the site.
+    """
     text, problems = files.read_text(source)
     if problems:
         return None, [], problems
     try:
-        front = fm.read(text, source.path)
+        front = fm.read(change(text) if change else text, source.path)
     except fm.Refused as refused:
         return None, [], [refused.problem]
     described = pictures.described(front.fields) if front.fields else ()

@@ -196,7 +196,7 @@ class _Reader:
         if isinstance(node, fm.Scalar) and not node.text.strip():
             return ""  # as when it is left out
         text = self.text(name, node)
-        if text and not _address(text):
+        if text and not is_address(text):
             message = f"{quote(text)} is geen webadres dat met https:// begint."
             self.add("waarde-soort", name, node, message, self.hint(name))
         elif text and (said := forge.odd(text)):
@@ -336,7 +336,7 @@ READERS: dict[str, Callable[[_Reader, str, fm.Node], Any]] = {
 }
 
 
-def _address(text: str) -> bool:
+def is_address(text: str) -> bool:
     """Tell whether a text is the address of a site, with a path or without."""
     try:
         return bool(forge.ADDRESS.fullmatch(text) and urlsplit(text).hostname)

@@ -113,7 +113,7 @@ def test_another_folder_is_left_alone(root: Path, site: Path, capsys: pytest.Cap
         assert ended.value.code == 2
     said = capsys.readouterr().err
     assert f"in {site} staat iets anders; die map overschrijf ik niet" in said
-    assert f"in {root.parent / 'leeg'} staat geen site; geef eerst de opdracht make site" in said
+    assert f"in {root.parent / 'leeg'} staat geen site; geef eerst de opdracht ruimte build" in said
 
 
 def test_without_git_it_says_so(tmp_path: Path, site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,6 +28,8 @@ MOST = 2_000
 """How many words are taken as those that stand in every text, the most common first."""
 MANY = 60_000
 """How many words are taken: with fewer, "voorschool" and "kringgesprek" are none."""
+LOCAL = frozenset("drents drentse gronings groningse".split())
+"""Words of the region of this site: another one names it nowhere, and this one has them of its texts."""
 LETTERS = re.compile(r"[a-z]{2,}")
 ACCENT = re.compile(r"[\u0300-\u036f]")
 
@@ -77,7 +79,7 @@ def main() -> None:
     import wordfreq
 
     ordered = wordfreq.iter_wordlist("nl", wordlist="large")
-    found = list(islice(words(ordered, accepted(sys.argv[1])), MANY))
+    found = [word for word in islice(words(ordered, accepted(sys.argv[1])), MANY) if word not in LOCAL]
     for file, chosen in ((LIST, sorted(found)), (EVERYDAY, found[:MOST])):
         file.write_text("\n".join(chosen) + "\n", encoding="ascii")
         print(f"{len(chosen)} words in {file}")

@@ -122,13 +122,15 @@ class KaartenView(PageView):
 class AfdrukkenView(PageView):
     """The page to print the cards; `pdfs` are there where a browser has printed them.
 
-    `wit` says how many cards stay white to fill the last sheet: "drie bij groot"; nothing where none do.
+    `wit` says how many cards stay white to fill the last sheet: "drie bij groot"; nothing where none do. `leeg` is the
+    name of the card that a group fills itself, if there is one.
     """
 
     template: ClassVar[str] = "afdrukken.html"
     functies: tuple[Functie, ...]
     formaten: tuple[Formaat, ...]
     wit: str
+    leeg: str
     vellen: Vellen
     eerder: Eerder
     pdfs: tuple[Pdf, ...] = ()
@@ -169,6 +171,7 @@ def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[KaartenVie
         functies=functions,
         formaten=tuple(_sizes()),
         wit=listing(list(_white(len(knowledge.ruimtes)))),
+        leeg=next((ruimte.title for ruimte in knowledge.ruimtes if ruimte.origin.slug == EMPTY), ""),
         vellen=printed(knowledge, views),
         eerder=knowledge.former,
     )
