@@ -170,7 +170,9 @@ def schema(table: str) -> str:
 
 PACKAGE = f"{urls.DATA}datapackage.json"
 """What says of all CSV files what is in them (Data Package, https://datapackage.org)."""
-FILES = (*map(csv, NAMES), *(make(table) for table in IN_JSON for make in (schema, json)), PACKAGE)
+CATALOGUE = f"{urls.DATA}dcat.jsonld"
+"""What says to a catalogue of data which files there are (DCAT-AP-NL)."""
+FILES = (*map(csv, NAMES), *(make(table) for table in IN_JSON for make in (schema, json)), PACKAGE, CATALOGUE)
 """The addresses of all files of the open data."""
 
 

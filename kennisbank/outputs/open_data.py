@@ -16,6 +16,7 @@ from typing import Any
 from kennisbank.model import kinds, open_data, urls
 from kennisbank.model.open_data import Column, Table, Type
 from kennisbank.model.records import Record
+from kennisbank.outputs import catalogue
 from kennisbank.pages.data.view import licence
 from kennisbank.pages.site import Site
 from kennisbank.parts import figures
@@ -126,6 +127,7 @@ class OpenData:
                 yield open_data.schema(table.name), iter((_written(self.schema(table)).encode(),))
                 yield open_data.json(table.name), self._marked(open_data.json(table.name), self._json(table))
         yield open_data.PACKAGE, iter((_written(self.package()).encode(),))
+        yield open_data.CATALOGUE, iter((_written(self.catalogue()).encode(),))
 
     def _marked(self, address: str, pieces: Iterator[str]) -> Iterator[bytes]:
         """Yield pieces as bytes; when the last was taken, what they come to is known."""
@@ -361,6 +363,11 @@ class OpenData:
                 *(self._whole_json(table) for table in self.tables if table.in_json),
             ],
         }
+
+    def catalogue(self) -> dict[str, Any]:
+        """Return what a catalogue of data harvests of all files; those that it speaks of have been written."""
+        sizes = {address: size for address, (size, _) in self.marks.items()}
+        return catalogue.catalogue(self.site.knowledge, self.site_url, self.site_name, self.newest, sizes)
 
     def _resource(self, address: str, table: Table) -> dict[str, Any]:
         size, mark = self.marks[address]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from kennisbank.model import open_data
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.model.open_data import Table
 from kennisbank.pages import machine
 from kennisbank.pages.data.view import DataView, named
 from kennisbank.pages.machine import Leaf
@@ -35,7 +34,7 @@ def nodes(leaf: Leaf[DataView]) -> Iterator[Node]:
         variable_measured=tuple(dict.fromkeys(measured)),
         creator=machine.organization(knowledge),
         publisher=machine.PUBLISHER,
-        distribution=tuple(_downloads(tables)),
+        distribution=tuple(downloads(knowledge)),
         **machine.sourced(knowledge, knowledge.project.report),
     )
     yield WebPage(
@@ -54,8 +53,9 @@ def _years(knowledge: KnowledgeBase) -> str:
     return "/".join(dict.fromkeys(map(str, (min(years), max(years))))) if years else ""
 
 
-def _downloads(tables: tuple[Table, ...]) -> Iterator[DataDownload]:
-    for table in tables:
+def downloads(knowledge: KnowledgeBase) -> Iterator[DataDownload]:
+    """Yield all files that hold data or say what is in them."""
+    for table in open_data.tables(knowledge.vocabularies):
         yield DataDownload(
             name=f"{named(table)} (CSV)", content_url=Address(open_data.csv(table.name)), encoding_format=CSV
         )

@@ -25,6 +25,7 @@ SORTS = {
     Type.ROWS: ("", "een lijst met eigen velden; in CSV is dat een eigen tabel"),
 }
 """What stands in a column, in plain Dutch: one, and more than one."""
+TITLE = "Open data"
 EXAMPLE = """\
 import json
 from urllib.request import urlopen
@@ -95,6 +96,7 @@ class DataView(PageView):
     koppelen: tuple[Bestand, ...]
     eerste: Bestand
     pakket: str
+    catalogus: str
     licentie: Licentie
     tabellen: tuple[Tabeluitleg, ...]
     voorbeeld: str
@@ -108,13 +110,14 @@ def page(knowledge: KnowledgeBase) -> Page[DataView]:
     files = [_file(knowledge, table) for table in tables]
     of_texts = tuple(file for file, table in zip(files, tables, strict=True) if table.kind)
     view = DataView(
-        title="Open data",
+        title=TITLE,
         zoektitel="Open data: alle verhalen als tabel en als JSON",
-        description=f"{_all()} van deze site als tabel en als bestand voor programma's.",
+        description=summary(),
         teksten=of_texts,
         koppelen=tuple(file for file in files if file not in of_texts),
         eerste=of_texts[0],
         pakket=open_data.PACKAGE,
+        catalogus=open_data.CATALOGUE,
         licentie=licence(knowledge),
         tabellen=tuple(_explained(table) for table in tables),
         voorbeeld=EXAMPLE,
@@ -124,9 +127,10 @@ def page(knowledge: KnowledgeBase) -> Page[DataView]:
     return Page(urls.DATA, view)
 
 
-def _all() -> str:
-    """Return what is in it, as the beginning of a sentence: "Alle verhalen, werkvormen en ruimtes"."""
-    return f"Alle {listing(title(kind).lower() for kind in open_data.OPEN)}"
+def summary() -> str:
+    """Return in a sentence what is in it."""
+    named = listing(title(kind).lower() for kind in open_data.OPEN)
+    return f"Alle {named} van deze site als tabel en als bestand voor programma's."
 
 
 def title(kind: kinds.Kind) -> str:
