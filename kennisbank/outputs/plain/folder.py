@@ -29,8 +29,8 @@ DOCS = "docs"
 SETTINGS = "zensical.toml"
 MARK = "# Gemaakt met: ruimte stage"
 """The first line of the settings: by it a folder is known as one that may be made anew."""
-UNTOLD = frozenset("title samenvatting toestemming toestemming_kenmerk concept eerder zoekwoorden beelden".split())
-"""Fields that no page shows, or that stand elsewhere in the file."""
+ELSEWHERE = frozenset({"title", "samenvatting", "beelden", "eerder"})
+"""Fields that stand elsewhere in the file, or in the list of what leads on."""
 Menu = list[tuple[str, "str | Menu"]]
 """What a menu has in its order: a name with a file below `DOCS`, or with a menu."""
 README = """\
@@ -107,7 +107,7 @@ def _page(site: Site, project: Project, address: str, places: Places, made: Mapp
 
 
 def _fields(site: Site, record: Record) -> dict[str, Any]:
-    """Return the fields of a text as its file has them, but for those that are `UNTOLD` or have nothing.
+    """Return the fields of a text as its file has them, but for those that are no open data, or have nothing.
 
     What names a text that is not on the site names it no longer.
     """
@@ -117,7 +117,7 @@ def _fields(site: Site, record: Record) -> dict[str, Any]:
         if spec.kind in kinds.BY_FIELD and spec.many:
             there = {other.origin.slug for other in site.knowledge.of(kinds.BY_FIELD[spec.kind])}
             value = tuple(slug for slug in value if slug in there)
-        if name not in UNTOLD and value not in (None, (), False):
+        if spec.open_data and name not in ELSEWHERE and value not in (None, (), False):
             found[name] = _value(value, spec.kind)
     return found
 
@@ -164,7 +164,7 @@ def _drawing(verhaal: Verhaal) -> str:
 
 def _redirects(site: Site, project: Project, places: Places) -> Iterator[str]:
     """Yield a line for each former address of a page that is there: it leads on."""
-    root = urlsplit(project.site).path
+    root = urlsplit(project.site).path or "/"
     known = moved.answers(site, ())
     for address in sorted({*site.knowledge.published, *site.knowledge.moved} - places.files.keys()):
         lead = known.lead(address)
@@ -204,7 +204,7 @@ def _mkdocs(project: Project, menu: Menu) -> str:
 
     settings = {
         "site_name": project.name,
-        "site_url": project.site,
+        **({"site_url": project.site} if project.site else {}),
         "docs_dir": DOCS,
         "theme": {"name": "mkdocs", "locale": "nl"},
         "plugins": [{"search": {"lang": "nl"}}],
@@ -228,8 +228,9 @@ def _zensical(project: Project, menu: Menu) -> str:
         )
         return f"[\n{''.join(rows)}{'  ' * (depth - 1)}]"
 
+    address = f"site_url = {text(project.site)}\n" if project.site else ""
     return (
-        f"{MARK}\n\n[project]\nsite_name = {text(project.name)}\nsite_url = {text(project.site)}\n"
+        f"{MARK}\n\n[project]\nsite_name = {text(project.name)}\n{address}"
         f"site_description = {text(project.sentence)}\ndocs_dir = {text(DOCS)}\nnav = {listed(menu, 1)}\n\n"
         '[project.theme]\nlanguage = "nl"\nfont = false\n'
     )

@@ -58,7 +58,7 @@ def plain(
         found = urls.resolve(unquote(written.removeprefix(markup.SITE)), uri) or ""
         if found in pictures:
             return pictures[found].alt
-        return f"{home.site}{addresses[found]}" if found in addresses else markup.NOWHERE
+        return f"{home.site or '/'}{addresses[found]}" if found in addresses else markup.NOWHERE
 
     return _items(_relinked(body, target, shown))
 
