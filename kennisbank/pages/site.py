@@ -40,6 +40,8 @@ from kennisbank.reading import drawings, markup, pictures
 
 HOME_SOURCE = "index.md"
 NOT_FOUND = "404.html"
+HOUSE = 9
+"""How many ruimtes the drawing of the site itself has: one with another number shows its glyph."""
 EXTENSIONS = (
     *prose.LIBRARY,
     "kennisbank.parts.prose",
@@ -225,6 +227,9 @@ class Site:
         size = preview.WIDTH, preview.HEIGHT
         if view.glyph:
             return Deelbeeld(view.glyph.beeld, *size, view.glyph.tekst)
+        if len(self.knowledge.ruimtes) != HOUSE:
+            every = self.views.glyph(self.views.order)
+            return Deelbeeld(every.beeld, *size, every.tekst)
         house = f"{self.assets.drawings}/home"
         return Deelbeeld(f"{house}.png", *size, drawings.judged(self.assets.files[f"{house}.svg"]).title)
 

@@ -358,7 +358,7 @@ def test_a_card_fills_the_screen_and_escape_leaves(site: str, visit: Callable[..
     expect(page.get_by_role("dialog")).to_be_hidden()
     expect(opener).to_be_focused()
     assert page.evaluate("document.fullscreenElement") is None
-    assert len(cards(page)) == 4
+    assert len(cards(page)) == 7
     assert opened.messages == []
 
 
@@ -572,13 +572,13 @@ def test_the_cards_lead_to_the_same_questions_on_paper(site: str, visit: Callabl
 
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of the example of another region: four ruimtes, none of them with an empty card."""
+    """Return the address of the example of another region: seven ruimtes, none of them with an empty card."""
     yield from build_and_serve(PROJECT / "tests" / "elders", tmp_path_factory.mktemp("elders") / "site")
 
 
 def test_cards_of_which_none_is_empty_can_be_played_with(elsewhere: str, visit: Callable[..., Any]) -> None:
     page = visit(elsewhere + CARDS).page
-    play(page, "Alle vier dicht")
+    play(page, "Alle zeven dicht")
     assert said(page) == "Alle kaarten liggen dicht op tafel, in een nieuwe volgorde."
-    play(page, "Alle vier open")
-    assert len(cards(page)) == 4
+    play(page, "Alle zeven open")
+    assert len(cards(page)) == 7
