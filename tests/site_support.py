@@ -25,7 +25,7 @@ SCRIPTS = f"{assets.read().scripts}/"
 EXAMPLE = SETTINGS.replace("github.com/team/kennis", "github.com/voorbeeld/ruimte").replace(
     "hulp@kennis.internal", "voorbeeld@ruimte.example"
 )
-EXAMPLE = re.sub(r"(?m)^adres: .*\n", "", EXAMPLE)
+EXAMPLE = re.sub(r"(?m)^(?:adres|beheer|beveiliging):.*\n(?:  .*\n)*", "", EXAMPLE)
 """Settings of which nothing has been filled in yet."""
 
 WITHOUT_WORKER = "delete Navigator.prototype.serviceWorker"

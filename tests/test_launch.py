@@ -58,6 +58,7 @@ def configure(root: Path, site: str, forge: str) -> None:
     text, forges = re.subn(r"(?m)^  adres: .*$", f"  adres: {forge}", text)
     text, desks = re.subn(r"(?m)^contact: .*$", f"contact: {CONTACT}", text)
     assert (sites, forges, desks) == (1, 1, 1)
+    text += "beheer:\n  naam: Stichting Leren\n"
     file.write_text(text, encoding="utf-8")
 
 

@@ -29,13 +29,13 @@ EVENT = re.compile(rb"<[a-z][^>]*\s(on[a-z]+)\s*=", re.IGNORECASE)
 class _Seen:
     """What was found in the whole site: its files, the pages with data, its folders below the host, the anchors.
 
-    `contact` is the one address outside the web to which a page may lead.
+    `contacts` are the addresses outside the web to which a page may lead.
     """
 
     files: frozenset[str]
     told: frozenset[str]
     base: str
-    contact: str
+    contacts: frozenset[str]
     anchors: dict[str, frozenset[str]] = field(default_factory=dict)
     wanted: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -53,13 +53,13 @@ class Fault:
 
 def verify(
     site: Path, site_url: str, step: parallel.Step = lambda name: None, told: Collection[str] = (),
-    contact: str = "",
+    contacts: Collection[str] = (),
 ) -> list[Fault]:  # fmt: skip
     """Return every fault in the files of a site, in order of their pages.
 
     `site_url` is the address it will have: a path that starts with a slash is looked up below it; `step` is called
     after every page. `told` are the addresses of the pages that have data beside them, for scripts: no other has, but
-    for where such a page stood before. `contact` is the mail address that the pages may lead to (`mailto:`).
+    for where such a page stood before. `contacts` are the mail addresses that the pages may lead to (`mailto:`).
     """
     prefix = len(os.fspath(site)) + 1
     files = frozenset(f"{folder}/{name}"[prefix:] for folder, _, names in os.walk(site) for name in names)
@@ -68,7 +68,7 @@ def verify(
     parts = parallel.processes(len(names))
 
     def work(part: int, step: parallel.Step) -> tuple[list[Fault], _Seen]:
-        seen = _Seen(files, frozenset(told), base, contact)
+        seen = _Seen(files, frozenset(told), base, frozenset(contacts))
         faults: list[Fault] = []
         for name in names[part::parts]:
             faults += (Fault(name, fault) for fault in _page(site, name, seen))
@@ -76,7 +76,7 @@ def verify(
         return faults, replace(seen, files=frozenset(), told=frozenset())  # the names of all files need not travel back
 
     found = parallel.run(work, parts, step)
-    moved = _moved(site, _Seen(files, frozenset(told), base, contact))
+    moved = _moved(site, _Seen(files, frozenset(told), base, frozenset(contacts)))
     faults = sorted([*moved, *(fault for part, _ in found for fault in part)], key=attrgetter("page"))
     anchors = {name: ids for _, seen in found for name, ids in seen.anchors.items()}
     wanted = {target: name for _, seen in reversed(found) for target, name in seen.wanted.items()}
@@ -169,7 +169,7 @@ def _link(name: str, target: str, fetches: bool, seen: _Seen) -> str:
         scheme = urlsplit(target).scheme
         if fetches:
             return f"de pagina haalt iets op bij een ander: {target}"
-        known = scheme in {"http", "https"} or (seen.contact and path.partition("?")[0] == seen.contact)
+        known = scheme in {"http", "https"} or path.partition("?")[0] in seen.contacts
         return "" if known else f"de link {target} begint met iets wat niet mag."
     found = _resolve(name, path.partition("?")[0], seen)
     if found is None:

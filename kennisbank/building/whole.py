@@ -245,7 +245,7 @@ def _read_back(site: Site, folder: Path, address: str, step: parallel.Step) -> I
     kb = site.knowledge
     told = [*map(urls.verhaal, kb.verhaal), *map(urls.werkvorm, kb.werkvorm)]
     told += map(urls.praktijkvoorbeeld, kb.voorbeeld)
-    for fault in verify(folder, address, step, told, kb.project.contact.adres if kb.project.contact else ""):
+    for fault in verify(folder, address, step, told, kb.project.written_to):
         uri = site.by_address.get(fault.page.removesuffix("index.html"), "")
         yield Fault(str(fault), site.file(uri))
 

@@ -22,7 +22,7 @@ from kennisbank.outputs.offered import MANIFEST
 from kennisbank.pages.kaarten import view as kaarten
 from kennisbank.pages.site import Site
 from kennisbank.problems.report import as_text
-from kennisbank.reading import history, parallel, settings
+from kennisbank.reading import history, parallel, settings, values
 from kennisbank.reading.frontmatter import Refused
 from kennisbank.reading.history import Last
 from kennisbank.reading.settings import counted, site_address
@@ -104,6 +104,8 @@ def _home(root: Path) -> Home:
     missing = list(home.missing())
     for setting in missing:
         print(f"Nog in te vullen: {setting}", file=sys.stderr)
+    for setting in home.ending(values.today()):
+        print(f"Let op: {setting}", file=sys.stderr)
     if missing:
         again = "geef dan de opdracht make papieren en maak" if spoken(root, "", "").startswith("make") else "maak dan"
         print(f"Vul je iets in, {again} de site opnieuw.", file=sys.stderr)

@@ -18,6 +18,8 @@ from kennisbank.model.project import Home
 from kennisbank.parts.told import Told
 from kennisbank.reading import markup
 
+NOT_THERE = "(nog niet ingevuld)"
+"""What stands for the name or the address of somebody whom the settings do not name."""
 GUIDE = "meedoen/"
 """The pages about taking part: all of it goes by way of the repository."""
 
@@ -73,11 +75,15 @@ class _Links(Treeprocessor):
 
     def _to_repository(self, link: Element, target: str) -> None:
         """A link to a repository that is an example would lead nowhere: its words stay, as text."""
-        if unquote(target) == forge.HELP:
-            address: str | None = self.home.help()
+        if target in forge.PEOPLE:
+            name, address = self.home.person(target)
+            if not len(link) and not (link.text or "").strip():
+                link.text = name or NOT_THERE
+        elif unquote(target) == forge.HELP:
+            address = self.home.help()
         else:
             self.told.repository = True
-            address = None if self.home.forge.example else self.home.forge.place(unquote(target))
+            address = "" if self.home.forge.example else self.home.forge.place(unquote(target)) or ""
         if address:
             link.set("href", address)
         else:

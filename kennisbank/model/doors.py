@@ -84,6 +84,8 @@ ABOUT = (
     Entry("Achtergrond", "achtergrond/"),
     Entry("Begrippen", urls.BEGRIPPEN),
     Entry("Over deze kennisbank", "over/"),
+    Entry("Contact", "over/contact/"),
+    Entry("Toegankelijkheid", "over/toegankelijkheid/"),
     Entry("Privacy", "over/privacy/"),
     Entry("Open data", urls.DATA),
 )

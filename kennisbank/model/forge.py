@@ -26,8 +26,10 @@ SCHEME = "bewaarplaats:"
 PATH = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*")
 HELP = "hulp"
 """The place where somebody asks for help: the contact of the site where it has one (`project.Home.help`)."""
+PEOPLE = ("beheer", "contact", "veiligheid")
+"""The places that are no place at the forge: who keeps the site, and who is written to (`project.Home.person`)."""
 PLACES = {
-    **dict.fromkeys(("", HELP, "meld", "voorstellen"), ""),
+    **dict.fromkeys(("", HELP, "meld", "voorstellen", *PEOPLE), ""),
     **dict.fromkeys(("map", "nieuw", "upload"), "map"),
     "verbeter": "bestand",
 }
@@ -134,7 +136,7 @@ class Forge:
         kind = KINDS[self.soort]
         templates = {
             "": "{adres}",
-            HELP: "{adres}/issues/new/choose",
+            **dict.fromkeys((HELP, *PEOPLE), "{adres}/issues/new/choose"),
             "meld": "{adres}/issues/new/choose",
             "voorstellen": "{adres}/pulls",
             "map": kind.folder,

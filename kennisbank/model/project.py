@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from kennisbank.model import forge, kinds
 from kennisbank.model.contact import Contact
@@ -16,16 +17,61 @@ HOSTS = ("apache", "netlify", "nginx")
 """The hosts that read in a file of the site how to serve it (`outputs.hosting`); any other is told nothing."""
 
 
+SOON = timedelta(days=30)
+"""How long before a day it is said that it comes."""
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """Who keeps the site: its name, and the address of its page or nothing."""
+
+    name: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Security:
+    """Whom somebody warns of a weakness in the site, and the last day on which that holds (RFC 9116)."""
+
+    contact: Contact
+    until: date
+
+
 @dataclass(frozen=True)
 class Home:
     """`site` is the address of the site, with a slash at its end, or nothing; `forge` is where the content is kept.
 
-    `contact` is whom somebody writes to who has no account there, where a site has one.
+    `contact` is whom somebody writes to who has no account there, where a site has one; `keeper` and `security` are
+    there where they have been filled in.
     """
 
     site: str
     forge: Forge
     contact: Contact | None = None
+    keeper: Keeper | None = None
+    security: Security | None = None
+
+    def person(self, place: str) -> tuple[str, str]:
+        """Return the name and the address of one of `forge.PEOPLE`, as one reads them; nothing of what is missing."""
+        if place == "beheer":
+            return (self.keeper.name, self.keeper.address) if self.keeper else ("", "")
+        contact = self.security.contact if place == "veiligheid" and self.security else self.contact
+        view = contact.view if contact else None
+        return (view.mail or view.adres, view.adres) if view else ("", "")
+
+    @property
+    def written_to(self) -> frozenset[str]:
+        """The addresses, outside the web too, to which pages lead."""
+        return frozenset(address for place in forge.PEOPLE[1:] if (address := self.person(place)[1]))
+
+    def ending(self, today: date) -> Iterator[str]:
+        """Yield what holds no longer, or soon will not."""
+        if self.security and self.security.until - today < SOON:
+            past = self.security.until < today
+            yield (
+                f"{FILE}, beveiliging.verloopt: {self.security.until} is {'voorbij' if past else 'dichtbij'}. Kijk of"
+                " het contact nog klopt, en vul een dag in die hooguit een jaar verder ligt."
+            )
 
     def missing(self) -> Iterator[str]:
         """Yield what is to be filled in before the site can go online: for each setting its file, key and why."""
@@ -55,6 +101,11 @@ class Home:
             yield (
                 f"{FILE}, contact: {self.contact.adres} is een voorbeeld. Vul het mailadres in van iemand die kan"
                 f" helpen, of haal de regel weg. Tot dan kan niemand iets insturen zonder {self.forge.naam}."
+            )
+        if not self.keeper:
+            yield (
+                f"{FILE}, beheer: niet ingevuld. Vul de naam in van wie de site beheert. Tot dan zegt elke pagina dat"
+                " dat nog niet is ingevuld."
             )
 
     def help(self) -> str:

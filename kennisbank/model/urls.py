@@ -128,6 +128,8 @@ SCHEMAS = {kind.one: f"schema/{kind.one}.json" for kind in kinds.KINDS}
 SCHEMA_OF_REPORT = "schema/meldingen.json"
 APP = "manifest.webmanifest"
 """What a browser is told that puts the site among the programs of a device."""
+SECURITY = ".well-known/security.txt"
+"""Whom somebody warns of a weakness in the site; on a site at the root of its host that says so, and no address."""
 WORKER = "sw.js"
 """The service worker: a browser that has one asks for the next at this address."""
 FILES = (SITEMAP, ROBOTS, OPENSEARCH, MANIFEST, PUBLISHED, *SCHEMAS.values(), SCHEMA_OF_REPORT, APP, WORKER)

@@ -8,7 +8,7 @@ from pathlib import Path
 from kennisbank.finding import indexing
 from kennisbank.model import open_data
 from kennisbank.outputs import hosting, moved, per_text
-from kennisbank.outputs.offered import outputs
+from kennisbank.outputs.offered import outputs, security
 from kennisbank.outputs.open_data import OpenData
 from kennisbank.pages.site import Site
 
@@ -30,6 +30,8 @@ def write(site: Site, folder: Path, site_url: str, site_name: str, part: int = 0
         _write(folder / address, content)
     for address, pieces in OpenData(site, *where).files():
         _write(folder / address, pieces)
+    for address, text in security(site.knowledge.project.security, site_url):
+        _write(folder / address, text)
     if host := site.knowledge.project.host:
         for address, content in hosting.files(host, hosting.view(site, there, site_url)):
             _write(folder / address, content)

@@ -7,15 +7,17 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.made import Made
+from kennisbank.model.project import Security
 from kennisbank.outputs import offline, sitemap
 from kennisbank.outputs.feeds import Feeds
 from kennisbank.parts import assets, colours, preview, scripts
 from kennisbank.parts.fileviews import FileView
-from kennisbank.parts.rendering import render
+from kennisbank.parts.rendering import render, render_plain
 from kennisbank.problems import report
 from kennisbank.reading.schema import json_schema
 
@@ -38,6 +40,16 @@ class OpenSearchView(FileView):
     uitleg: str
     zoeken: str
     beeld: str
+    adres: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecurityView(FileView):
+    """Whom somebody warns of a weakness (RFC 9116), until the end of a day; `adres` is that of this file."""
+
+    template: ClassVar[str] = "security.txt"
+    contact: str
+    verloopt: str
     adres: str
 
 
@@ -75,6 +87,13 @@ def outputs(
     yield from previews(knowledge)
     yield from offline.files(knowledge)
     yield MANIFEST, json.dumps(scripts.data(manifest(knowledge)), ensure_ascii=False, indent=1) + "\n"
+
+
+def security(said: Security | None, site_url: str) -> Iterator[tuple[str, str]]:
+    """Yield whom somebody warns of a weakness in the site: at the one address where that is looked for (RFC 9116)."""
+    if said and whole(site_url) and urlsplit(site_url).path == "/":
+        view = SecurityView(contact=said.contact.adres, verloopt=said.until.isoformat(), adres=site_url + urls.SECURITY)
+        yield urls.SECURITY, render_plain(view)
 
 
 def opensearch(sentence: str, site_url: str, site_name: str) -> OpenSearchView:

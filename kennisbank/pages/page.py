@@ -106,8 +106,8 @@ class Kader:
     names its provinces, `aantal` is how many ruimtes there are, in words, and `rapport` is how the report is cited, or
     nothing. `stijl` and `zonder_script` are the addresses of the styles of every page and of those where scripts are
     off, `scripts`, `letters` and `tekeningen` of the folders of those. `merk` is what stands before the name. `deuren`
-    are the three doors, and `over` what the foot names beside them. What is not `offline` is a preview: a browser keeps
-    nothing of it, and `problemen` is what keeps it from being newer.
+    are the three doors, and `over` what the foot names beside them; `beheer` is who keeps the site, or nothing. What is
+    not `offline` is a preview: a browser keeps nothing of it, and `problemen` is what keeps it from being newer.
     """
 
     naam: str
@@ -127,6 +127,7 @@ class Kader:
     merk: Merk
     deuren: tuple[Deur, ...]
     over: tuple[Link, ...]
+    beheer: Link | None = None
     offline: bool = True
     problemen: tuple[Problem, ...] = ()
 

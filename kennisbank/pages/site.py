@@ -30,6 +30,7 @@ from kennisbank.pages.verhaal import view as verhaal
 from kennisbank.pages.views import Views
 from kennisbank.pages.werkvorm import view as werkvorm
 from kennisbank.parts import assets, figures, icon, machine, preview, prose, rendering
+from kennisbank.parts.cards import Link
 from kennisbank.parts.figures import Figuur
 from kennisbank.parts.kop import view as kop
 from kennisbank.parts.omslag import view as omslag
@@ -364,6 +365,7 @@ class Site:
             merk=icon.mark(len(kb.ruimtes)),
             deuren=kop.doors(self._at),
             over=kop.links(doors.ABOUT, self._at),
+            beheer=Link(kb.project.keeper.name, kb.project.keeper.address) if kb.project.keeper else None,
         )
 
     def shown(self, uri: str, html: str, home: Home, frame: Kader) -> Shown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ from kennisbank.model.colours import COLOUR
 from kennisbank.model.contact import Contact
 from kennisbank.model.facets import FACETS, OPTIONAL
 from kennisbank.model.forge import Forge
-from kennisbank.model.project import Project
+from kennisbank.model.project import Keeper, Project, Security
 from kennisbank.model.vocabulary import SLUG, nearest
 from kennisbank.problems import report
 from kennisbank.problems.problem import Place, Problem, problem, quote
@@ -46,10 +47,13 @@ HELP = {
     "kleur": "de kleur van de site, met een tweede voor een donker scherm als je wilt, bijvoorbeeld:"
     ' kleur: ["#1f5f5b"]; mag weg',
     "leent": "welke mappen met teksten van de tool erbij komen, bijvoorbeeld: leent: [werkvormen]; mag weg",
+    "beheer": "naam (en adres) van wie de site beheert, bijvoorbeeld: beheer: {naam: Stichting Voorbeeld}; mag weg",
+    "beveiliging": "contact en verloopt: wie je waarschuwt voor een zwakke plek, en tot welke dag dat klopt,"
+    " bijvoorbeeld: beveiliging: {contact: mailto:hulp@kunst.example, verloopt: 2027-06-30}; mag weg",
     "host": f"wat de site aanbiedt, als dat een bestand leest: {', '.join(project.HOSTS)}; mag weg",
 }
 """Every key of the file, and what it holds."""
-FREE = frozenset({"adres", "contact", "rapport", "facetten", "kleur", "leent", "host"})
+FREE = frozenset("adres contact rapport facetten kleur leent beheer beveiliging host".split())
 """Those that may be left out."""
 NOWHERE = "/"
 """What stands before an address of a site that has none itself yet."""
@@ -152,6 +156,8 @@ class _Reader:
             given.get("adres", ""),
             given["bewaarplaats"],
             given.get("contact"),
+            given.get("beheer"),
+            given.get("beveiliging"),
             name=given["naam"],
             sentence=given["zin"].rstrip("."),
             rights=given["rechten"].rstrip("."),
@@ -226,6 +232,40 @@ class _Reader:
                 code = "waarde-onbekend" if part == "soort" else "waarde-soort"
                 self.add(code, f"{name}.{part}", value, *wrong)
         return Forge(found["soort"], found["adres"].rstrip("/"), found["tak"]) if len(self.problems) == before else None
+
+    def parts(
+        self, name: str, node: fm.Node, needed: tuple[str, ...], free: tuple[str, ...] = ()
+    ) -> dict[str, fm.Node]:
+        """Return the parts of a key that has several, where none is missing or unknown; otherwise none."""
+        known = (*needed, *free)
+        if not isinstance(node, fm.Mapping):
+            return self.add("waarde-soort", name, node, f"Hier horen {' en '.join(known)}.", self.hint(name)) or {}
+        before = len(self.problems)
+        self.known(node, dict.fromkeys(known), f"Kies uit: {', '.join(known)}.", f"{name}.")
+        for part in needed:
+            if part not in node.entries:
+                message = f"Bij {quote(name)} ontbreekt {quote(part)}."
+                self.add("veld-ontbreekt", f"{name}.{part}", node, message, f"Voeg toe: {HELP[name]}.")
+        found = {part: value for part, (_, value) in node.entries.items()}
+        return found if len(self.problems) == before else {}
+
+    def keeper(self, name: str, node: fm.Node) -> Keeper | None:
+        found = self.parts(name, node, ("naam",), ("adres",))
+        if not found:
+            return None
+        address = self.address(f"{name}.adres", found["adres"]).rstrip("/") if "adres" in found else ""
+        return Keeper(self.text(f"{name}.naam", found["naam"]), address)
+
+    def security(self, name: str, node: fm.Node) -> Security | None:
+        found = self.parts(name, node, ("contact", "verloopt"))
+        contact = self.contact(f"{name}.contact", found["contact"]) if found else None
+        said = self.text(f"{name}.verloopt", found["verloopt"]) if found else ""
+        try:
+            return Security(contact, date.fromisoformat(said)) if contact and said else None
+        except ValueError:
+            message = f"{quote(said)} is geen dag: schrijf jaar, maand en dag, zoals 2027-06-30."
+            self.add("waarde-soort", f"{name}.verloopt", found["verloopt"], message, self.hint(name))
+            return None
 
     def host(self, name: str, node: fm.Node) -> str:
         text = self.text(name, node)
@@ -332,6 +372,8 @@ READERS: dict[str, Callable[[_Reader, str, fm.Node], Any]] = {
     "facetten": _Reader.facets,
     "kleur": _Reader.colours,
     "leent": _Reader.borrowed,
+    "beheer": _Reader.keeper,
+    "beveiliging": _Reader.security,
     "host": _Reader.host,
 }
 

@@ -42,7 +42,7 @@ class Told:
 def needs(host: str) -> None:
     """Skip what cannot be tried here; where all must be tested it is a fault."""
     if hosts.FOUND[host] is None:
-        said = f"There is no {host} (Debian: apt-get install nginx-light apache2-bin): its file is not tried."
+        said = f"There is no {host} (Debian: apt-get install nginx apache2-bin): its file is not tried."
         (pytest.fail if os.environ.get("CI") and shutil.which("apt-get") else pytest.skip)(said)
 
 

@@ -93,7 +93,7 @@ def test_what_is_wrong(tmp_path: Path, body: str, fault: str) -> None:
 )
 def test_a_mail_goes_to_the_contact_and_to_nobody_else(tmp_path: Path, target: str, right: bool) -> None:
     (tmp_path / "index.html").write_text(GOOD.format(f'<a href="{target}">x</a>'), encoding="utf-8")
-    found = verify(tmp_path, "https://voorbeeld.example/kb/", contact="mailto:hulp@kennis.internal")
+    found = verify(tmp_path, "https://voorbeeld.example/kb/", contacts=["mailto:hulp@kennis.internal"])
     assert (found == []) == right, found
     assert verify(tmp_path, "https://voorbeeld.example/kb/") != []
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 from kennisbank.model import urls
 from kennisbank.model.contact import Contact
 from kennisbank.model.forge import Forge
-from kennisbank.model.project import Home
+from kennisbank.model.project import Home, Keeper
+from kennisbank.outputs import offered
 from kennisbank.reading import settings
 from tests.site_support import EXAMPLE, HOME, build, mini_root
 
@@ -90,6 +93,7 @@ def test_the_build_says_which_settings_are_an_example(tmp_path: Path) -> None:
         "Nog in te vullen: ruimte.yml, adres: niet ingevuld",
         f"Nog in te vullen: ruimte.yml, bewaarplaats.adres: {GITHUB}",
         "Nog in te vullen: ruimte.yml, contact: mailto:voorbeeld@ruimte.example",
+        "Nog in te vullen: ruimte.yml, beheer: niet ingevuld",
     ]
     assert "make papieren" in result.stderr
 
@@ -110,17 +114,20 @@ def test_a_root_without_settings_has_those_of_the_project(tmp_path: Path) -> Non
 
 
 def test_what_is_missing() -> None:
+    home = partial(Home, keeper=Keeper("Stichting Proefsite"))
     site, forge = "https://leren.github.io/kennisbank/", Forge("github", "https://github.com/leren/kennisbank", "main")
-    assert list(Home(site, forge).missing()) == []
-    (only,) = Home("https://ruimte.example/", forge).missing()
+    assert list(home(site, forge).missing()) == []
+    (only,) = home("https://ruimte.example/", forge).missing()
     assert only.startswith("ruimte.yml, adres: ")
-    (only,) = Home(site, Forge("github", GITHUB, "main")).missing()
+    (only,) = home(site, Forge("github", GITHUB, "main")).missing()
     assert only.startswith("ruimte.yml, bewaarplaats.adres: ")
-    (only,) = Home(site, Forge("forgejo", "https://codeberg.org/leren/kennisbank", "main")).missing()
+    (only,) = home(site, Forge("forgejo", "https://codeberg.org/leren/kennisbank", "main")).missing()
     assert "op Forgejo heten ze anders" in only
-    assert list(Home(site, forge, Contact("mailto:hulp@kennis.internal")).missing()) == []
-    (only,) = Home(site, forge, Contact("mailto:voorbeeld@ruimte.example")).missing()
+    assert list(home(site, forge, Contact("mailto:hulp@kennis.internal")).missing()) == []
+    (only,) = home(site, forge, Contact("mailto:voorbeeld@ruimte.example")).missing()
     assert only.startswith("ruimte.yml, contact: mailto:voorbeeld@ruimte.example is een voorbeeld.")
+    (only,) = Home(site, forge).missing()
+    assert only.startswith("ruimte.yml, beheer: niet ingevuld.")
     assert not HOME.forge.example, "the other tests count on links that work"
 
 
@@ -134,3 +141,40 @@ def test_a_site_that_stands_nowhere_names_no_address(example_site: Path) -> None
     assert "<loc>" not in (example_site / "sitemap.xml").read_text(encoding="utf-8")
     cited = page(example_site, "over/citeren").css_first(".rb-proza").text()
     assert "/verhalen/trots-in-meppel/" in cited and "://ruimte" not in cited
+
+
+def test_who_keeps_the_site_is_said_or_that_nobody_filled_it_in(example_site: Path, real_site: Path) -> None:
+    for site, words, address in (
+        (example_site, "Wie deze site beheert, is nog niet ingevuld. ", None),
+        (real_site, "Beheer: Stichting Proefsite. ", "https://proefsite.internal/over"),
+    ):
+        for name in ("", "verhalen/trots-in-meppel", "over/contact"):
+            foot = page(site, name).css_first(".rb-voet__rechten")
+            assert foot.text().startswith(words), name
+            assert [a.attributes["href"] for a in foot.css("a")] == [address] * bool(address), name
+    told, missing = (page(site, "over/contact").css_first(".rb-proza") for site in (real_site, example_site))
+    links = {a.text(): a.attributes["href"] for a in told.css("a")}
+    assert links["Stichting Proefsite"] == "https://proefsite.internal/over"
+    assert links["hulp@kennis.internal"] == "mailto:hulp@kennis.internal"
+    assert links["veilig@kennis.internal"] == "mailto:veilig@kennis.internal"
+    assert missing.text().count("(nog niet ingevuld)") == 3
+    assert page(example_site, "over/toegankelijkheid").css_first(".rb-proza").text().count("(nog niet ingevuld)") == 2
+
+
+def test_a_weakness_is_reported_where_it_is_looked_for(real_site: Path, example_site: Path) -> None:
+    said = (real_site / urls.SECURITY).read_text(encoding="utf-8")
+    assert said == (
+        "Contact: mailto:veilig@kennis.internal\nExpires: 2099-12-31T23:59:59Z\nPreferred-Languages: nl, en\n"
+        "Canonical: https://ruimte.example/.well-known/security.txt\n"
+    )
+    assert not (example_site / urls.SECURITY).exists()
+    assert urls.SECURITY not in (real_site / urls.PUBLISHED).read_text(encoding="utf-8"), "no promise: it may go"
+    assert list(offered.security(HOME.security, "https://ruimte.example/kennis/")) == []  # nobody looks there
+    assert list(offered.security(None, HOME.site)) == []
+
+
+def test_that_it_ends_is_said_in_time() -> None:
+    assert HOME.security
+    for days, words in {-1: "is voorbij", 0: "is dichtbij", 29: "is dichtbij", 30: ""}.items():
+        today = HOME.security.until - timedelta(days=days)
+        assert [words in line for line in HOME.ending(today)] == [True] * bool(words), days

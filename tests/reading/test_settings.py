@@ -18,7 +18,10 @@ from tests.site_support import SETTINGS
 from tests.support import GOED, VERHAAL, changed, own_lists, read, write
 
 NAMES = "omgeving, richting, discipline, thema, activiteit, reden, rol, team, leren, opbrengst, borging"
-KEYS = "naam, zin, adres, rechten, bewaarplaats, contact, kaart, ruimtes, rapport, facetten, kleur, leent, host"
+KEYS = (
+    "naam, zin, adres, rechten, bewaarplaats, contact, kaart, ruimtes, rapport, facetten, kleur, leent, beheer,"
+    " beveiliging, host"
+)
 
 
 def said(root: Path, text: str | bytes) -> list[tuple[str, str, int, str]]:
@@ -69,6 +72,28 @@ def test_a_site_may_stand_nowhere_yet(tmp_path: Path) -> None:
         assert settings.counted(1, tmp_path).endswith("Uitleg met voorbeelden: op de site, bij Foutmeldingen.")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "key", "words"),
+    [
+        ("  naam: Stichting Proefsite\n", "", "beheer.naam", 'Bij "beheer" ontbreekt "naam".'),
+        ("  naam: Stichting Proefsite\n", "  nam: x\n", "beheer.nam", 'De sleutel "nam" kennen we niet.'),
+        ("  naam: Stichting Proefsite", "  naam: ''", "beheer.naam", 'Bij "beheer.naam" staat niets.'),
+        ("https://proefsite.internal/over/", "proefsite", "beheer.adres", '"proefsite" is geen webadres'),
+        ("mailto:veilig@kennis.internal", "veilig", "beveiliging.contact", '"veilig" is geen mailadres'),
+        ("  verloopt: 2099-12-31\n", "", "beveiliging.verloopt", 'Bij "beveiliging" ontbreekt "verloopt".'),
+        ("2099-12-31", "31-12-2099", "beveiliging.verloopt", '"31-12-2099" is geen dag'),
+        ("2099-12-31", "2099-02-30", "beveiliging.verloopt", '"2099-02-30" is geen dag'),
+    ],
+)
+def test_who_keeps_the_site_and_who_is_warned_are_read_strictly(
+    old: str, new: str, key: str, words: str, tmp_path: Path
+) -> None:
+    assert old in SETTINGS
+    found = said(tmp_path, SETTINGS.replace(old, new))
+    assert key in {where for _, where, _, _ in found}
+    assert any(message.startswith(words) for _, _, _, message in found)
+
+
 def test_a_host_is_one_that_we_know(tmp_path: Path) -> None:
     assert said(tmp_path, SETTINGS + "host: nginx\n") == []
     assert settings.read(tmp_path).host == "nginx"
@@ -97,9 +122,9 @@ def test_a_key_that_is_missing(key: str, tmp_path: Path) -> None:
         ("zin:", "zinn:", "veld-onbekend", "zinn", 'De sleutel "zinn" kennen we niet. Bedoelde je "zin"?'),
         ("  tak:", "  takk: x\n  tak:", "veld-onbekend", "bewaarplaats.takk", 'De sleutel "takk" kennen we niet.'),
         ("naam: Ruimte", "naam: [a]", "waarde-soort", "naam", "Hier hoort één tekst."),
-        ("contact: mailto:", "contact: ", "waarde-soort", "contact", '"hulp@kennis.internal" is geen mailadres'),
+        ("\ncontact: mailto:", "\ncontact: ", "waarde-soort", "contact", '"hulp@kennis.internal" is geen mailadres'),
         ("contact: mailto:hulp@kennis.internal", "contact:", "waarde-leeg", "contact", 'Bij "contact" staat niets.'),
-        ("contact: mailto:", "contact: [x] #", "waarde-soort", "contact", "Hier hoort één tekst."),
+        ("\ncontact: mailto:", "\ncontact: [x] #", "waarde-soort", "contact", "Hier hoort één tekst."),
         ("naam: Ruimte", "naam:", "waarde-leeg", "naam", 'Bij "naam" staat niets.'),
         ("naam: Ruimte", f"naam: {'x' * 301}", "waarde-lengte", "naam", "De tekst telt 301 tekens; hooguit 300 mag."),
         ("https://ruimte.example/", "ruimte.example", "waarde-soort", "adres", '"ruimte.example" is geen webadres'),
@@ -114,7 +139,7 @@ def test_a_key_that_is_missing(key: str, tmp_path: Path) -> None:
         ("https://ruimte.example/", "https://ruimte.example/a/../b/", "waarde-soort", "adres", 'In "https://ruimte.'),
         ("https://ruimte.example/", "https://ruimte.example/%2E%2e/b/", "waarde-soort", "adres", 'In "https://ruimte.'),
         ("https://ruimte.example/", '"https://a\\u200b.nl/"', "waarde-soort", "adres", 'In "https://a\\u200b.nl/"'),
-        ("  adres: https://", "  adres: https://ik:geheim@", "waarde-soort", "bewaarplaats.adres", "Er staat een geb"),
+        ("  adres: https://git", "  adres: https://ik:geheim@git", "waarde-soort", "bewaarplaats.adres", "Er staat een geb"),
         ("naam: Ruimte", 'naam: "\\u200b"', "waarde-leeg", "naam", '"\\u200b" heeft geen letter of cijfer.'),
         ("naam: Ruimte", "naam: ~", "waarde-leeg", "naam", '"~" heeft geen letter of cijfer.'),
         ("zin: ", "zin: '...' #", "waarde-leeg", "zin", '"..." heeft geen letter of cijfer.'),
