@@ -10,7 +10,7 @@ from pathlib import Path
 from kennisbank import PROJECT
 
 PLACES = (
-    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "Makefile",
+    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "ONLINE.md", "Makefile",
     "docs/index.md", "docs/over/*.md", "docs/meedoen/*.md",
     "docs/ruimte/*.md", "kennisbank/theme/**/*.html", "kennisbank/*/**/*.js", "kennisbank/templates/*.md",
     "kennisbank/parts/**/*.html", "kennisbank/pages/**/*.html",

@@ -42,7 +42,7 @@ STEP = "1. **Ga op pad (45 minuten; kort 30).** Vertel wat je ziet.\n"
 """A step that says how long it takes, in the whole route and in the short one."""
 FORMER = "eerder-dan-dit"
 """The address that the word of the guide had before."""
-OWN_WORDS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "Makefile")
+OWN_WORDS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "ONLINE.md", "Makefile")
 
 
 def made(folder: str, names: list[str]) -> set[str]:

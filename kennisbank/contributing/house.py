@@ -50,6 +50,7 @@ SAYS = {
     " base, `elders/` an example of one of another region, and what holds for the whole lies beside them.",
     ".github": "The workflows, the forms for issues and proposals, and who looks at what.",
     ".ci": "Runs `make test` on a bare machine.",
+    "ONLINE.md": "How the site is put online, in Dutch.",
     "ruimte.yml": "What is of this site and no other: its name, address, repository, report, ruimtes and facets.",
     "mkdocs.yml": "The settings of MkDocs by hand: those of the package, and where things lie.",
     "adressen.txt": "Every address that was published.",

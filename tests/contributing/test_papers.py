@@ -35,7 +35,7 @@ HOME = dataclasses.replace(settings.read(), site="https://kennis.internal/")
 MADE = dict(papers.papers(LISTS, HOME))
 KEPT = dict(papers.papers(LISTS, settings.read()))
 FORMS = sorted(path for path in PAPERS if "/ISSUE_TEMPLATE/" in path and not path.endswith("config.yml"))
-OWN = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
+OWN = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "ONLINE.md")
 MARKDOWN = sorted(path for path in (*PAPERS, *OWN) if path.endswith(".md"))
 READMES = {"stories/README.md": Verhaal, "werkvormen/README.md": Werkvorm}
 BY_HAND = {path: (PROJECT / path).read_text(encoding="utf-8") for path in OWN}
