@@ -10,6 +10,7 @@ from typing import ClassVar
 from urllib.parse import urlsplit
 
 from kennisbank.model import kinds, urls
+from kennisbank.model.forge import whole
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.made import Made
 from kennisbank.model.project import Security
