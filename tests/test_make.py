@@ -227,7 +227,7 @@ def test_what_is_downloaded_as_a_folder_is_checked_without_git(tmp_path: Path) -
     root.mkdir()
     for name in ("stories", "werkvormen", "ruimtes", "lijsten", "docs", "kennisbank", "scripts", "hooks", ".github"):
         shutil.copytree(PROJECT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "ruimte.yml", "ingetrokken.txt", "README.md"):
+    for name in ("mkdocs.yml", "ruimte.yml", "ingetrokken.txt", "README.md", "CITATION.cff"):
         shutil.copy(PROJECT / name, root / name)
     programs = folder_of_programs(tmp_path / "bin", *TOOLS.split())
     result = subprocess.run(

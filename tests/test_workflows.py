@@ -222,6 +222,7 @@ def test_a_proposal_of_this_project_is_checked_whole(tmp_path: Path) -> None:
     root = tmp_path / "voorstel"
     for folder in ("stories", "werkvormen", "ruimtes", "docs", "lijsten", "kennisbank/vocabularies", ".github"):
         shutil.copytree(PROJECT / folder, root / folder)
+    shutil.copy(PROJECT / "CITATION.cff", root)
 
     def output() -> tuple[int, str]:
         result = run("check.py", "--root", root, "--format", "github")

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,7 @@ def texts(value: Any) -> Iterator[str]:
         for inner in value:
             yield from texts(inner)
     else:
-        assert value is None or isinstance(value, bool | int | float), value
+        assert value is None or isinstance(value, bool | int | float | date), value
 
 
 def shown_by(kb: KnowledgeBase, views: Views) -> Iterator[tuple[str, PageView]]:

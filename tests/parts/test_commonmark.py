@@ -20,6 +20,8 @@ VOID = {"br", "hr", "img", "input"}
 TIGHT = {"ul", "ol", "li", "table", "thead", "tbody", "tr", "blockquote", "div", "section", "dl"}
 """Elements in which white space between others is none of the text."""
 KEPT = {"href", "src", "alt", "title", "start", "checked"}
+DRAWN = {"svg", "rect"}
+"""Elements that draw a share beside its number: how a page dresses it."""
 
 
 class Structure(HTMLParser):
@@ -44,7 +46,7 @@ class Structure(HTMLParser):
         self.open.append(tag)
         if tag == "input" and self.found[-1:] == [("p",)]:  # in a list with space GitHub has the box before the words
             self.found.insert(-1, (tag, *sorted((k, v) for k, v in given.items() if k in KEPT)))
-        elif tag not in {"section", "div", "sup"}:
+        elif tag not in {"section", "div", "sup", *DRAWN}:
             self.found.append((tag, *sorted((k, v) for k, v in given.items() if k in KEPT)))
         if tag in VOID:
             self.open.pop()
@@ -53,7 +55,7 @@ class Structure(HTMLParser):
         if tag in VOID:
             return
         tag = self.open.pop()
-        if tag not in {"section", "div", "sup"}:
+        if tag not in {"section", "div", "sup", *DRAWN}:
             self.found.append(f"/{tag}")
 
     def handle_data(self, data: str) -> None:
