@@ -152,6 +152,8 @@ def test_mkdocs_makes_a_site_of_it_without_a_warning(small: dict[str, bytes], tm
     build(load_config(str(tmp_path / "bron" / "mkdocs.yml"), site_dir=str(out), plugins=[], strict=True))
     page = (out / "verhalen" / "klooster" / "index.html").read_text(encoding="utf-8")
     assert 'href="../../ruimtes/plek/"' in page and "De museumdocent." in page
+    fetched = re.findall(r"<(?:script|link|img)[^>]*?(?:src|href)=\"(?:https?:)?//[^\"]*\"[^>]*>", page)
+    assert all('rel="canonical"' in one for one in fetched), "nobody else is asked for anything"
 
 
 def test_the_command_writes_over_its_own_folder_only(

@@ -181,7 +181,8 @@ def _menu(site: Site, places: Places) -> Menu:
             if entry.address in places.files:
                 below.append((entry.name, _below(site, places, entry.address)))
         if below:
-            menu.append((name, below))
+            only = below[0][1] if len(below) == 1 else below
+            menu.append((name, only))
     return menu
 
 
@@ -206,7 +207,7 @@ def _mkdocs(project: Project, menu: Menu) -> str:
         "site_name": project.name,
         **({"site_url": project.site} if project.site else {}),
         "docs_dir": DOCS,
-        "theme": {"name": "mkdocs", "locale": "nl"},
+        "theme": {"name": "mkdocs", "locale": "nl", "highlightjs": False},  # that comes from somebody else
         "plugins": [{"search": {"lang": "nl"}}],
         "markdown_extensions": ["footnotes"],
         "nav": listed(menu),
