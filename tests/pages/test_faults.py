@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from kennisbank import PROJECT
 from kennisbank.model import examples
 from kennisbank.pages.foutmeldingen import view as foutmeldingen
 from kennisbank.pages.views import Views
@@ -37,11 +38,14 @@ RUNNING = changed(
     WERKVORM,
 )  # fmt: skip
 """A werkvorm that says how it runs, so that its steps are judged too."""
+RUIMTES = {f"ruimtes/{file.name}": file.read_text(encoding="utf-8") for file in (PROJECT / "ruimtes").glob("*.md")}
+"""A root has all of its own, or none."""
 RECORDS = {
     "verhaal": ("stories/voorbeeld.md", VERHAAL),
     "werkvorm": ("werkvormen/voorbeeld.md", RUNNING),
     "bundel": ("docs/bundels/voorbeeld.md", BUNDEL),
     "praktijkvoorbeeld": ("stories/kort/voorbeeld.md", VOORBEELD),
+    "ruimte": min(RUIMTES.items()),
 }
 """For each kind of text where an example of it is laid, and what it is laid over."""
 BEELDEN = (
@@ -84,7 +88,7 @@ def laid(code: str, example: Example, snippet: str, slug: str = "voorbeeld") -> 
     snippet = filled(snippet)
     path, text = RECORDS[example.record]
     path = path.replace("voorbeeld", slug)
-    files: dict[str, Any] = {}
+    files: dict[str, Any] = {**RUIMTES} if example.record == "ruimte" else {}
     if code.startswith("beeld-"):  # a story with a picture stands in a folder of its own
         path, text = f"stories/{slug}/index.md", fields(text, set(), BEELDEN)
         files = {f"stories/{slug}/kast.jpg": picture("kast.jpg")}
