@@ -83,7 +83,7 @@ def test_the_settings_of_the_engine_say_nothing_of_the_site() -> None:
     here = settings.read(PROJECT)
     assert said["site_name"] == f"Zie {settings.FILE}", "MkDocs wants one; it is no name that could be taken for one"
     for value in (here.site, here.forge.adres, here.sentence, here.rights, here.report):
-        assert value not in text
+        assert not value or value not in text
 
 
 def test_the_engine_gets_them_from_the_settings_of_the_site() -> None:
@@ -107,7 +107,7 @@ def test_no_file_names_this_region(site: Path) -> None:
     """Whatever it is called and holds; a picture has pixels and the hash of its drawing, and nothing is compressed."""
     files = [file for file in site.rglob("*") if file.is_file()]
     assert len(files) > 300
-    assert {file.suffix for file in files} <= TEXTS | {".woff2", ".png", ".pdf", ".webmanifest"}
+    assert not {file.suffix for file in files} & {".gz", ".br", ".zip", ".jpg", ".avif", ".webp"}, "unpack it first"
     for file in files:
         assert not REGION.search(file.relative_to(site).as_posix().encode()), file
         assert not (found := REGION.search(file.read_bytes())), (file, found)
@@ -126,7 +126,7 @@ def test_no_page_names_a_place_or_a_story_of_ours(site: Path) -> None:
     assert len(files) > 250
     credited = 0
     for file in files:
-        text = html.unescape(file.read_text(encoding="utf-8"))
+        text = html.unescape(file.read_text(encoding="utf-8")).replace("\\u0026", "&")
         credited += CREDIT in text
         text = text.replace(CREDIT, "")
         assert not (found := ours.search(text) or OURS.search(text)), (file, found)
@@ -149,9 +149,9 @@ def test_its_pages_say_what_its_settings_say(site: Path) -> None:
 
 def test_machines_read_of_its_own_values_at_its_own_address(site: Path) -> None:
     told = machine_support.read(site)
-    assert list(machine_support.faults(told, site, "https://vierkant.example/")) == []
-    (story,) = machine_support.nodes(told.pages["verhalen/dansen-aan-de-dam/"])
-    assert story["author"]["name"] == "Vierkant"
+    assert list(machine_support.faults(told, site, "https://romte.example/")) == []
+    (story,) = machine_support.nodes(told.pages["verhalen/dansen-op-de-dijk/"])
+    assert story["author"]["name"] == "Romte"
     assert "isBasedOn" not in story, "it has no report"
 
 

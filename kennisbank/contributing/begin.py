@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from kennisbank import LENDER
 from kennisbank.model import contact, forge, kinds
+from kennisbank.model.project import HOSTS
 from kennisbank.parts.fileviews import FileView
 from kennisbank.parts.rendering import TEMPLATES, render_plain
 from kennisbank.problems.problem import quote
@@ -107,6 +108,7 @@ class BeginView(FileView):
     provincies: tuple[BeginProvincie, ...]
     regios: tuple[BeginRegio, ...]
     plaatsen: tuple[BeginPlaats, ...]
+    hosts: tuple[str, ...] = HOSTS
     folder: ClassVar[str] = FOLDER
 
     @classmethod

@@ -358,7 +358,7 @@ def test_a_card_fills_the_screen_and_escape_leaves(site: str, visit: Callable[..
     expect(page.get_by_role("dialog")).to_be_hidden()
     expect(opener).to_be_focused()
     assert page.evaluate("document.fullscreenElement") is None
-    assert len(cards(page)) == 7
+    assert len(cards(page)) == 4
     assert opened.messages == []
 
 

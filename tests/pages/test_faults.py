@@ -38,8 +38,11 @@ RUNNING = changed(
     WERKVORM,
 )  # fmt: skip
 """A werkvorm that says how it runs, so that its steps are judged too."""
-RUIMTES = {f"ruimtes/{file.name}": file.read_text(encoding="utf-8") for file in (PROJECT / "ruimtes").glob("*.md")}
-"""A root has all of its own, or none."""
+RUIMTES = {
+    f"ruimtes/{file.name}": "\n---\n".join([file.read_text(encoding="utf-8").partition("\n---\n")[0], "\nTekst.\n"])
+    for file in (PROJECT / "ruimtes").glob("*.md")
+}
+"""A root has all of its own, or none; what they link to is not there."""
 RECORDS = {
     "verhaal": ("stories/voorbeeld.md", VERHAAL),
     "werkvorm": ("werkvormen/voorbeeld.md", RUNNING),
