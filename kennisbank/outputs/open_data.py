@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from kennisbank.model import kinds, open_data, urls
+from kennisbank.model.forge import whole
 from kennisbank.model.open_data import Column, Table, Type
 from kennisbank.model.records import Record
 from kennisbank.outputs import catalogue
@@ -79,7 +80,10 @@ def cell(value: Value, column: Column) -> str:
 
 @dataclass
 class OpenData:
-    """The open data of one site; `site_url` ends with `/`. What of it was written before is in `marks`."""
+    """The open data of one site; `site_url` ends with `/`. What of it was written before is in `marks`.
+
+    Of a site that stands nowhere yet that is a path, and so are the addresses in the files.
+    """
 
     site: Site
     site_url: str
@@ -344,19 +348,23 @@ class OpenData:
 
     def package(self) -> dict[str, Any]:
         """Return the descriptor of all files (Data Package 2.0); those that it speaks of have been written."""
-        knowledge, known = self.site.knowledge, licence(self.site.knowledge)
-        report = knowledge.project.report
+        knowledge = self.site.knowledge
+        report, publisher = knowledge.project.report, {"title": self.site_name, "roles": ["publisher"]}
+        placed: dict[str, Any] = {}
+        if whole(self.site_url):  # of a site that stands nowhere yet there is nothing to name
+            page = self.site_url + urls.DATA
+            placed, publisher = {"id": page, "homepage": page}, publisher | {"path": self.site_url}
+        named = self._licence()
         return {
             "$schema": PROFILE,
             "name": "open-data",
-            "id": self.site_url + urls.DATA,
+            **placed,
             "title": f"Open data van {self.site_name}",
             "description": f"{knowledge.project.sentence}.",
-            "homepage": self.site_url + urls.DATA,
             "version": open_data.SHAPE,
             "versie": self.version,
-            "licenses": [{"path": known.adres or self.site_url + urls.DATA, "title": known.naam}],
-            "contributors": [{"title": self.site_name, "path": self.site_url, "roles": ["publisher"]}],
+            "licenses": [{"path": named["adres"], "title": named["naam"]}],
+            "contributors": [publisher],
             **({"sources": [{"title": report}]} if report else {}),
             "resources": [
                 *(self._table(table) for table in self.tables),

@@ -136,6 +136,16 @@ def test_the_package_has_what_the_standard_asks(files: dict[str, bytes]) -> None
             assert f"data/{resource['jsonSchema']}" in files
 
 
+def test_a_site_that_stands_nowhere_yet_names_no_address() -> None:
+    pieces = OpenData(Site(content()), "/", "Kennis").files()
+    files = {address: b"".join(each) for address, each in pieces}
+    assert others.faults(files) == []
+    package = others.package(files)
+    assert {"id", "homepage"}.isdisjoint(package) and "path" not in package["contributors"][0]
+    row = json.loads(files["data/verhalen.json"])["rijen"][0]
+    assert row["adres"] == f"/verhalen/{row['slug']}/"
+
+
 # As a spreadsheet opens it --------------------------------------------------------------------------------------------
 
 
