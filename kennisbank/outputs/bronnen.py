@@ -35,7 +35,7 @@ def bibtex(cited: Bronvermelding) -> str:
     fields = {
         "author": f"{{{_latex(cited.auteur)}}}",
         "title": f"{{{_latex(cited.titel)}}}",
-        "date": cited.datum.isoformat() if cited.datum else "",
+        "date": cited.datum,
         "url": cited.adres.translate(VERBATIM),
         "langid": "dutch",
         "note": _latex(cited.naar),
@@ -56,9 +56,10 @@ def _tags(cited: Bronvermelding) -> Iterator[tuple[str, str]]:
     yield "AU", f"{cited.auteur.replace(',', '')},"
     yield "TI", cited.titel
     if cited.datum:
-        yield "PY", str(cited.datum.year)
-        yield "DA", cited.datum.strftime("%Y/%m/%d")
-    yield "UR", cited.adres
+        yield "PY", cited.datum[:4]
+        yield "DA", cited.datum.replace("-", "/")
+    if cited.adres:
+        yield "UR", cited.adres
     yield "LA", "nl"
     yield "AB", cited.samenvatting
     if cited.naar:

@@ -41,7 +41,7 @@ def heads(site: Path) -> dict[str, Head]:
     told = {}
     for file in sorted(site.rglob("*.html")):
         tree = LexborHTMLParser(file.read_bytes())
-        if tree.css_first("meta[http-equiv=refresh]") or tree.css_first("main.rb-ingesloten"):  # for a frame elsewhere
+        if tree.css_first("meta[http-equiv=refresh]") or site / urls.EMBED in file.parents:  # part of another site
             continue
         sentences = [node.attributes["content"] or "" for node in tree.css("meta[name=description]")]
         titles = [node.text() for node in tree.css("head > title")]

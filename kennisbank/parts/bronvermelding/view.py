@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from kennisbank.model import kinds, urls
 from kennisbank.model.project import Project
-from kennisbank.model.records import Record, Werkvorm
+from kennisbank.model.records import Praktijkvoorbeeld, Record, Verhaal, Werkvorm
 from kennisbank.parts.sentences import sentence
 
 KIND_OF_SITE = "Kennisbank"
@@ -22,10 +21,10 @@ WORKED_OUT: dict[type[Record], str] = {Werkvorm: "Stappen en tijden door de kenn
 class Bronvermelding:
     """How a text is cited.
 
-    `auteur` is the site, for nobody is named as the writer; `adres` is whole; `datum` is when it came on the site, for
-    a kind that says so. `naar` says which part of the report it follows, or nothing: what we made ourselves is not of
-    the researchers. `rechten` says under which licence. `sleutel` names it among all texts of the site, and its files
-    where somebody saves them.
+    `auteur` is the site, for nobody is named as the writer; `adres` is whole, or nothing while the site stands nowhere;
+    `datum` is the day on which it came on the site (2026-11-01), for a kind that says so. `naar` says which part of the
+    report it follows, or nothing: what we made ourselves is not of the researchers. `rechten` says under which licence.
+    `sleutel` names it among all texts of the site, and its files where somebody saves them.
     """
 
     sleutel: str
@@ -33,14 +32,15 @@ class Bronvermelding:
     titel: str
     samenvatting: str
     adres: str
-    datum: date | None
+    datum: str
     naar: str
     rechten: str
 
     @property
     def tekst(self) -> str:
         """The words to copy, in the form that the page about sources explains."""
-        return f"{sentence(self.titel)} {self.auteur}, {self.adres}. {self.naar}".rstrip()
+        where = ", ".join(filter(None, (self.auteur, self.adres)))
+        return f"{sentence(self.titel)} {where}. {self.naar}".rstrip()
 
 
 def author(project: Project) -> str:
@@ -61,8 +61,8 @@ def made(project: Project, record: Record) -> Bronvermelding | None:
         auteur=author(project),
         titel=record.title,
         samenvatting=record.samenvatting,
-        adres=project.site + urls.of(record.origin.path, record.origin.slug),
-        datum=getattr(record, "datum", None),
+        adres=project.site and project.site + urls.of(record.origin.path, record.origin.slug),
+        datum=record.datum.isoformat() if isinstance(record, Verhaal | Praktijkvoorbeeld) else "",
         naar=sentence(after) if after else "",
         rechten=project.rights,
     )

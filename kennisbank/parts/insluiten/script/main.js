@@ -1,12 +1,5 @@
-// A button that copies what stands in a box: `data-kopieer` names it. Without a clipboard what stands there is selected.
+// A button that copies what stands in a box: `data-kopieer` names it. How is fetched when somebody presses it.
 
-import { copy } from "../../script/copy.js";
-
-for (const button of document.querySelectorAll("button[data-kopieer]")) {
-  const box = /** @type {HTMLTextAreaElement} */ (document.getElementById(button.getAttribute("data-kopieer") ?? ""));
-  const said = /** @type {HTMLElement} */ (button.parentElement?.querySelector("[role=status]"));
-  button.addEventListener("click", async () => {
-    said.textContent = "";
-    said.textContent = (await copy(box.value, box)) ? "De code is gekopieerd." : "Kopieer de code zelf: die is geselecteerd.";
-  });
+for (const button of document.querySelectorAll("[data-kopieer]")) {
+  button.addEventListener("click", async () => (await import("./copied.js")).copied(button));
 }
