@@ -61,7 +61,7 @@ def copied(folder: Path) -> Path:
     ignored = shutil.ignore_patterns("__pycache__")
     for place in (PACKAGE, *(PROJECT / name for name in CODE)):
         shutil.copytree(place, folder / place.name, ignore=ignored)
-    for name in ("Makefile", "mkdocs.yml"):
+    for name in ("Makefile", "mkdocs.yml", "CITATION.cff"):
         shutil.copy(PROJECT / name, folder)
     return real_root(folder, SETTINGS)
 
