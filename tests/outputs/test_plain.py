@@ -22,9 +22,10 @@ from kennisbank.building import publish
 from kennisbank.cli import commands
 from kennisbank.model import urls
 from kennisbank.outputs import cache, gallery
-from kennisbank.outputs.plain import folder
+from kennisbank.outputs.plain import folder, pages
 from kennisbank.outputs.plain.texts import Picture, plain
 from kennisbank.outputs.plain.writing import Places, headed, words
+from kennisbank.outputs.templates import templates
 from kennisbank.pages.site import Site
 from kennisbank.reading.loader import load
 from tests.site_support import HOME, MINI, fingerprint, real_root
@@ -253,3 +254,12 @@ def test_a_site_that_stands_nowhere_yet_names_no_address(tmp_path: Path) -> None
     files = made(tmp_path / "bron", tmp_path / "beelden")
     assert b"site_url" not in files["mkdocs.yml"] + files["zensical.toml"]
     assert b"\n/verhalen/museum-eerst/ /verhalen/museum-in-het-dorp/ 301\n" in files["docs/_redirects"]
+
+
+def test_of_each_page_it_is_decided_whether_it_says_something_without_a_script() -> None:
+    """What is left out is a tool, a notice, or what stands beside the pages of this site alone."""
+    left = (
+        "404 afdrukken data ingesloten ingetrokken kaarten lezen nu offline schrijven selectie sessie uitdelen zoeken"
+    )
+    every = {template.name.split("/")[1] for template in templates() if template.name.startswith("pages/")} | {"404"}
+    assert every == {view.template.removesuffix(".html") for view in pages.WRITERS} | {*left.split()}

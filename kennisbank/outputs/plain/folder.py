@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import asdict, is_dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,6 +33,8 @@ ELSEWHERE = frozenset({"title", "samenvatting", "beelden", "eerder"})
 """Fields that stand elsewhere in the file, or in the list of what leads on."""
 Menu = list[tuple[str, "str | Menu"]]
 """What a menu has in its order: a name with a file below `DOCS`, or with a menu."""
+There = Mapping[Kind, Container[str]]
+"""The texts that are on the site, by the kind of field that names them."""
 README = """\
 # {name} als Markdown
 
@@ -57,8 +59,9 @@ def files(site: Site, project: Project) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the bytes of every file of the folder, always the same for the same site."""
     places = Places(dict(_places(site)))
     made = dict(_made(site))
+    there = {named: {each.origin.slug for each in site.knowledge.of(kind)} for named, kind in kinds.BY_FIELD.items()}
     for address in places.files:
-        yield f"{DOCS}/{places.files[address]}", _page(site, project, address, places.at(address), made).encode()
+        yield f"{DOCS}/{places.files[address]}", _page(site, project, address, places.at(address), made, there).encode()
     for path, found in sorted(site.made.items()):
         yield f"{DOCS}/{figures.address(path, found)}", found.fallback.file.read_bytes()
     for verhaal in site.knowledge.verhalen:
@@ -92,7 +95,7 @@ def _made(site: Site) -> Iterator[tuple[str, Picture]]:
                 yield urls.uri(path), Picture(figures.address(path, site.made[path]), beeld.alt)
 
 
-def _page(site: Site, project: Project, address: str, places: Places, made: Mapping[str, Picture]) -> str:
+def _page(site: Site, project: Project, address: str, places: Places, made: Mapping[str, Picture], there: There) -> str:
     uri = site.by_address[address]
     view = site.view(uri)
     record = site.record(uri)
@@ -103,10 +106,10 @@ def _page(site: Site, project: Project, address: str, places: Places, made: Mapp
     fields: dict[str, Any] = {name: text.replace("<", "&lt;") for name, text in said.items()}
     blocks = pages.blocks(view, text, places)
     body = together((heading(1, view.title), before, *blocks, after))
-    return headed(fields | (_fields(site, record) if record else {}), body)
+    return headed(fields | (_fields(record, there) if record else {}), body)
 
 
-def _fields(site: Site, record: Record) -> dict[str, Any]:
+def _fields(record: Record, there: There) -> dict[str, Any]:
     """Return the fields of a text as its file has them, but for those that are no open data, or have nothing.
 
     What names a text that is not on the site names it no longer.
@@ -114,9 +117,8 @@ def _fields(site: Site, record: Record) -> dict[str, Any]:
     found = {}
     for name, spec in specs(type(record)).items():
         value = getattr(record, name)
-        if spec.kind in kinds.BY_FIELD and spec.many:
-            there = {other.origin.slug for other in site.knowledge.of(kinds.BY_FIELD[spec.kind])}
-            value = tuple(slug for slug in value if slug in there)
+        if spec.kind in there and spec.many:
+            value = tuple(slug for slug in value if slug in there[spec.kind])
         if spec.open_data and name not in ELSEWHERE and value not in (None, (), False):
             found[name] = _value(value, spec.kind)
     return found

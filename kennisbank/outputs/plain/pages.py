@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
-from kennisbank.model import urls
+from kennisbank.model import kinds, urls
 from kennisbank.outputs.plain.writing import Places, bullets, heading, numbers, section, words
 from kennisbank.pages.begrippen.view import BegrippenView
 from kennisbank.pages.bundel.view import BundelView
@@ -409,6 +409,14 @@ def _foutmeldingen(view: FoutmeldingenView, text: str, places: Places) -> Iterat
             for each in group.fouten
         )
         yield section(group.titel, words(group.uitleg), told)
+
+
+kinds.required(
+    "page in plain Markdown",
+    "WRITERS of kennisbank/outputs/plain/pages.py",
+    {view.template for view in WRITERS},
+    by=lambda kind: kind.page,
+)
 
 
 def blocks(view: PageView, text: str, places: Places) -> Iterator[str]:
