@@ -33,6 +33,8 @@ ROW = ("drijfveer", "kind", "toekomst", "kunsten", "plek", "dynamiek", "experime
 """The ruimtes of the tool in their order: a new site begins with these."""
 EXPLAINED = "## Wat bedoelen we ermee?"
 """The part of a ruimte that is of any region: the rest tells of the stories of ours."""
+OURS = ", een wierde"
+"""What a ruimte says of our region."""
 SOURCE = "Kennisbank Ruimte (CC BY 4.0), ingekort, naar {}"
 WEST, SOUTH, WIDE, HIGH, BETWEEN = 50, 520, 10, 7, 1
 """Where the rectangles of provinces lie that nobody has drawn yet, in tenths of a degree."""
@@ -260,7 +262,7 @@ def _regions(named: str) -> Iterator[BeginRegio]:
         whole = f"het {part}en van {named}"
         yield BeginRegio(
             f"{files.slugify(named)}-{part}",
-            whole.capitalize().replace(named.capitalize(), named),
+            whole[0].upper() + whole[1:],
             f"in {whole}",
             f"Het {part}elijke deel van {named}.",
             files.slugify(named),
@@ -286,5 +288,6 @@ def _ruimtes(row: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         head, _, body = (LENDER / path).read_text(encoding="utf-8").removeprefix("---\n").partition("\n---\n")
         lines = [line for line in head.split("\n") if not line.startswith("voorheen:")]
         head = re.sub(r'(?m)^bron: "(.*)"$', lambda found: f'bron: "{SOURCE.format(found[1])}"', "\n".join(lines))
+        head = head.replace(OURS, "")
         text = body.partition(EXPLAINED)[2].partition("\n## ")[0].strip()
         yield path, f"---\n{head}\n---\n\n{EXPLAINED}\n\n{markup.unlink(text, lambda target: '/' not in target)}\n"

@@ -63,7 +63,7 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def build_andserved(root: Path, out: Path) -> Iterator[str]:
+def build_and_serve(root: Path, out: Path) -> Iterator[str]:
     """Build a site, serve it, and yield its address."""
     result = build(root, out)
     assert result.returncode == 0, result.stdout + result.stderr

@@ -59,6 +59,8 @@ def test_what_it_begins_with_is_right(answers: Answers, tmp_path: Path) -> None:
     assert knowledge.project.name == answers.name
     assert [term.label for term in knowledge.vocabularies["provincie"].terms] == list(answers.provinces)
     assert list(knowledge.outlines) == [term.slug for term in knowledge.vocabularies["provincie"].terms]
+    regions = [term.label for term in knowledge.vocabularies["regio"].terms]
+    assert regions[:2] == [f"Het {part} van {answers.provinces[0]}" for part in ("noorden", "zuiden")]
     assert len(knowledge.ruimtes) == len(begin.ROW)
     assert all(ruimte.kleur for ruimte in knowledge.ruimtes)
     assert [verhaal.title for verhaal in knowledge.verhalen] == ["Voorbeeld van een verhaal"]
@@ -73,6 +75,7 @@ def test_it_begins_with_our_ruimtes_in_our_order_and_says_whose_they_are() -> No
         assert 'bron: "Kennisbank Ruimte (CC BY 4.0), ingekort, naar ' in text
         assert "voorheen:" not in text
         assert "../" not in text
+        assert "wierde" not in text
 
 
 def test_no_file_names_our_region() -> None:
