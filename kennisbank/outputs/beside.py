@@ -40,9 +40,14 @@ def write(site: Site, folder: Path, site_url: str, site_name: str, part: int = 0
 
 
 def _write(file: Path, content: str | bytes | Iterator[bytes]) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    if isinstance(content, str | bytes):
-        file.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return
-    with file.open("wb") as written:  # piece by piece: all texts together may be large
-        written.writelines(content)
+    pieces = content.encode() if isinstance(content, str) else content
+    try:
+        written = file.open("wb")
+    except FileNotFoundError:  # most stand beside a page: asking each time for its folder takes longer
+        file.parent.mkdir(parents=True, exist_ok=True)
+        written = file.open("wb")
+    with written:
+        if isinstance(pieces, bytes):
+            written.write(pieces)
+        else:  # piece by piece: all texts together may be large
+            written.writelines(pieces)

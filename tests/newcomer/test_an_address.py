@@ -73,8 +73,8 @@ def test_the_address_of_a_facet_is_one_place(tmp_path: Path) -> None:
 
 def assert_leads_on(made: Path, address: str) -> None:
     """What was published leads to the same under the new address; a feed is given out where it was."""
-    if address.endswith("/feed.xml"):
-        own = f"/{today(address).removesuffix('feed.xml')}"
+    if list_of := urls.followed(address):
+        own = f"/{today(list_of)}"
         assert own in text(made / address) or f"/{urls.VERHALEN}" in text(made / address)  # without stories: all
         return
     found = LEADS_ON.search(text(made / address / "index.html"))
