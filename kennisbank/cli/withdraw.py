@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kennisbank.cli.parser import Parser, spoken
-from kennisbank.model import drawings, kinds
+from kennisbank.model import drawings, kinds, urls
+from kennisbank.model.addresses import Answers
+from kennisbank.model.codes import candidates
 from kennisbank.model.records import Source
 from kennisbank.model.vocabulary import nearest
 from kennisbank.outputs import cache, gallery
 from kennisbank.problems import failure
 from kennisbank.problems.problem import quote
-from kennisbank.reading import files, withdrawal
+from kennisbank.reading import files, promised, withdrawal
 
+SHORT = re.compile(rf"(?:^|/){urls.SHORT}([a-z]+)/?$", re.IGNORECASE)
 ABOUT = "Trek een verhaal in: het gaat van de site, en op het adres komt een neutraal bericht."
 
 
 def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     parser = Parser(prog=prog, description=ABOUT)
-    parser.add_argument("verhaal", metavar="VERHAAL", help="het adres (op-pad-in-het-dorp), het bestand of de link")
+    parser.add_argument(
+        "verhaal", metavar="VERHAAL", help="het adres (op-pad-in-het-dorp), het korte adres, het bestand of de link"
+    )
     parser.add_argument(
         "--zonder-bestand", action="store_true", help="ook als het bestand er al niet meer is: alleen het adres"
     )
     arguments, root = parser.parse(given)
-    slug = withdrawal.slug_of(arguments.verhaal)
+    sources = {source.slug: source for source in files.scan(root, kinds.VERHAAL.folder, images=True)[0]}
+    slug = withdrawal.slug_of(_behind(root, arguments.verhaal, sources))
     if slug is None:
         parser.error(f"{quote(arguments.verhaal)} is geen adres van een verhaal; schrijf het zo: op-pad-in-het-dorp")
-    sources = {source.slug: source for source in files.scan(root, kinds.VERHAAL.folder, images=True)[0]}
     list_of_withdrawn = withdrawal.read(root)
     if slug not in sources and slug in list_of_withdrawn.lines:
         print(f"{slug} was al ingetrokken.")
@@ -47,6 +53,18 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
         print(f"Intrekken lukte niet: {failure.reason(error)} ({error.filename}).")
         return 1
     return 0
+
+
+def _behind(root: Path, said: str, slugs: Iterable[str]) -> str:
+    """Return the address of a text for its short one, as somebody has it on paper; anything else as it was said."""
+    match = SHORT.search(said.strip())
+    if match is None:
+        return said
+    code, known = match[1].lower(), promised.read(root)
+    if first := known.codes.get(code):
+        return Answers(frozenset(), {old: new for old, new in known.addresses.items() if new}).end(first)
+    # The list lags behind: a text that was never renamed has the code of its own address.
+    return next((slug for slug in slugs if next(candidates(urls.verhaal(slug))) == code), said)
 
 
 def withdraw(root: Path, slug: str, source: Source | None) -> None:
