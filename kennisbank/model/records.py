@@ -597,3 +597,8 @@ class Praktijkvoorbeeld:
     toestemming_kenmerk: str | None = like(Verhaal, "toestemming_kenmerk")
     zoekwoorden: tuple[str, ...] = like(Verhaal, "zoekwoorden")
     eerder: tuple[str, ...] = field(*EERDER, many=True, most=MOST_FORMER, open_data=False)
+
+
+def changed(text: Verhaal | Praktijkvoorbeeld) -> date:
+    """Return the day on which something changed in a text that who read it before wants to know."""
+    return text.bijgewerkt or text.datum

@@ -21,7 +21,7 @@ from kennisbank.model.codes import urn
 from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.made import Made
-from kennisbank.model.records import Praktijkvoorbeeld, Verhaal
+from kennisbank.model.records import Praktijkvoorbeeld, Verhaal, changed
 from kennisbank.pages import generated
 from kennisbank.parts import assets, preview
 from kennisbank.parts.fileviews import FileView
@@ -220,11 +220,6 @@ def item(view: FeedTekst) -> dict[str, Any]:
         "tags": list(dict.fromkeys(kenmerk.naam for kenmerk in view.kenmerken)),
     }
     return {name: value for name, value in found.items() if value}
-
-
-def changed(text: Text) -> date:
-    """Return the day on which something changed in a text that who read it before wants to know."""
-    return text.bijgewerkt or text.datum
 
 
 def moment(day: date) -> str:

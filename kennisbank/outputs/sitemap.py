@@ -11,7 +11,7 @@ from kennisbank.model import urls
 from kennisbank.model.forge import whole
 from kennisbank.model.kinds import RUIMTE
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.model.records import Praktijkvoorbeeld, Verhaal
+from kennisbank.model.records import Praktijkvoorbeeld, Verhaal, changed
 from kennisbank.parts.fileviews import FileView
 from kennisbank.parts.rendering import render, render_plain
 
@@ -23,7 +23,7 @@ NUMBERED = re.compile(r"pagina-\d+/$")
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """A whole address; `datum` is the day of the newest of what is there, or nothing where no text has a day."""
+    """A whole address; `datum` is the last day on which something there was new or changed, or nothing."""
 
     adres: str
     datum: str
@@ -84,7 +84,7 @@ def dated(knowledge: KnowledgeBase) -> Iterator[tuple[str, str]]:
     """
     texts: tuple[Verhaal | Praktijkvoorbeeld, ...] = (*knowledge.verhalen, *knowledge.voorbeelden)
     for text in texts:
-        yield urls.of(text.origin.path, text.origin.slug), text.datum.isoformat()
+        yield urls.of(text.origin.path, text.origin.slug), changed(text).isoformat()
     for value in knowledge.values.keys() | knowledge.examples.keys():
         if value[0] != RUIMTE.one:  # its page is a text as well
             yield from _newest(urls.value(*value), knowledge.values.get(value), knowledge.examples.get(value))
@@ -97,7 +97,7 @@ def dated(knowledge: KnowledgeBase) -> Iterator[tuple[str, str]]:
 
 
 def _newest(address: str, *lists: Sequence[Verhaal | Praktijkvoorbeeld] | None) -> Iterator[tuple[str, str]]:
-    """Yield the day of the newest text of lists that have the newest first; nothing where they are empty."""
-    days = [texts[0].datum.isoformat() for texts in lists if texts]
+    """Yield the last day on which a text of these lists was new or changed; nothing where they are empty."""
+    days = [changed(text) for texts in lists for text in texts or ()]
     if days:
-        yield address, max(days)
+        yield address, max(days).isoformat()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Generic, TypedDict
 
 from kennisbank.model import knowledge as known
@@ -289,10 +288,10 @@ def article(
     where: machine.Place | None = None, years: str = "",
 ) -> machine.Article:  # fmt: skip
     """Return a text about practice; `where` it was, and in which years, is told of a story alone."""
-    published: date = text.datum
     return machine.Article(
         headline=text.title,
-        date_published=published,
+        date_published=text.datum,
+        date_modified=text.bijgewerkt,
         about=about(leaf.knowledge, text),
         educational_level=levels(leaf.knowledge, text.schooltype),
         content_location=where,

@@ -16,6 +16,8 @@ from typing import Any, ClassVar, TypeAlias
 
 from markupsafe import Markup
 
+from kennisbank.model import forge
+
 SCHEMA = "https://schema.org"
 """The context, as Google asks for it (https://developers.google.com/search/docs/appearance/structured-data)."""
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -37,7 +39,7 @@ class Address:
 
     def whole(self, site: str) -> str:
         """Return it with the address of the site (which ends with `/`) before it, where it is of the site."""
-        return self.path if "://" in self.path else site + self.path
+        return self.path if forge.whole(self.path) else site + self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +256,7 @@ class Article(LearningResource):
     types: ClassVar[Types] = ("Article", *LearningResource.types)
     headline: str
     date_published: date
+    date_modified: date | None = None
     content_location: Place | None = None
     temporal_coverage: str = ""
 
@@ -312,10 +315,10 @@ class Dataset(Work):
 def written(nodes: Iterable[Node], site: str) -> Markup:
     """Return nodes as JSON-LD that can stand in a script in HTML; nothing where there are none.
 
-    `site` is the address of the site, which ends with `/`.
+    `site` is the address of the site, which ends with `/`. One that stands nowhere yet has no words for what it shows.
     """
     found = tuple(nodes)
-    if not found:
+    if not found or not forge.whole(site):
         return Markup()
     context = WITH_SKOS if any(isinstance(node, TermSet | Concept) for node in found) else SCHEMA
     told = _data(found[0], site) if len(found) == 1 else {"@graph": [_data(node, site) for node in found]}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from urllib.robotparser import RobotFileParser
 
@@ -10,6 +12,7 @@ import pytest
 
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
+from kennisbank.model.records import changed
 from kennisbank.outputs import sitemap
 from kennisbank.reading.loader import load
 from tests.site_support import HOME, PROJECT
@@ -33,22 +36,31 @@ def fixture_knowledge() -> KnowledgeBase:
 def test_a_page_has_the_day_of_what_is_new_on_it(real_site: Path, knowledge: KnowledgeBase) -> None:
     told = dict(rows((real_site / urls.SITEMAP).read_text(encoding="utf-8")))
     for text in (*knowledge.verhalen, *knowledge.voorbeelden):
-        assert told[HOME.site + urls.of(text.origin.path, text.origin.slug)] == text.datum.isoformat()
+        assert told[HOME.site + urls.of(text.origin.path, text.origin.slug)] == changed(text).isoformat()
     for value, found in knowledge.values.items():
         if value[0] != "ruimte":
-            both = [text.datum.isoformat() for text in (*found, *knowledge.examples.get(value, []))]
+            both = [changed(text).isoformat() for text in (*found, *knowledge.examples.get(value, []))]
             assert told[HOME.site + urls.value(*value)] == max(both)
     for address in (urls.HOME, "over/", urls.WERKVORMEN, urls.ZOEKEN, urls.RUIMTES, urls.value("ruimte", "plek")):
         assert told[HOME.site + address] == "", "nothing says when its text was written"
-    days = {text.datum.isoformat() for text in (*knowledge.verhalen, *knowledge.voorbeelden)}
+    days = {changed(text).isoformat() for text in (*knowledge.verhalen, *knowledge.voorbeelden)}
     assert set(told.values()) - {""} <= days
     assert list(told) == sorted(told)
 
 
-def test_a_further_page_of_a_list_has_the_day_of_the_list(corpus: Path) -> None:
-    told = dict(rows((corpus / "site" / urls.SITEMAP).read_text(encoding="utf-8")))
-    further = f"{HOME.site}{urls.numbered(urls.VERHALEN, 2)}"
-    assert told[further] == told[HOME.site + urls.VERHALEN] != ""
+def test_a_text_that_changed_is_new_again_and_so_are_its_lists(knowledge: KnowledgeBase) -> None:
+    *others, old = knowledge.verhalen
+    again = replace(old, bijgewerkt=date(2099, 1, 1))
+    told = dict(sitemap.dated(replace(knowledge, verhalen=(*others, again))))
+    for address in (urls.verhaal(old.origin.slug), urls.VERHALEN, urls.value("regio", old.regio)):
+        assert told[address] == "2099-01-01"
+    assert told[urls.verhaal(others[0].origin.slug)] == changed(others[0]).isoformat()
+
+
+def test_a_further_page_of_a_list_has_the_day_of_the_list(knowledge: KnowledgeBase) -> None:
+    further = urls.numbered(urls.VERHALEN, 2)
+    told = dict(rows(dict(sitemap.files(knowledge, [urls.VERHALEN, further], HOME.site))[urls.SITEMAP]))
+    assert told[HOME.site + further] == told[HOME.site + urls.VERHALEN] != ""
 
 
 def test_more_pages_than_fit_are_cut_in_lists(knowledge: KnowledgeBase) -> None:

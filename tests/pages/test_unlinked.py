@@ -135,6 +135,7 @@ def test_a_site_that_stands_nowhere_names_no_address(example_site: Path) -> None
     """Nothing that would be wrong is said: no page names itself, no sitemap lists it, and no example stands."""
     for name, tree in pages(example_site):
         assert not tree.css("link[rel=canonical], meta[property='og:url'], meta[property='og:image']"), name
+        assert not tree.css("script[type='application/ld+json']"), "machines know a page by its address"
     for file in example_site.rglob("*"):
         if file.suffix in {".xml", ".json", ".txt", ".js", ".webmanifest", ".pdf"}:
             assert b"ruimte.example" not in file.read_bytes(), file

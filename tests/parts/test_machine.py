@@ -57,6 +57,7 @@ def test_one_of_a_list_is_no_list_and_nothing_is_not_told() -> None:
     step = json.loads(written([HowToStep(position=1, text="Doe iets")], SITE))
     assert step.keys() == {"@context", "@type", "position", "text"}
     assert written([], SITE) == ""
+    assert written([one], "/") == "", "what has no address yet can be meant by nobody"
 
 
 def test_skos_has_its_own_names_and_says_its_language() -> None:
