@@ -186,6 +186,7 @@ def single(spec: FieldSpec) -> st.SearchStrategy[Any]:
     return {
         Kind.TEXT: lambda: texts(spec),
         Kind.DATE: lambda: st.dates(date(2000, 1, 1), TODAY),
+        Kind.CHANGED: lambda: st.dates(date(2000, 1, 1), TODAY),
         Kind.PERIOD: lambda: st.tuples(years, years).map(lambda pair: (min(pair), max(pair))),
         Kind.CHOICE: lambda: st.sampled_from([term.slug for term in vocabularies()[spec.vocabulary].terms]),
         Kind.FLAG: st.booleans,
@@ -235,6 +236,8 @@ def stories(draw: st.DrawFn) -> dict[str, Any]:
     if "periode" in fields and "speelde" in fields:
         around = (*fields["periode"], *fields["speelde"])
         fields["speelde"] = (min(around), max(around))
+    if "bijgewerkt" in fields:
+        fields["bijgewerkt"] = max(fields["datum"], fields["bijgewerkt"])
     return fields
 
 

@@ -567,7 +567,7 @@ def _knowledge(
     images = tuple(sorted(image for image in gathered.images if image.rpartition("/")[0] not in hidden))
     codes = _codes(gathered, [*shown, *(r for r in records if not isinstance(r, Verhaal))], answers, withdrawn)
     withdrawn |= {urls.short(code) for code in codes.closed}
-    short = {urls.short(code): address for address, code in codes.own.items()}
+    short = {urls.short(code): codes.first[address] for address, code in codes.own.items()}  # what the list remembers
     return KnowledgeBase(
         verhalen=tuple(sorted(shown, key=lambda v: (-v.datum.toordinal(), v.origin.slug))),
         werkvormen=tuple(

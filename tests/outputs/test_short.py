@@ -76,6 +76,18 @@ def test_a_renamed_text_keeps_it_whatever_list_there_is(root: Path) -> None:
         assert "../../verhalen/nieuw/" in files(root, known)[f"{SHORT}index.html"]
 
 
+def test_the_list_remembers_the_first_address_whatever_the_text_says_later(root: Path) -> None:
+    """A site that is built again is the same: also what feeds are named after."""
+    write(root, {"stories/ander.md": changed({"bron:": "eerder: [vroeger, later]\nbron:"})})
+    first = online(root)
+    code = next(codes.candidates("verhalen/vroeger/"))
+    assert first.published.codes[code] == "verhalen/vroeger/"
+    again = knowledge(root, first)
+    assert again.codes == knowledge(root).codes
+    assert again.codes.first["verhalen/ander/"] == "verhalen/vroeger/"
+    assert online(root, first).published.addresses == first.published.addresses
+
+
 def test_what_was_withdrawn_has_the_notice_there_for_ever_and_no_list_tells_what_it_was(root: Path) -> None:
     (root / "docs" / "bundels" / "vraag.md").unlink()
     last = online(root)
