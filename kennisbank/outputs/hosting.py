@@ -49,7 +49,7 @@ SECURE = "max-age=31536000"
 """That a browser asks for nothing without https for a year: the word of a whole host, so not of a site below a path."""
 LASTING, FRESH = "public, max-age=31536000, immutable", "no-cache"
 """How long an answer is kept: what has its hash in its name, and all else."""
-FRAMED = "insluiten/"
+FRAMED = urls.EMBED
 """The folder of the pages that are made to be shown in those of others."""
 UNHASHED = (assets.ICON, "delen/")
 """What lies in `assets/` under a name that stays."""
