@@ -115,7 +115,7 @@ def _strict(job: Job) -> Site:
     for notice in loaded.notices[:MOST_NOTICES]:
         job.tell(f"Let op: {notice}")
     if rest := len(loaded.notices[MOST_NOTICES:]):
-        job.tell(f"Let op: en nog {rest} van zulke regels; scripts/check.py geeft ze allemaal.")
+        job.tell(f"Let op: en nog {rest} van zulke regels; ruimte check geeft ze allemaal.")
     if loaded.problems:
         raise Stopped(_report(loaded.problems, job.root))
     site = Site(_content(loaded, job.root))

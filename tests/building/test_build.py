@@ -58,7 +58,7 @@ def test_many_notices_do_not_hide_how_it_went(root: Path, tmp_path: Path) -> Non
     said = build(root, tmp_path / "site").stderr
     notices = [line for line in said.splitlines() if line.startswith("Let op: ")]
     assert len(notices) == MOST_NOTICES + 1, said
-    assert re.fullmatch(r"Let op: en nog \d+ van zulke regels; scripts/check.py geeft ze allemaal\.", notices[-1])
+    assert re.fullmatch(r"Let op: en nog \d+ van zulke regels; ruimte check geeft ze allemaal\.", notices[-1])
 
 
 def test_any_problem_leaves_the_old_site(root: Path, out: Path) -> None:

@@ -243,7 +243,7 @@ def test_the_script_makes_a_file_once(root: Path, text: Text) -> None:
     assert (first.returncode, first.stderr) == (0, "")
     path = f"{text.folder}/trots-ons-dorp-1.md"
     assert first.stdout.startswith(f"Gemaakt: {path}\n")
-    assert "check.py" in first.stdout
+    assert f"ruimte check --root {root}" in first.stdout
     made = (root / path).read_text(encoding="utf-8")
     assert made == scaffold.scaffold(text, 'Trots: "ons" dorp #1', LISTS, values.today(), SITE)
     (root / path).write_text("van mij", encoding="utf-8")
