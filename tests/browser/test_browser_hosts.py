@@ -126,10 +126,11 @@ def kind(answer: Answer) -> str:
 def test_the_build_writes_what_the_host_is_told(built: Path, sites: dict[str, Told]) -> None:
     view = sites["/kennis/"].view
     wanted = dict(hosting.files("apache", view))
-    assert wanted.keys() == {".htaccess", f"{GONE}.htaccess"}
+    assert wanted.keys() == {".htaccess", *(f"{address}.htaccess" for address in view.weg)}
     assert {name: (built / name).read_text(encoding="utf-8") for name in wanted} == wanted
     assert not [name for name in OF_HOSTS - wanted.keys() if (built / name).exists()]
-    assert view.weg == (GONE,)
+    assert [address for address in view.weg if not urls.code(address)] == [GONE]
+    assert len(view.weg) == 2, "its short address says so too"
     assert (FORMER, "verhalen/museum-in-het-dorp/") in view.verhuisd
 
 
@@ -173,10 +174,13 @@ def test_what_moved_leads_on_and_what_was_withdrawn_says_so(served: str, sites: 
     answer = ask(f"{served}{FORMER}?van=ver")
     assert answer.status == 301
     assert answer.headers["location"].endswith("/kennis/verhalen/museum-in-het-dorp/?van=ver")
-    gone = ask(served + GONE)
-    assert gone.status == 410
-    assert gone.text == (sites["/kennis/"].folder / GONE / "index.html").read_bytes()
-    assert gone.headers["cache-control"] == FRESH
+    short, new = next(pair for pair in sites["/kennis/"].view.verhuisd if urls.code(pair[0]))
+    assert ask(served + short).headers["location"].endswith(f"/kennis/{new}")  # as it stands on paper
+    for address in sites["/kennis/"].view.weg:
+        gone = ask(served + address)
+        assert gone.status == 410
+        assert gone.text == (sites["/kennis/"].folder / address / "index.html").read_bytes()
+        assert gone.headers["cache-control"] == FRESH
     assert ask(f"{served}{FORMER}nog-iets/").status == 404  # nothing but the address itself
 
 
@@ -254,6 +258,8 @@ PAGES = {
     "overzicht/kaart/": "svg",
     "overzicht/jaren/": "svg rect",
     "offline/": "h1",
+    "insluiten/verhalen/": "main a",
+    "data/": "main a",
 }
 """Pages of every sort, each with what its script makes or shows."""
 
