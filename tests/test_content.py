@@ -29,7 +29,7 @@ DIGGING = (
 SECTIONS = ["Wanneer", "Stappen", "Vragen", "Variatie", "Let op", "Wat komt uit het onderzoek"]
 SLACK = 5
 """Minutes that the whole route may leave of the longest time, and the short one of the shortest."""
-TASKS = ("meedoen/", "offline/", "sessie/", "selectie/", "uitdelen/", "ruimte/kaarten/")
+TASKS = ("data/", "meedoen/", "offline/", "sessie/", "selectie/", "uitdelen/", "ruimte/kaarten/")
 """Pages for a task at hand: nobody is led away from them."""
 KINDS = {"verhaal": r"verhalen/(?!pagina-)[\w-]+/", "ruimte": r"ruimtes/[\w-]+/", "werkvorm": r"werkvormen/[\w-]+/"}
 

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
-SHEETS, FILES, KB = 3, 8, 90
+SHEETS, FILES, KB = 3, 8, 91
 """At most: style sheets of any page; files of a story's page, pictures aside; and kB of its first view."""
 SCRIPTS = 3
 """At most: scripts of any page, what others made among them; the finder has one that comes before its own."""

@@ -40,7 +40,7 @@ MARKDOWN = sorted(path for path in (*PAPERS, *OWN) if path.endswith(".md"))
 READMES = {"stories/README.md": Verhaal, "werkvormen/README.md": Werkvorm}
 BY_HAND = {path: (PROJECT / path).read_text(encoding="utf-8") for path in OWN}
 TEXTS = MADE | BY_HAND
-OTHERS = ("https://docs.astral.sh/uv/", "https://pre-commit.com")
+OTHERS = ("https://docs.astral.sh/uv/", "https://pre-commit.com", "https://schema.org")
 """Where a program of others is explained."""
 
 # "Syntax for issue forms" and "Syntax for GitHub's form schema" in GitHub's documentation.

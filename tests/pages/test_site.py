@@ -213,14 +213,18 @@ def test_former_addresses_lead_to_the_story(site: Path) -> None:
     ("address", "path"),
     [
         ("verhalen/klooster", "stories/klooster.md"),
-        ("ruimtes/plek", "ruimtes/plek.md"),
-        ("werkvormen/tijdlijn", "werkvormen/tijdlijn.md"),
         ("over", "docs/over/index.md"),
     ],
 )
 def test_edit_links_name_the_true_file(site: Path, address: str, path: str) -> None:
     links = [a.attributes["href"] or "" for a in page(site, address).css("a") if a.text().startswith("Verbeter")]
     assert links == [HOME.forge.edit(path)]
+
+
+@pytest.mark.parametrize("address", ["ruimtes/plek", "werkvormen/tijdlijn"])
+def test_what_is_borrowed_has_no_edit_link(site: Path, address: str) -> None:
+    """This root has none of its own: nobody mends there what the tool brings."""
+    assert [a for a in page(site, address).css("a") if a.text().startswith("Verbeter")] == []
 
 
 def test_generated_pages_have_no_edit_link(site: Path) -> None:
@@ -361,9 +365,11 @@ def test_a_door_shows_the_pages_that_the_site_has(site: Path) -> None:
     shown = page(site, "")
     assert titles(shown, ".rb-nav a") == [door.name for door in DOORS]
     assert {"De ruimtes", "Deel je verhaal"}.isdisjoint(titles(shown, ".rb-menu li"))
+    keeper = HOME.keeper
+    assert keeper is not None
     for link in shown.css(".rb-kop a, .rb-voet a"):
         place = (link.attributes["href"] or "").removeprefix("./")
-        assert (site / place).exists(), place
+        assert place == keeper.address or (site / place).exists(), place
 
 
 def test_every_page_has_a_picture_beside_its_link_that_is_there(site: Path) -> None:
