@@ -12,7 +12,7 @@ import pytest
 
 from kennisbank.building import whole
 from kennisbank.building.whole import Stopped
-from kennisbank.model import addresses, published, urls
+from kennisbank.model import addresses, open_data, published, urls
 from kennisbank.model.published import Published
 from kennisbank.outputs import moved
 from kennisbank.outputs.offered import outputs
@@ -232,7 +232,7 @@ def test_every_address_of_the_project_leads_somewhere() -> None:
     listed = promised.read(PROJECT).addresses
     site = Site(loaded.knowledge)
     files = [address for address, _ in outputs(site.knowledge, site.listed, URL, NAME, {})]
-    known = moved.answers(site, {*files, published.FILE, *moved.ALWAYS})
+    known = moved.answers(site, {*files, *open_data.FILES, published.FILE, *moved.ALWAYS})
     assert [address for address in listed if known.lead(address) is None] == []
     assert addresses.lost(listed, known) == []
 
