@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts.own_python import ensure
 
-ensure("yaml")
+ensure("yaml", "jinja2")
 
 from kennisbank.cli import previous
 

@@ -131,6 +131,7 @@ def test_without_a_clipboard_each_button_says_what_to_do(site: str, visit: Visit
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     for name, (address, button, said) in COPIES.items():
         page.goto(site + address)
+        page.wait_for_function("!document.querySelector('[aria-busy]')")
         page.get_by_role("button", name=button, exact=True).click()
         expect(page.get_by_text(said).last, name).to_be_visible()
     chosen = page.locator("#rb-adres").evaluate("e => e.value.slice(e.selectionStart, e.selectionEnd)")

@@ -307,7 +307,7 @@ def test_a_selection_is_put_in_order_noted_and_taken_apart(site: str, visit: Vis
 def test_a_filled_page_is_sound(site: str, visit: Visit) -> None:
     page: Page = visit(site, 320).page
     keep(page, site, item(MEPPEL, notitie="Een notitie"), item(EZINGE), item(DIALOOG, "werkvorm"), item("weg"))
-    page.locator("details.rb-vouw").evaluate("fold => { fold.open = true }")
+    page.locator("details.rb-vouw").evaluate_all("folds => { for (const fold of folds) fold.open = true }")
     for width, rules in ((320, EVERY_RULE), (1280, COLOURS)):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(TOO_WIDE) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,9 @@ from tests.site_support import QUIET, fingerprint, real_root
 
 CODE = ("hooks", "scripts", ".github")
 """The folders beside the package and the content that a command of a copy works with."""
-SETTINGS = (PROJECT / settings.FILE).read_text(encoding="utf-8")
+ADDRESS = "https://kennis.internal/"
+SETTINGS = re.sub(r"(?m)^(?:# )?adres: .*$", f"adres: {ADDRESS}", (PROJECT / settings.FILE).read_text(encoding="utf-8"))
+"""Those of the project, on a site that stands somewhere."""
 
 RECORD = '''\
 """An interview: what somebody of a leergemeenschap tells."""

@@ -44,6 +44,7 @@ def test_the_address_of_a_facet_is_one_place(tmp_path: Path) -> None:
     listed = root / "adressen.txt"
     listed.write_text(f"{text(listed)}/{NUMBERED}\n", encoding="utf-8")
 
+    ruimte(root, "papers")
     task = Task(root)
     facets = root / "kennisbank" / "model" / "facets.py"
     replaced(facets, ENTRY, MOVED)

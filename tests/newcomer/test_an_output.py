@@ -34,7 +34,7 @@ def test_another_file_beside_every_story_is_a_module_and_a_line(tmp_path: Path) 
     (root / "kennisbank" / "outputs" / "kort.py").write_text(MODULE, encoding="utf-8")
     table = root / "kennisbank" / "outputs" / "per_text.py"
     replaced(table, LINE, f'{LINE}    Output("kort.txt", kort.made),\n')
-    modules = "from kennisbank.outputs import drawn, gegevens"
+    modules = "from kennisbank.outputs import bronnen, drawn, gegevens"
     replaced(table, f"{modules}\n", f"{modules}, kort\n")
     touched = task.touched()
     assert (touched.new, touched.changed) == (["kennisbank/outputs/kort.py"], ["kennisbank/outputs/per_text.py"])

@@ -373,7 +373,16 @@ function showCode(can) {
   const query = toAddress(toShare());
   const titel = text(state.naam, MOST.naam).trim() || "Een selectie";
   const [kader, lijst] = ["insluiten/selectie/", "selectie/"].map((page) => `${root}${page}${query}`);
-  field.value = can ? fill(template("insluitcode"), { titel, kader, lijst }).innerHTML : "";
+  const slots = Object.entries({ titel, kader, lijst });
+  field.value = can ? slots.reduce((code, [slot, words]) => code.replaceAll(`{${slot}}`, () => marked(words)), field.dataset.code ?? "") : "";
+}
+
+/**
+ * Words as they stand in HTML: what somebody typed is no code.
+ * @param {string} words
+ */
+function marked(words) {
+  return words.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] ?? sign);
 }
 
 async function copy() {
