@@ -51,10 +51,12 @@ def frames(folder: Path) -> dict[str, Path]:
     return {f"{file.parent.relative_to(inside).as_posix()}/": file for file in sorted(inside.rglob("index.html"))}
 
 
-def test_every_list_but_that_of_a_pair_has_one(real_site: Path) -> None:
-    facets, lists = content().facets, content().vocabularies
-    values = [(facet.name, term.slug) for facet in facets for term in lists[facet.name].terms]
-    provinces = [("regio", term.slug) for term in content().vocabularies["provincie"].terms]
+def test_every_list_with_a_story_but_that_of_a_pair_has_one(real_site: Path) -> None:
+    shown = {facet.name for facet in content().facets}
+    values = [value for value, verhalen in content().values.items() if value[0] in shown and verhalen]
+    listed = content().vocabularies["provincie"].terms
+    provinces = [("regio", term.slug) for term in listed if list(content().in_province(term.slug))]
+    assert len(values) > 50
     expected = {urls.VERHALEN, urls.SELECTIE, *(urls.value(*value) for value in (*values, *provinces))}
     assert frames(real_site).keys() == expected
 
@@ -77,8 +79,7 @@ def test_it_has_the_newest_stories_of_its_list_and_no_more_than_a_few(corpus: Pa
             assert f"Alle {number}" in label
         else:
             assert label == "De hele lijst"
-        if not listed:
-            assert "In deze lijst staat nog geen verhaal." in tree.body.text()  # type: ignore[union-attr]
+        assert listed, "a list without a story has none"
     assert longer > 20
 
 
@@ -172,13 +173,13 @@ def test_a_frame_follows_its_list_and_shows_all_stories_when_that_is_gone() -> N
 
 def test_at_the_address_of_before_stands_a_page_that_leads_on(tmp_path: Path) -> None:
     listed = """\
-/regio/kop/ /regio/noord-drenthe/
+/regio/kop/ /regio/noord-groningen/
 /insluiten/regio/kop/
 /insluiten/thema/nooit-geweest/
 """
     answered = made(write(tmp_path, {published.FILE: listed}))
     there = str(answered["insluiten/regio/kop/index.html"])
-    assert 'url=../../../insluiten/regio/noord-drenthe/"' in there
+    assert 'url=../../../insluiten/regio/noord-groningen/"' in there
     assert 'url=../../../insluiten/verhalen/"' in str(answered["insluiten/thema/nooit-geweest/index.html"])
     ledger = str(answered[urls.PUBLISHED])
     assert re.search(r"^/insluiten/regio/kop/", ledger, re.MULTILINE)

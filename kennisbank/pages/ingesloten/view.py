@@ -45,18 +45,19 @@ class IngeslotenView(PageView):
 
 
 def generate(knowledge: KnowledgeBase, views: Views) -> Iterator[Page[IngeslotenView]]:
-    """Yield that of all stories, of each value and province, and of a selection, always in the same order.
+    """Yield that of all stories, of each value and province with any, and of a selection, always in the same order.
 
-    A pair has none: there are too many of them.
+    A pair has none: there are too many of them. A list that has no story any more leads to all stories (`Answers`).
     """
     yield _page(urls.VERHALEN, "", knowledge.verhalen)
     for facet in knowledge.facets:
         for term in knowledge.vocabularies[facet.name].terms:
             value = (facet.name, term.slug)
-            yield _page(urls.value(*value), found.behind(knowledge, views, value), knowledge.values.get(value, []))
+            if verhalen := knowledge.values.get(value):
+                yield _page(urls.value(*value), found.behind(knowledge, views, value), verhalen)
     for term in knowledge.vocabularies["provincie"].terms:
-        in_it = list(knowledge.in_province(term.slug))
-        yield _page(urls.value("regio", term.slug), found.behind_province(term), in_it)
+        if in_it := list(knowledge.in_province(term.slug)):
+            yield _page(urls.value("regio", term.slug), found.behind_province(term), in_it)
     selection = IngeslotenView(
         title="Een selectie",
         description="",
