@@ -12,6 +12,7 @@ import yaml
 from kennisbank import PROJECT
 from kennisbank.contributing import citation
 from kennisbank.contributing.papers import papers
+from kennisbank.model.forge import reserved
 from kennisbank.model.project import Project
 from kennisbank.reading import settings
 from kennisbank.reading.loader import lists
@@ -86,10 +87,11 @@ def test_a_site_elsewhere_has_its_own() -> None:
 
 
 def test_addresses_are_named_when_they_are_no_examples() -> None:
-    own = settings.read()
-    assert not {"url", "repository-code"} & made(own).keys()
-    forge = dataclasses.replace(own.forge, adres="https://github.com/team/kennis")
-    found = made(dataclasses.replace(own, site="https://kunst.nl/ruimte/", forge=forge))
+    example = settings.read(ELDERS)
+    assert reserved(example.site) and example.forge.example
+    assert not {"url", "repository-code"} & made(example).keys()
+    forge = dataclasses.replace(example.forge, adres="https://github.com/team/kennis")
+    found = made(dataclasses.replace(example, site="https://kunst.nl/ruimte/", forge=forge))
     assert (found["url"], found["repository-code"]) == ("https://kunst.nl/ruimte/", "https://github.com/team/kennis")
 
 

@@ -20,6 +20,7 @@ from kennisbank import PROJECT
 from kennisbank.model import open_data
 from kennisbank.model.fields import Kind
 from kennisbank.model.open_data import Column, Type
+from kennisbank.outputs import gallery
 from kennisbank.outputs.open_data import OpenData, cell
 from kennisbank.pages.site import Site
 from tests import open_data_support as others
@@ -36,9 +37,15 @@ def made(site: Site) -> dict[str, bytes]:
     return {address: b"".join(pieces) for address, pieces in OpenData(site, SITE, "Kennis").files()}
 
 
+def pictured(site: Site, folder: Path) -> Site:
+    """Return a site of which the pictures have been made, as a build has it."""
+    site.made = gallery.make(site.originals(), folder / "kept", folder / "spare")
+    return site
+
+
 @pytest.fixture(scope="module")
-def files() -> dict[str, bytes]:
-    return made(Site(content()))
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return made(pictured(Site(content()), tmp_path_factory.mktemp("beelden")))
 
 
 def root(folder: Path, texts: dict[str, Any]) -> Site:
@@ -252,17 +259,19 @@ def test_what_stands_in_a_field_of_a_text_has_a_table(tmp_path: Path) -> None:
     site = root(
         tmp_path,
         {
-            "stories/kast/index.md": changed({"bron:": f"{BEELDEN}bron:"}),
+            "stories/kast/index.md": changed({"bron:": f"{BEELDEN}bron:", "op pad.": "op pad.\n\n![](kastje.jpg)"}),
             "stories/kast/kastje.jpg": picture("kastje.jpg"),
         },
     )
-    files = made(site)
+    files = made(pictured(site, tmp_path))
     assert others.faults(files) == []
     (row,) = others.tables(files)["beelden"]
-    (inner,) = next(row for row in json.loads(files["data/verhalen.json"])["rijen"] if row["slug"] == "kast")["beelden"]
+    kast = next(row for row in json.loads(files["data/verhalen.json"])["rijen"] if row["slug"] == "kast")
+    (inner,) = kast["beelden"]
     assert {name: row[name] for name in inner} == inner
     assert (row["soort"], row["slug"], row["nummer"]) == ("verhaal", "kast", 1)
     assert "toestemming" not in inner
+    assert f"![]({SITE}{next(site.pictures()).target})" in kast["tekst_markdown"], "a text is read elsewhere"
 
 
 # The same each time ---------------------------------------------------------------------------------------------------
@@ -271,7 +280,7 @@ def test_what_stands_in_a_field_of_a_text_has_a_table(tmp_path: Path) -> None:
 def test_the_same_content_gives_the_same_bytes_and_other_content_another_version(
     tmp_path: Path, files: dict[str, bytes]
 ) -> None:
-    assert made(Site(content())) == files
+    assert made(pictured(Site(content()), tmp_path / "beelden")) == files
     versions = []
     for number, text in enumerate(
         (VERHAAL, VERHAAL, changed({"De kinderen gingen op pad.": "Zij gingen **op** pad."}))

@@ -100,7 +100,9 @@ def test_a_story_says_where_and_when_it_was_and_what_it_is_about(told: Told, kno
         assert said["headline"] == verhaal.title
         assert said["datePublished"] == verhaal.datum.isoformat()
         assert said["license"] == knowledge.licence
-        assert said["isBasedOn"] == {"@type": "CreativeWork", "name": knowledge.project.report}
+        report = {"@type": "CreativeWork", "name": knowledge.project.report}
+        assert said.get("isBasedOn") == (report if knowledge.project.reported(verhaal.bron) else None)
+        assert said["citation"] == verhaal.bron
         first, last = verhaal.periode or verhaal.speelde or (0, 0)
         assert said.get("temporalCoverage", "0") == (str(first) if first == last else f"{first}/{last}")
         place = said["contentLocation"]
@@ -144,7 +146,7 @@ def test_a_werkvorm_says_what_to_do_with_what_and_in_how_much_time(told: Told, k
     for werkvorm in knowledge.werkvormen:
         said = main(told, urls.werkvorm(werkvorm.origin.slug))
         assert said["totalTime"] == f"PT{werkvorm.duur[1]}M"
-        steps = said["step"]
+        steps = said["step"] if isinstance(said["step"], list) else [said["step"]]  # one stands by itself
         assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
         assert not re.search(r"\*\*|\]\(", json.dumps(steps)), "words, no marks"
         supply = json.dumps(said.get("supply", []), ensure_ascii=False)
