@@ -28,7 +28,7 @@ pytestmark = pytest.mark.apart  # or it would run itself
 SITE = "https://leren.github.io/kennisbank/"
 FORGE = "https://github.com/leren/kennisbank"
 CONTACT = "mailto:hulp@kennis.internal"
-MADE = {".git", ".venv", ".hypothesis", "site", "kijken", "voorbeeld", "vorige.json"}
+MADE = {".git", ".venv", ".hypothesis", "node_modules", "site", "kijken", "voorbeeld", "vorige.json"}
 """What a clone does not have, beside caches."""
 STRUCTURAL = {"ruimte", "regio"}
 """Lists of which a value is more than a word: there are nine ruimtes, and a region has a province and places."""
@@ -164,10 +164,11 @@ def test_the_site_stands_where_the_settings_say(launched: Path, tmp_path: Path) 
 
 
 def test_the_tests_hold_there_too(launched: Path) -> None:
-    """All that depend on settings or content; those marked `apart` bring their own."""
-    chosen = ["--ignore", "tests/browser", "-m", "not apart", "-p", "no:cacheprovider"]
+    """All that depend on settings or content; those marked `apart` bring their own, and no browser prints again."""
+    chosen = ["--ignore", "tests/browser", "-m", "not apart and not browser", "-p", "no:cacheprovider"]
     command = [sys.executable, "-m", "pytest", "tests", "-q", *chosen]
-    result = subprocess.run(command, cwd=launched, capture_output=True, text=True, check=False)
+    around = os.environ | {"CHROMIUM": ""}
+    result = subprocess.run(command, cwd=launched, capture_output=True, text=True, check=False, env=around)
     assert result.returncode == 0, result.stdout[-8000:] + result.stderr
 
 

@@ -8,6 +8,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from jinja2 import Environment, FileSystemLoader, nodes
 
 from kennisbank import PROJECT
@@ -24,6 +25,7 @@ def material() -> Path:
     return Path(found.origin).parent / "templates"
 
 
+@pytest.mark.apart
 def test_of_its_files_a_site_has_none(real_site: Path) -> None:
     ours = {path.relative_to(real_site).as_posix() for path in (real_site / "assets").rglob("*") if path.is_file()}
     theirs = {path.relative_to(material()).as_posix() for path in material().rglob("*") if path.is_file()}

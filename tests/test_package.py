@@ -36,6 +36,7 @@ def names(folder: Path) -> set[str]:
     return {path.as_posix() for path in found if "__pycache__" not in path.parts}
 
 
+@pytest.mark.apart
 def test_it_has_every_file_of_the_package_and_what_is_lent(installed: Path) -> None:
     own = names(PACKAGE)
     assert len([name for name in own if not name.endswith(".py")]) > 200

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from kennisbank.building.passing import MOST, Fault, Hopeless, settle
 
+pytestmark = pytest.mark.apart  # no setting or text of the project makes a difference
+
 FILES = [f"stories/{number:03}.md" for number in range(100)]
 
 

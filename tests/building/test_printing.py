@@ -140,6 +140,7 @@ def test_without_a_pdf_the_site_is_built_and_names_none(tmp_path: Path) -> None:
         assert pages_of((tmp_path / "site" / address).read_bytes()) == 1, "it says where the cards are"
 
 
+@pytest.mark.apart
 def test_with_a_pdf_the_page_offers_it(real_site: Path) -> None:
     page = (real_site / urls.KAARTEN_AFDRUKKEN / "index.html").read_text(encoding="utf-8")
     for (shown, size, _), address in urls.KAARTEN_PDF.items():

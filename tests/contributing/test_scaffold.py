@@ -236,6 +236,7 @@ def test_the_address_of_the_page(text: Text) -> None:
 # At the command line
 
 
+@pytest.mark.apart
 @KINDS
 def test_the_script_makes_a_file_once(root: Path, text: Text) -> None:
     arguments = ("new.py", text.name, 'Trots: "ons" dorp #1', "--root", root)
@@ -254,6 +255,7 @@ def test_the_script_makes_a_file_once(root: Path, text: Text) -> None:
     assert (root / path).read_text(encoding="utf-8") == "van mij"
 
 
+@pytest.mark.apart
 def test_the_script_can_write_all_fields(root: Path) -> None:
     result = run("new.py", "verhaal", "Kort en lang", "--alles", "--root", root)
     assert result.returncode == 0
@@ -261,11 +263,13 @@ def test_the_script_can_write_all_fields(root: Path) -> None:
     assert made == scaffold.scaffold(TEXTS["verhaal"], "Kort en lang", LISTS, values.today(), SITE, everything=True)
 
 
+@pytest.mark.apart
 def test_the_script_takes_an_address(root: Path) -> None:
     result = run("new.py", "verhaal", "Goed", "--adres", "goed-2", "--root", root)
     assert (result.returncode, (root / "stories/goed-2.md").exists()) == (0, True)
 
 
+@pytest.mark.apart
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [

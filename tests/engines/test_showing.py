@@ -17,6 +17,8 @@ from kennisbank.reading import settings
 from tests.building.test_urgent import job
 from tests.site_support import mini_root
 
+pytestmark = pytest.mark.apart  # the small knowledge base, with its own settings
+
 MISSPELT = [
     ("verhaal.html", "view.bron", "view.brom", "VerhaalView heeft geen 'brom'."),
     ("404.html", "site.deuren", "sitee.deuren", "'sitee' is er niet."),

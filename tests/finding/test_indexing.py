@@ -40,12 +40,14 @@ def table(site: Path, name: str) -> Any:
     return json.loads((site / "zoeken" / register(site)["map"] / f"{name}.json").read_text(encoding="utf-8"))
 
 
+@pytest.mark.apart
 def test_the_same_knowledge_gives_the_same_files(tmp_path: Path) -> None:
     for name in ("een", "twee"):
         indexing.write(corpus(3, 25), tmp_path / name)
     assert fingerprint(tmp_path / "een") == fingerprint(tmp_path / "twee")
 
 
+@pytest.mark.apart
 def test_the_folder_is_named_by_what_is_in_it(tmp_path: Path) -> None:
     """Who has the first file of before the site was renewed, asks for a folder that is gone: never for half of each."""
     story = verhaal("een")

@@ -32,6 +32,8 @@ from kennisbank.finding.inverted import (
 )
 from kennisbank.finding.search import Entry
 
+pytestmark = pytest.mark.apart  # no setting or text of the project makes a difference
+
 QUICK = settings(max_examples=150, deadline=None, derandomize=True, database=None)
 COMPOUNDS = {
     "kringgesprek": ("kring", "gesprek"),

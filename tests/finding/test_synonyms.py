@@ -27,7 +27,7 @@ def of_lists(kb: KnowledgeBase) -> Iterator[Row]:
     yield from (("regio", term) for term in kb.vocabularies["provincie"].terms)
 
 
-@pytest.fixture(name="kb", scope="module", params=["content", "corpus"])
+@pytest.fixture(name="kb", scope="module", params=["content", pytest.param("corpus", marks=pytest.mark.apart)])
 def fixture_kb(request: pytest.FixtureRequest) -> KnowledgeBase:
     return content() if request.param == "content" else corpus(1, 40)
 

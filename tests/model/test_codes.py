@@ -14,6 +14,8 @@ from kennisbank.model import codes, kinds, urls
 from kennisbank.model.codes import LETTERS, SHORTEST, TRIES, Codes, assign, candidates, seniority
 from kennisbank.model.published import parse, written
 
+pytestmark = pytest.mark.apart  # no setting or text of the project makes a difference
+
 NAMES = st.from_regex(r"[a-z]{1,6}", fullmatch=True).map(urls.verhaal)
 DAYS = st.dates(date(1990, 1, 1), date(2090, 1, 1)).map(date.isoformat)
 TEXTS = st.dictionaries(NAMES, DAYS, max_size=30)

@@ -31,6 +31,7 @@ def test_a_share_of_another_colour() -> None:
     assert mixed(BLACK, WHITE, 0.5) == "#808080"
 
 
+@pytest.mark.apart
 @given(COLOURS)
 def test_any_colour_has_one_that_can_be_read(colour: str) -> None:
     for grounds in (["#faf7f0", "#fffefb", "#f2ecdf"], ["#171a1a", "#1f2423", "#252c2a"]):

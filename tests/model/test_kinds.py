@@ -110,6 +110,7 @@ def fixture_copy(tmp_path: Path) -> Path:
     return copied(tmp_path)
 
 
+@pytest.mark.apart
 @pytest.mark.parametrize(
     ("change", "module", "said"),
     [
@@ -136,6 +137,7 @@ def test_a_half_done_kind_is_refused_at_import(copy: Path, change: dict[str, Any
     assert (status, f"Incomplete: {said}" in words) == (1, True), words
 
 
+@pytest.mark.apart
 def test_a_view_without_its_template_is_refused_at_import(copy: Path) -> None:
     (copy / "kennisbank" / "pages" / "werkvorm" / "template.html").unlink()
     status, words = started(copy, "-c", "import kennisbank.pages.site")

@@ -12,6 +12,8 @@ from kennisbank.model import published
 from kennisbank.model.published import Published
 from kennisbank.reading import promised
 
+pytestmark = pytest.mark.apart  # no setting or text of the project makes a difference
+
 SLUGS = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4})?", fullmatch=True)
 ADDRESSES = st.one_of(
     st.just(""),

@@ -243,6 +243,7 @@ def test_another_file_for_every_story_is_a_module_and_a_line(root: Path, monkeyp
     assert len([address for address in said if address.endswith("kort.txt")]) == len(site(root).knowledge.verhalen)
 
 
+@pytest.mark.apart
 def test_they_are_no_promised_addresses_and_not_to_be_found(tmp_path: Path) -> None:
     root = write(tmp_path / "bron", {"stories/ander.md": changed({"\n---\n\n": "\neerder: [toen]\n---\n\n"})})
     built = build(root, tmp_path / "uit")

@@ -61,6 +61,7 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+@pytest.mark.apart
 def test_every_published_address_is_answered(root: Path, site: Path) -> None:
     known = promised.read(root).addresses
     files = [path.relative_to(site).as_posix() for path in site.rglob("*")]
@@ -69,6 +70,7 @@ def test_every_published_address_is_answered(root: Path, site: Path) -> None:
     assert moved.unanswered(files, ["verhalen/nooit/", "nooit.xml", ""]) == ["verhalen/nooit/", "nooit.xml"]
 
 
+@pytest.mark.apart
 def test_the_site_gives_out_the_list_itself(root: Path, site: Path) -> None:
     """A fresh clone compares with the site that is online: it knows all that the repository knows, and what is new."""
     online = published.parse((site / published.FILE).read_text(encoding="utf-8")).addresses
@@ -77,6 +79,7 @@ def test_the_site_gives_out_the_list_itself(root: Path, site: Path) -> None:
     assert "verhalen/nieuwe-naam/" in online
 
 
+@pytest.mark.apart
 def test_the_list_grows_and_never_shrinks(root: Path, tmp_path: Path) -> None:
     before = promised.read(root).addresses
     copy = shutil.copytree(root, tmp_path / "kopie")
@@ -91,6 +94,7 @@ def test_the_list_grows_and_never_shrinks(root: Path, tmp_path: Path) -> None:
     assert (copy / published.FILE).read_bytes() == again
 
 
+@pytest.mark.apart
 def test_a_site_that_leaves_one_without_an_answer_is_not_published(tmp_path: Path) -> None:
     """The check knows where it leads; here the engine wrote no page for it."""
     root = write(tmp_path / "bron", {published.FILE: "/verhalen/goed/\n/verhalen/oud/ /verhalen/goed/\n"})
@@ -100,6 +104,7 @@ def test_a_site_that_leaves_one_without_an_answer_is_not_published(tmp_path: Pat
     assert not out.exists()
 
 
+@pytest.mark.apart
 def test_an_old_address_leads_on(site: Path) -> None:
     page = (site / "verhalen/ander/index.html").read_text(encoding="utf-8")
     assert '<noscript><meta http-equiv="refresh" content="0; url=../../verhalen/nieuwe-naam/"></noscript>' in page
@@ -133,11 +138,13 @@ def test_a_value_that_was_renamed_is_refused_and_then_leads_on(tmp_path: Path) -
     )
 
 
+@pytest.mark.apart
 def test_a_former_address_that_is_no_longer_named_still_leads_on(tmp_path: Path) -> None:
     root = write(tmp_path, {published.FILE: "/verhalen/goed/\n/verhalen/oud/ /verhalen/goed/\n"})
     assert "verhalen/goed/" in str(made(root)["verhalen/oud/index.html"])
 
 
+@pytest.mark.apart
 def test_who_withdraws_by_hand_takes_the_former_addresses_along(tmp_path: Path) -> None:
     """The file is gone, and with it what it said of its former addresses: the list still knows them."""
     listed = "/verhalen/ooit/ /verhalen/oud/\n/verhalen/oud/ /verhalen/weg/\n/verhalen/weg/\n"
@@ -150,6 +157,7 @@ def test_who_withdraws_by_hand_takes_the_former_addresses_along(tmp_path: Path) 
     assert not [address for address in gone if address in online], "no trace of it, but for the notice"
 
 
+@pytest.mark.apart
 def test_a_former_address_that_only_the_site_online_knows_is_named(tmp_path: Path) -> None:
     """It keeps no trace of what was withdrawn: whoever withdraws by hand is told in time what to write down."""
     root = write(tmp_path, {withdrawal.FILE: "weg\n"})
@@ -169,6 +177,7 @@ def test_a_former_address_that_only_the_site_online_knows_is_named(tmp_path: Pat
     assert "/oud/" not in str(made(root, last=again)[published.FILE])
 
 
+@pytest.mark.apart
 def test_a_feed_of_what_was_withdrawn_is_an_empty_feed(tmp_path: Path) -> None:
     listed = "/regio/achterhoek/\n/regio/achterhoek/feed.xml\n"
     root = write(tmp_path, {published.FILE: listed, withdrawal.FILE: "regio/achterhoek/\n"})
@@ -192,14 +201,14 @@ def test_a_story_that_is_being_worked_on_says_so(tmp_path: Path) -> None:
 
 def test_the_cards_as_a_pdf_always_answer(tmp_path: Path) -> None:
     """Without a browser nothing is printed; who has the address is told where the cards are."""
-    answered = made(write(tmp_path, {}))
+    answered, again = (made(root) for root in [write(tmp_path, {})] * 2)
     first = ("ruimte/kaarten/kaarten.pdf", "ruimte/kaarten/kaarten-zwart-wit.pdf")
     assert set(first) < set(urls.KAARTEN_PDF.values())
     for address in urls.KAARTEN_PDF.values():
         content = answered[address]
         assert isinstance(content, bytes)
         assert content.startswith(b"%PDF-")
-        assert content == made(tmp_path)[address], "the same input gives the same bytes"
+        assert content == again[address], "the same input gives the same bytes"
 
 
 @pytest.mark.parametrize("more", ["", "een-heel-lange-naam-van-een-organisatie/van-een-kennisbank-(van-ons)/"])
@@ -253,6 +262,7 @@ def test_what_scripts_are_told_of_names_of_before(tmp_path: Path) -> None:
     assert loaded.knowledge.former == {"regio": {"kop": "noord-drenthe"}, "verhaal": {"ooit": "goed", "oud": "goed"}}
 
 
+@pytest.mark.apart
 def test_a_story_that_is_renamed_and_worked_on_at_once_says_so_at_both_addresses(tmp_path: Path) -> None:
     text = changed({"bron: ": "concept: true\neerder: [oud]\nbron: "})
     root = write(tmp_path, {"stories/nieuw.md": text, published.FILE: "/verhalen/oud/\n"})
@@ -262,6 +272,7 @@ def test_a_story_that_is_renamed_and_worked_on_at_once_says_so_at_both_addresses
     assert "../../verhalen/nieuw/" in str(made(root)["verhalen/oud/index.html"])
 
 
+@pytest.mark.apart
 def test_a_list_with_remains_of_a_merge_is_made_anew(tmp_path: Path) -> None:
     root = write(tmp_path, {published.FILE: "/verhalen/goed/\n<<<<<<< HEAD\n/verhalen/pagina-7/\n=======\n"})
     result = run("addresses.py", "--root", root)

@@ -91,6 +91,7 @@ def test_a_device_may_cut_the_corners_off(size: int) -> None:
     assert all((x - middle) ** 2 + (y - middle) ** 2 <= radius**2 for x, y in ink)
 
 
+@pytest.mark.apart
 def test_a_build_is_named_after_all_that_is_in_it(real_site: Path, tmp_path: Path) -> None:
     site = shutil.copytree(real_site, tmp_path / "site")
     said = json.loads((site / urls.VERSION).read_text())

@@ -93,6 +93,7 @@ def test_every_link_and_picture_is_there_and_nothing_is_html(real: dict[str, byt
     assert {"docs/meedoen/formulier.png", "docs/verhalen/klooster-van-ter-apel/tekening.svg"} <= pictures
 
 
+@pytest.mark.apart
 def test_every_page_without_a_script_is_there(small: dict[str, bytes]) -> None:
     """Texts, values, pairs, overviews, words: as the small site has them."""
     expected = "index verhalen/index verhalen/klooster voorbeelden/oefenen-met-een-kunstenaar bundels/plek".split()
@@ -106,18 +107,21 @@ def test_every_page_without_a_script_is_there(small: dict[str, bytes]) -> None:
     }
 
 
+@pytest.mark.apart
 def test_what_is_not_on_the_site_leaves_no_trace(small: dict[str, bytes]) -> None:
     for path, content in small.items():
         found = [word for word in KEPT_OUT if word.encode() in content or word in path]
         assert not found, (path, found)
 
 
+@pytest.mark.apart
 def test_a_title_is_no_html_for_whoever_shows_it(small: dict[str, bytes]) -> None:
     text = small["docs/verhalen/opmaak.md"].decode()
     assert "<script>" not in text
     assert frontmatter.loads(text)["title"].startswith("&lt;script>")
 
 
+@pytest.mark.apart
 def test_a_former_address_leads_on(small: dict[str, bytes]) -> None:
     lines = small["docs/_redirects"].decode().splitlines()
     assert "/verhalen/museum-eerst/ /verhalen/museum-in-het-dorp/ 301" in lines
@@ -157,6 +161,7 @@ def test_mkdocs_makes_a_site_of_it_without_a_warning(small: dict[str, bytes], tm
     assert all('rel="canonical"' in one for one in fetched), "nobody else is asked for anything"
 
 
+@pytest.mark.apart
 def test_the_command_writes_over_its_own_folder_only(
     small: dict[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -178,6 +183,7 @@ def test_the_command_writes_over_its_own_folder_only(
     assert (out / "README.md").is_file()
 
 
+@pytest.mark.apart
 def test_the_second_that_writes_a_folder_stops(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with publish.staging(tmp_path / "uit"), pytest.raises(SystemExit) as ended:
         commands.main(["stage", "--root", str(MINI), "--out", str(tmp_path / "uit")])
@@ -186,6 +192,7 @@ def test_the_second_that_writes_a_folder_stops(tmp_path: Path, capsys: pytest.Ca
     assert not (tmp_path / "uit").exists()
 
 
+@pytest.mark.apart
 def test_the_command_writes_nothing_of_a_root_with_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "stories").mkdir()
     (tmp_path / "stories" / "leeg.md").touch()
@@ -247,6 +254,7 @@ def test_fields_are_read_back_as_they_were() -> None:
     assert (page.metadata, page.content) == (fields, "Tekst")
 
 
+@pytest.mark.apart
 def test_a_site_that_stands_nowhere_yet_names_no_address(tmp_path: Path) -> None:
     shutil.copytree(MINI, tmp_path / "bron")
     settings = tmp_path / "bron" / "ruimte.yml"

@@ -16,6 +16,8 @@ from kennisbank.reading.history import NOTHING, Last
 from tests.reading.test_addresses import TEXTS
 from tests.support import changed, read, write
 
+pytestmark = pytest.mark.apart  # texts of its own; test_moved.py sees that every address of the project leads somewhere
+
 URL = "https://voorbeeld.example/"
 CODE = next(codes.candidates("verhalen/ander/"))
 SHORT = urls.short(CODE)

@@ -61,6 +61,7 @@ def test_every_list_with_a_story_but_that_of_a_pair_has_one(real_site: Path) -> 
     assert frames(real_site).keys() == expected
 
 
+@pytest.mark.apart
 def test_it_has_the_newest_stories_of_its_list_and_no_more_than_a_few(corpus: Path) -> None:
     folder = corpus / "site"
     longer = 0

@@ -27,6 +27,8 @@ from tests.site_support import HOME, MINI, SCRIPTS, build
 from tests.support import knowledge as knowing
 from tests.support import verhaal
 
+pytestmark = pytest.mark.apart  # the small knowledge base, with its own settings
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 

@@ -83,6 +83,7 @@ def test_a_form_offers_the_file_only(example_site: Path, name: str) -> None:
 # What the build says
 
 
+@pytest.mark.apart
 def test_the_build_says_which_settings_are_an_example(tmp_path: Path) -> None:
     root = mini_root(tmp_path)
     (root / settings.FILE).write_text(EXAMPLE, encoding="utf-8")
@@ -98,6 +99,7 @@ def test_the_build_says_which_settings_are_an_example(tmp_path: Path) -> None:
     assert "Vul je iets in, maak dan de site opnieuw." in result.stderr, "there is no make in this root"
 
 
+@pytest.mark.apart
 def test_settings_that_cannot_be_read_stop_the_build(tmp_path: Path) -> None:
     root = mini_root(tmp_path)
     (root / settings.FILE).write_text("adres: https://team.nl/\n", encoding="utf-8")

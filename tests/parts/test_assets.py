@@ -47,6 +47,7 @@ def fixture_package(tmp_path: Path) -> Path:
     return Path(shutil.copytree(PACKAGE, tmp_path / "kennisbank"))
 
 
+@pytest.mark.apart
 def test_the_same_content_has_the_same_names_wherever_it_lies(package: Path) -> None:
     one, other = assets.read(), assets.read(package)
     assert one.written() == other.written()
@@ -54,6 +55,7 @@ def test_the_same_content_has_the_same_names_wherever_it_lies(package: Path) -> 
     assert all(re.search(r"-[0-9a-f]{10}(\.css$|/)", name) or name.endswith(assets.ICON) for name in one.written())
 
 
+@pytest.mark.apart
 @pytest.mark.parametrize(
     ("changed", "renamed"),
     [
@@ -90,6 +92,7 @@ def test_what_others_made_goes_along_with_its_licence() -> None:
     assert not [name for name in names if name.endswith((".md", ".css", ".ts"))]
 
 
+@pytest.mark.apart
 def test_a_folder_with_a_sheet_is_enough(package: Path) -> None:
     for folder in ("parts/proef", "pages/proef"):
         (package / folder).mkdir()
@@ -115,6 +118,7 @@ def _said(script: str) -> str:
     return "".join(text for kind, text in WORDS.get_tokens(script) if kind not in Comment and text.strip())
 
 
+@pytest.mark.apart
 def test_of_every_script_the_words_stay() -> None:
     fetched = assets.read()
     own = [path for path in assets.PACKAGE.rglob(f"{assets.SCRIPT}/**/*.js") if assets.OTHERS not in path.parts]

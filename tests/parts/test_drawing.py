@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from kennisbank.parts.drawing import Vak, Vorm, narrow, wide, wrap
 
+pytestmark = pytest.mark.apart  # no setting or text of the project makes a difference
+
 LABEL = st.text(st.characters(categories=("Ll", "Lu", "Nd", "Zs")), min_size=2, max_size=80).filter(str.strip)
 
 

@@ -89,6 +89,7 @@ def test_two_words_are_too_few_and_consent_makes_it_no_matter() -> None:
     assert list(anonymous.resembling([there, example(body=WORDS, toestemming=True)])) == []
 
 
+@pytest.mark.apart
 def test_the_work_grows_with_the_number_of_texts() -> None:
     """Four times as many texts take about four times as long: far less than the sixteen of comparing each with each."""
 

@@ -6,6 +6,8 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from kennisbank import PROJECT
 from kennisbank.model import kinds
 from kennisbank.reading import values
@@ -122,6 +124,7 @@ def test_today_is_the_last_day(tmp_path: Path) -> None:
     assert load(tmp_path, today=tomorrow).problems == ()
 
 
+@pytest.mark.apart
 def test_loading_is_fast(tmp_path: Path) -> None:
     """A thousand stories in well under the time that somebody waits for a check."""
     import time

@@ -8,6 +8,8 @@ import pytest
 
 from kennisbank.reading.markup import Link, examine, is_bsn, personal, unlink
 
+pytestmark = pytest.mark.apart  # no setting or text of the project makes a difference
+
 
 def codes(body: str) -> list[str]:
     return [found.code for found in examine(body, "x.md", 1)[1]]

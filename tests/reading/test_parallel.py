@@ -14,6 +14,8 @@ import pytest
 from kennisbank.reading import parallel
 from tests.site_support import PROJECT
 
+pytestmark = pytest.mark.apart  # no setting or text of the project makes a difference
+
 
 @pytest.mark.parametrize("parts", [1, 2, 5])
 def test_results_in_order_and_every_step(parts: int) -> None:

@@ -74,6 +74,7 @@ def test_targets_are_files_overviews_and_values() -> None:
     assert "docs/index.md" not in known
 
 
+@pytest.mark.apart
 def test_a_thousand_mistakes_do_not_take_minutes() -> None:
     verhalen = [verhaal(f"verhaal-{number}", verwant=(f"verhal-{number}",)) for number in range(1000)]
     start = time.perf_counter()
@@ -82,6 +83,7 @@ def test_a_thousand_mistakes_do_not_take_minutes() -> None:
     assert time.perf_counter() - start < 10
 
 
+@pytest.mark.apart
 def test_thousands_of_dead_links_in_one_text_do_not_take_minutes() -> None:
     """What is meant is only guessed for the first of them."""
     known = [verhaal(f"verhaal-{number}") for number in range(500)]

@@ -9,6 +9,8 @@ import pytest
 from kennisbank.problems.problem import Problem
 from tests.support import WERKVORM, changed, read, write
 
+pytestmark = pytest.mark.apart  # no setting or text of the project makes a difference
+
 PATH = "werkvormen/x.md"
 FIELDS = """\
 hoogstens: 8
