@@ -52,7 +52,7 @@ CONTENT = content()
 CUT = sorted((w for w in CONTENT.werkvormen if w.uitreiken), key=lambda werkvorm: werkvorm.origin.slug)[:5]
 """Werkvormen that hand something out: some, for a Firefox prints two sides in a second."""
 EXAMPLES = sorted(path.stem for path in (PROJECT / "stories" / "kort").glob("[a-z]*.md"))
-LONGEST = [w.origin.slug for w in sorted(CONTENT.werkvormen, key=lambda w: -len(w.origin.body))[:12]]
+LONGEST = [w.origin.slug for w in sorted(CONTENT.werkvormen, key=lambda w: -len(w.origin.body))[:6]]
 """Werkvormen that fill most of their side."""
 LONG = {"boekje-alle-werkvormen", "boekje-alle-voorbeelden"}
 """What a Chromium alone prints: a Firefox waits at every side."""
@@ -74,7 +74,7 @@ def _promised() -> dict[Print, int]:
     bare = (SHEET, READY, f"!({WITH_PAPER}.checked = false)")
     found[Print("boekje-werkvormen", werkvormen + ",".join(LONGEST), bare)] = 1 + len(LONGEST)
     found[Print("boekje-alle-werkvormen", werkvormen + ",".join(WERKVORMEN), bare)] = 1 + len(WERKVORMEN)
-    found[Print("boekje-voorbeelden", examples + ",".join(EXAMPLES[:8]), (SHEET, READY))] = 1 + len(EXAMPLES[:8])
+    found[Print("boekje-voorbeelden", examples + ",".join(EXAMPLES[:4]), (SHEET, READY))] = 1 + len(EXAMPLES[:4])
     every = Print("boekje-alle-voorbeelden", examples + ",".join(EXAMPLES), (SHEET, READY))
     found[every] = 1 + len(EXAMPLES)
     for people in (1, FEW, 40):

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from kennisbank.engines.mkdocs import preview
-from tests.newcomer.copy_support import copied
+from tests.newcomer.copy_support import copied, ruimte
 from tests.site_support import QUIET
 
 pytestmark = pytest.mark.apart  # slow, and no setting or text of the project makes a difference
@@ -27,6 +27,7 @@ SHEET = "kennisbank/parts/kop/style.css"
 def fixture_fetch(tmp_path: Path) -> Iterator[Callable[[str], str]]:
     """Serve a copy of the project in `tmp_path`; return a function that fetches a page of it, or nothing yet."""
     root = copied(tmp_path)
+    ruimte(root, "papers")  # they name the address of a copy, and the preview says what is behind
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
