@@ -24,7 +24,7 @@ FLAGS = (
 ).split()
 """Chromium without a sandbox runs as root in a container; the rest keeps it from calling home."""
 
-expect.set_options(timeout=20_000)  # a busy machine may take long; who waits less tests the machine
+expect.set_options(timeout=40_000)  # a busy machine may take long; who waits less tests the machine
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -132,7 +132,7 @@ def begin(context: BrowserContext, site: str) -> Page:
     return page
 
 
-def wait(act: Callable[[], object], seconds: float = 20) -> None:
+def wait(act: Callable[[], object], seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while not act():
         assert time.monotonic() < end, "it takes too long"
