@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import combinations, product
 
@@ -15,7 +16,7 @@ from kennisbank.model.codes import Codes
 from kennisbank.model.drawings import Tekening
 from kennisbank.model.facets import FACETS, USED, Facet
 from kennisbank.model.project import Project
-from kennisbank.model.records import Bundel, Pagina, Praktijkvoorbeeld, Record, Ruimte, Verhaal, Werkvorm
+from kennisbank.model.records import Bundel, Pagina, Praktijkvoorbeeld, Record, Ruimte, Verhaal, Werkvorm, changed
 from kennisbank.model.urls import Value
 from kennisbank.model.vocabulary import Term, Vocabulary, fold
 
@@ -79,6 +80,12 @@ class KnowledgeBase:
     def records(self) -> tuple[Record, ...]:
         """Every text, of whatever kind."""
         return (*self.verhalen, *self.werkvormen, *self.ruimtes, *self.paginas, *self.bundels, *self.others)
+
+    @cached_property
+    def latest(self) -> date | None:
+        """The day on which something last changed in a text that says so (`records.changed`); None where none does."""
+        texts: tuple[Verhaal | Praktijkvoorbeeld, ...] = (*self.verhalen, *self.voorbeelden)
+        return max((changed(text) for text in texts), default=None)
 
     def of(self, kind: kinds.Kind) -> tuple[Record, ...]:
         """Return the texts of one kind, in their order."""

@@ -108,11 +108,11 @@ class OpenData:
         """The title of each text by its kind and its slug."""
         return {(kind.one, text.origin.slug): text.title for kind, texts in self.texts.items() for text in texts}
 
-    @cached_property
+    @property
     def newest(self) -> str:
-        """The day of the newest text: those of a build would make other bytes of the same content."""
-        days = [getattr(text, "datum", None) for texts in self.texts.values() for text in texts]
-        return max((day.isoformat() for day in days if isinstance(day, date)), default="")
+        """The day of the latest change: that of a build would make other bytes of the same content."""
+        latest = self.site.knowledge.latest
+        return latest.isoformat() if latest else ""
 
     @cached_property
     def _pictures(self) -> dict[str, str]:

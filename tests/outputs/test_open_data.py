@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -219,6 +220,13 @@ def test_a_title_that_looks_like_a_formula_is_a_text_in_both(tmp_path: Path) -> 
     assert f';"\'{title}";'.encode() in files["data/verhalen.csv"]
     assert others.tables(files)["verhalen"][0]["title"] == title
     assert json.loads(files["data/verhalen.json"])["rijen"][0]["title"] == title
+
+
+def test_what_changed_last_is_the_newest(tmp_path: Path) -> None:
+    """In the files, and in what machines are told of them: one day for both."""
+    site = root(tmp_path, {"stories/goed.md": changed({"bron:": "bijgewerkt: 2026-11-20\nbron:"})})
+    assert json.loads(made(site)["data/verhalen.json"])["nieuwste"] == "2026-11-20"
+    assert site.knowledge.latest == date(2026, 11, 20)
 
 
 def test_a_text_is_whole_and_its_links_lead_somewhere(files: dict[str, bytes]) -> None:

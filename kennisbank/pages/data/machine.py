@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from kennisbank.model import open_data
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.model.records import changed
 from kennisbank.pages import machine
 from kennisbank.pages.data.view import DataView, named
 from kennisbank.pages.machine import Leaf
@@ -27,7 +26,7 @@ def nodes(leaf: Leaf[DataView]) -> Iterator[Node]:
         name=f"{leaf.view.title} van {knowledge.project.name}",
         description=f"{leaf.view.description} {knowledge.project.sentence}.",
         version=open_data.SHAPE,
-        date_modified=max((changed(text) for text in knowledge.verhalen), default=None),
+        date_modified=knowledge.latest,
         temporal_coverage=_years(knowledge),
         spatial_coverage=tuple(
             AdministrativeArea(id=machine.place(("provincie", term.slug)), name=term.label) for term in provinces
