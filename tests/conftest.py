@@ -24,6 +24,11 @@ SIZE = 300
 """Stories of the large site: more than fit on one page of a list."""
 
 
+def pytest_configure() -> None:
+    """Let nothing be kept from one test to another, but where that is what is tested."""
+    os.environ["KENNISBANK_ZONDER_CACHE"] = "1"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let what takes longest begin first, or one process still works on it when the others have nothing left to do."""
     items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))

@@ -31,9 +31,9 @@ EXAMPLE = re.sub(r"(?m)^(?:adres|beheer|beveiliging):.*\n(?:  .*\n)*", "", EXAMP
 WITHOUT_WORKER = "delete Navigator.prototype.serviceWorker"
 """Makes a page one of a browser without workers: what a test lets the site answer reaches it, and no copy of before."""
 
-QUIET = os.environ | {"CHROMIUM": "", "KENNISBANK_PROCESSES": "1"}
-"""The environment of a build that prints nothing to PDF, for a browser takes seconds, and stays in one process: the
-processors are those of the tests beside it."""
+QUIET = os.environ | {"CHROMIUM": "", "KENNISBANK_PROCESSES": "1", "KENNISBANK_ZONDER_CACHE": "1"}
+"""The environment of a build that prints nothing to PDF, for a browser takes seconds, stays in one process, for the
+processors are those of the tests beside it, and keeps nothing."""
 
 
 def mini_root(folder: Path) -> Path:

@@ -65,21 +65,27 @@ def recover(out: Path) -> None:
 
 
 def swap(new: Path, out: Path) -> None:
-    """Put `new` in the place of `out`.
+    """Put `new` in the place of `out`, as `exchange` does, and remove the old site."""
+    old = exchange(new, out)
+    if old is not None:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def exchange(new: Path, out: Path) -> Path | None:
+    """Put `new` in the place of `out`; returns where the old site lies now, if there was one.
 
     On Linux and macOS the two change places in one step; elsewhere there is a moment without a site, which
-    `recover` mends when the build is killed in it. The old site is removed afterwards.
+    `recover` mends when the build is killed in it.
     """
     if not out.exists():
         new.rename(out)
-        return
+        return None
     if _exchange(new, out):
-        shutil.rmtree(new, ignore_errors=True)
-        return
+        return new
     old = beside(out, "oud")
     out.rename(old)
     new.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
+    return old
 
 
 def merge(source: Path, target: Path) -> None:

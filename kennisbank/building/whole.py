@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,17 +16,20 @@ from pathlib import Path
 
 import jinja2
 
+from kennisbank.building import kept as keeping
 from kennisbank.building import publish
+from kennisbank.building.fingerprint import Fingerprints, code
+from kennisbank.building.kept import Kept
 from kennisbank.building.passing import Fault, Hopeless, settle
 from kennisbank.building.verify import verify
 from kennisbank.contributing import papers
-from kennisbank.engines.contract import Engine, Page
+from kennisbank.engines.contract import Engine, Page, Share
 from kennisbank.finding import indexing
 from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.outputs import cache, gallery, moved, offline
+from kennisbank.outputs import beside, cache, gallery, moved, offline, per_text
 from kennisbank.outputs.gallery import Unmade
-from kennisbank.pages.site import Site
+from kennisbank.pages.site import NOT_FOUND, Site
 from kennisbank.parts.sentences import count
 from kennisbank.problems import failure
 from kennisbank.problems.problem import Problem
@@ -49,6 +53,7 @@ class Stopped(Exception):
 class Job:
     """What is to be built: the content below `root`, in the empty folder `folder`, for the site `out`.
 
+    `making` names what makes its pages: another makes other bytes.
     `last` is the last site (`history.last`); `printed` prints what is offered as PDF; `step` is called for each thing
     done, `finish` after a part of the work, and `tell` gets what is no problem.
     """
@@ -62,6 +67,7 @@ class Job:
     step: parallel.Step
     finish: Callable[[], None]
     tell: Callable[[str], None]
+    making: str = ""
 
 
 def build(job: Job) -> str:
@@ -76,13 +82,16 @@ def build(job: Job) -> str:
             "Let op: wat er nu online staat, is niet bekend. Er zijn verhalen ingetrokken, en die mogen niet wachten."
         )
     try:
-        site, report = _strict(job), ""
+        site, kept = _strict(job)
+        report = ""
     except Exception as error:
         urgent = pending(job.root, job.last)
         if not urgent:
             raise
         site, report = _around(job, urgent, error)
-    publish.swap(job.folder / "0", job.out)
+        kept = Kept(job.folder / "0")
+    old = publish.exchange(kept.tree, job.out)
+    kept.remember(job.out, old)
     gallery.remember(site.made, cache.folder("beelden"), job.root, all_of_it=True)
     return f"{report}Klaar: {count(len(site.knowledge.verhalen))} in {job.out}"
 
@@ -108,8 +117,8 @@ def unfinished(urgent: Sequence[str], site: str, out: Path) -> str:
     )
 
 
-def _strict(job: Job) -> Site:
-    """Make the site in the folder of the job, and nothing less than all of it."""
+def _strict(job: Job) -> tuple[Site, Kept]:
+    """Make the site in the folder of the job, and nothing less than all of it; returns it, and what was kept for it."""
     loaded = load(job.root, drift=papers.drift, last=job.last, each=lambda: job.step("Inhoud controleren"))
     job.finish()
     for notice in loaded.notices[:MOST_NOTICES]:
@@ -119,10 +128,11 @@ def _strict(job: Job) -> Site:
     if loaded.problems:
         raise Stopped(_report(loaded.problems, job.root))
     site = Site(_content(loaded, job.root))
-    if faults := dict.fromkeys(map(str, _make(job, site, careful=False))):
+    kept = keeping.begin(job.out, job.folder / "0", code())
+    if faults := dict.fromkeys(map(str, _make(job, site, careful=False, kept=kept))):
         number = "1 fout" if len(faults) == 1 else f"{len(faults)} fouten"
         raise Stopped("\n".join(faults) + f"\nDe gebouwde site heeft {number}.")
-    return site
+    return site, kept
 
 
 def _around(job: Job, urgent: Sequence[str], error: Exception) -> tuple[Site, str]:
@@ -193,8 +203,8 @@ def _content(loaded: Loaded, root: Path) -> KnowledgeBase:
     return loaded.knowledge
 
 
-def _make(job: Job, site: Site, *, careful: bool) -> list[Fault]:
-    """Make a site in the folder `0` of the job and read it back; returns what is wrong."""
+def _make(job: Job, site: Site, *, careful: bool, kept: Kept | None = None) -> list[Fault]:
+    """Make a site in the folder `0` of the job, from what was `kept`, and read it back; returns what is wrong."""
     gc.set_threshold(20_000, 20, 20)  # a build makes millions of small objects; the defaults look too often
     try:
         site.made = gallery.make(site.originals(), cache.folder("beelden"), job.folder / "beelden", job.step)
@@ -213,31 +223,98 @@ def _make(job: Job, site: Site, *, careful: bool) -> list[Fault]:
     gc.collect()
     gc.freeze()  # the records stay until the end: no use looking through them time and again
     works = parts + (parts > 1)  # the index of the finder takes a process of its own, where there are more
-    folders = [job.folder / str(part) for part in range(works)]
+    index = job.folder / "index"
+    making = _Making(job, site, written, kept or Kept(job.folder / "0"), careful)
+    making.kept.tree.mkdir(exist_ok=True)
 
-    def work(part: int, step: parallel.Step) -> tuple[str, list[Page]]:
-        if part == parts:
-            try:
-                indexing.write(site.knowledge, folders[part], site.openings())
-            except OSError as error:
-                return "", [Page(reason(error, job.out))]
-            return "", []
-        return job.engine(site, written, folders[part], (part, parts), step, careful)
+    def work(part: int, step: parallel.Step) -> tuple[list[Page], dict[str, bytes]]:
+        said, made = list[Page](), dict[str, bytes]()
+        try:
+            if part < parts:
+                said, made = making.share(part, parts, step)
+            if part == works - 1:
+                indexing.write(site.knowledge, index, site.openings())
+        except OSError as error:
+            said.append(Page(reason(error, job.out)))
+        return said, made
 
     try:
         found = parallel.run(work, works, job.step)
     finally:
         job.finish()
-    if faults := [Fault(said.message, site.file(said.uri)) for _, part in found for said in part]:
+    if faults := [Fault(said.message, site.file(said.uri)) for part, _ in found for said in part]:
         return faults
-    for other in folders[1:]:
-        publish.merge(other, folders[0])
-    offline.name_build(folders[0], site.assets)
-    wrong = list(_read_back(site, folders[0], found[0][0], job.step))
+    made = {address: key for _, part in found for address, key in part.items()}
+    made |= dict.fromkeys(_names(index), b"")
+    making.kept.rest(made)
+    publish.merge(index, making.kept.tree)
+    offline.name_build(making.kept.tree, site.assets)
+    made[urls.VERSION] = b""
+    wrong = list(_read_back(site, making.kept.tree, making.address, job.step))
     if not careful:  # otherwise the check has said so, and it is passed over as all that is wrong
-        wrong += _unanswered(site, folders[0])
+        wrong += (Fault(moved.sentence(lost)) for lost in moved.unanswered(made, site.knowledge.published))
     job.finish()
+    making.kept.now = making.kept.listed(made)
     return wrong
+
+
+@dataclass
+class _Making:
+    """Makes a site in shares, each in a process of its own: what is as it was is left."""
+
+    job: Job
+    site: Site
+    written: Path
+    kept: Kept
+    careful: bool
+
+    @property
+    def address(self) -> str:
+        """The address that the site will have, or its path where it has none."""
+        return self.site.knowledge.project.site or "/"
+
+    def share(self, part: int, parts: int, step: parallel.Step) -> tuple[list[Page], dict[str, bytes]]:
+        """Make one share; returns what is wrong, and the key of each file of it by its address. Raises `OSError`."""
+        site, home = self.site, self.site.knowledge.project
+        frame = site.frame(self.address)
+        prints = Fingerprints(site, home, frame, self.job.making)
+        files = {uri: f"{site.addresses[uri]}index.html" for uri in sorted(site.addresses)[part::parts]}
+        made = {}
+        if self.kept.entries:
+            for uri, file in files.items():
+                with contextlib.suppress(Exception):  # a page that cannot be made: the engine says so
+                    if self.kept.has(file, key := prints.page(site.inputs(uri, home, frame))):
+                        made[file] = key
+        left = {uri: file for uri, file in files.items() if file not in made}
+        noted: dict[str, bytes] = {}
+        site.note = lambda inputs: noted.update({inputs.uri: prints.page(inputs)})
+        if part == 0:
+            left[NOT_FOUND] = NOT_FOUND
+        for file in left.values():
+            self.kept.drop(file)
+        said = list[Page]()
+        if left:
+            share = Share(frozenset(left.keys() - {NOT_FOUND}), rest=part == 0)
+            _, said = self.job.engine(site, self.written, self.kept.tree, share, step, self.careful)
+        if said:
+            return said, made
+        made |= {file: noted.get(uri, b"") for uri, file in left.items()}
+        return said, made | {place: self.kept.put(place, content) for place, content in self._beside(part, parts)}
+
+    def _beside(self, part: int, parts: int) -> Iterator[tuple[str, beside.Content]]:
+        """Yield what is no page: of each part what stands beside its texts, and of the first all the rest."""
+        yield from per_text.files(self.site, part, parts)
+        if part == 0:
+            yield from beside.once(self.site, self.address, self.site.knowledge.project.name)
+            for picture in self.site.pictures():
+                yield picture.target, picture.file.read_bytes()
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """Yield the address of every file in a folder."""
+    prefix = len(os.fspath(folder)) + 1
+    for inside, _, names in os.walk(folder):
+        yield from (f"{inside}/{name}"[prefix:] for name in names)
 
 
 def _read_back(site: Site, folder: Path, address: str, step: parallel.Step) -> Iterator[Fault]:
@@ -248,10 +325,3 @@ def _read_back(site: Site, folder: Path, address: str, step: parallel.Step) -> I
     for fault in verify(folder, address, step, told, kb.project.written_to):
         uri = site.by_address.get(fault.page.removesuffix("index.html"), "")
         yield Fault(str(fault), site.file(uri))
-
-
-def _unanswered(site: Site, folder: Path) -> Iterator[Fault]:
-    """Yield the published addresses that nothing in the folder answers."""
-    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*"))
-    for lost in moved.unanswered(files, site.knowledge.published):
-        yield Fault(moved.sentence(lost))

@@ -68,6 +68,7 @@ def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
                     out=out,
                     last=last,
                     engine=contract.engine(arguments.engine, home),
+                    making=contract.making(arguments.engine),
                     printed=printed,
                     step=progress.step,
                     finish=progress.finish,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import importlib
+import importlib.metadata
 import importlib.util
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -27,11 +29,23 @@ class Page:
     uri: str = ""
 
 
-Engine = Callable[[Site, Path, Path, tuple[int, int], parallel.Step, bool], tuple[str, list[Page]]]
-"""Builds one part of the pages: of a site, with the folder of the hand-written pages, into a folder.
+@dataclass(frozen=True)
+class Share:
+    """What is asked of an engine in one call: `pages` by their file among the pages, each of which is on the site.
+
+    With `rest` it makes the page that stands at every address that is none too.
+    """
+
+    pages: AbstractSet[str]
+    rest: bool = True
+
+
+Engine = Callable[[Site, Path, Path, Share, parallel.Step, bool], tuple[str, list[Page]]]
+"""Makes a share of the pages: of a site, with the folder of the hand-written pages, into a folder.
 
 It returns the address that the site will have, and what is wrong. The last argument asks it to go on after a page that
-cannot be made. What is not a page it has written too, by `outputs.beside`.
+cannot be made. What it writes it writes as new files, and what else is in the folder it leaves: others write there too,
+of what is no page all (pictures, `outputs.beside`).
 """
 
 
@@ -39,7 +53,7 @@ class Running(Protocol):
     """The module `running` of the room of an engine."""
 
     def run(
-        self, home: Home, site: Site, written: Path, folder: Path, part: tuple[int, int], step: parallel.Step,
+        self, home: Home, site: Site, written: Path, folder: Path, share: Share, step: parallel.Step,
         careful: bool, /,
     ) -> tuple[str, list[Page]]:  # fmt: skip
         """Do what `Engine` says, for the address of `home`."""
@@ -74,6 +88,12 @@ def lacking(name: str) -> str:
     """Return the package that an engine needs (`LIBRARY` of its module `running`) and that is not here, or nothing."""
     needed = str(getattr(_module(name, "running"), "LIBRARY", ""))
     return needed if needed and importlib.util.find_spec(needed) is None else ""
+
+
+def making(name: str) -> str:
+    """Return what makes the pages where this engine does: its name, and the version of its `LIBRARY` if it has one."""
+    needed = str(getattr(_module(name, "running"), "LIBRARY", ""))
+    return f"{name} {importlib.metadata.version(needed)}" if needed else name
 
 
 def _module(name: str, module: str) -> ModuleType:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from kennisbank.contributing import ownlinks
 from kennisbank.model import doors, kinds, urls
@@ -51,6 +52,8 @@ EXTENSIONS = (
     "kennisbank.contributing.ownlinks",
 )
 """The extensions of Python-Markdown with which a text is rendered, by any engine (`Site.extensions`)."""
+LEADING = re.compile(r"[^\s()<>\[\]\"']*[.:/][^\s()<>\[\]\"']*")
+"""What in a text can be the target of a link, and much that is none."""
 Show = Callable[[KnowledgeBase, Views, Record], PageView]
 R = TypeVar("R", bound=Record)
 
@@ -117,6 +120,24 @@ def _root(origin: Origin) -> str:
     return str(origin.file)[: -len(origin.path) - 1]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """All that a page is made from, but for what is the same on every page: who has this has the page.
+
+    `blad` is without what is only known when the `text` has been rendered; `leads` are the addresses of what that may
+    lead to; `figures` and `highlights` is what the extensions of Markdown are told.
+    """
+
+    uri: str
+    template: str
+    view: PageView
+    blad: Blad
+    text: str
+    leads: tuple[tuple[str, str], ...]
+    figures: Mapping[str, Any]
+    highlights: Mapping[str, Any]
+
+
 class Site:
     """Answers an engine's questions about one knowledge base.
 
@@ -129,6 +150,8 @@ class Site:
         self._told: dict[str, Told] = {}
         self.printed: Mapping[str, bytes] = {}
         """PDFs by their address: whoever builds fills it, from `kaarten.printable`."""
+        self.note: Callable[[Inputs], None] | None = None
+        """Hears what each page that is shown was made from."""
 
     @property
     def made(self) -> Mapping[str, Made]:
@@ -370,12 +393,30 @@ class Site:
 
     def shown(self, uri: str, html: str, home: Home, frame: Kader) -> Shown:
         """Return all that the template of a page gets; `html` is its text."""
+        told = self._told.pop(uri, Told())
+        given = self.inputs(uri, home, frame)
+        if self.note:
+            self.note(given)
+        opened = [piece.slug for piece in given.blad.intro if piece.slug]
+        return Shown(
+            given.view,
+            frame,
+            replace(
+                given.blad,
+                html=html,
+                begrippen=tuple(map(self.views.word, dict.fromkeys([*opened, *told.explained]))),
+                beelden=self.unplaced(uri, told),
+                opening=self._opening(uri, told),
+                wacht=ownlinks.waiting(home, uri, told),
+            ),
+        )
+
+    def inputs(self, uri: str, home: Home, frame: Kader) -> Inputs:
+        """Return what the page of a file is made from."""
         view, address, file = self.view(uri), self.addresses[uri], self.file(uri)
         place = doors.of(address)
-        told = self._told.pop(uri, Told())
         intro = self.views.intro(self._introduction(uri))
         styles = self.assets.of(view.template)
-        opened = [piece.slug for piece in intro if piece.slug]
         sentence, picture = fitting(view.zoekzin or view.description, frame.zin), self._shared(uri, view)
         blad = Blad(
             adres=address,
@@ -391,18 +432,28 @@ class Site:
             if file and not home.forge.example and file not in self.knowledge.lent
             else "",
             bestand=file,
-            html=html,
             intro=intro,
-            begrippen=tuple(map(self.views.word, dict.fromkeys([*opened, *told.explained]))),
-            beelden=self.unplaced(uri, told),
-            opening=self._opening(uri, told),
             beeld=picture if whole(frame.adres) else None,  # others ask for a whole address
             machine=machine.written(described.nodes(self._leaf(uri, view, sentence, picture)), frame.adres),
-            wacht=ownlinks.waiting(home, uri, told),
             bewaarplaats=home.forge.view(view.map),
             contact=home.contact.view if home.contact else None,
         )
-        return Shown(view, frame, blad)
+        text = self.text(uri) or ""
+        return Inputs(
+            uri=uri,
+            template=self.head(uri)["template"],
+            view=view,
+            blad=blad,
+            text=text,
+            leads=tuple(self._leads(uri, text)),
+            figures=self.figures(uri),
+            highlights=self.highlights(uri),
+        )
+
+    def _leads(self, uri: str, text: str) -> Iterator[tuple[str, str]]:
+        """Yield what a text may lead to by a link, with its address on the site; nothing for what is not there."""
+        for target in dict.fromkeys(LEADING.findall(text)):
+            yield target, self.addresses.get(urls.resolve(unquote(target), uri) or "", "")
 
     def _short(self, uri: str, frame: Kader) -> KortAdres | None:
         """Return the short address of a text; a host adds the slash at its end, so in words there is none."""

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -65,16 +66,16 @@ class Engine:
         self.builds = 0
 
     def __call__(
-        self, site: Site, written: Path, folder: Path, part: tuple[int, int], step: Any, careful: bool
+        self, site: Site, written: Path, folder: Path, share: contract.Share, step: Any, careful: bool
     ) -> tuple[str, list[Page]]:
         self.builds += 1
         for address, uri in site.by_address.items():
             if site.file(uri) or address.startswith("verhalen/"):
                 page = folder / address / "index.html"
                 page.parent.mkdir(parents=True, exist_ok=True)
-                page.write_text(self.html.get(uri, self.HTML).format(""), encoding="utf-8")
-            if site.file(uri).startswith(("stories/", "werkvormen/")):
-                page.with_name(urls.GEGEVENS).write_text('{"titel": "x"}', encoding="utf-8")
+                html = self.html.get(uri, self.HTML).format("")
+                record = site.record(uri)
+                page.write_text(html.replace(">x</h1>", f">{escape(record.title if record else 'x')}</h1>"), "utf-8")
         return "/", [Page(message, uri) for uri, message in self.faults.items() if site.has(uri)]
 
 

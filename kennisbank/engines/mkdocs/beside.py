@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def write(config: MkDocsConfig) -> None:
-    """Write it into the folder of the site."""
-    part, parts = config.extra.get("deel", (0, 1))
-    site = config.extra["kennisbank"]
-    beside.write(site, Path(config.site_dir), config.site_url or "/", config.site_name, part, parts)
+    """Write it into the folder of the site, unless whoever asked for a share of the pages does so."""
+    if "aandeel" not in config.extra:
+        site = config.extra["kennisbank"]
+        beside.write(site, Path(config.site_dir), config.site_url or "/", config.site_name)

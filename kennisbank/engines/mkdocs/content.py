@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from kennisbank import PROJECT
 from kennisbank.contributing import papers
+from kennisbank.engines.contract import Share
 from kennisbank.engines.mkdocs import library
 from kennisbank.model import drawings, kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.outputs import cache, gallery
-from kennisbank.pages.site import EXTENSIONS, Site
+from kennisbank.pages.site import EXTENSIONS, NOT_FOUND, Site
 from kennisbank.problems.problem import Problem
 from kennisbank.problems.report import as_text
 from kennisbank.reading import settings, wordlists
@@ -55,6 +56,8 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     is passed over. Raises the `BuildError` of the engine.
     """
     config.theme.static_templates.discard("sitemap.xml")  # ours is among the outputs
+    if (share := config.extra.get("aandeel")) and not share.rest:
+        config.theme.static_templates.discard(NOT_FOUND)
     root = Path(config.extra.get("root") or PROJECT)
     if "kennisbank" not in config.extra:
         knowledge, config.extra["problemen"] = _content(root, library.of(config))
@@ -137,7 +140,8 @@ def mount(files: Files, config: MkDocsConfig) -> Files:
         files.append(
             structure.File.generated(config, source, content="", inclusion=structure.InclusionLevel.NOT_IN_NAV)
         )
-    _leave_to_others(files, structure.InclusionLevel.EXCLUDED, *config.extra.get("deel", (0, 1)))
+    if share := config.extra.get("aandeel"):
+        _leave_to_others(files, structure.InclusionLevel.EXCLUDED, share)
     return files
 
 
@@ -164,8 +168,8 @@ def _show_pictures(files: Files, config: MkDocsConfig, site: Site) -> None:
         files.append(file)
 
 
-def _leave_to_others(files: Files, excluded: InclusionLevel, part: int, parts: int) -> None:
-    """Keep one part of a build that is split: the rest can be linked to, and is built in another process."""
-    for number, file in enumerate(sorted(files, key=lambda file: file.src_uri)):
-        if (number % parts if file.is_documentation_page() else 0) != part:
+def _leave_to_others(files: Files, excluded: InclusionLevel, share: Share) -> None:
+    """Keep a share of the pages: all else can be linked to, and is made elsewhere."""
+    for file in files:
+        if file.src_uri not in share.pages:
             file.inclusion = excluded

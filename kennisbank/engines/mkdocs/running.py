@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kennisbank.engines.contract import Page
+from kennisbank.engines.contract import Page, Share
 from kennisbank.engines.mkdocs import library
 from kennisbank.model import urls
 from kennisbank.model.project import Home
@@ -27,10 +27,10 @@ SETTINGS = Path(__file__).with_name("mkdocs.yml")
 
 
 def build(
-    package: str, home: Home, site: Site, written: Path, folder: Path, part: tuple[int, int], step: parallel.Step,
+    package: str, home: Home, site: Site, written: Path, folder: Path, share: Share, step: parallel.Step,
     careful: bool, /,
 ) -> tuple[str, list[Page]]:  # fmt: skip
-    """Build one part of the pages, for the address of `home`, into `folder`; hand-written ones lie in `written`.
+    """Build a share of the pages, for the address of `home`, into `folder`; hand-written ones lie in `written`.
 
     The `package` is one that `library` knows.
 
@@ -42,12 +42,12 @@ def build(
     config = library.part(package, "config").load_config(
         str(SETTINGS), site_url=home.site, site_dir=str(folder), docs_dir=str(written), strict=True
     )
-    config.extra.update(kennisbank=site, home=home, deel=part, voortgang=step)
+    config.extra.update(kennisbank=site, home=home, aandeel=share, voortgang=step)
     messages = _Messages(config, site)
     logger = logging.getLogger(package)
     logger.addHandler(messages)
     try:
-        with _going_on(building) if careful else contextlib.nullcontext():
+        with _among_others(building), _going_on(building) if careful else contextlib.nullcontext():
             building.build(config)
     except library.part(package, "exceptions").MkDocsException as error:
         messages.pages = messages.pages or [Page(str(error))]
@@ -78,6 +78,17 @@ class _Messages(logging.Handler):
         named = (urls.uri(uri) for uri in re.findall(r"[\w./-]+\.md", message))
         uri = page.file.src_uri if page else next(filter(self.site.file, named), "")
         self.pages.append(Page(f"{self.speaker} meldt: {message}", uri))
+
+
+@contextlib.contextmanager
+def _among_others(building: Any) -> Iterator[None]:
+    """Keep MkDocs from emptying the folder that it writes to: others write there too."""
+    clean = building.utils.clean_directory
+    building.utils.clean_directory = lambda folder: None
+    try:
+        yield
+    finally:
+        building.utils.clean_directory = clean
 
 
 @contextlib.contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,10 +11,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from kennisbank.engines.contract import Page
+from kennisbank.engines.contract import Page, Share
 from kennisbank.model import urls
 from kennisbank.model.project import Home
-from kennisbank.outputs import beside
 from kennisbank.pages.page import Shown
 from kennisbank.pages.site import EXTENSIONS, NOT_FOUND, Site
 from kennisbank.parts import rendering
@@ -23,10 +21,9 @@ from kennisbank.reading import parallel
 
 
 def run(
-    home: Home, site: Site, written: Path, folder: Path, part: tuple[int, int], step: parallel.Step, careful: bool
+    home: Home, site: Site, written: Path, folder: Path, share: Share, step: parallel.Step, careful: bool
 ) -> tuple[str, list[Page]]:
-    """Build one part of the pages into `folder`; returns the address of the site, and what is wrong."""
-    number, parts = part
+    """Build a share of the pages into `folder`; returns the address of the site, and what is wrong."""
     frame, templates, wrong = site.frame(home.site), rendering.pages(), list[Page]()
     places = site.addresses | {picture.source: picture.target for picture in site.pictures()}
 
@@ -35,7 +32,7 @@ def run(
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(templates.get_template(template).render(shown.named()), encoding="utf-8")
 
-    for uri in sorted(site.addresses)[number::parts]:
+    for uri in sorted(share.pages):
         try:
             text = Markdown(
                 extensions=[*EXTENSIONS, _ToPages(uri, places)], extension_configs=site.extensions(uri, home)
@@ -47,12 +44,8 @@ def run(
                 raise
             wrong.append(Page(str(error), uri))
         step("Schrijven")
-    if number == 0:
+    if share.rest:
         write(NOT_FOUND, NOT_FOUND, site.missing(home, frame))
-        for picture in site.pictures():
-            (folder / picture.target).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(picture.file, folder / picture.target)
-    beside.write(site, folder, home.site, frame.naam, number, parts)
     return home.site, wrong
 
 
