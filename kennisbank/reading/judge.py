@@ -28,6 +28,8 @@ OWN = (SITE, forge.SCHEME)
 """How the address begins of a link that gets its words from the site itself."""
 SUSPECT = re.compile(r"[\[~]|\]\(|www\.")
 """What any of the patterns for links and marks needs: most texts have none of it."""
+WORDS = frozenset({"text", "softbreak", "hardbreak", "code_inline"})
+"""Parts of a block that are no link and no picture, nor around one."""
 
 CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$|^={7}$", re.MULTILINE)
 NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
@@ -82,9 +84,15 @@ def judge(body: str, path: str, first_line: int, tokens: Sequence[Token] | None 
     for line in commonmark.unclear(body, tokens):
         yield at("tekst-inspringen", f"{quote(lines[line].strip(), 40)} springt in, vlak onder een lijst.", line)
     yield from _notes(body, tokens, at)
+    # What is refused stands in the text as it was typed: what the whole does not have, no block has. Of most texts no
+    # word has to be looked at then.
+    kinds = remains.possible(body)
+    marked = "&" in body or SUSPECT.search(body) is not None
     for token in tokens:
         if token.type == "inline" and token.map:
-            yield from _inline(token, at)
+            words = token.children or ()
+            if kinds or marked or not all(child.type in WORDS for child in words):
+                yield from _inline(token, at, kinds, marked=marked)
 
 
 def _blocks(tokens: Sequence[Token], at: At) -> Iterator[Problem]:
@@ -150,8 +158,11 @@ def _is_text(tokens: Sequence[Token], line: int) -> bool:
     )
 
 
-def _inline(token: Token, at: At) -> Iterator[Problem]:
-    """Yield what is wrong with the words, links and pictures of one block."""
+def _inline(token: Token, at: At, kinds: Sequence[remains.Remain], *, marked: bool) -> Iterator[Problem]:
+    """Yield what is wrong with the words, links and pictures of one block.
+
+    `kinds` are the remains that it may have, and `marked` says whether it may have marks that are none.
+    """
     line = token.map[0] if token.map else 0
     words: list[tuple[int, str]] = []
     within = 0
@@ -174,7 +185,7 @@ def _inline(token: Token, at: At) -> Iterator[Problem]:
             if after.type == "link_close" and not address.startswith(OWN):
                 yield at("link-leeg", f"De link naar {quote(address)} heeft geen woorden.", line, "[](")
             yield from _link(address, line, at)
-    yield from _words(words, token.content, at)
+    yield from _words(words, token.content, at, kinds, marked=marked)
 
 
 def _picture(address: str, line: int, at: At) -> Iterator[Problem]:
@@ -211,7 +222,9 @@ def _link(address: str, line: int, at: At) -> Iterator[Problem]:
         yield at("rest-praatprogramma", message, line, match.group())
 
 
-def _words(words: list[tuple[int, str]], source: str, at: At) -> Iterator[Problem]:
+def _words(
+    words: list[tuple[int, str]], source: str, at: At, kinds: Sequence[remains.Remain], *, marked: bool
+) -> Iterator[Problem]:
     """Yield what stands in the words that should not: remains, links that are none, marks that only GitHub knows."""
     text = "".join(part for _, part in words)
 
@@ -222,9 +235,9 @@ def _words(words: list[tuple[int, str]], source: str, at: At) -> Iterator[Proble
             index -= len(part)
         return words[-1][0]
 
-    for left in remains.find(text, source):
+    for left in remains.find(text, source, kinds):
         yield at(left.code, left.message, line(left.start), left.text[:20])
-    if not SUSPECT.search(text):
+    if not marked or not SUSPECT.search(text):
         return
 
     def found(pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

@@ -104,8 +104,10 @@ def _scalars(fields: fm.Mapping, within: str = "") -> Iterator[tuple[str, fm.Sca
 
 def _left(fields: fm.Mapping, path: str) -> Iterator[Problem]:
     """Yield what other programs left behind in the fields of a text, and what is still to be done there."""
-    for name, value in _scalars(fields):
-        for left in remains.find(value.text):
+    scalars = [*_scalars(fields)]
+    kinds = remains.possible("\n".join([value.text for _, value in scalars]))
+    for name, value in scalars if kinds else ():
+        for left in remains.find(value.text, kinds=kinds):
             yield problem(left.code, path, left.message, line=value.line, column=value.column, field=name)
 
 

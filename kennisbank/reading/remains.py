@@ -6,7 +6,7 @@ A text that is shown as code says nothing by itself; who asks has taken that out
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kennisbank.problems.problem import quote
@@ -14,11 +14,15 @@ from kennisbank.problems.problem import quote
 
 @dataclass(frozen=True)
 class Remain:
-    """One kind: the code of its problem, how it looks, and what is said of it after what was found."""
+    """One kind: the code of its problem, how it looks, and what is said of it after what was found.
+
+    `needs` are parts of a text: whatever the pattern finds has one of them in it (`possible`).
+    """
 
     code: str
     pattern: re.Pattern[str]
     said: str
+    needs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -31,21 +35,31 @@ class Left:
     text: str
 
 
+EMOJI = (
+    "smile smiley grin joy wink blush heart heart_eyes tada thumbsup thumbsdown +1 -1 clap wave ok_hand "
+    "muscle pray fire star sparkles rocket bulb warning white_check_mark heavy_check_mark x question "
+    "exclamation point_right arrow_right art musical_note book books school calendar eyes sweat_smile "
+    "thinking"
+).split()
+"""Names that other programs show as a picture."""
 REMAINS = (
     Remain(
         "rest-notitie",
         re.compile(r"%%[^%\n]{0,500}(?:%%)?|\{>>[^\n]{0,500}"),
         "is een notitie voor jezelf, zoals een ander programma die verbergt",
+        ("%%", "{>>"),
     ),
     Remain(
         "rest-wikilink",
         re.compile(r"!?\[\[[^\[\]\n]{1,200}\]\]|\(\([0-9a-f]{8}-[0-9a-f-]{20,40}\)\)"),
         "is een link van een ander programma",
+        ("[[", "(("),
     ),
     Remain(
         "rest-kader",
         re.compile(r"^\[!\w{1,30}\][+-]?.*|^(?:!!!|\?\?\?)\+? ?\w.*", re.MULTILINE),
         "maakt hier geen kader",
+        ("[!", "!!!", "???"),
     ),
     Remain(
         "rest-sjabloon",
@@ -55,6 +69,7 @@ REMAINS = (
             r"(?:[ =][^\]\n]{0,200})?\](?!\()"
         ),
         "is een opdracht van een ander programma",
+        ("{{<", "{{%", "{%", "["),
     ),
     Remain(
         "rest-praatprogramma",
@@ -70,6 +85,21 @@ REMAINS = (
             re.MULTILINE,
         ),
         "is achtergebleven van een praatprogramma",
+        (
+            *("contentReference", "oaicite", "oai_citation", "turn", "†", "[cite:", "grok_", "sandbox:/mnt/", "|>"),
+            *("utm_source=", "ls AI", "ls KI", "ls een AI", "ls een KI", "As an AI "),
+            *(
+                f"{name}{said}:"
+                for name in ("ChatGPT", "Copilot", "Gemini", "Claude")
+                for said in ("", " zei", " said")
+            ),
+            *(
+                f"{yes}{sign} {here}ier "
+                for yes in ("Natuurlijk", "Zeker", "Uiteraard")
+                for sign in "!,"
+                for here in "Hh"
+            ),
+        ),
     ),
     Remain(
         "rest-tekstverwerker",
@@ -79,6 +109,7 @@ REMAINS = (
             r"|\bClick (?:here )?(?:or tap )?(?:here )?to enter text"
         ),
         "is een melding van een tekstverwerker",
+        ("Fout! ", "Error! ", "om tekst in te voeren", "als u tekst wilt invoeren", "to enter text"),
     ),
     Remain(
         "rest-pandoc",
@@ -91,15 +122,16 @@ REMAINS = (
             re.MULTILINE,
         ),
         "is opmaak van een ander programma",
+        (
+            *(":::", "]{", "{.", "{#", "{:", "{++", "{--", "{~~", "{==", "==", ".. ", "#+", "[/", "'''"),
+            *(f"h{number}. " for number in range(1, 7)),
+        ),
     ),
     Remain(
         "rest-emoji",
-        re.compile(
-            r"(?<![\w:]):(?:smile|smiley|grin|joy|wink|blush|heart|heart_eyes|tada|thumbsup|thumbsdown|\+1|-1|clap|wave|ok_hand"
-            r"|muscle|pray|fire|star|sparkles|rocket|bulb|warning|white_check_mark|heavy_check_mark|x|question|exclamation"
-            r"|point_right|arrow_right|art|musical_note|book|books|school|calendar|eyes|sweat_smile|thinking):(?![\w:])"
-        ),
+        re.compile(r"(?<![\w:]):(?:" + "|".join(EMOJI).replace("+", r"\+") + r"):(?![\w:])"),
         "wordt hier geen plaatje",
+        tuple(f":{name}:" for name in EMOJI),
     ),
     Remain(
         "rest-te-doen",
@@ -112,6 +144,11 @@ REMAINS = (
             re.MULTILINE,
         ),
         "moet nog gebeuren",
+        (
+            *("TODO", "FIXME", "TBD", "TBA", "todo", "Todo", "XXX", "NOG ", "orem ipsum"),
+            *("aam]", "atum]", "laats]", "ul in]", "ul aan]", "ron]", "itel]", "chool]"),
+            *("nvullen", "akijken", "pzoeken", "avragen"),
+        ),
     ),
 )
 """In this order: what was named as one kind is not named again as another."""
@@ -123,19 +160,44 @@ SUSPECT = re.compile(
 """What any of the patterns needs: most texts have none of it."""
 
 
+SMALL = b"abcdefghijklmnopqrstuvwxyz "
+"""What most of a text is made of."""
+
+
+def _signs(text: str) -> bytes:
+    """Return what is left of a text without small letters and spaces.
+
+    What has a part in it has what is left of that part in what is left: little is to be looked through for most parts.
+    """
+    return text.encode("utf-8", "surrogatepass").translate(None, SMALL)
+
+
+NEEDS = tuple((kind, tuple((_signs(need), need) for need in kind.needs)) for kind in REMAINS)
+"""What each kind needs, with its signs."""
 MOST = 20
 """Remains that are named of one block of text: more of the same helps nobody."""
 
 
-def find(text: str, written: str = "") -> Iterator[Left]:
+def possible(text: str) -> tuple[Remain, ...]:
+    """Return the kinds of which something can be in a text, or in a part of it: none of most texts.
+
+    The patterns are slow, and this is not: it is asked once of a whole text.
+    """
+    signs = _signs(text)
+    return tuple(kind for kind, needs in NEEDS if any(few in signs and need in text for few, need in needs))
+
+
+def find(text: str, written: str = "", kinds: Sequence[Remain] | None = None) -> Iterator[Left]:
     """Yield what was left behind in the words of a text, first by kind and then by place.
 
-    `written` is the text as it was typed, with its marks: what stands there with a \\ in it was meant.
+    `written` is the text as it was typed, with its marks: what stands there with a \\ in it was meant. `kinds` are
+    those that are possible, where somebody knows.
     """
-    if not SUSPECT.search(text):
+    kinds = possible(text) if kinds is None else kinds
+    if not kinds or not SUSPECT.search(text):
         return
     named: list[range] = []
-    for kind in REMAINS:
+    for kind in kinds:
         for match in kind.pattern.finditer(text):
             if written and match.group() not in written:
                 continue
