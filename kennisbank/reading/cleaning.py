@@ -42,6 +42,8 @@ MISREAD = (
 """A letter or a sign of which each byte was read as a letter of its own: an A with a tilde and more for an é."""
 LOST = re.compile(f"\ufffd|[\ue000-\uf8ff]|[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{{3,}}|{MISREAD}")
 """What stands where a letter was: that of who could not read it, of one program alone, marks heaped on a letter."""
+LOST_SIGN = re.compile("[\ufffd\ue000-\uf8ff\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff\u00c3\u00c2\u00e2]")
+"""The first character of each of those."""
 CHARACTERS = re.compile(f"[{''.join(WRITTEN)}]")
 
 
