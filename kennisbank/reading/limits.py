@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -43,22 +44,31 @@ def sparing(memory: int = MEMORY) -> Iterator[None]:
 
 
 @contextmanager
-def within(seconds: float = SECONDS) -> Iterator[None]:
-    """Stop what is done within this block after so many seconds. Raises `TooSlow`.
+def clock() -> Iterator[Callable[[float], None]]:
+    """Yield what sets an alarm: within this block it stops what is done after so many seconds, and 0 puts it off.
 
-    Where there is no alarm clock (Windows, a thread) there is no limit; the check of a proposal has one.
+    Raises `TooSlow`. So many files can be read one after another, each with its own time, for what it costs to set up
+    the alarm once. Where there is no alarm clock (Windows, a thread) there is no limit; the check of a proposal has
+    one.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
+        yield lambda seconds: None
         return
 
     def stop(number: int, frame: FrameType | None) -> None:
         raise TooSlow
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
-        yield
+        yield functools.partial(signal.setitimer, signal.ITIMER_REAL)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def within(seconds: float = SECONDS) -> Iterator[None]:
+    """Stop what is done within this block after so many seconds. Raises `TooSlow`; see `clock`."""
+    with clock() as alarm:
+        alarm(seconds)
+        yield

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -52,11 +52,15 @@ from kennisbank.reading.values import Context
 from kennisbank.reading.withdrawal import Withdrawn
 from kennisbank.reading.wordlists import OWN_FOLDER
 
+Read = tuple[Any, list[markup.Link], list[Problem]]
+"""What comes of reading a file: a record or None, its local links, and its problems."""
 Drift = Callable[[Path, Mapping[str, Vocabulary]], Iterable[Problem]]
 """What else can be wrong in a whole project, once its lists can be trusted: of a root and its closed lists."""
 
 OWN_PLACE = (Verhaal, Werkvorm, Ruimte, Pagina, Bundel)
 """Kinds with a place of their own in the knowledge base, each in its own order."""
+TOGETHER = 25
+"""Files that are read before the limits to memory are set anew: what is kept of those counts for nothing."""
 UNNAMED = "een verhaal dat niet meer op deze site staat"
 """What stands where a text links to a story without consent."""
 
@@ -360,15 +364,13 @@ def _read_folder(gathered: _Gathered, root: Path, context: Context, each: Callab
             continue
         gathered.images += pictures
         gathered.problems += problems
-        for source in sources:
+        for source, (read, links, found) in _read_each(gathered, sources, context):
             gathered.sources[source.path] = source
-            record = kinds.of(source.path).record
-            read, links, found = _read_one(gathered, source, record, context)
             gathered.links[source.path] = links
             gathered.problems += found
             if read is not None:
                 gathered.records.append(read)
-            elif record is Verhaal and withdrawal.says_no(source):
+            elif kinds.of(source.path).record is Verhaal and withdrawal.says_no(source):
                 gathered.denied.add(source.slug)
             each()
 
@@ -386,10 +388,9 @@ def _borrow(
     else:
         context = lending.wider(context, gathered.row)
     stories = frozenset(gathered.sources)
-    for source in [source for source in sources if source.path not in gathered.sources]:
-        record = kinds.of(source.path).record
-        change = functools.partial(lending.fitted, path=source.path, stories=stories, ruimtes=gathered.row)
-        read, links, found = _read_one(gathered, source, record, context, change if kind.lent else None)
+    change = functools.partial(lending.fitted, stories=stories, ruimtes=gathered.row) if kind.lent else None
+    others = [source for source in sources if source.path not in gathered.sources]
+    for source, (read, links, found) in _read_each(gathered, others, context, change):
         if read is not None and kind is not kinds.RUIMTE:
             read = lending.without(read, gathered.row)
         if fits and (found or read is None):
@@ -406,16 +407,31 @@ def _borrow(
         each()
 
 
+def _read_each(
+    gathered: _Gathered, sources: Sequence[Source], context: Context, change: Callable[..., str] | None = None
+) -> Iterator[tuple[Source, Read]]:
+    """Yield files with what came of reading them; `change` makes of a text, and its path, what is read of it."""
+    for start in range(0, len(sources), TOGETHER):
+        together = sources[start : start + TOGETHER]
+        with limits.sparing(), limits.clock() as alarm:
+            read = [_read_one(gathered, source, context, change, alarm) for source in together]
+        yield from zip(together, read, strict=True)
+
+
 def _read_one(
-    gathered: _Gathered, source: Source, record: type[Any], context: Context,
-    change: Callable[[str], str] | None = None,
-) -> tuple[Any, list[markup.Link], list[Problem]]:  # fmt: skip
+    gathered: _Gathered, source: Source, context: Context, change: Callable[..., str] | None,
+    alarm: Callable[[float], None],
+) -> Read:  # fmt: skip
     """Read one file, or pass over it: also one that takes too much, or on which our own rules stumble."""
     if source.path in gathered.without:
         return None, [], []
+    record = kinds.of(source.path).record
     try:
-        with limits.sparing(), limits.within():
-            return read_file(source, record, context, change)
+        alarm(limits.SECONDS)
+        try:
+            return read_file(source, record, context, change and functools.partial(change, path=source.path))
+        finally:
+            alarm(0)
     except limits.TooSlow:
         message = f"De controle was na {limits.SECONDS} seconden nog niet klaar met dit bestand."
         return None, [], [problem("bestand-traag", source.path, message)]
