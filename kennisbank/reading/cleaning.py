@@ -44,6 +44,8 @@ LOST = re.compile(f"\ufffd|[\ue000-\uf8ff]|[\u0300-\u036f\u0483-\u0489\u1ab0-\u1
 """What stands where a letter was: that of who could not read it, of one program alone, marks heaped on a letter."""
 LOST_SIGN = re.compile("[\ufffd\ue000-\uf8ff\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff\u00c3\u00c2\u00e2]")
 """The first character of each of those."""
+PLAIN = bytes([*b"\t\n", *range(0x20, 0x7F)])
+"""What a text is made of for the most part."""
 CHARACTERS = re.compile(f"[{''.join(WRITTEN)}]")
 
 
@@ -53,6 +55,11 @@ def clean(text: str) -> str:
         return text
     text = CHARACTERS.sub(lambda match: WRITTEN[match.group()], text)
     return unicodedata.normalize("NFC", ITEM.sub(r"\1- ", text))
+
+
+def rare(text: str) -> str:
+    """Return the characters of a text that are not plain ASCII, in their order: few, to look for more in."""
+    return text.encode("utf-8", "surrogatepass").translate(None, PLAIN).decode("utf-8", "surrogatepass")
 
 
 def named(text: str) -> str:

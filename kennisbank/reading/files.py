@@ -296,7 +296,7 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
         return "", [problem("bytes-utf8", path, message, line=line, column=column)]
     text = cleaning.clean(text.replace("\r\n", "\n").replace("\r", "\n"))
     # Few texts have any of these, and to look for them in letters that everybody types takes most of the time.
-    if not (rare := _rare(text)):
+    if not (rare := cleaning.rare(text)):
         return text, []
     problems: list[Problem] = []
     for match in cleaning.LOST.finditer(text) if cleaning.LOST_SIGN.search(rare) else ():
@@ -314,15 +314,6 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
         if len(problems) == MOST:  # a binary file; more of the same helps nobody
             break
     return text, problems
-
-
-PLAIN = bytes([*b"\t\n", *range(0x20, 0x7F)])
-"""What a text is made of for the most part."""
-
-
-def _rare(text: str) -> str:
-    """Return the characters of a text that are not plain ASCII, in their order."""
-    return text.encode("utf-8").translate(None, PLAIN).decode("utf-8")
 
 
 def _place(text: str, index: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from kennisbank.problems.problem import Problem, problem, quote
+from kennisbank.reading import cleaning
 
 DEEPEST = 5
 """Levels of nesting that are accepted."""
@@ -191,6 +192,10 @@ class _Builder:
         self.lines = lines
         self.first_line = first_line
         self.problems: list[Problem] = []
+        # What few texts have is looked for once, not in every value.
+        whole = "\n".join(lines)
+        self.remarks = " #" in whole
+        self.odd = "\\" in whole or FORBIDDEN.search(cleaning.rare(whole)) is not None
 
     def document(self) -> Node:
         self.event()  # the start of the stream
@@ -215,6 +220,13 @@ class _Builder:
         return Refused(problem(code, self.path, message, line=line, column=column))
 
     def node(self, event: Any, depth: int) -> Node:
+        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+            if self.remarks:
+                self.comment(event)
+            if self.odd:
+                self.escape(event)
+            start = event.start_mark
+            return Scalar(event.value, start.line + self.first_line, start.column + 1)
         if isinstance(event, yaml.AliasEvent):
             raise self.refuse(
                 "kop-anker", event, f"{quote(f'*{event.anchor}')} heeft hier een eigen betekenis (een verwijzing)."
@@ -229,15 +241,11 @@ class _Builder:
                 event,
                 f"{quote(event.tag.replace('tag:yaml.org,2002:', '!!'))} heeft hier een eigen betekenis (een type).",
             )
-        if isinstance(event, yaml.ScalarEvent):
-            self.comment(event)
-            self.escape(event)
-            return Scalar(event.value, *self.place(event))
         if depth > DEEPEST:
             raise self.refuse("kop-diep", event, f"De kop gaat meer dan {DEEPEST} niveaus diep.")
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
-            while not isinstance(item := self.event(), yaml.SequenceEndEvent):
+            while type(item := self.event()) is not yaml.SequenceEndEvent:
                 items.append(self.node(item, depth + 1))
             return Sequence(tuple(items), *self.place(event))
         return self.mapping(event, depth)
@@ -264,7 +272,7 @@ class _Builder:
 
     def mapping(self, event: Any, depth: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
-        while not isinstance(start := self.event(), yaml.MappingEndEvent):
+        while type(start := self.event()) is not yaml.MappingEndEvent:
             key = self.node(start, depth + 1)
             if not isinstance(key, Scalar):
                 raise self.refuse("kop-lijst", start, "De naam van een veld is een lijst.")

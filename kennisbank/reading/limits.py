@@ -60,7 +60,7 @@ def clock() -> Iterator[Callable[[float], None]]:
 
     before = signal.signal(signal.SIGALRM, stop)
     try:
-        yield functools.partial(signal.setitimer, signal.ITIMER_REAL)
+        yield lambda seconds: signal.setitimer(signal.ITIMER_REAL, seconds) and None
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
