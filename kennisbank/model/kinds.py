@@ -11,6 +11,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from kennisbank.model.fields import Kind as Field
@@ -363,6 +364,14 @@ WHOLE = tuple(kind for kind in KINDS if kind.apart)
 """Those with a folder that is looked through by itself: together all there is to read."""
 BY_FOLDER = {kind.folder: kind for kind in WHOLE}
 """Those of `WHOLE` by their folders."""
+
+
+@cache
+def naming(record: type[Record]) -> tuple[tuple[str, Kind], ...]:
+    """Return the fields in which a record names texts, each with the kind of those."""
+    return tuple((field, BY_FIELD[spec.kind]) for field, spec in specs(record).items() if spec.kind in BY_FIELD)
+
+
 INNER = tuple(kind for kind in KINDS if kind.within)
 """Those with a folder that lies in that of another."""
 FOLDERS = tuple(kind.folder for kind in WHOLE if not kind.within)

@@ -15,6 +15,7 @@ NEIGHBOURS = 25
 NEAR = "dichtbij"
 NUMBERS = ("lengte", "breedte")
 """What of a value is a number: where a place lies, in degrees (WGS 84)."""
+GAP = re.compile(r"[\s_-]+")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -88,6 +89,16 @@ class Vocabulary:
         return {term.slug: number for number, term in enumerate(self.terms)}
 
     @cached_property
+    def by_label(self) -> dict[str, Term]:
+        """Every value by its label, folded."""
+        return {fold(term.label): term for term in self.terms}
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Every label by itself, folded."""
+        return {folded: term.label for folded, term in self.by_label.items()}
+
+    @cached_property
     def _words(self) -> dict[str, str]:
         """Every word that names a value, folded, with the slug it names: a slug first, a narrower word last."""
         words: dict[str, str] = {fold(term.slug): term.slug for term in self.terms}
@@ -113,7 +124,7 @@ class Vocabulary:
 
 def fold(word: str) -> str:
     """Return a word as it is compared: small letters, one space for each run of spaces, `_` and `-`."""
-    return re.sub(r"[\s_-]+", " ", word).strip().casefold()
+    return GAP.sub(" ", word).strip().casefold()
 
 
 def nearest(word: str, known: Mapping[str, str] | Iterable[str], cutoff: float = 0.55) -> str | None:

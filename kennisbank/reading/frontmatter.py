@@ -225,7 +225,7 @@ class _Builder:
                 self.comment(event)
             if self.odd:
                 self.escape(event)
-            start = event.start_mark
+            start: Any = event.start_mark
             return Scalar(event.value, start.line + self.first_line, start.column + 1)
         if isinstance(event, yaml.AliasEvent):
             raise self.refuse(

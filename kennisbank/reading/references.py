@@ -99,10 +99,9 @@ def _at(record: Record, field: str, index: int) -> Place:
 
 def _named(record: Record) -> Iterator[tuple[str, int, str, kinds.Kind]]:
     """Yield the field, the place in it, the name and the kind of every text that the fields of a record name."""
-    for field, spec in specs(type(record)).items():
-        if kind := kinds.BY_FIELD.get(spec.kind):
-            for index, slug in enumerate(getattr(record, field)):
-                yield field, index, slug, kind
+    for field, kind in kinds.naming(type(record)):
+        for index, slug in enumerate(getattr(record, field)):
+            yield field, index, slug, kind
 
 
 def _selves(records: Iterable[Record]) -> Iterator[Problem]:
@@ -179,10 +178,9 @@ def naming(
 
 def _places(verhalen: list[Verhaal], places: Vocabulary) -> Iterator[Problem]:
     """Yield the places in another region than the story says, those that look like a typing error, and what is none."""
-    known = {fold(term.label): term for term in places.terms}
-    names = {name: term.label for name, term in known.items()}
+    names = places.labels
     for verhaal in verhalen:
-        term = known.get(fold(verhaal.plaats))
+        term = places.by_label.get(fold(verhaal.plaats))
         if not verhaal.plaats.isprintable():  # that is said of it already
             continue
         if term is None and not NAME.fullmatch(verhaal.plaats):
@@ -205,7 +203,7 @@ def unmapped(verhaal: Verhaal, places: Vocabulary) -> Notice | None:
 
     Of a place that the list does not have no map shows the story; one that it has is shown as the story spells it.
     """
-    names = {fold(term.label): term.label for term in places.terms}
+    names = places.labels
     line = verhaal.origin.positions["plaats", -1][0]
     if label := names.get(fold(verhaal.plaats)):
         message = f"{quote(verhaal.plaats)} heet in de lijst van plaatsen {quote(label)}. Schrijf het hier ook zo."

@@ -14,7 +14,6 @@ from urllib.parse import unquote
 
 from kennisbank.model import kinds, urls
 from kennisbank.model.addresses import Answers
-from kennisbank.model.fields import specs
 from kennisbank.model.records import Record, Source
 from kennisbank.problems.problem import Notice, Spot, named, quote
 from kennisbank.reading import markup
@@ -103,9 +102,7 @@ def _target(link: Link, path: str, texts: _Texts) -> str:
 def _record(record: Record, targets: Mapping[str, str], texts: _Texts) -> Record:
     """Return a record with the names of today in its fields and its text."""
     changed: dict[str, Any] = {}
-    for field, spec in specs(type(record)).items():
-        if (kind := kinds.BY_FIELD.get(spec.kind)) is None:
-            continue
+    for field, kind in kinds.naming(type(record)):
         slugs = getattr(record, field)
         now = [_slug(slug, kind, record, field, index, texts) for index, slug in enumerate(slugs)]
         if now != [*slugs]:
