@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kennisbank.parts.commonmark import signs
 from kennisbank.problems.problem import quote
 
 
@@ -160,20 +161,8 @@ SUSPECT = re.compile(
 """What any of the patterns needs: most texts have none of it."""
 
 
-SMALL = b"abcdefghijklmnopqrstuvwxyz "
-"""What most of a text is made of."""
-
-
-def _signs(text: str) -> bytes:
-    """Return what is left of a text without small letters and spaces.
-
-    What has a part in it has what is left of that part in what is left: little is to be looked through for most parts.
-    """
-    return text.encode("utf-8", "surrogatepass").translate(None, SMALL)
-
-
-NEEDS = tuple((kind, tuple((_signs(need), need) for need in kind.needs)) for kind in REMAINS)
-"""What each kind needs, with its signs."""
+NEEDS = tuple((signs(need), need, number) for number, kind in enumerate(REMAINS) for need in kind.needs)
+"""What the kinds need: its signs, the part itself, and the number of the kind."""
 MOST = 20
 """Remains that are named of one block of text: more of the same helps nobody."""
 
@@ -183,8 +172,9 @@ def possible(text: str) -> tuple[Remain, ...]:
 
     The patterns are slow, and this is not: it is asked once of a whole text.
     """
-    signs = _signs(text)
-    return tuple(kind for kind, needs in NEEDS if any(few in signs and need in text for few, need in needs))
+    few = signs(text)
+    there = {number for sign, need, number in NEEDS if sign in few and need in text}
+    return tuple(REMAINS[number] for number in sorted(there))
 
 
 def find(text: str, written: str = "", kinds: Sequence[Remain] | None = None) -> Iterator[Left]:

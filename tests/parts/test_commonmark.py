@@ -12,7 +12,7 @@ import pytest
 from cmarkgfm.cmark import Options
 
 from kennisbank.parts import prose
-from kennisbank.parts.commonmark import read, unclear
+from kennisbank.parts.commonmark import read, reader, unclear
 from tests.site_support import PROJECT
 
 EXTENSIONS = [*prose.LIBRARY, "kennisbank.parts.prose"]
@@ -173,6 +173,25 @@ def test_made_texts_look_as_they_do_on_github() -> None:
         text = made(chance)
         if not list(unclear(text, read(text))):
             assert on_the_site(text) == on_github(text), text
+
+
+SIGNS = [
+    "- ", "* ", "_", "*", "~~", "`", "```", "> ", "| a |", "|-|", "a|b", "---", "===", "- - -", "=", "-\t", "# ", "[", "]",
+    "![", "](b.md)", "[^1]", "[^1]: ", "[a]: b", "<https://a.nl>", "<b>", "https://a.nl", "&amp;", "&", "\\", "\\\n",
+    "  ", "    ", "\t", "\r", "\x00", "é", "1. ",
+]  # fmt: skip
+
+
+@pytest.mark.apart
+def test_rules_that_are_left_out_would_find_nothing() -> None:
+    """A text of few signs, in which most rules are left out, is read as with all of them."""
+    chance = random.Random(20261128)
+    for _ in range(1200):
+        few = [*chance.sample(SIGNS, k=chance.randint(1, 4)), "woord", "\n", "\n\n"]
+        text = "".join(chance.choices(few, k=chance.randint(1, 14)))
+        assert read(text) == reader().parse(text), text
+    for text in [*TEXTS, *own_texts(), *(made(chance) for _ in range(100))]:
+        assert read(text) == reader().parse(text), text
 
 
 def test_code_right_under_a_list_is_known() -> None:
