@@ -264,11 +264,19 @@ def _doubles(texts: list[Source]) -> list[Problem]:
     return problems
 
 
+def read_bytes(source: Source) -> bytes | None:
+    """Return the bytes of a file, or None where it cannot be read."""
+    try:
+        with open(source.file, "rb") as file:  # noqa: PTH123 (of every file; faster than by its Path)
+            return file.read()
+    except OSError:
+        return None
+
+
 def read_text(source: Source) -> tuple[str, list[Problem]]:
     """Return the text of a file with `\\n` line ends and no byte order mark, or why it cannot be used."""
-    try:
-        data = source.file.read_bytes()
-    except OSError:
+    data = read_bytes(source)
+    if data is None:
         return "", [problem("bestand-onleesbaar", source.path, "Het bestand is niet te lezen.")]
     return decode(data, source.path)
 

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 from urllib.parse import unquote
 
 from kennisbank import LENDER
@@ -30,6 +30,7 @@ from kennisbank.reading import (
     contrast,
     drawings,
     files,
+    kept,
     landkaart,
     lending,
     limits,
@@ -47,13 +48,12 @@ from kennisbank.reading import (
     wordlists,
 )
 from kennisbank.reading.history import NOTHING, Last
+from kennisbank.reading.kept import Kept, Read
 from kennisbank.reading.record import read_file
 from kennisbank.reading.values import Context
 from kennisbank.reading.withdrawal import Withdrawn
 from kennisbank.reading.wordlists import OWN_FOLDER
 
-Read = tuple[Any, list[markup.Link], list[Problem]]
-"""What comes of reading a file: a record or None, its local links, and its problems."""
 Drift = Callable[[Path, Mapping[str, Vocabulary]], Iterable[Problem]]
 """What else can be wrong in a whole project, once its lists can be trusted: of a root and its closed lists."""
 
@@ -61,6 +61,9 @@ OWN_PLACE = (Verhaal, Werkvorm, Ruimte, Pagina, Bundel)
 """Kinds with a place of their own in the knowledge base, each in its own order."""
 TOGETHER = 25
 """Files that are read before the limits to memory are set anew: what is kept of those counts for nothing."""
+TOLD = (references.undated, paper.too_long)
+"""What tells of a story by itself what its writer should know."""
+R = TypeVar("R", Verhaal, Werkvorm)
 UNNAMED = "een verhaal dat niet meer op deze site staat"
 """What stands where a text links to a story without consent."""
 
@@ -87,7 +90,7 @@ class _Gathered:
 
     `without` are the files that are not read; `denied` the stories that cannot be read and say that there is no
     consent; `former` the earlier addresses of withdrawn stories; `listed` the addresses of the list of the root itself;
-    `lent` are the paths of what is borrowed.
+    `lent` are the paths of what is borrowed. `kept` is what was read before, and is kept for the next time.
     """
 
     project: Project
@@ -105,6 +108,7 @@ class _Gathered:
     denied: set[str] = field(default_factory=set)
     former: frozenset[str] = frozenset()
     lent: set[str] = field(default_factory=set)
+    kept: Kept | None = None
 
     @property
     def row(self) -> tuple[str, ...]:
@@ -172,15 +176,8 @@ def load(
     if gathered.problems and not around:
         return Loaded(None, ordered(gathered.problems))
     context = Context(vocabularies, today or values.today())
-    read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
-
-    read(kinds.RUIMTE)  # first: the others choose from them
-    context = Context({**vocabularies, "ruimte": _ruimtes(gathered, root)}, context.today)
-    read = functools.partial(_read_folder, gathered, root, context, each or (lambda: None))
-    for kind in kinds.WHOLE:
-        if kind is not kinds.RUIMTE and not (kind.optional and not os.path.lexists(root / kind.folder)):
-            read(kind)
-
+    gathered.kept = Kept(root, context.today) if kept.on() else None
+    context = _read_texts(gathered, root, context, each or (lambda: None))
     problems = gathered.problems
     known = gathered.published.addresses
     answers = gathered.answers(context.vocabularies)
@@ -236,6 +233,8 @@ def load(
         _withheld(gathered, drafts),
         gathered.revoked,
     )
+    if gathered.kept:
+        gathered.kept.save()
     if around:
         result = replace(result, passed=_pass_over(gathered, root))
     elif problems:
@@ -352,6 +351,16 @@ def _withheld(gathered: _Gathered, drafts: bool) -> frozenset[str]:
     return frozenset(there.union(gathered.withdrawn.lines) - shown)
 
 
+def _read_texts(gathered: _Gathered, root: Path, context: Context, each: Callable[[], None]) -> Context:
+    """Read every text of a root; returns what its values were judged against, with its ruimtes among the lists."""
+    _read_folder(gathered, root, context, each, kinds.RUIMTE)  # first: the others choose from them
+    context = Context({**context.vocabularies, "ruimte": _ruimtes(gathered, root)}, context.today)
+    for kind in kinds.WHOLE:
+        if kind is not kinds.RUIMTE and not (kind.optional and not os.path.lexists(root / kind.folder)):
+            _read_folder(gathered, root, context, each, kind)
+    return context
+
+
 def _read_folder(gathered: _Gathered, root: Path, context: Context, each: Callable[[], None], kind: kinds.Kind) -> None:
     folder, there = kind.folder, os.path.lexists(root / kind.folder)
     for place in lending.lenders(root, kind, gathered.project, own=there):
@@ -390,7 +399,8 @@ def _borrow(
     stories = frozenset(gathered.sources)
     change = functools.partial(lending.fitted, stories=stories, ruimtes=gathered.row) if kind.lent else None
     others = [source for source in sources if source.path not in gathered.sources]
-    for source, (read, links, found) in _read_each(gathered, others, context, change):
+    against = kept.digest(*sorted(stories), *gathered.row) if change else b""
+    for source, (read, links, found) in _read_each(gathered, others, context, change, against):
         if read is not None and kind is not kinds.RUIMTE:
             read = lending.without(read, gathered.row)
         if fits and (found or read is None):
@@ -408,28 +418,47 @@ def _borrow(
 
 
 def _read_each(
-    gathered: _Gathered, sources: Sequence[Source], context: Context, change: Callable[..., str] | None = None
-) -> Iterator[tuple[Source, Read]]:
-    """Yield files with what came of reading them; `change` makes of a text, and its path, what is read of it."""
+    gathered: _Gathered, sources: Sequence[Source], context: Context, change: Callable[..., str] | None = None,
+    against: bytes = b"",
+) -> Iterator[tuple[Source, Read]]:  # fmt: skip
+    """Yield files with what came of reading them; what is known of one that did not change is not read again.
+
+    `change` makes of a text, and its path, what is read of it; `against` is a digest of what it does that by.
+    """
+    judged = kept.digest(context.digest, against)
     for start in range(0, len(sources), TOGETHER):
         together = sources[start : start + TOGETHER]
         with limits.sparing(), limits.clock() as alarm:
-            read = [_read_one(gathered, source, context, change, alarm) for source in together]
+            read = [_read_or_known(gathered, source, context, change, alarm, judged) for source in together]
         yield from zip(together, read, strict=True)
 
 
-def _read_one(
+def _read_or_known(
     gathered: _Gathered, source: Source, context: Context, change: Callable[..., str] | None,
-    alarm: Callable[[float], None],
+    alarm: Callable[[float], None], judged: bytes,
 ) -> Read:  # fmt: skip
-    """Read one file, or pass over it: also one that takes too much, or on which our own rules stumble."""
+    """Return what is known of a file, or what comes of reading it; nothing of one that must be passed over."""
     if source.path in gathered.without:
         return None, [], []
+    if gathered.kept is None or (data := files.read_bytes(source)) is None:
+        return _read_one(source, context, change, alarm)
+    if known := gathered.kept.find(source, judged, data):
+        return known
+    read = _read_one(source, context, change, alarm, data)
+    gathered.kept.keep(source, judged, data, read)
+    return read
+
+
+def _read_one(
+    source: Source, context: Context, change: Callable[..., str] | None, alarm: Callable[[float], None],
+    data: bytes | None = None,
+) -> Read:  # fmt: skip
+    """Read one file, or pass over it: one that takes too much, or on which our own rules stumble."""
     record = kinds.of(source.path).record
     try:
         alarm(limits.SECONDS)
         try:
-            return read_file(source, record, context, change and functools.partial(change, path=source.path))
+            return read_file(source, record, context, change and functools.partial(change, path=source.path), data)
         finally:
             alarm(0)
     except limits.TooSlow:
@@ -497,6 +526,15 @@ def _on_site(verhaal: Verhaal, drafts: bool) -> bool:
     return verhaal.toestemming and (drafts or not verhaal.concept)
 
 
+def _told(gathered: _Gathered, record: R, tellers: Iterable[Callable[[R], Notice | None]]) -> tuple[Notice, ...]:
+    """Return what there is to say of a record by itself, as it was said before or as it is told now."""
+
+    def tell() -> tuple[Notice, ...]:
+        return tuple(filter(None, (teller(record) for teller in tellers)))
+
+    return gathered.kept.told(record, tell) if gathered.kept else tell()
+
+
 def _notices(gathered: _Gathered, answers: Answers, places: Vocabulary, drafts: bool) -> Iterator[Notice]:
     broken = {found.path for found in gathered.problems}
     for verhaal in gathered.verhalen:
@@ -507,10 +545,10 @@ def _notices(gathered: _Gathered, answers: Answers, places: Vocabulary, drafts: 
         elif not _on_site(verhaal, drafts):
             yield Notice(path, positions["concept", -1][0], "dit is een concept en komt nog niet op de site.")
         elif path not in broken:
-            told = (references.unmapped(verhaal, places), references.undated(verhaal), paper.too_long(verhaal))
-            yield from filter(None, told)
-    werkvormen = [r for r in gathered.records if isinstance(r, Werkvorm) and r.origin.path not in broken]
-    yield from filter(None, map(running.unsaid, werkvormen))
+            yield from _told(gathered, verhaal, (lambda v: references.unmapped(v, places), *TOLD))
+    for record in gathered.records:
+        if isinstance(record, Werkvorm) and record.origin.path not in broken:
+            yield from _told(gathered, record, (running.unsaid,))
     for notice in anonymous.resembling(gathered.records):
         if notice.path not in broken:
             yield notice

@@ -22,13 +22,18 @@ CONSEQUENCES = frozenset({"beeld-elders", "link-stuk", "rest-pandoc"})
 
 
 def read_file(
-    source: Source, record: type[Any], context: Context, change: Callable[[str], str] | None = None
+    source: Source,
+    record: type[Any],
+    context: Context,
+    change: Callable[[str], str] | None = None,
+    data: bytes | None = None,
 ) -> tuple[Any, list[markup.Link], list[Problem]]:
     """Read one file as one kind of record: the record or None, its local links, its problems.
 
-    `change` makes of its text what is read: what is borrowed must fit the site.
+    `change` makes of its text what is read: what is borrowed must fit the site. `data` are its bytes, where somebody
+    has them already.
     """
-    text, problems = files.read_text(source)
+    text, problems = files.read_text(source) if data is None else files.decode(data, source.path)
     if problems:
         return None, [], problems
     try:

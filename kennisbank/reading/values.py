@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -52,6 +54,11 @@ class Context:
     vocabularies: Mapping[str, Vocabulary]
     today: date
     _told: dict[type[Any], dict[str, FieldSpec]] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """A short digest of the closed lists: what is judged against the same ones is judged in the same way."""
+        return hashlib.blake2b(repr(self.vocabularies).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
     def fields(self, record: type[Any]) -> dict[str, FieldSpec]:
         """Return the fields of a record as this site tells them; they are worked out once for all its files."""
