@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +74,26 @@ def rules() -> Rules:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All words that there are, and those of them, with the short ones that the data names, that a compound has.
+
+    `begins` can be its first part, `ends` its last.
+    """
+
+    words: frozenset[str]
+    begins: frozenset[str]
+    ends: frozenset[str]
+
+
+@lru_cache(maxsize=2)
+def _sides(words: frozenset[str]) -> Known:
+    """Return which words can be parts: made once of all words, so that a compound takes a look-up for each cut."""
+    rule = rules()
+    long = {word for word in words if len(word) >= LONG}
+    return Known(words, rule.short_first | (long - rule.never_first), rule.short_last | (long - rule.never_last))
+
+
 def parts(word: str, known: frozenset[str]) -> tuple[str, ...]:
     """Return the words that a compound is made of, from its first letters on; of a word that is none: none.
 
@@ -82,12 +102,12 @@ def parts(word: str, known: frozenset[str]) -> tuple[str, ...]:
     without the letters that link it to the next: "groepsleerkracht" is "groep" and "leerkracht". A part that is
     no answer to who searches for it is left out.
     """
-    found = dict.fromkeys(_parts(word, known, rules()))
+    found = dict.fromkeys(_parts(word, _sides(known), rules()))
     found.pop(word, None)
     return tuple(found)
 
 
-def _parts(word: str, known: frozenset[str], rule: Rules) -> Iterator[str]:
+def _parts(word: str, known: Known, rule: Rules) -> Iterator[str]:
     exception = _told(word, rule)
     if exception is not None:
         yield from exception
@@ -128,53 +148,47 @@ def _closed(stem: str) -> Iterator[str]:
     yield f"{stem[:-1]}{hard}"
 
 
-def _split(word: str, known: frozenset[str], rule: Rules) -> tuple[str, str] | None:
+def _split(word: str, known: Known, rule: Rules) -> tuple[str, str] | None:
     """Return the first part, without what links it, and the last; None of a word that is no compound.
 
     A last part of which the data tells goes first ("auto" and "diefstal", not "autodief" and "stal"); then the longest
     first part: "basisschool" and "leerling", not "basis" and what is no word.
     """
-    for cut in range(SHORTEST, len(word) - LONG + 1):
+    ends = known.ends
+    cuts = [cut for cut in range(SHORTEST, len(word) - SHORTEST + 1) if word[cut:] in ends]
+    for cut in cuts:
         first, last = word[:cut], word[cut:]
-        if _told(last, rule) is not None and _ends(last, known, rule) and (base := _base(first, known, rule)):
+        if len(last) >= LONG and _told(last, rule) is not None and (base := _base(first, known, rule)):
             return base, last
-    for cut in range(len(word) - SHORTEST, SHORTEST - 1, -1):
+    for cut in reversed(cuts):
         first, last = word[:cut], word[cut:]
-        if _ends(last, known, rule) and (base := _base(first, known, rule)):
+        if base := _base(first, known, rule):
             if first.endswith("s") and not _takes_s(first, known, rule):
                 earlier = first[:-1], f"s{last}"  # "gevel" and "stenen", not "gevels" and "tenen"
-                if _begins(earlier[0], known, rule) and _ends(earlier[1], known, rule):
+                if earlier[0] in known.begins and earlier[1] in ends:
                     return earlier
             return base, last
     return None
 
 
-def _begins(part: str, known: frozenset[str], rule: Rules) -> bool:
-    return part in rule.short_first if len(part) < LONG else part in known and part not in rule.never_first
-
-
-def _ends(part: str, known: frozenset[str], rule: Rules) -> bool:
-    return part in rule.short_last if len(part) < LONG else part in known and part not in rule.never_last
-
-
-def _takes_s(text: str, known: frozenset[str], rule: Rules) -> bool:
+def _takes_s(text: str, known: Known, rule: Rules) -> bool:
     stem = text[:-1]
-    return stem in rule.with_s or (text.endswith(DERIVED) and stem in known and stem not in rule.never_first)
+    return stem in rule.with_s or (text.endswith(DERIVED) and stem in known.words and stem not in rule.never_first)
 
 
-def _base(text: str, known: frozenset[str], rule: Rules) -> str | None:
+def _base(text: str, known: Known, rule: Rules) -> str | None:
     """Return the word of a first part: "groeps" is "groep", "leerlingen" "leerling"; None of what is no first part."""
     if text in rule.linked:
         return rule.linked[text]
     if text in rule.never_first:
         return None
     if text.endswith("s"):
-        person = text.endswith(PERSONS) and _begins(text[:-1], known, rule)
+        person = text.endswith(PERSONS) and text[:-1] in known.begins
         if person or _takes_s(text, known, rule):
             return text[:-1]
     # Of "teken" there are "tekens" and "tekent", so that its "en" is its own.
-    if text.endswith("en") and f"{text}s" not in known and f"{text}t" not in known:
+    if text.endswith("en") and f"{text}s" not in known.words and f"{text}t" not in known.words:
         for stem in (*_closed(text[:-2]), text[:-2], text[:-1]):
-            if _begins(stem, known, rule):
+            if stem in known.begins:
                 return stem
-    return text if _begins(text, known, rule) else None
+    return text if text in known.begins else None

@@ -12,14 +12,15 @@ there are.
 from __future__ import annotations
 
 import json
+import operator
 import sys
 from array import array
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
-from kennisbank.finding.compared import plain
+from kennisbank.finding.compared import plain, words
 from kennisbank.finding.search import STORY, Entry
 
 TITLE, NAMES, SUMMARY, TEXT, TWICE, OFTEN, PART, WHOLE = (1 << bit for bit in range(8))
@@ -35,8 +36,14 @@ of each block: larger ones make it fetch more. Smaller ones make the directory l
 
 Marks = Mapping[str, int]
 """The words of a page, each with where it has them."""
-Groups = Mapping[str, Collection[str]]
-Parts = Callable[[str], tuple[str, ...]]
+Groups = Mapping[tuple[str, str], Sequence[str]]
+"""Groups of words, by the first two of them."""
+Parts = Mapping[str, tuple[str, ...]]
+"""The words that compounds are made of; what is none is not in it."""
+Postings = Mapping[str, Mapping[int, Sequence[int]]]
+"""By word, and by where pages have it, the numbers of those pages in their order."""
+FIELDS = TITLE | NAMES | SUMMARY | TEXT
+COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True)
@@ -47,29 +54,29 @@ class Index:
     blocks: tuple[str, ...]
 
 
-class Packed(Marks):
-    """Marks in little memory, with their words in order: those of thousands of pages are held at once."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The words of a page and where it has them, in little memory: those of thousands of pages are held at once.
 
-    __slots__ = ("_where", "_words")
+    `words` and `where` are in one order. `unsaid` are those of the words that a reader sees nowhere, or only as the
+    place of a story: other pages are not understood by them.
+    """
 
-    def __init__(self, found: Marks) -> None:
-        self._words = tuple(map(sys.intern, sorted(found)))
-        self._where = bytes(found[word] for word in self._words)
+    words: tuple[str, ...]
+    where: bytes
+    unsaid: tuple[str, ...] = ()
 
-    def __getitem__(self, word: str) -> int:
-        place = bisect_left(self._words, word)
-        if self._words[place : place + 1] != (word,):
-            raise KeyError(word)
-        return self._where[place]
+    def marks(self) -> dict[str, int]:
+        """Return where the page has each of its words."""
+        return dict(zip(self.words, self.where, strict=True))
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._words)
+    def said(self) -> Set[str]:
+        """Return the words by which other pages are understood: what a compound there can be made of."""
+        return frozenset(self.words).difference(self.unsaid)
 
-    def __len__(self) -> int:
-        return len(self._words)
-
-    def items(self) -> ItemsView[str, int]:
-        return dict(zip(self._words, self._where, strict=True)).items()
+    def parts(self) -> list[str]:
+        """Return what the page has only inside compounds, in order."""
+        return sorted(word for word, where in zip(self.words, self.where, strict=True) if where & PART)
 
 
 def value(name: str, slug: str) -> str:
@@ -78,81 +85,119 @@ def value(name: str, slug: str) -> str:
 
 
 def groups(forms: Iterable[str]) -> Groups:
-    """Return those of the words that are groups of words, short enough to be looked for, by their first word."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for form in forms:
-        if 1 < form.count(" ") + 1 <= LONGEST:
-            found[form.partition(" ")[0]].add(form)
+    """Return those of the words that are groups of words, short enough to be looked for, by their first two words."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for form in dict.fromkeys(forms):
+        read = form.split()
+        if 1 < len(read) <= LONGEST:
+            found[read[0], read[1]].append(form)
     return found
 
 
+class Reader:
+    """Finds where pages have their words; `known` are groups of words that mean something.
+
+    It remembers names: many pages have the same.
+    """
+
+    def __init__(self, known: Groups) -> None:
+        self._known = known
+        self._named: dict[str, tuple[str, ...]] = {}
+
+    def page(self, entry: Entry) -> Page:
+        """Return where a page has each of its words, without what its compounds are made of."""
+        text = words(entry.text)
+        number = Counter(text)
+        found = dict.fromkeys(number, TEXT)
+        for word, times in number.items():
+            if times > 1:
+                found[word] = TEXT | TWICE | (OFTEN if times >= MANY else 0)
+        said: list[tuple[int, Iterable[str]]]
+        said = [(TEXT, self._groups(text)), (SUMMARY, self._read(entry.summary)), (TITLE, self._read(entry.title))]
+        said += [(NAMES, self._name(name)) for name in entry.names]
+        for field, read in said:
+            for word in read:
+                found[word] = found.get(word, 0) | field
+        unsaid = []
+        place = [entry.label] if entry.kind == STORY else []
+        fields = [*((NAMES, name) for name in entry.hidden), *((TITLE, name) for name in place)]
+        for field, name in fields:
+            for word in self._name(name):
+                if word not in found:
+                    unsaid.append(word)
+                found[word] = found.get(word, 0) | field
+        # The names of what can be chosen are those of its values: it is not called so itself.
+        for called in [entry.title, *([] if entry.values else entry.names), *entry.hidden]:
+            if whole := plain(called):
+                found[whole] = found.get(whole, 0) | WHOLE | (NAMES if called != entry.title else TITLE)
+        if entry.names:  # a werkvorm is chosen by where it was used: that is not what it is about
+            for name, slugs in entry.values.items():
+                for slug in slugs:
+                    found[value(name, slug)] = NAMES
+        return Page(tuple(map(sys.intern, found)), bytes(found.values()), tuple(unsaid))
+
+    def _name(self, name: str) -> tuple[str, ...]:
+        read = self._named.get(name)
+        if read is None:
+            read = self._named[name] = tuple(self._read(name))
+        return read
+
+    def _read(self, text: str) -> list[str]:
+        """Return the words of a text, and the groups of words in it."""
+        read = words(text)
+        return read + self._groups(read) if len(read) > 1 else read
+
+    def _groups(self, read: Sequence[str]) -> list[str]:
+        """Return the groups of words that are known and stand in a text, of which these are the words."""
+        found: list[str] = []
+        if begun := self._known.keys() & pairwise(read):
+            text = f" {' '.join(read)} "
+            for pair in begun:
+                found += [group for group in self._known[pair] if f" {group} " in text]
+        return found
+
+
+def with_parts(page: Page, parts: Parts) -> Page:
+    """Return a page that has what its compounds are made of too; a word that it has by itself is no such part."""
+    compounds = parts.keys() & page.words
+    if not compounds:
+        return page
+    found = page.marks()
+    inside: dict[str, int] = {}
+    for compound in compounds:
+        for part in parts[compound]:
+            if part not in found:
+                inside[part] = inside.get(part, PART) | (found[compound] & FIELDS)
+    return Page((*page.words, *map(sys.intern, inside)), page.where + bytes(inside.values()), page.unsaid)
+
+
 def marks(entry: Entry, known: Groups, parts: Parts) -> Marks:
-    """Return where a page has each of its words; `known` are groups of words, and `parts` gives those of a compound."""
-    found: Counter[str] = Counter()
-    inside: Counter[str] = Counter()
-    story = entry.kind == STORY
-    fields = (
-        (TITLE, [entry.title, *([entry.label] if story else [])]),
-        (NAMES, [*entry.names, *entry.hidden]),
-        (SUMMARY, [entry.summary]),
-        (TEXT, [entry.text]),
-    )
-    for field, texts in fields:
-        for text in texts:
-            words = plain(text).split()
-            number = Counter(words)
-            for word, times in number.items():
-                found[word] |= field | (_often(times) if field == TEXT else 0)
-                for part in parts(word):
-                    inside[part] |= field
-            for group in _groups(words, known):
-                found[group] |= field
-    # The names of what can be chosen are those of its values: it is not called so itself.
-    for called in [entry.title, *([] if entry.values else entry.names), *entry.hidden]:
-        found[plain(called)] |= WHOLE | (NAMES if called != entry.title else TITLE)
-    for part, field in inside.items():
-        if not found[part]:
-            found[part] = field | PART
-    if entry.names:  # a werkvorm is chosen by where it was used: that is not what it is about
-        for name, slugs in entry.values.items():
-            for slug in slugs:
-                found[value(name, slug)] = NAMES
-    found.pop("", None)
-    return Packed(+found)
+    """Return where a page has each of its words; `known` are groups of words, and `parts` those of compounds."""
+    return with_parts(Reader(known).page(entry), parts).marks()
 
 
-def _often(times: int) -> int:
-    return (TWICE if times > 1 else 0) | (OFTEN if times >= MANY else 0)
+def postings(pages: Iterable[Page]) -> Postings:
+    """Return which pages have each word, by where they have it."""
+    found: dict[str, dict[int, array[int]]] = defaultdict(lambda: defaultdict(lambda: array("I")))
+    for number, page in enumerate(pages):
+        for word, where in zip(page.words, page.where, strict=True):
+            found[word][where].append(number)
+    return found
 
 
-def _groups(words: Sequence[str], known: Groups) -> Iterator[str]:
-    """Yield the groups of words that are known and stand in a text."""
-    for start, group in enumerate(words):
-        beginning = known.get(group)
-        if beginning:
-            for word in words[start + 1 : start + LONGEST]:
-                group += f" {word}"
-                if group in beginning:
-                    yield group
-
-
-def inverted(pages: Iterable[Marks]) -> Index:
-    """Return the index of pages by their number. The same pages in the same order give the same blocks.
+def inverted(found: Postings) -> Index:
+    """Return the index of what pages have. The same pages in the same order give the same blocks.
 
     A block is an object in JSON: by word, pairs of where pages have it and which those are. Each page is the distance
     to the one before it.
     """
-    postings: dict[str, dict[int, array[int]]] = defaultdict(dict)
-    for number, words in enumerate(pages):
-        for word, where in words.items():
-            postings[word].setdefault(where, array("I")).append(number)
     first: list[str] = []
     blocks: list[str] = []
     rows: list[str] = []
     size = 0
     before = ""
-    for word in sorted(postings):
-        row = f"{json.dumps(word, ensure_ascii=False)}:{_posting(postings[word])}"
+    for word in sorted(found):
+        row = f"{COMPACT.encode(word)}:{_posting(found[word])}"
         if rows and size + len(row) > BLOCK:
             blocks.append("{" + ",".join(rows) + "}")
             rows, size = [], 0
@@ -175,5 +220,5 @@ def _beginning(before: str, word: str) -> str:
 def _posting(found: Mapping[int, Sequence[int]]) -> str:
     flat: list[object] = []
     for where, numbers in sorted(found.items()):
-        flat += [where, [now - before for before, now in zip([0, *numbers], numbers, strict=False)]]
-    return json.dumps(flat, separators=(",", ":"))
+        flat += [where, list(map(operator.sub, numbers, [0, *numbers]))]
+    return COMPACT.encode(flat)

@@ -126,7 +126,9 @@ def entries(knowledge: KnowledgeBase) -> list[Entry]:
 
 
 def _stories(knowledge: KnowledgeBase) -> Iterator[Entry]:
+    labels = Labels(knowledge)
     for verhaal in knowledge.verhalen:
+        chosen = choices(knowledge, verhaal)
         ways = (getattr(verhaal, name) for name in WAYS)
         yield Entry(
             address=urls.verhaal(verhaal.origin.slug),
@@ -135,9 +137,9 @@ def _stories(knowledge: KnowledgeBase) -> Iterator[Entry]:
             summary=verhaal.samenvatting,
             text=" ".join([markup.plain(verhaal.origin.body), *filter(None, ways)]),
             label=verhaal.plaats,
-            names=names(knowledge, verhaal),
+            names=names(knowledge, verhaal, chosen, labels),
             hidden=verhaal.zoekwoorden,
-            values=choices(knowledge, verhaal),
+            values=chosen,
             when=happened(verhaal.speelde),
         )
 
@@ -153,10 +155,12 @@ def _texts(knowledge: KnowledgeBase) -> Iterator[Entry]:
         Werkvorm: tuple(knowledge.werkvormen),
     }
     number = {verhaal.origin.slug: n for n, verhaal in enumerate(knowledge.verhalen)}
+    labels = Labels(knowledge)
     for kind in (kind for kind in kinds.KINDS if kind.found):
         for record in ordered.get(kind.record) or knowledge.of(kind):
             address = urls.of(record.origin.path, record.origin.slug)
             if address != urls.HOME:
+                chosen = choices(knowledge, record) if isinstance(record, Praktijkvoorbeeld | Werkvorm) else {}
                 yield Entry(
                     address=address,
                     kind=kind.found.lower(),
@@ -164,9 +168,11 @@ def _texts(knowledge: KnowledgeBase) -> Iterator[Entry]:
                     summary=record.samenvatting,
                     text=markup.plain(record.origin.body),
                     label=kind.found,
-                    names=names(knowledge, record) if isinstance(record, Praktijkvoorbeeld) else _others(record),
+                    names=names(knowledge, record, chosen, labels)
+                    if isinstance(record, Praktijkvoorbeeld)
+                    else _others(record),
                     hidden=getattr(record, "zoekwoorden", ()),
-                    values=choices(knowledge, record) if isinstance(record, Praktijkvoorbeeld | Werkvorm) else {},
+                    values=chosen,
                     stories=tuple(number[slug] for slug in record.verhalen if slug in number)
                     if isinstance(record, Bundel)
                     else (),
@@ -234,32 +240,37 @@ def choices(knowledge: KnowledgeBase, text: Text) -> dict[str, list[str]]:
 
     Of a werkvorm those are its ruimtes, and where it was used.
     """
-    found = {facet.name: list(facet.of(text)) for facet in knowledge.facets}
+    found = {facet.name: list(slugs) for facet in knowledge.facets if (slugs := facet.of(text))}
     if isinstance(text, Werkvorm):
         found |= {name: list(slugs) for name, slugs in knowledge.used[text.origin.slug].values.items()}
         if "alle" in text.ruimtes:
             found["ruimte"] = [ruimte.origin.slug for ruimte in knowledge.ruimtes]
-    found["regio"] += dict.fromkeys(knowledge.province(slug).slug for slug in found["regio"])
+    if "regio" in found:
+        found["regio"] += dict.fromkeys(knowledge.province(slug).slug for slug in found["regio"])
     return {name: slugs for name, slugs in found.items() if slugs}
 
 
-def selection(knowledge: KnowledgeBase) -> dict[str, Keuzetabel]:
-    """Return the choices of each facet that any story, short example or werkvorm has a value of."""
-    kinds_of: tuple[Sequence[Text], ...] = (knowledge.verhalen, knowledge.voorbeelden, knowledge.werkvormen)
-    of_each = [[choices(knowledge, text) for text in texts] for texts in kinds_of]
-    found = {}
+def selection(knowledge: KnowledgeBase, found: Sequence[Entry] | None = None) -> dict[str, Keuzetabel]:
+    """Return the choices of each facet that any story, short example or werkvorm has a value of.
+
+    `found` are its entries, where somebody has them: those have the choices.
+    """
+    texts = (STORY, *(kinds.BY_RECORD[kind].found.lower() for kind in (Praktijkvoorbeeld, Werkvorm)))
+    every = entries(knowledge) if found is None else found
+    of_each = [[entry.values for entry in every if entry.kind == kind] for kind in texts]
+    tables = {}
     for facet in knowledge.facets:
         rows = [[tuple(values.get(facet.name, ())) for values in texts] for texts in of_each]
         sets = sorted({values for row in rows for values in row})
         if sets not in ([], [()]):
             number = {values: index for index, values in enumerate(sets)}
-            found[facet.name] = Keuzetabel(tuple(sets), *(tuple(number[values] for values in row) for row in rows))
-    return found
+            tables[facet.name] = Keuzetabel(tuple(sets), *(tuple(number[values] for values in row) for row in rows))
+    return tables
 
 
 SUGGESTED = 200
 """The titles of a kind with so many pages are not suggested: they would weigh more than the answer."""
-ACCENTED = re.compile(r"[a-z]*[ß-öø-ÿ][a-zß-öø-ÿ]*")
+ACCENTED = re.compile(r"(?<![a-zß-öø-ÿ])[a-z]*+[ß-öø-ÿ][a-zß-öø-ÿ]*")
 STRESSED = re.compile("[a-záéíóú]+")
 WRITTEN = 300
 """The most words of which it is told how they are written."""
@@ -276,8 +287,7 @@ def titles(found: Iterable[Entry], everyday: Iterable[str]) -> Titels:
     for entry in found:
         if entry.kind != VALUE:
             by_kind[entry.kind].append((entry.address, entry.title))
-        said = set(" ".join([entry.title, entry.summary, entry.text, *entry.names]).lower().split())
-        for word in {word for piece in said if not piece.isascii() for word in ACCENTED.findall(piece)}:
+        for word in accented(entry):
             if plain(word) not in plain_words or not STRESSED.fullmatch(word):
                 spelled[plain(word)][word] += 1
     common = sorted(spelled, key=lambda bare: (-spelled[bare].total(), bare))[:WRITTEN]
@@ -287,14 +297,34 @@ def titles(found: Iterable[Entry], everyday: Iterable[str]) -> Titels:
     )
 
 
-def names(knowledge: KnowledgeBase, text: Verhaal | Praktijkvoorbeeld) -> tuple[str, ...]:
-    """Return the labels of its values, its schools and partners, and the titles of its werkvormen; each once."""
-    shown = [_label(knowledge, (name, slug)) for name, slugs in choices(knowledge, text).items() for slug in slugs]
+def accented(entry: Entry) -> frozenset[str]:
+    """Return the words of a page that are written with an accent."""
+    said = " ".join((entry.title, entry.summary, entry.text, *entry.names))
+    return frozenset() if said.isascii() else frozenset(ACCENTED.findall(said.lower()))
+
+
+class Labels(dict[Value, str]):
+    """The label of each value, looked up once: thousands of texts have the same values."""
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        super().__init__()
+        self._vocabularies = knowledge.vocabularies
+
+    def __missing__(self, value: Value) -> str:
+        name, slug = value
+        term = self._vocabularies[name].by_slug.get(slug) or self._vocabularies["provincie"].by_slug[slug]
+        self[value] = term.label
+        return term.label
+
+
+def names(
+    knowledge: KnowledgeBase,
+    text: Verhaal | Praktijkvoorbeeld,
+    chosen: Mapping[str, Sequence[str]],
+    labels: Mapping[Value, str],
+) -> tuple[str, ...]:
+    """Return the labels of its choices, its schools and partners, and the titles of its werkvormen; each once."""
+    shown = [labels[name, slug] for name, slugs in chosen.items() for slug in slugs]
     shown += [*text.scholen, *text.partners] if isinstance(text, Verhaal) else []
     shown += [knowledge.werkvorm[slug].title for slug in text.werkvormen if slug in knowledge.werkvorm]
     return tuple(dict.fromkeys(shown))
-
-
-def _label(knowledge: KnowledgeBase, value: Value) -> str:
-    vocabularies = knowledge.vocabularies
-    return (vocabularies[value[0]].by_slug.get(value[1]) or vocabularies["provincie"].by_slug[value[1]]).label

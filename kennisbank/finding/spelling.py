@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from kennisbank.finding.inverted import NAMES, PART, TITLE, WHOLE, Marks
+from kennisbank.finding.inverted import NAMES, PART, TITLE, WHOLE, Postings
 
 SHORTEST = 4
 """Letters of the shortest word that a typing error is mended to."""
@@ -17,19 +17,20 @@ ALL = "alle"
 """The name of the table of those."""
 
 
-def words(pages: Iterable[Marks], lists: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def words(pages: Postings, lists: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return the words of all pages by their first letter, and the most telling of all letters under `ALL`.
 
-    `lists` are the words of the closed lists. What stands in titles and names comes first, then what most pages have.
-    A word that is only part of a compound is none.
+    `pages` says which pages have each word, and `lists` are the words of the closed lists. What stands in titles and
+    names comes first, then what most pages have. A word that is only part of a compound is none.
     """
     number: Counter[str] = Counter()
     telling = {word for form in lists for word in form.split()}
-    for marks in pages:
-        for word, where in marks.items():
-            if not where & PART and " " not in word and not word.startswith("="):
-                number[word] += 1
-                if where & (TITLE | NAMES | WHOLE):
+    for word, places in pages.items():
+        if " " not in word and not word.startswith("="):
+            own = {where: len(numbers) for where, numbers in places.items() if not where & PART}
+            if own:
+                number[word] = sum(own.values())
+                if any(where & (TITLE | NAMES | WHOLE) for where in own):
                     telling.add(word)
     number.update(telling)
     ranked = sorted(number, key=lambda word: (word not in telling, -number[word], word))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable, Mapping
 
 import pytest
 
 from kennisbank.finding import spelling
-from kennisbank.finding.inverted import NAMES, PART, SUMMARY, TEXT, TITLE, WHOLE
-from kennisbank.finding.spelling import ALL, MOST, SHORTEST, letters, words
+from kennisbank.finding.inverted import NAMES, PART, SUMMARY, TEXT, TITLE, WHOLE, Page, postings
+from kennisbank.finding.spelling import ALL, MOST, SHORTEST, letters
 
 PAGES = [
     {"museum": TEXT, "muziek": TEXT, "mist": TEXT, "kring": PART | TEXT, "een museum": TEXT, "=thema/taal": NAMES},
@@ -16,6 +17,10 @@ PAGES = [
     {"museum": TEXT, "monument": TEXT | NAMES},
     {"mist": TEXT | WHOLE, "moment": TEXT},
 ]
+
+
+def words(pages: Iterable[Mapping[str, int]], lists: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    return spelling.words(postings(Page(tuple(page), bytes(page.values())) for page in pages), lists)
 
 
 def test_what_names_a_page_comes_first_then_what_most_pages_have() -> None:
