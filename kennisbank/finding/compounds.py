@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -86,23 +86,22 @@ class Known:
     ends: frozenset[str]
 
 
-@lru_cache(maxsize=2)
-def _sides(words: frozenset[str]) -> Known:
+def known(words: frozenset[str]) -> Known:
     """Return which words can be parts: made once of all words, so that a compound takes a look-up for each cut."""
     rule = rules()
     long = {word for word in words if len(word) >= LONG}
     return Known(words, rule.short_first | (long - rule.never_first), rule.short_last | (long - rule.never_last))
 
 
-def parts(word: str, known: frozenset[str]) -> tuple[str, ...]:
+def parts(word: str, known: Known) -> tuple[str, ...]:
     """Return the words that a compound is made of, from its first letters on; of a word that is none: none.
 
-    `word` is written as it is compared (small letters, no accents), and so are `known`, all words that there are. A
+    `word` is written as it is compared (small letters, no accents), and so are all `known` words that there are. A
     part that is a compound itself comes before its own parts. A part stands as in the compound, but a first part
     without the letters that link it to the next: "groepsleerkracht" is "groep" and "leerkracht". A part that is
     no answer to who searches for it is left out.
     """
-    found = dict.fromkeys(_parts(word, _sides(known), rules()))
+    found = dict.fromkeys(_parts(word, known, rules()))
     found.pop(word, None)
     return tuple(found)
 

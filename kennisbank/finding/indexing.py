@@ -95,7 +95,7 @@ def marked(entries: list[Entry], forms: list[str]) -> list[Page]:
     reader = inverted.Reader(inverted.groups(forms))
     own = [reader.page(entry) for entry in entries]
     every = {word for page in own for word in page.words}
-    vocabulary = dutch.common() | {word for page in own for word in page.said()}
+    vocabulary = compounds.known(dutch.common() | {word for page in own for word in page.said()})
     made_of = ((word, compounds.parts(word, vocabulary)) for word in every if " " not in word)
     parts = {word: found for word, found in made_of if found}
     return [inverted.with_parts(page, parts) for page in own]

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from kennisbank.finding import compounds, dutch
 from kennisbank.finding.compared import plain
-from kennisbank.finding.compounds import parts, rules
+from kennisbank.finding.compounds import known, parts, rules
 from kennisbank.finding.search import entries
 from tests.support import content
 
 UNSTRESSED = frozenset("ver ont her mis onder over aan door voor".split())
 """What makes another verb of a verb, not a compound of two nouns: "verspelen" is no "spelen"."""
-KNOWN = dutch.common()
+COMMON = dutch.common()
+KNOWN = known(COMMON)
 
 MADE_OF = {
     # two words, with what links them or without
@@ -92,19 +93,20 @@ def test_a_word_that_looks_like_one_is_none(word: str) -> None:
 
 def test_a_word_of_the_site_can_be_a_part() -> None:
     assert parts("zwierelierenles", KNOWN) == ()
-    assert parts("zwierelierenles", KNOWN | {"zwierelier"}) == ("zwierelier", "les")
+    assert parts("zwierelierenles", known(COMMON | {"zwierelier"})) == ("zwierelier", "les")
 
 
 def test_a_place_is_no_part_of_a_word() -> None:
+    places = known(COMMON | {"emmen", "assen"})
     for word in ("stemmen", "afstemmen", "wassen", "bestemmingen"):
-        assert parts(word, KNOWN | {"emmen", "assen"}) == ()
+        assert parts(word, places) == ()
 
 
 @given(st.text("abdeginorstvz", max_size=24), st.frozensets(st.text("abdeginorstvz", min_size=1, max_size=9)))
-def test_parts_are_shorter_words_each_once(word: str, known: frozenset[str]) -> None:
-    found = parts(word, known)
+def test_parts_are_shorter_words_each_once(word: str, words: frozenset[str]) -> None:
+    found = parts(word, known(words))
     data = rules()
-    allowed = known | data.short_first | data.short_last | set(data.linked.values())
+    allowed = words | data.short_first | data.short_last | set(data.linked.values())
     allowed |= {part for made_of in data.told.values() for part in made_of}
     assert len(found) == len(set(found))
     assert word not in found
@@ -141,7 +143,8 @@ def test_what_the_texts_are_found_by_is_in_them() -> None:
     kb = content()
     texts = (" ".join([entry.text, entry.summary, entry.title, *entry.names]) for entry in entries(kb))
     words = {word for text in texts for word in plain(text).split()}
-    found = {word: parts(word, KNOWN | words) for word in words}
+    every = known(COMMON | words)
+    found = {word: parts(word, every) for word in words}
     made = {word: of for word, of in found.items() if of}
     assert len(made) > 200
     apart = set(rules().linked.values()) | {part for of in rules().told.values() for part in of}
@@ -151,7 +154,7 @@ def test_what_the_texts_are_found_by_is_in_them() -> None:
 
 
 def test_a_long_list_is_taken_apart_in_a_moment() -> None:
-    words = sorted(KNOWN)[::3]
+    words = sorted(COMMON)[::3]
     start = time.perf_counter()
     for word in words:
         parts(word, KNOWN)
