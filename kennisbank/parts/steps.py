@@ -59,7 +59,7 @@ def steps(body: str) -> tuple[Tekstdeel, ...]:
     """Return what stands under the heading of the steps in the text of a werkvorm; nothing where it has none."""
     found: list[Tekstdeel] = []
     within = False
-    for element in tree(body):
+    for element in tree(body, places=False):
         if element.tag == "h2":
             if within:
                 break
@@ -72,7 +72,7 @@ def steps(body: str) -> tuple[Tekstdeel, ...]:
 def chapters(body: str) -> Iterator[tuple[str, tuple[Tekstdeel, ...]]]:
     """Yield what stands under each heading of a text, with that heading."""
     heading, found = "", list[Tekstdeel]()
-    for element in tree(body):
+    for element in tree(body, places=False):
         if element.tag == "h2":
             if heading:
                 yield heading, tuple(found)
@@ -85,38 +85,45 @@ def chapters(body: str) -> Iterator[tuple[str, tuple[Tekstdeel, ...]]]:
 
 def whole(body: str) -> tuple[Tekstdeel, ...]:
     """Return all that a text says."""
-    return tuple(part for element in tree(body) for part in _part(element))
+    return tuple(part for element in tree(body, places=False) for part in _part(element))
 
 
-def _part(element: Element) -> Iterator[Tekstdeel]:
-    """Yield an element as a part; where it has no name of its own, what is in it; of a picture what is to be seen."""
+def _part(element: Element) -> list[Tekstdeel]:
+    """Return an element as a part; where it has no name of its own, what is in it; of a picture what is to be seen."""
     if element.tag == "img":
-        yield from _words(element.get("alt", ""))
-        return
-    inside = _trimmed(tuple(_inside(element)))
-    if soort := SOORTEN.get(element.tag):
-        yield Tekstdeel(soort, delen=inside)
-    else:
-        yield from inside
+        return _words(element.get("alt", ""))
+    inside = _trimmed(_inside(element))
+    soort = SOORTEN.get(element.tag)
+    return [Tekstdeel(soort, delen=tuple(inside))] if soort else inside
 
 
-def _inside(element: Element) -> Iterator[Tekstdeel]:
-    """Yield what is in an element; a text stands on one line, but for that of code."""
+def _inside(element: Element) -> list[Tekstdeel]:
+    """Return what is in an element; a text stands on one line, but for that of code."""
     keeps, holds = element.tag == "code", element.tag in HOLDERS
-    yield from _words(element.text or "", keeps, holds)
+    found = _words(element.text, keeps, holds)
     for child in element:
-        yield from _part(child)
-        yield from _words(child.tail or "", keeps, holds or child.tag in BLOCKS)
+        found += _part(child)
+        found += _words(child.tail, keeps, holds or child.tag in BLOCKS)
+    return found
 
 
-def _words(text: str, keeps: bool = False, between: bool = False) -> Iterator[Tekstdeel]:
-    """Yield a text, if there is any; white space `between` blocks is none."""
-    said = text if keeps else prose.unbroken(BROKEN.sub(" ", text))
-    if said.strip() if between else said:
-        yield Tekstdeel("tekst", said)
+def _words(text: str | None, keeps: bool = False, between: bool = False) -> list[Tekstdeel]:
+    """Return a text, if there is any; white space `between` blocks is none."""
+    if not text or (between and not text.strip()):
+        return []
+    return [Tekstdeel("tekst", text if keeps else _on_one_line(text))]
 
 
-def _trimmed(parts: tuple[Tekstdeel, ...]) -> tuple[Tekstdeel, ...]:
+def _on_one_line(text: str) -> str:
+    if "\n" in text or "  " in text or "\t" in text:  # most have none: looking at each space takes far longer
+        text = BROKEN.sub(" ", text)
+    return prose.unbroken(text)
+
+
+def _trimmed(parts: list[Tekstdeel]) -> list[Tekstdeel]:
     """Leave out a space at the beginning or the end: no browser shows it."""
-    blank = Tekstdeel("tekst", " ")
-    return parts[parts[:1] == (blank,) : len(parts) - (parts[-1:] == (blank,))]
+    if parts and parts[0].tekst == " ":
+        parts = parts[1:]
+    if parts and parts[-1].tekst == " ":
+        parts = parts[:-1]
+    return parts
