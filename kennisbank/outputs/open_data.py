@@ -2,80 +2,75 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
-from typing import Any
+from itertools import filterfalse
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
 
 from kennisbank.model import kinds, open_data, urls
 from kennisbank.model.forge import whole
 from kennisbank.model.open_data import Column, Table, Type
 from kennisbank.model.records import Record
 from kennisbank.outputs import catalogue
+from kennisbank.outputs.columns import NO, YES, Row, Value, cells, line, named, taking
 from kennisbank.pages.data.view import licence
 from kennisbank.pages.site import Site
 from kennisbank.parts import figures
 from kennisbank.reading import markup
 from kennisbank.reading.values import has_words
 
-Value = str | int | bool | float | list[Any] | None
-Row = dict[str, Value]
 BOM = "\ufeff"
 """What lets Excel see that a file is UTF-8; `sep=;` on a line of its own would make it forget that."""
-YES, NO = "ja", "nee"
-FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
-"""How a text begins that a spreadsheet would calculate; an apostrophe before it keeps it a text."""
-GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
-BAR = re.compile(r" \||\| ")
-HARD = "\u00a0"
+IN_MEMORY = 1 << 22
+"""Bytes of words that are wanted once more, and for which no file is made."""
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 MARK = 12
 """Characters of the mark that says of which content the files are."""
-
-NAMING = {
-    kind.record: {
-        name: kinds.BY_FIELD[spec.kind]
-        for name, spec in open_data.shown(kind.record).items()
-        if spec.kind in kinds.BY_FIELD
-    }
-    for kind in open_data.OPEN
-}
-"""By record, the fields that name texts, with the kind of those."""
+on_a_line = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def guarded(text: str) -> str:
-    """Return a text as a cell of a CSV file has it: with an apostrophe before it where it would be a formula."""
-    return f"'{text}" if FORMULA.match(text) else text
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A field of which the values are those of a closed list: their labels, and `every` value in its order."""
+
+    field: str
+    vocabulary: str
+    labels: Mapping[str, str]
+    every: Mapping[str, Any]
+
+    def of(self, text: Record) -> tuple[str, ...]:
+        """Return the values of a text, as a list; one that is no value says that it has all of them."""
+        value = getattr(text, self.field)
+        chosen = value if isinstance(value, tuple) else (value,) if value else ()
+        return chosen if all(slug in self.every for slug in chosen) else tuple(self.every)
 
 
-def unguarded(cell: str) -> str:
-    """Return the text of a cell, without the apostrophe that `guarded` put before it."""
-    return cell[1:] if GUARDED.match(cell) else cell
+class Aside:
+    """Texts that are wanted once more, by name, in a file: all together they are large."""
 
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._places: dict[str, tuple[int, int]] = {}
+        self._end = 0
 
-def item(text: str) -> str:
-    """Return an item of a list as it stands in a cell: what would part it in two gets spaces that do not part."""
-    return BAR.sub(lambda match: match.group().replace(" ", HARD), text)
-
-
-def cell(value: Value, column: Column) -> str:
-    """Return a value as a cell of a CSV file."""
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return guarded(open_data.SEPARATOR.join(item(str(one)) for one in value))
-    if isinstance(value, bool):
-        return YES if value else NO
-    if column.type is Type.NUMBER:
-        return str(value).replace(".", ",")  # a Dutch spreadsheet reads 53.219 as a number of thousands
-    return guarded(value) if isinstance(value, str) and column.type is Type.TEXT else str(value)
+    def get(self, name: str, make: Callable[[], str]) -> str:
+        """Return the text of a name, which is made when it is wanted for the first time."""
+        if name in self._places:
+            start, size = self._places[name]
+            self._file.seek(start)
+            return self._file.read(size).decode()
+        text = make()
+        written = text.encode()
+        self._file.seek(self._end)
+        self._file.write(written)
+        self._places[name] = (self._end, len(written))
+        self._end += len(written)
+        return text
 
 
 @dataclass
@@ -90,6 +85,8 @@ class OpenData:
     site_name: str
     marks: dict[str, tuple[int, str]] = field(default_factory=dict)
     """The number of bytes of each file, and their hash, once it has been written."""
+    aside: Aside | None = None
+    """The words of texts, from one file to the next."""
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
@@ -124,6 +121,12 @@ class OpenData:
 
         The CSV files come first: of these follows of which content the others say that they are.
         """
+        with SpooledTemporaryFile(IN_MEMORY) as file:
+            self.aside = Aside(file)
+            yield from self._files()
+            self.aside = None
+
+    def _files(self) -> Iterator[tuple[str, Iterator[bytes]]]:
         for table in self.tables:
             yield open_data.csv(table.name), self._marked(open_data.csv(table.name), self._csv(table))
         for table in self.tables:
@@ -157,44 +160,28 @@ class OpenData:
     def rows(self, table: Table, flat: bool) -> Iterator[Row]:
         """Yield the rows of a table; those that are not `flat` have what is in JSON only."""
         if table.kind:
-            for text in self.texts[table.kind]:
-                yield self._row(table, table.kind, text, flat)
+            yield from self._whole_texts(table, table.kind, flat)
         elif table.name == open_data.LISTS:
             yield from self._values()
         else:
             make = {open_data.TEXTS: self._text, open_data.VALUES: self._chosen, open_data.LINKS: self._links}
+            rows = make.get(table.name) or self._inner(table)
             for kind, texts in self.texts.items():
                 for text in texts:
-                    for row in make[table.name](kind, text) if table.name in make else self._inner(table, text):
-                        yield _of(kind, text) | row
+                    own: Row = {"soort": kind.one, "slug": text.origin.slug}
+                    for row in rows(kind, text):
+                        yield own | row
 
-    def _row(self, table: Table, kind: kinds.Kind, text: Record, flat: bool) -> Row:
-        row: Row = {"slug": text.origin.slug, "adres": self._address(text)}
-        for column in table.flat if flat else table.columns:
-            if column.field:
-                row[column.name] = self._value(text, column)
-        if not flat:
-            body = self.body(text)
-            row |= {"tekst": markup.paragraphs(body), "tekst_markdown": body}
-        return row
-
-    def _value(self, text: Any, column: Column) -> Value:
-        """Return what stands in a column of a text, or of what stands in a field of one."""
-        value = getattr(text, column.field)
-        if column.of:
-            return [{inner.name: self._value(one, inner) for inner in column.of} for one in value]
-        if column.part in (open_data.FROM, open_data.TO):
-            return None if value is None else int(value[column.part == open_data.TO])
-        if column.part == open_data.LABEL:
-            labels = dict(column.choices)
-            value = tuple(labels.get(one, one) for one in value) if column.many else labels.get(value)
-        elif column.part:
-            value = value.get(column.part, ())
-        if (kind := _named(text, column.field)) is not None:
-            value = self._there(kind, value)
-        if isinstance(value, tuple):
-            return list(value)
-        return value.isoformat() if isinstance(value, date) else value
+    def _whole_texts(self, table: Table, kind: kinds.Kind, flat: bool) -> Iterator[Row]:
+        takes = taking(kind.record, table.flat if flat else table.columns, self._there)
+        for text in self.texts[kind]:
+            row: Row = {"slug": text.origin.slug, "adres": self._address(text)}
+            for name, take in takes:
+                row[name] = take(text)
+            if not flat:
+                body = self.body(text)
+                row |= {"tekst": self._said(text, body), "tekst_markdown": body}
+            yield row
 
     def _there(self, kind: kinds.Kind, value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
         """Return the names of texts that are in the data: of one that was withdrawn there is no trace."""
@@ -208,8 +195,16 @@ class OpenData:
     def body(self, text: Record) -> str:
         """Return the Markdown of a text with whole addresses: it is read elsewhere."""
         body = self.site.body(text).strip()
+        if not (names := markup.named(body)):
+            return body
         uri = urls.uri(text.origin.path)
-        return markup.relink(body, {target: self._whole(target, uri) for target in markup.named(body)})
+        return markup.relink(body, {target: self._whole(target, uri) for target in names})
+
+    def _said(self, text: Record, body: str) -> str:
+        """Return the words of a text: they stand in two files, and reading Markdown takes longer than all else here."""
+        if self.aside is None:
+            return markup.paragraphs(body)
+        return self.aside.get(text.origin.path, lambda: markup.paragraphs(body))
 
     def _whole(self, target: str, uri: str) -> str:
         """Return the whole address of what a link of a page names."""
@@ -221,44 +216,60 @@ class OpenData:
         return target
 
     def _text(self, _: kinds.Kind, text: Record) -> Iterator[Row]:
-        words = markup.paragraphs(self.body(text))
+        words = self._said(text, self.body(text))
         yield {
             "adres": self._address(text),
             "title": text.title,
-            "woorden": sum(map(has_words, words.split())),
+            "woorden": word_count(words),
             "tekst": words,
         }
 
-    def _chosen(self, kind: kinds.Kind, text: Record) -> Iterator[Row]:
-        for column in self._columns(kind):
-            if column.vocabulary and not column.part:
-                labels, value = dict(column.choices), getattr(text, column.field)
-                chosen = value if isinstance(value, tuple) else (value,) if value else ()
-                if any(slug not in self._slugs(column) for slug in chosen):  # it has all of them
-                    chosen = tuple(self._slugs(column))
-                for number, slug in enumerate(chosen, 1):
-                    about: Row = {"veld": column.field, "nummer": number, "lijst": column.vocabulary}
-                    yield about | {"waarde": slug, "waarde_label": labels[slug]}
+    @cached_property
+    def _columns(self) -> dict[kinds.Kind, tuple[Column, ...]]:
+        """The columns of the fields of each kind."""
+        return {table.kind: tuple(filter(_field_of, table.flat)) for table in self.tables if table.kind}
 
-    def _slugs(self, column: Column) -> Mapping[str, Any]:
-        return self.site.knowledge.vocabularies[column.vocabulary].by_slug
+    @cached_property
+    def _choices(self) -> dict[kinds.Kind, tuple[Choice, ...]]:
+        """The fields of each kind that have values of a closed list."""
+        lists = self.site.knowledge.vocabularies
+        return {
+            kind: tuple(
+                Choice(one.field, one.vocabulary, dict(one.choices), lists[one.vocabulary].by_slug)
+                for one in columns
+                if one.vocabulary and not one.part
+            )
+            for kind, columns in self._columns.items()
+        }
+
+    def _chosen(self, kind: kinds.Kind, text: Record) -> Iterator[Row]:
+        for one in self._choices[kind]:
+            for number, slug in enumerate(one.of(text), 1):
+                yield {
+                    "veld": one.field,
+                    "nummer": number,
+                    "lijst": one.vocabulary,
+                    "waarde": slug,
+                    "waarde_label": one.labels[slug],
+                }
 
     def _links(self, kind: kinds.Kind, text: Record) -> Iterator[Row]:
-        for column in self._columns(kind):
-            if (other := _named(text, column.field)) is not None:
+        for column in self._columns[kind]:
+            if (other := named(kind.record, column.field)) is not None:
                 there = self._there(other, getattr(text, column.field))
                 for number, slug in enumerate(there if isinstance(there, tuple) else (there,) if there else (), 1):
                     about: Row = {"veld": column.field, "nummer": number, "naar_soort": other.one, "naar_slug": slug}
                     yield about | {"naar_title": self.titles[other.one, slug]}
 
-    def _inner(self, table: Table, text: Record) -> Iterator[Row]:
-        """Yield a row for each thing in the field of a text that has rows of its own, where it has such a field."""
-        for number, one in enumerate(getattr(text, table.name, ()), 1):
-            inner = {column.name: self._value(one, column) for column in table.flat if column.field}
-            yield {"nummer": number} | inner
+    def _inner(self, table: Table) -> Callable[[kinds.Kind, Record], Iterator[Row]]:
+        """Return what makes a row of each thing in the field of a text that has rows of its own, where it has one."""
+        takes = taking(table.nested or object, table.flat, self._there)
 
-    def _columns(self, kind: kinds.Kind) -> Iterator[Column]:
-        return (column for table in self.tables if table.kind is kind for column in table.flat if column.field)
+        def rows(_: kinds.Kind, text: Record) -> Iterator[Row]:
+            for number, one in enumerate(getattr(text, table.name, ()), 1):
+                yield {"nummer": number} | {name: take(one) for name, take in takes}
+
+        return rows
 
     def _values(self) -> Iterator[Row]:
         more = [column for column in self.tables[-1].columns if column.name not in open_data.OWN_OF_VALUE]
@@ -279,14 +290,11 @@ class OpenData:
 
     def _csv(self, table: Table) -> Iterator[str]:
         """Yield a table as CSV, as a Dutch Excel opens it, a row at a time."""
-        columns, written = table.flat, io.StringIO()
-        writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-        yield BOM
-        writer.writerow([column.name for column in columns])
+        columns = table.flat
+        names = [column.name for column in columns]
+        yield BOM + line(names)
         for row in self.rows(table, flat=True):
-            writer.writerow([cell(row[column.name], column) for column in columns])
-            yield _emptied(written)
-        yield _emptied(written)
+            yield line(cells(map(row.__getitem__, names), columns))
 
     def _json(self, table: Table) -> Iterator[str]:
         """Yield a table as JSON: what it is, and each row on a line of its own."""
@@ -307,7 +315,7 @@ class OpenData:
         yield json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}") + ',\n "rijen": ['
         between = "\n"
         for row in self.rows(table, flat=False):
-            yield f"{between}  {json.dumps(row, ensure_ascii=False)}"
+            yield f"{between}  {on_a_line(row)}"
             between = ",\n"
         yield "\n ]\n}\n"
 
@@ -409,24 +417,19 @@ class OpenData:
         }
 
 
-def _of(kind: kinds.Kind, text: Record) -> Row:
-    return {"soort": kind.one, "slug": text.origin.slug}
+def _field_of(column: Column) -> str:
+    return column.field
 
 
-def _named(text: Any, name: str) -> kinds.Kind | None:
-    """Return the kind of text that a field names, if it names texts."""
-    return NAMING.get(type(text), {}).get(name)
+def word_count(words: str) -> int:
+    """Return how many words a text has: a line or a sign by itself is none."""
+    every = words.split()
+    doubtful = [*filterfalse(str.isalnum, every)]  # looking into each of them takes far longer
+    return len(every) - len(doubtful) + sum(map(has_words, doubtful))
 
 
 def _extra(value: str | None, column: Column) -> Value:
     return float(value) if value is not None and column.type is Type.NUMBER else value
-
-
-def _emptied(written: io.StringIO) -> str:
-    text = written.getvalue()
-    written.seek(0)
-    written.truncate()
-    return text
 
 
 def _written(data: Any) -> str:

@@ -22,7 +22,8 @@ from kennisbank.model import open_data
 from kennisbank.model.fields import Kind
 from kennisbank.model.open_data import Column, Type
 from kennisbank.outputs import gallery
-from kennisbank.outputs.open_data import OpenData, cell
+from kennisbank.outputs.columns import cell, cells, line
+from kennisbank.outputs.open_data import Aside, OpenData, word_count
 from kennisbank.pages.site import Site
 from tests import open_data_support as others
 from tests.support import BEELDEN, VERHAAL, VOORBEELD, changed, content, picture, read, write
@@ -208,6 +209,36 @@ def test_a_list_in_a_cell_comes_back(items: list[str]) -> None:
 )
 def test_what_stands_in_a_cell(value: Any, type_: Type, found: str) -> None:
     assert cell(value, Column(name="x", label="", about="", type=type_)) == found
+
+
+SIGNS = st.text(st.sampled_from("a;\"\r\n,='- |") | st.characters(exclude_categories=["Cs"]), max_size=6)
+
+
+@given(st.lists(SIGNS, min_size=2))
+def test_a_line_is_as_the_library_writes_it(row: list[str]) -> None:
+    written = io.StringIO()
+    csv.writer(written, delimiter=";", lineterminator="\r\n").writerow(row)
+    assert line(row) == written.getvalue()
+
+
+@given(st.lists(SIGNS | st.none() | st.booleans() | st.integers() | st.lists(SIGNS), min_size=1))
+def test_a_row_has_the_cell_of_each_value(values: list[Any]) -> None:
+    columns = [Column(name="x", label="", about="")] * len(values)
+    assert cells(values, columns) == [cell(value, column) for value, column in zip(values, columns, strict=True)]
+
+
+@pytest.mark.parametrize(("words", "many"), [("", 0), ("een – twee", 2), ("1 kant-en-klaar, § & … 'n", 3), ("_ -", 0)])
+def test_a_word_has_a_letter_or_a_digit(words: str, many: int) -> None:
+    assert word_count(words) == many
+
+
+def test_a_text_that_is_put_aside_comes_back() -> None:
+    aside, texts = Aside(io.BytesIO()), {"een": "é\n", "twee": "", "drie": "x" * 9}
+    made: list[str] = []
+    for _ in range(2):
+        for name, text in texts.items():
+            assert aside.get(name, lambda text=text: made.append(text) or text) == text  # type: ignore[misc]
+    assert made == [*texts.values()], "each is made once"
 
 
 # What is in it --------------------------------------------------------------------------------------------------------
