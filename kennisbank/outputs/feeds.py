@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from heapq import nlargest
 from typing import Any, ClassVar
 
 from markupsafe import Markup
@@ -18,7 +20,6 @@ from markupsafe import Markup
 from kennisbank.model import urls
 from kennisbank.model.addresses import FACET_OF
 from kennisbank.model.codes import urn
-from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.made import Made
 from kennisbank.model.records import Praktijkvoorbeeld, Verhaal, changed
@@ -33,6 +34,7 @@ NEWEST = 20
 LANGUAGE = "nl"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 GONE = "Deze lijst staat niet meer op de site"
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 NEVER = date(2000, 1, 1)
 """When a list without any text changed."""
 SITE = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
@@ -100,6 +102,11 @@ class List:
     title: str
     texts: Sequence[Text]
 
+    @cached_property
+    def newest(self) -> list[Text]:
+        """The texts that its feeds have, the latest first."""
+        return nlargest(NEWEST, self.texts, lambda text: (changed(text), text.datum))
+
 
 class Feeds:
     """The feeds of one knowledge base, for a site at an address (which ends with `/`) under a name.
@@ -110,7 +117,8 @@ class Feeds:
     def __init__(self, knowledge: KnowledgeBase, site_url: str, site_name: str, made: Mapping[str, Made]) -> None:
         self.knowledge, self.site_url, self.site_name, self.made = knowledge, site_url, site_name, made
         self._lists = {each[0]: List(*each) for each in generated.feeds(knowledge)}
-        self._entries: dict[str, tuple[Markup, dict[str, Any]]] = {}
+        self._entries: dict[str, tuple[Markup, str]] = {}
+        self._values: dict[tuple[str, str], FeedKenmerk] = {}
         self._order = [ruimte.origin.slug for ruimte in knowledge.ruimtes]
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -132,8 +140,7 @@ class Feeds:
         return self._written(found if found.texts else self._lists[urls.VERHALEN], address)
 
     def _written(self, found: List, address: str) -> str:
-        latest = sorted(found.texts, key=lambda text: (changed(text), text.datum), reverse=True)
-        entries = [self._entry(text) for text in latest[:NEWEST]]
+        entries = [self._entry(text) for text in found.newest]
         name = urn(self.site_name, lasting(self.knowledge, urls.followed(address)))
         title = f"{found.title} – {self.site_name}"
         if address.endswith(".json"):
@@ -146,9 +153,9 @@ class Feeds:
                 "language": LANGUAGE,
                 "authors": [{"name": self.site_name, "url": self.site_url}],
                 "_ruimte": {"id": name, "rights": self.knowledge.project.rights},
-                "items": [item for _, item in entries],
             }
-            return json.dumps(feed, ensure_ascii=False, separators=(",", ":")) + "\n"
+            items = ",".join(item for _, item in entries)  # each is written once for all feeds that it is in
+            return f'{_json(feed)[:-1]},"items":[{items}]}}\n'
         view = FeedView(
             uri=name,
             naam=self.site_name,
@@ -158,18 +165,18 @@ class Feeds:
             feed=self.site_url + address,
             beeld=f"{self.site_url}assets/{assets.ICON}",
             rechten=self.knowledge.project.rights,
-            bijgewerkt=moment(changed(latest[0]) if latest else NEVER),
+            bijgewerkt=moment(changed(found.newest[0]) if found.newest else NEVER),
             teksten=tuple(entry for entry, _ in entries),
         )
         return render(view)
 
-    def _entry(self, text: Text) -> tuple[Markup, dict[str, Any]]:
+    def _entry(self, text: Text) -> tuple[Markup, str]:
         """Return a text as it stands in every feed that it is in: for Atom, and for JSON."""
-        address = urls.of(text.origin.path, text.origin.slug)
-        if address not in self._entries:
-            view = self._view(text, address)
-            self._entries[address] = Markup(render(view)), item(view)  # which has escaped all that is in it
-        return self._entries[address]
+        path = text.origin.path
+        if path not in self._entries:
+            view = self._view(text, urls.of(path, text.origin.slug))
+            self._entries[path] = Markup(render(view)), _json(item(view))  # which has escaped all that is in it
+        return self._entries[path]
 
     def _view(self, text: Text, address: str) -> FeedTekst:
         picture = self._picture(text)
@@ -185,19 +192,16 @@ class Feeds:
             beeldsoort=f"image/{picture.rpartition('.')[2].replace('jpg', 'jpeg')}",
             elders=source[0] if source else "",
             kenmerken=tuple(
-                FeedKenmerk(
-                    slug, self.site_url + urls.overview(facet.name), self.knowledge.term(facet.name, slug).label
-                )
-                for facet in self.knowledge.facets
-                for slug in facet.of(text)
+                self._value(facet.name, slug) for facet in self.knowledge.facets for slug in facet.of(text)
             ),
         )
 
-    def _values(self, text: Text) -> Iterator[FeedKenmerk]:
-        for facet in FACETS:  # the main ones: with all others a text would be three times as long
-            for slug in facet.of(text):
-                label = self.knowledge.term(facet.name, slug).label
-                yield FeedKenmerk(slug, self.site_url + urls.overview(facet.name), label)
+    def _value(self, facet: str, slug: str) -> FeedKenmerk:
+        """Return a value as every text that has it shows it."""
+        if (facet, slug) not in self._values:
+            label = self.knowledge.term(facet, slug).label
+            self._values[facet, slug] = FeedKenmerk(slug, self.site_url + urls.overview(facet), label)
+        return self._values[facet, slug]
 
     def _picture(self, text: Text) -> str:
         """Return the address of the picture that others show beside a link to a text."""
