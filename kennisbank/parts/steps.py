@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from xml.etree.ElementTree import Element
 
@@ -59,7 +60,7 @@ def steps(body: str) -> tuple[Tekstdeel, ...]:
     """Return what stands under the heading of the steps in the text of a werkvorm; nothing where it has none."""
     found: list[Tekstdeel] = []
     within = False
-    for element in tree(body, places=False):
+    for element in _read(body):
         if element.tag == "h2":
             if within:
                 break
@@ -72,7 +73,7 @@ def steps(body: str) -> tuple[Tekstdeel, ...]:
 def chapters(body: str) -> Iterator[tuple[str, tuple[Tekstdeel, ...]]]:
     """Yield what stands under each heading of a text, with that heading."""
     heading, found = "", list[Tekstdeel]()
-    for element in tree(body, places=False):
+    for element in _read(body):
         if element.tag == "h2":
             if heading:
                 yield heading, tuple(found)
@@ -85,7 +86,13 @@ def chapters(body: str) -> Iterator[tuple[str, tuple[Tekstdeel, ...]]]:
 
 def whole(body: str) -> tuple[Tekstdeel, ...]:
     """Return all that a text says."""
-    return tuple(part for element in tree(body, places=False) for part in _part(element))
+    return tuple(part for element in _read(body) for part in _part(element))
+
+
+@lru_cache(1)
+def _read(body: str) -> Element:
+    """Return the elements of a text, which is asked for more than once in a row: the steps, and then the rest."""
+    return tree(body, places=False)
 
 
 def _part(element: Element) -> list[Tekstdeel]:
