@@ -14,9 +14,9 @@ from kennisbank.model.forge import whole
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.made import Made
 from kennisbank.model.project import Security
-from kennisbank.outputs import offline, sitemap
+from kennisbank.outputs import glyphs, offline, sitemap
 from kennisbank.outputs.feeds import Feeds
-from kennisbank.parts import assets, colours, preview, scripts
+from kennisbank.parts import assets, colours, scripts
 from kennisbank.parts.fileviews import FileView
 from kennisbank.parts.rendering import render, render_plain
 from kennisbank.problems import report
@@ -127,8 +127,8 @@ def previews(knowledge: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
     sets = {frozenset(slugs) for slugs in named}
     sets |= {frozenset(order), *(frozenset([slug]) for slug in order)}
     inks = colours.of(knowledge.project.colours, knowledge.ruimtes)
-    for slugs in sorted(sets, key=lambda slugs: preview.name(slugs, order)):
-        yield urls.preview(preview.name(slugs, order)), preview.png(slugs, order, inks)
+    for name, picture in glyphs.pictures(sets, order, inks):
+        yield urls.preview(name), picture
 
 
 def manifest(knowledge: KnowledgeBase) -> Inhoud:
