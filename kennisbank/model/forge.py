@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote_plus, unquote, urlsplit
 
 from kennisbank.problems.problem import quote
@@ -158,16 +159,22 @@ class Forge:
 
     def view(self, folder: str) -> Bewaarplaats:
         """Return what the page of a form shows of the forge; the form makes new files in `folder`."""
-        return Bewaarplaats(
-            naam=self.naam,
-            soort=self.soort,
-            nieuw=self.template(folder),
-            map=self.folder(folder),
-            meld=self.place("meld") or "",
-            omweg=self._fill(KINDS[self.soort].login, root=self.adres.rsplit("/", 2)[0]),
-            langste=LONGEST,
-            werkt=not self.example,
-        )
+        return _view(self, folder)
+
+
+@cache
+def _view(forge: Forge, folder: str) -> Bewaarplaats:
+    """Return what `Forge.view` says: every page shows it, and nearly all of them of the same folder."""
+    return Bewaarplaats(
+        naam=forge.naam,
+        soort=forge.soort,
+        nieuw=forge.template(folder),
+        map=forge.folder(folder),
+        meld=forge.place("meld") or "",
+        omweg=forge._fill(KINDS[forge.soort].login, root=forge.adres.rsplit("/", 2)[0]),
+        langste=LONGEST,
+        werkt=not forge.example,
+    )
 
 
 def place(target: str) -> tuple[str, str] | None:
@@ -185,6 +192,7 @@ def whole(address: str) -> bool:
     return "://" in address
 
 
+@cache
 def reserved(address: str) -> bool:
     """Tell whether the host of an address exists in examples only."""
     try:

@@ -251,6 +251,12 @@ class Site:
         size = preview.WIDTH, preview.HEIGHT
         if view.glyph:
             return Deelbeeld(view.glyph.beeld, *size, view.glyph.tekst)
+        return self._house
+
+    @cached_property
+    def _house(self) -> Deelbeeld:
+        """The picture beside a link to a page that has none of its own: made once, for that is most of them."""
+        size = preview.WIDTH, preview.HEIGHT
         if len(self.knowledge.ruimtes) != HOUSE:
             every = self.views.glyph(self.views.order)
             return Deelbeeld(every.beeld, *size, every.tekst)

@@ -75,6 +75,7 @@ class Assets:
     letters: str
     drawings: str
     _bundles: dict[tuple[str, tuple[str, ...]], Bundle] = field(default_factory=dict)
+    _scripts: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def bundle(self, name: str, sheets: tuple[str, ...]) -> Bundle:
         """Return style sheets as one file, in their order. Raises `KeyError` for one that is not there."""
@@ -118,9 +119,11 @@ class Assets:
 
         A page that names those saves a browser the round trip in which it would find out.
         """
-        name = bundles.name(template)
-        address = f"{self.scripts}/{name if f'{self.scripts}/{name}' in self.files else bundles.OF_EVERY_PAGE}"
-        return (address, *bundles.beside(self.files[address].decode(), self.scripts))
+        if template not in self._scripts:
+            name = bundles.name(template)
+            address = f"{self.scripts}/{name if f'{self.scripts}/{name}' in self.files else bundles.OF_EVERY_PAGE}"
+            self._scripts[template] = (address, *bundles.beside(self.files[address].decode(), self.scripts))
+        return self._scripts[template]
 
 
 def read(package: Path = PACKAGE) -> Assets:
@@ -151,7 +154,13 @@ def of(knowledge: KnowledgeBase) -> Assets:
     found, own, number = read(), knowledge.project.colours, len(knowledge.ruimtes)
     mark = icon.svg(number, colours.accent(own)).encode()
     sheets = {**found.sheets, colours.SHEET: colours.sheet(own, knowledge.ruimtes)}
-    return replace(found, sheets=sheets, files={**found.files, f"assets/{ICON}": mark, **icons(knowledge)}, _bundles={})
+    return replace(
+        found,
+        sheets=sheets,
+        files={**found.files, f"assets/{ICON}": mark, **icons(knowledge)},
+        _bundles={},
+        _scripts={},
+    )
 
 
 def icons(knowledge: KnowledgeBase) -> dict[str, bytes]:
