@@ -11,7 +11,7 @@ from pathlib import Path
 import jinja2
 
 from kennisbank import PACKAGE
-from kennisbank.parts import scripts
+from kennisbank.parts import kept, scripts
 from kennisbank.parts.fileviews import FileView
 
 TEMPLATES = PACKAGE / "templates"
@@ -21,6 +21,8 @@ PAGES = PACKAGE / "pages"
 INDENT = re.compile(r"(?m)^[ \t]+")
 ALONE = re.compile(r"(?m)^((?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})+)$")
 """What the template of a page has for who writes it: spaces before a line, and lines that show nothing themselves."""
+KEPT = frozenset({"aantal", "glyph", "kaartje", "kop", "kruimels", "terzijde", "uitklap", "verder", "voet", "zoekvak"})
+"""The macros of which many pages show the same: each is rendered once for all of them (`kept.kept`)."""
 
 
 class Unknown(jinja2.StrictUndefined):
@@ -106,9 +108,8 @@ def _alone(line: re.Match[str]) -> str:
 def pages() -> jinja2.Environment:
     """Return what renders the templates of pages: all that they show is escaped. Anew for each build, as they are."""
     parts, whole = _Parts([PARTS, PACKAGE]), jinja2.FunctionLoader(_of_a_page)
-    found = jinja2.Environment(
-        loader=jinja2.ChoiceLoader([whole, parts]), autoescape=True, auto_reload=False, undefined=Unknown
-    )
+    loader = jinja2.ChoiceLoader([whole, parts])
+    found = kept.Environment(KEPT, loader=loader, auto_reload=False, undefined=Unknown)
     found.filters["json"] = scripts.json
     return found
 

@@ -29,7 +29,9 @@ class Kastje:
         ("{% include 'b.html' %}", "Sjabloon b.html, regel 3: Kastje heeft geen 'maam'."),
     ],
 )
-@pytest.mark.parametrize("environment", [rendering.environment, rendering.plain], ids=["html", "plain"])
+@pytest.mark.parametrize(
+    "environment", [rendering.environment, rendering.plain, rendering.pages()], ids=["html", "plain", "pages"]
+)
 def test_it_is_said_where_it_stands(environment: jinja2.Environment, text: str, sentence: str) -> None:
     texts = {
         "a.html": f"{{% import 'macros.html' as deel %}}\n{text}",

@@ -42,7 +42,7 @@ def page(context: dict[str, Any], page: Page, config: MkDocsConfig) -> dict[str,
     """Give the template of a page what it shows, and nothing else that it could miss without anybody seeing it."""
     site: Site = config.extra["kennisbank"]
     shown = site.shown(page.file.src_uri, page.content or "", config.extra["home"], config.extra["kader"])
-    return context | shown.named()
+    return dict(shown.named())
 
 
 def file(context: dict[str, Any], config: MkDocsConfig) -> dict[str, Any]:
