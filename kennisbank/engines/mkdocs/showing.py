@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 
+from kennisbank.engines.mkdocs import texts
 from kennisbank.pages.site import Site
 from kennisbank.parts import rendering
 
@@ -21,10 +23,9 @@ def read(page: Page, config: MkDocsConfig) -> str | None:
 
 
 def prepare(page: Page, config: MkDocsConfig) -> None:
-    """Hand the extensions of Markdown what they need for one page, and the page its head."""
-    site, uri = config.extra["kennisbank"], page.file.src_uri
-    page.meta = site.head(uri)
-    config.mdx_configs.update(site.extensions(uri, config.extra["home"]))
+    """Give a page its head, and have its text read as all others are: with one reader, and its own extensions."""
+    page.meta = config.extra["kennisbank"].head(page.file.src_uri)
+    page.render = partial(texts.render, page)  # type: ignore[method-assign]  # MkDocs asks it next
 
 
 def rendered(page: Page, config: MkDocsConfig) -> None:
