@@ -7,8 +7,10 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import CodeType
 
 import jinja2
+from jinja2.bccache import Bucket
 
 from kennisbank import PACKAGE
 from kennisbank.parts import kept, scripts
@@ -105,13 +107,39 @@ def _alone(line: re.Match[str]) -> str:
     return said if said.endswith(("-%}", "-#}")) else f"{said[:-2]}-{said[-2:]}"
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Keeps what Jinja makes of a template, by its text: one that did not change is not compiled again."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self.known[bucket.key, bucket.checksum] = bucket.code
+
+
+_compiled = _Compiled()
+
+
 def pages() -> jinja2.Environment:
     """Return what renders the templates of pages: all that they show is escaped. Anew for each build, as they are."""
     parts, whole = _Parts([PARTS, PACKAGE]), jinja2.FunctionLoader(_of_a_page)
     loader = jinja2.ChoiceLoader([whole, parts])
-    found = kept.Environment(KEPT, loader=loader, auto_reload=False, undefined=Unknown)
+    found = kept.Environment(KEPT, loader=loader, auto_reload=False, undefined=Unknown, bytecode_cache=_compiled)
     found.filters["json"] = scripts.json
     return found
+
+
+def prepare() -> None:
+    """Compile the templates of pages: a build does it before it splits, so that none of its processes has to."""
+    environment = pages()
+    whole = [f"{file.parent.name}.html" for file in PAGES.glob("*/template.html")]
+    parts = [file.relative_to(PARTS).as_posix() for file in PARTS.glob("*/*.html")]
+    for name in sorted((*whole, *parts, *(file.name for file in THEME.glob("*.html")))):
+        environment.get_template(name)
 
 
 plain = jinja2.Environment(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import jinja2
 import pytest
 
-from kennisbank.parts import rendering
+from kennisbank.parts import kept, rendering
 
 
 @dataclass(frozen=True)
@@ -77,3 +77,13 @@ def test_a_name_that_is_missing_is_still_said_at_its_own_line() -> None:
     environment = jinja2.Environment(loader=jinja2.DictLoader(texts), undefined=rendering.Unknown)
     with pytest.raises(jinja2.UndefinedError, match=r"^Sjabloon a.html, regel 4: Kastje heeft geen 'maam'\."):
         environment.get_template("a.html").render(view=Kastje())
+
+
+def test_a_template_is_compiled_once_and_again_when_it_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    rendering.prepare()
+    monkeypatch.setattr(kept.Environment, "compile", lambda *_, **__: pytest.fail("it was compiled before"))
+    rendering.pages().get_template("verhaal.html")
+    own = rendering.pages()
+    own.loader = jinja2.DictLoader({"verhaal.html": "anders"})
+    with pytest.raises(pytest.fail.Exception):
+        own.get_template("verhaal.html")
