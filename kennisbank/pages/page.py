@@ -97,7 +97,7 @@ class Page(Generic[View_co]):
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Kader:
     """What is the same on every page: the site's name, its sentence, its address (which ends with `/`), its doors.
 
@@ -108,6 +108,9 @@ class Kader:
     off, `scripts`, `letters` and `tekeningen` of the folders of those. `merk` is what stands before the name. `deuren`
     are the three doors, and `over` what the foot names beside them; `beheer` is who keeps the site, or nothing. What is
     not `offline` is a preview: a browser keeps nothing of it, and `problemen` is what keeps it from being newer.
+
+    There is one for all pages of a build, so nobody compares what is in two of them: what is kept of a template by what
+    it was given asks for it on every page.
     """
 
     naam: str

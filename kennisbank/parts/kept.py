@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import lru_cache
 from typing import Any
 
@@ -94,8 +94,21 @@ class Environment(jinja2.Environment):
     code_generator_class = _Code
     template_class = _Template
     written = staticmethod(written)
+    """What is `written`, and `kept`, for the Python of a template: it has no other names of ours."""
     kept = staticmethod(kept)
 
     def __init__(self, keeps: frozenset[str], **options: Any) -> None:
         super().__init__(autoescape=True, **options)
         self.keeps = keeps
+        self._asked: dict[tuple[object, str], jinja2.Template] = {}
+
+    def get_template(
+        self, name: str | jinja2.Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+    ) -> jinja2.Template:
+        """Return a template, by its name as it stands: each page asks for all parts that it may show."""
+        if not isinstance(name, str) or globals is not None:
+            return super().get_template(name, parent, globals)
+        key = (self.loader, name)
+        if key not in self._asked:
+            self._asked[key] = super().get_template(name, parent)
+        return self._asked[key]
