@@ -176,14 +176,17 @@ class Cards:
         self.knowledge = knowledge
         self.made = made or {}
         self._cards: dict[str, Kaartje] = {}
+        self._links: dict[Value, Link] = {}
         self._glyphs: dict[frozenset[str], Glyph] = {}
         self.order = [ruimte.origin.slug for ruimte in knowledge.ruimtes]
         self._fits: dict[frozenset[str], list[Werkvorm]] = {}
         self.words = Words(knowledge.vocabularies["begrip"])
 
     def link(self, value: Value) -> Link:
-        """Return label and address of a value."""
-        return Link(self.knowledge.term(*value).label, urls.value(*value), _ruimte(value))
+        """Return label and address of a value: one for all texts that have it."""
+        if value not in self._links:
+            self._links[value] = Link(self.knowledge.term(*value).label, urls.value(*value), _ruimte(value))
+        return self._links[value]
 
     def counted(self, value: Value, *, zoek: bool = False, uitleg: bool = False) -> Telling:
         """Return a value with its number of stories, with the finder that has it chosen or with what it means."""

@@ -36,12 +36,12 @@ class Words:
 
     def find(self, text: str, explained: Collection[str] = ()) -> Iterator[tuple[int, int, Term]]:
         """Yield start, end and term of the first occurrence of each word that is not among `explained` (slugs)."""
-        seen = set(explained)
-        if not self._slugs:  # a pattern without words would find nothing, everywhere
+        if not self._slugs or text.isspace():  # a pattern without words would find nothing, everywhere
             return
+        seen: set[str] = set()
         for match in self._pattern.finditer(text):
             slug = self._slugs[_plain(match.group())]
-            if slug not in seen:
+            if slug not in seen and slug not in explained:
                 seen.add(slug)
                 yield match.start(), match.end(), self.vocabulary.by_slug[slug]
 

@@ -35,8 +35,8 @@ ALIKE = 2
 """How many stories stand below one, of those that are like it."""
 SHARED = 2
 """How many of the things that they share are named."""
-APPROACH = "aanpak_"
-"""What the names of the fields begin with that say in short how it was done."""
+APPROACH = tuple((name, spec.label) for name, spec in specs(Verhaal).items() if name.startswith("aanpak_"))
+"""The fields that say in short how it was done, each with its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +145,7 @@ def facts(views: Views, verhaal: Verhaal) -> tuple[Feit, ...]:
 
 def _approach(verhaal: Verhaal) -> tuple[Feit, ...]:
     """Return how it was done in short: each field of the group with its label."""
-    fields = (
-        (spec.label, getattr(verhaal, name)) for name, spec in specs(Verhaal).items() if name.startswith(APPROACH)
-    )
-    return filled(Feit(label, plain([text] if text else [])) for label, text in fields)
+    return tuple(Feit(label, plain([text])) for name, label in APPROACH if (text := getattr(verhaal, name)))
 
 
 def _drawing(verhaal: Verhaal) -> Tekening | None:

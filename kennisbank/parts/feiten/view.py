@@ -20,8 +20,10 @@ class Feit:
 def made(cards: Cards, text: Text, facets: Iterable[Facet]) -> tuple[Feit, ...]:
     """Return the values that a text has in these facets, with links to their pages."""
     lists = cards.knowledge.vocabularies
-    rows = ((lists[f.name].label, [(f.name, slug) for slug in f.of(text)]) for f in facets)
-    return filled(Feit(label, tuple(map(cards.link, found))) for label, found in rows)
+    rows = ((facet.name, facet.of(text)) for facet in facets)
+    return tuple(
+        Feit(lists[name].label, tuple([cards.link((name, slug)) for slug in slugs])) for name, slugs in rows if slugs
+    )
 
 
 def plain(texts: Iterable[str]) -> tuple[Link, ...]:
