@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
 
-from kennisbank.building.verify import verify
+from kennisbank.building.verify import gather, verify
 
 GOOD = '<!doctype html><html lang="nl"><head><title>Goed</title></head><body><h1 id="top">Goed</h1>{}</body></html>'
 
@@ -132,3 +133,35 @@ def test_data_beside_a_page_is_wrong(own: str | None, tmp_path: Path) -> None:
 def test_data_of_no_page_is_refused(old: str, tmp_path: Path) -> None:
     fault = "dit bestand hoort bij geen verhaal, geen werkvorm en geen praktijkvoorbeeld."
     assert with_data(tmp_path, own='{"titel": "Goed"}', old=old) == [f"verhalen/oud/gegevens.json: {fault}"]
+
+
+def test_what_is_known_of_a_page_is_not_read_again(tmp_path: Path) -> None:
+    assert faults(tmp_path, '<a href="../weg/">') == ["sub/index.html: de link ../weg/ leidt nergens heen."]
+    known = gather(tmp_path, ["index.html", "sub/index.html"], "/kb/")
+    again = pickle.loads(pickle.dumps(known))
+    assert again == known
+    for name in known:
+        (tmp_path / name).write_text("", encoding="utf-8")
+    found = verify(tmp_path, "https://voorbeeld.example/kb/", known=again)
+    assert list(map(str, found)) == ["sub/index.html: de link ../weg/ leidt nergens heen."]
+    (tmp_path / "weg").mkdir()
+    (tmp_path / "weg" / "index.html").write_text(GOOD.format(""), encoding="utf-8")
+    assert verify(tmp_path, "https://voorbeeld.example/kb/", known=again) == []
+    (tmp_path / "index.html").unlink()
+    assert verify(tmp_path, "https://voorbeeld.example/kb/", known=again) == []
+
+
+def test_the_first_page_that_leads_to_no_place_is_told_of(tmp_path: Path) -> None:
+    for name, body in (("a", '<a href="../b/#weg">'), ("b", '<a href="#weg"><a href="#top">'), ("c", "")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(GOOD.format(body), encoding="utf-8")
+    found = list(map(str, verify(tmp_path, "https://voorbeeld.example/")))
+    assert found == ["a/index.html: de link naar b/index.html#weg leidt naar een plek die er niet is."]
+
+
+def test_what_a_page_fetches_and_links_to_is_fetched(tmp_path: Path) -> None:
+    body = '<a href="https://elders.example/x"><img src="https://elders.example/x" alt="" width="2" height="1">'
+    assert faults(tmp_path, body + '<a href="mailto:x@kennis.internal">') == [
+        "sub/index.html: de pagina haalt iets op bij een ander: https://elders.example/x",
+        "sub/index.html: de link mailto:x@kennis.internal begint met iets wat niet mag.",
+    ]
