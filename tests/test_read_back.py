@@ -17,7 +17,7 @@ from kennisbank import PACKAGE
 
 pytestmark = pytest.mark.apart  # code, whatever the content
 
-READERS = {PACKAGE / "building" / "facts.py", PACKAGE / "outputs" / "single.py"}
+READERS = {PACKAGE / "building" / "page.py", PACKAGE / "building" / "quick.py", PACKAGE / "outputs" / "single.py"}
 ELEMENTS = (
     "a|article|aside|base|blockquote|body|button|code|dd|details|div|dl|dt|em|figcaption|figure|footer|form|h[1-6]|head"
     "|header|hr|html|img|input|li|link|main|meta|nav|ol|option|p|picture|pre|script|section|select|source|span|strong"

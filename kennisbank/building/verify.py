@@ -10,7 +10,8 @@ from operator import attrgetter
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from kennisbank.building.facts import Data, Facts, Link, Page, facts, telling
+from kennisbank.building.facts import Data, Facts, facts, telling
+from kennisbank.building.page import Link, Page
 from kennisbank.model import urls
 from kennisbank.reading import parallel
 
