@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from kennisbank.building.facts import Data, Facts, facts, telling
 from kennisbank.building.page import Link, Page
 from kennisbank.model import urls
+from kennisbank.outputs.listing import listed
 from kennisbank.reading import parallel
 
 
@@ -42,12 +43,6 @@ def verify(
     said = gather(site, (name for name in names if telling(name) and name not in known), base(site_url), step)
     there = {name: fact for name in names if (fact := said.get(name) or known.get(name))}
     return judge(there, names, told, contacts)
-
-
-def listed(site: Path) -> list[str]:
-    """Return the path of every file below a folder, in order."""
-    prefix = len(os.fspath(site)) + 1
-    return sorted(f"{folder}/{name}"[prefix:] for folder, _, names in os.walk(site) for name in names)
 
 
 def base(site_url: str) -> str:
