@@ -108,7 +108,7 @@ programmas: $(TOOLS) ## write what the planner proposes for a grid of wishes and
 	@[ -n "$(OUT)" ] || { echo "Say where to: make programmas OUT=FILE" >&2; exit 1; }
 	@$(PY) -m tests.node --programmas "$(OUT)"
 
-bench: $(TOOLS) ## measure builds of 100, 1,000 and 5,000 stories beside Hugo (minutes)
+bench: $(TOOLS) ## measure builds of 1,000 and 5,000 stories beside Hugo (minutes)
 	$(PY) -m kennisbank bench
 
 # First what the site needs; what is pinned there holds for the rest too.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measure whole builds of growing corpora beside Hugo on the same stories; prints the tables of the README."""
+"""Measure builds of growing corpora beside Hugo on the same stories; prints the table of the README, and more."""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
 """Measure what searching costs, on a site of many stories: bytes over the wire, time, and memory of the index.
 
-    bench_finder.py [--stories 5000] [--site FOLDER]
+    bench_finder.py [--stories 5000] [--site FOLDER] [--first]
 
 Bytes are those of a host that compresses text (gzip), in a Chromium; the page itself, its styles and its letters are
-counted apart. CHROMIUM=/path/to/chromium takes that browser. Exits with 1 when anything is more than it may be.
+counted apart. With --first it prints only the bytes that the first search on a site fetches, for the benchmark.
+CHROMIUM=/path/to/chromium takes that browser. Exits with 1 when anything is more than it may be.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Response, Route, sync_playwright
@@ -59,7 +62,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--stories", type=int, default=5000)
     parser.add_argument("--site", type=Path, help="measure this site; nothing is built")
+    parser.add_argument(
+        "--first", action="store_true", help="print the bytes of the first search on --site, and no more"
+    )
     arguments = parser.parse_args()
+    if arguments.site and arguments.first:
+        print(first(arguments.site))
+        return
     if arguments.site:
         sys.exit(measure(arguments.site).told())
     with tempfile.TemporaryDirectory() as folder:
@@ -112,25 +121,41 @@ class Wire:
         return total / 1000
 
 
-def measure(site: Path) -> Table:
-    """Print a table of the queries on a built site."""
-    table = Table()
+@contextmanager
+def opened(site: Path) -> Iterator[tuple[Browser, str]]:
+    """Serve a built site to a Chromium as long as somebody looks at it; gives the browser and the address."""
     handler = functools.partial(_Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        root = f"http://127.0.0.1:{server.server_port}/"
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
+        yield browser, f"http://127.0.0.1:{server.server_port}/"
+        browser.close()
+        server.shutdown()
+
+
+def measure(site: Path) -> Table:
+    """Print a table of the queries on a built site."""
+    table = Table()
+    with opened(site) as (browser, root):
         _fetched(browser, root, table)
         for query, milliseconds in zip(QUERIES, _times(browser, root), strict=True):
             table.row(f"{query}: milliseconds of a search", milliseconds, SLOWEST)
-        browser.close()
-        server.shutdown()
     return table
 
 
-def _fetched(browser: Browser, root: str, table: Table) -> None:
+def first(site: Path) -> float:
+    """Return the bytes that one search fetches for who has just come, beside the page, its styles and its letters."""
+    with opened(site) as (browser, root):
+        page, wire, _, start = _begun(browser, root)
+        search(page, QUERIES[0])
+        page.wait_for_load_state("networkidle")
+        return (start + wire.take()) * 1000
+
+
+def _begun(browser: Browser, root: str) -> tuple[Page, Wire, float, float]:
+    """Open the page that searches; returns it, what counts, and the KB so far: around the search, and for it."""
     page = browser.new_page()
     page.add_init_script(WITHOUT_WORKER)  # what it fetches for later is no part of a search
     wire = Wire(page)
@@ -139,7 +164,11 @@ def _fetched(browser: Browser, root: str, table: Table) -> None:
     page.wait_for_load_state("networkidle")
     still = ("zoeken/", ".css", ".woff2", ".svg", ".webmanifest")
     around = sum(size for url, size in wire.fetched if url.endswith(still)) / 1000
-    start = wire.take() - around
+    return page, wire, around, wire.take() - around
+
+
+def _fetched(browser: Browser, root: str, table: Table) -> None:
+    page, wire, around, start = _begun(browser, root)
     table.row("the page, its styles and letters: KB", around)
     table.row("before a word is typed: KB", start, START, found(page))
     for query in QUERIES:
