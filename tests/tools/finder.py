@@ -220,7 +220,7 @@ def search(page: Page, query: str) -> None:
 
 
 def found(page: Page) -> str:
-    return page.get_by_role("status").inner_text().split(" ")[0].replace("Geen", "0")
+    return page.locator(".rb-zoek__telling").inner_text().split(" ")[0].replace("Geen", "0")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
