@@ -295,22 +295,27 @@ def growth(small: Row, large: Row) -> str:
 
 
 def browsed(root: Path, site: Path) -> tuple[float | None, float | None]:
-    """Return the bytes that the first search on a site fetches, and the seconds until the preview shows a change.
+    """Return the bytes that the first search on a site fetches, and the seconds until the preview shows a word more.
 
-    Either is None where there is no browser for it. The browser is no part of this process, which measures memory.
+    Either is None where it cannot be measured. The browser is no part of this process, which measures memory.
     """
-    return _told("bench_finder.py", "--first", "--site", site), None
+    stories = str(sum(1 for _ in root.glob("stories/*.md")))
+    return (
+        _told("bench_finder.py", r"([\d.]+)", "--first", "--site", site),
+        _told("bench_preview.py", r"\| a word of a story \| ([\d.]+) \|", "--stories", stories, "--runs", "3"),
+    )
 
 
-def _told(script: str, *arguments: str | Path) -> float | None:
-    """Return the one number that a script prints; None, with what it says, where it cannot measure that."""
+def _told(script: str, said: str, *arguments: str | Path) -> float | None:
+    """Return the number of the line `said` (a pattern) that a script prints; where it cannot measure, say why."""
     command = [sys.executable, SCRIPTS / script, *arguments]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
-    if result.returncode:
+    found = [match[1] for line in result.stdout.splitlines() if (match := re.fullmatch(said, line))]
+    if result.returncode or not found:
         last = (result.stderr.strip() or "no reason given").splitlines()[-1]
         print(f"{script} could not measure: {last}", file=sys.stderr)
         return None
-    return float(result.stdout)
+    return float(found[0])
 
 
 def numbers(text: str) -> list[int]:
