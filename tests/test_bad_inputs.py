@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from kennisbank.problems.problem import CODES
-from tests.support import golden
+from tests.support import golden, read_table
 
 TESTS = Path(__file__).parent
-ROWS: list[dict[str, Any]] = yaml.safe_load((TESTS / "bad-inputs.yml").read_text(encoding="utf-8"))
+ROWS: list[dict[str, Any]] = read_table(TESTS / "bad-inputs.yml")
 CASES = golden(TESTS / "golden")
 GIVEN = "".join(case["problems"] for case in CASES.values())
 APART: dict[str, str] = next(row["codes"] for row in ROWS if "codes" in row)

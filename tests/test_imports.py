@@ -7,6 +7,7 @@ is shown to hold it.
 from __future__ import annotations
 
 import ast
+import functools
 import shutil
 import subprocess
 import sys
@@ -21,9 +22,7 @@ from kennisbank import PACKAGE
 pytestmark = pytest.mark.apart  # it looks at code only
 
 MODULES = {
-    file.relative_to(PACKAGE.parent).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__"): ast.parse(
-        file.read_text(encoding="utf-8")
-    )
+    file.relative_to(PACKAGE.parent).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__"): file
     for file in sorted(PACKAGE.rglob("*.py"))
 }
 ENGINE = "kennisbank.engines.mkdocs"
@@ -38,6 +37,12 @@ SILENCED = {"kennisbank.outputs.imaging": {"warnings"}, "kennisbank.reading.pict
 """They keep the warnings of another library from being printed."""
 MOST = 16
 """Entries of the package: what a newcomer can take in."""
+
+
+@functools.cache
+def parsed(name: str) -> ast.Module:
+    """Return the tree of a module: made when a test asks, for every process of a run imports this file."""
+    return ast.parse(MODULES[name].read_text(encoding="utf-8"))
 
 
 def imported(tree: ast.Module) -> set[str]:
@@ -59,13 +64,13 @@ def siblings(tree: ast.Module) -> set[str]:
 
 
 def test_imports_make_no_circle() -> None:
-    list(TopologicalSorter({name: siblings(tree) for name, tree in MODULES.items()}).static_order())
+    list(TopologicalSorter({name: siblings(parsed(name)) for name in MODULES}).static_order())
 
 
 @pytest.mark.parametrize("name", OUTSIDE)
 def test_a_module_knows_no_engine_and_keeps_silent(name: str) -> None:
     """The room of the commands speaks, and only the entry of the package ends with the status of one."""
-    tree = MODULES[name]
+    tree = parsed(name)
     assert {full.split(".")[0] for full in imported(tree)} & FORBIDDEN == SILENCED.get(name, set())
     calls = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     spoken = {"print"} if name.startswith(COMMANDS) else {"sys.exit"} if name == ENTRY else set()
@@ -78,7 +83,7 @@ def test_a_module_knows_no_engine_and_keeps_silent(name: str) -> None:
 
 @pytest.mark.parametrize("name", MODULES)
 def test_a_room_and_a_module_say_what_they_are_for(name: str) -> None:
-    about = ast.get_docstring(MODULES[name])
+    about = ast.get_docstring(parsed(name))
     assert about and about.split("\n")[0].endswith((".", ";", ","))
 
 
@@ -133,7 +138,7 @@ def test_the_contract_has_no_exceptions() -> None:
     assert not {key for key in contract if "ignore" in key} and not {key for key in settings if "exclude" in key}
 
 
-EVENTS = MODULES[f"{ENGINE}.events"]
+EVENTS = parsed(f"{ENGINE}.events")
 CALLED = [node for node in EVENTS.body if isinstance(node, ast.FunctionDef)]
 
 

@@ -18,14 +18,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from kennisbank import PROJECT
 from tests.promises_support import files, plain, sentences
+from tests.support import read_table
 
-TABLE: dict[str, list[dict[str, Any]]] = yaml.safe_load(
-    (PROJECT / "tests" / "beloften.yml").read_text(encoding="utf-8")
-)
+TABLE: dict[str, list[dict[str, Any]]] = read_table(PROJECT / "tests" / "beloften.yml")
 ROWS = TABLE["beloften"]
 NO_PROMISES = [words for kind in TABLE["geen_belofte"] for words in kind["zinnen"]]
 MARKERS = re.compile(
@@ -54,8 +52,12 @@ def raw(file: str) -> str:
     return plain((PROJECT / file).read_text(encoding="utf-8"))
 
 
+@cache
 def collected() -> set[str]:
-    """Return the name of every test, as pytest has it without parameters; of Node's, `…` is what a name fills in."""
+    """Return the name of every test, as pytest has it without parameters; of Node's, `…` is what a name fills in.
+
+    Read when a test asks: it takes a second, and every process of a run imports this file.
+    """
     named = re.compile(r"^\s*test\([\"`](.+?)[\"`], (?:async )?\(", re.MULTILINE)
     scripts = {
         f"{file.relative_to(PROJECT).as_posix()}::{re.sub(r'[$][{].*?[}]', '…', name)}"
@@ -70,9 +72,6 @@ def collected() -> set[str]:
     }
 
 
-TESTS = collected()
-
-
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["belofte"][:50])
 def test_a_promise_stands_where_it_is_made_and_has_its_proof(row: dict[str, Any]) -> None:
     words = plain(row["belofte"])
@@ -81,7 +80,7 @@ def test_a_promise_stands_where_it_is_made_and_has_its_proof(row: dict[str, Any]
             f"{file} no longer says: {words}"
         )
     assert row["ergst"]
-    assert [proof for proof in row["bewijs"] if proof not in TESTS] == []
+    assert [proof for proof in row["bewijs"] if proof not in collected()] == []
     assert row["bewijs"], "nothing proves it"
     assert set(row) == {"belofte", "waar", "ergst", "bewijs"}
 

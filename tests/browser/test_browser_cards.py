@@ -9,19 +9,18 @@ from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-import yaml
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import build_and_serve, here
 from tests.browser.test_browser_pages import violations
 from tests.site_support import PROJECT
-from tests.support import RUIMTES
+from tests.support import RUIMTES, read_table
 
 pytestmark = pytest.mark.browser
 
 CARDS = "ruimte/kaarten/"
 PRINT = "ruimte/kaarten/afdrukken/"
-RECORDED: dict[str, Any] = yaml.safe_load((PROJECT / "tests" / "kaarten.yml").read_text(encoding="utf-8"))
+RECORDED: dict[str, Any] = read_table(PROJECT / "tests" / "kaarten.yml")
 NAMES = {
     "De drijfveer": "drijfveer", "Het kind": "kind", "De toekomst": "toekomst", "De kunsten": "kunsten",
     "De plek": "plek", "De dynamiek": "dynamiek", "Het experiment": "experiment", "De twijfel": "twijfel",

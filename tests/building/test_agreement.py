@@ -6,16 +6,15 @@ import random
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.site_support import build, mini_root
-from tests.support import VERHAAL, read
+from tests.support import VERHAAL, read, read_table
 
 pytestmark = pytest.mark.apart
 
 NUMBER = 2000
 HEAD = VERHAAL.removesuffix("De kinderen gingen op pad.\n").replace("Het goede verhaal", '"Gemaakt {}"')
-PIECES: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("pieces.yml").read_text(encoding="utf-8"))
+PIECES: dict[str, list[str]] = read_table(Path(__file__).with_name("pieces.yml"))
 
 
 def made(chance: random.Random) -> str:

@@ -9,7 +9,6 @@ from dataclasses import asdict, replace
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import yaml
 from markdown import Markdown
 
 from kennisbank import PROJECT
@@ -33,7 +32,7 @@ from tests.oordelen import judgements
 from tests.parts.test_commonmark import TEXTS, own_texts
 from tests.parts.test_commonmark import made as made_in_a_hurry
 from tests.reading.test_judge import INNOCENT, REFUSED
-from tests.support import RUIMTES
+from tests.support import RUIMTES, read_table
 
 FUNCTIES = ("orientatie", "verdieping", "evaluatie")
 SEEDS = 300
@@ -69,7 +68,7 @@ def made(knowledge: KnowledgeBase) -> dict[str, Any]:
     """Return all of it, as JSON can hold it."""
     return {
         "ruimtes": RUIMTES,
-        "kaarten": yaml.safe_load((PROJECT / "tests" / "kaarten.yml").read_text(encoding="utf-8")),
+        "kaarten": read_table(PROJECT / "tests" / "kaarten.yml"),
         "geschud": list(_shuffles()),
         "uitgedeeld": list(_handed_out(knowledge)),
         "verloop": [

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tests.support import read_table
 
 HERE = Path(__file__).parent
 
 
 def judgements() -> dict[str, list[dict[str, Any]]]:
     """Return the judged searches by the name of their file."""
-    return {file.stem: yaml.safe_load(file.read_text(encoding="utf-8")) for file in sorted(HERE.glob("*.yml"))}
+    return {file.stem: read_table(file) for file in sorted(HERE.glob("*.yml"))}

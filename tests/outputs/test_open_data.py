@@ -13,7 +13,6 @@ from typing import Any
 
 import jsonschema
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,10 +25,10 @@ from kennisbank.outputs.columns import cell, cells, line
 from kennisbank.outputs.open_data import Aside, OpenData, word_count
 from kennisbank.pages.site import Site
 from tests import open_data_support as others
-from tests.support import BEELDEN, VERHAAL, VOORBEELD, changed, content, picture, read, write
+from tests.support import BEELDEN, VERHAAL, VOORBEELD, changed, content, picture, read, read_table, write
 
 SITE = "https://kennis.test/"
-KEYS: dict[str, Any] = yaml.safe_load((PROJECT / "tests" / "open-data.yml").read_text(encoding="utf-8"))
+KEYS: dict[str, Any] = read_table(PROJECT / "tests" / "open-data.yml")
 TYPES = {"string", "integer", "number", "date", "boolean"}
 """Those that every version of the standard and of its programs knows."""
 
