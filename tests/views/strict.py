@@ -125,11 +125,12 @@ class FirstFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A template: its tree, and the file as messages name it."""
+    """A template: its tree, the file as messages name it, and its blocks: every walk asks for these."""
 
     name: str
     file: str
     tree: nodes.Template
+    blocks: tuple[nodes.Block, ...]
 
 
 @dataclass(eq=False, slots=True)
@@ -328,7 +329,8 @@ class Checker:
         if path is not None and Path(path).is_absolute():
             absolute = Path(path)
             file = absolute.relative_to(self.root).as_posix() if absolute.is_relative_to(self.root) else absolute.name
-        return Parsed(name, file, self.environment.parse(source, name, path))
+        tree = self.environment.parse(source, name, path)
+        return Parsed(name, file, tree, tuple(tree.find_all(nodes.Block)))
 
     def context(self, given: Given) -> dict[str, Shape]:
         """Return the names that a template gets, with their shapes."""
@@ -432,7 +434,7 @@ class _Walk:
         self.facts: Facts = {}
         self.muted = 0
         self.numbers = count()
-        self.parsed = Parsed("", "", nodes.Template([]))
+        self.parsed = Parsed("", "", nodes.Template([]), ())
         self.scope = Scope()
         self.called: set[object] = set()
         self.modules: dict[str, Module] = {}
@@ -515,7 +517,7 @@ class _Walk:
             while True:
                 chain.append(parsed)
                 self.made.nodes.add(id(parsed.tree))
-                found = {block.name: block for block in parsed.tree.find_all(nodes.Block)}
+                found = {block.name: block for block in parsed.blocks}
                 for name, block in found.items():
                     self.blocks.setdefault(name, []).append((parsed, block))
                 extends = next((n for n in parsed.tree.body if isinstance(n, nodes.Extends)), None)
@@ -569,14 +571,14 @@ class _Walk:
         if above is not None:
             known = set()
             while above is not None:
-                known |= {block.name for block in above.tree.find_all(nodes.Block)}
+                known |= {block.name for block in above.blocks}
                 more = next((n for n in above.tree.body if isinstance(n, nodes.Extends)), None)
                 constant = more is not None and isinstance(more.template, nodes.Const)
                 above = self.checker.parsed(more.template.value) if more is not None and constant else None  # type: ignore[attr-defined]
         nested = {
             inner.name
             for parsed in chain
-            for outer in parsed.tree.find_all(nodes.Block)
+            for outer in parsed.blocks
             for part in outer.body
             for inner in [*([part] if isinstance(part, nodes.Block) else []), *part.find_all(nodes.Block)]
         }
@@ -590,7 +592,7 @@ class _Walk:
         """Each block of a template must be one that a template above it has."""
         names = set(known)
         for place, parsed in reversed(list(enumerate(chain))):
-            found = list(parsed.tree.find_all(nodes.Block))
+            found = parsed.blocks
             inside = {b.name for outer in found for b in outer.find_all(nodes.Block)}
             if known or place < len(chain) - 1:
                 for block in found:

@@ -139,13 +139,16 @@ def _asked(types: Types, classes: Iterable[type], report: Report, reads: Reads) 
     """Return for each class what it reads of itself in the methods that somebody asks for."""
     found: dict[type, set[str]] = {}
     anywhere = reads.loaded | reads.called
+    by_owner: dict[type, set[str]] = defaultdict(set)
+    for owner, name in report.read:
+        by_owner[owner].add(name)
     for cls in classes:
         methods: dict[str, set[str]] = defaultdict(set)
         for base in cls.__mro__:
             for name, names in reads.own.get((base.__module__.rpartition(".")[2], base.__name__), {}).items():
                 methods[name] |= names
         special = {name for name in methods if name.startswith("__") and name not in IDLE}
-        by_templates = {name for owner, name in report.read if issubclass(cls, owner)}
+        by_templates = {name for base in cls.__mro__ for name in by_owner.get(base, ())}
         asked = {name for name in methods if name in anywhere or name in by_templates} | special
         while True:
             more = {name for method in asked for name in methods[method] if name in methods} - asked
