@@ -97,9 +97,10 @@ lint: $(TOOLS) ## the static half of make test: style, types, direction of impor
 	@[ ! -e node_modules/typescript ] || { echo "tsc" && $(NODE) node_modules/typescript/bin/tsc; }
 	@[ ! -e node_modules/@biomejs ] || { echo "biome lint" && $(NODE) node_modules/@biomejs/biome/bin/biome lint --error-on-warnings; }
 
+# Four processes, and the commands that they run, take from each other what Python compiled.
 test: tools lint ## run every check: lint, types, content, tests, browsers (those that are missing are installed)
 	$(PY) -m kennisbank check
-	@CHROMIUM="$$(cat $(VENV)/chromium)" FIREFOX="$$(cat $(VENV)/firefox)" $(PY) -m pytest --numprocesses 4 --dist worksteal
+	@PYTHONDONTWRITEBYTECODE= CHROMIUM="$$(cat $(VENV)/chromium)" FIREFOX="$$(cat $(VENV)/firefox)" $(PY) -m pytest --numprocesses 4 --dist worksteal
 
 oordelen: $(TOOLS) ## tell which of the judged searches (tests/oordelen) the finder does not answer as judged
 	$(PY) -m tests.oordelen

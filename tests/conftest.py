@@ -18,20 +18,34 @@ settings.register_profile("ruimte", deadline=None)  # what else a machine does i
 settings.load_profile("ruimte")
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+TESTS = Path(__file__).parent
 LONGEST = ("test_launch.py", "test_browser_paper.py", "test_a_proposal.py", "test_node.py")
 """The first runs most of the tests once more, elsewhere; in the second a Firefox waits at every side that it prints."""
 SIZE = 300
 """Stories of the large site: more than fit on one page of a list."""
 
 
-def pytest_configure() -> None:
-    """Let nothing be kept from one test to another, but where that is what is tested."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Let nothing be kept from one test to another, and each process of a run read files of its own first.
+
+    What one compiled, the others find in `__pycache__`. To compile all tests takes longer than to read them, and all
+    processes would do it, one beside the other.
+    """
     os.environ["KENNISBANK_ZONDER_CACHE"] = "1"
+    worker = getattr(config, "workerinput", None)
+    if worker and [Path(place).absolute() for place in config.args] == [TESTS]:
+        files = sorted(str(file) for file in TESTS.rglob("test_*.py"))
+        first = len(files) * int(worker["workerid"].removeprefix("gw")) // worker["workercount"]
+        config.args[:] = files[first:] + files[:first]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let what takes longest begin first, or one process still works on it when the others have nothing left to do."""
-    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
+    """Let what takes longest begin first, or one process still works on it when the others have nothing left to do.
+
+    All processes must have the tests in one order, whichever they read first.
+    """
+    last = len(LONGEST)
+    items.sort(key=lambda item: (LONGEST.index(item.path.name) if item.path.name in LONGEST else last, str(item.path)))
 
 
 @pytest.fixture(scope="session")
