@@ -61,3 +61,12 @@ def test_an_exception_clears_the_staging_folder(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError), publish.staging(tmp_path / "site") as first:
         raise RuntimeError
     assert not first.exists()
+
+
+def test_merging_moves_all_and_takes_what_is_new(tmp_path: Path) -> None:
+    for name, text in (("een/a/x", "1"), ("een/y", "1"), ("twee/a/x", "2"), ("twee/a/z", "2"), ("twee/b/c/d", "2")):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    publish.merge(tmp_path / "twee", tmp_path / "een")
+    left = {path.relative_to(tmp_path).as_posix(): path.read_text() for path in tmp_path.rglob("*") if path.is_file()}
+    assert left == {"een/a/x": "2", "een/a/z": "2", "een/b/c/d": "2", "een/y": "1"}
