@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import hashlib
 import io
 import operator
 import pickle
-import platform
 import re
 from collections.abc import Callable
 from importlib.metadata import version
@@ -16,14 +14,12 @@ from typing import Any
 
 import jinja2
 
-from kennisbank import PACKAGE
 from kennisbank.model.project import Home
 from kennisbank.pages.page import Kader
-from kennisbank.pages.site import Inputs, Site
+from kennisbank.pages.site import NOT_FOUND, Inputs, Site
 from kennisbank.parts import rendering
+from kennisbank.reading import kept, memo
 
-SIZE = 16
-"""Bytes of a name: enough for no two to be alike by chance."""
 LIBRARIES = ("jinja2", "markdown", "markupsafe", "pyyaml")
 """What makes pages besides our own code and the engine: another version may make other bytes."""
 
@@ -32,15 +28,9 @@ CALLING = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+(?:["']([^
 """Where a template calls in another, and by which name if it says so."""
 
 
-@functools.cache
 def code() -> bytes:
-    """Return what the package is now: all of its files that are no template (those have names of their own)."""
-    digest = hashlib.blake2b(digest_size=SIZE)
-    digest.update(platform.python_version().encode())
-    digest.update("".join(map(version, LIBRARIES)).encode())
-    for file in sorted(PACKAGE.rglob("*.py")):
-        digest.update(f"{file.relative_to(PACKAGE)}\n".encode() + file.read_bytes())
-    return digest.digest()
+    """Return a digest of what makes pages beside the engine: the package, but for its templates, and the libraries."""
+    return kept.digest(memo.code(""), *map(version, LIBRARIES))
 
 
 class Fingerprints:
@@ -51,17 +41,23 @@ class Fingerprints:
         explained = [site.views.word(term.slug) for term in words.terms]
         self._same = code() + engine.encode() + plain((home, frame, words, explained))
         self._templates = rendering.pages()
+        self._given = (site, home, frame)
+
+    def of(self, uri: str) -> bytes:
+        """Return the name of a page by its file among the pages, or of what stands at every address that is none."""
+        site, home, frame = self._given
+        if uri == NOT_FOUND:
+            return kept.digest(self._shared(NOT_FOUND), plain(site.missing(home, frame)))
+        return self.page(site.inputs(uri, home, frame))
 
     def page(self, inputs: Inputs) -> bytes:
         """Return the name of a page by what it is made from."""
-        digest = hashlib.blake2b(self._shared(inputs.template), digest_size=SIZE)
-        digest.update(plain(inputs))
-        return digest.digest()
+        return kept.digest(self._shared(inputs.template), plain(inputs))
 
     @functools.cache  # noqa: B019 (lives as long as one build)
     def _shared(self, template: str) -> bytes:
         """Return what all pages of a template are made from."""
-        return hashlib.blake2b(self._same + sources(self._templates, template)).digest()
+        return kept.digest(self._same, sources(self._templates, template))
 
 
 def sources(templates: jinja2.Environment, first: str) -> bytes:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from kennisbank.building.facts import Data, Facts, facts, telling
 from kennisbank.building.page import Link, Page
 from kennisbank.model import urls
-from kennisbank.outputs.listing import listed
+from kennisbank.outputs.listing import content, listed
 from kennisbank.reading import parallel
 
 
@@ -59,17 +59,12 @@ def gather(site: Path, names: Iterable[str], base: str, step: parallel.Step = la
     def work(part: int, step: parallel.Step) -> dict[str, Facts]:
         found = {}
         for name in names[part::parts]:
-            found[name] = facts(_content(f"{root}/{name}"), name, base)
+            found[name] = facts(content(f"{root}/{name}"), name, base)
             if name.endswith(".html"):
                 step("Pagina's nakijken")
         return found
 
     return {name: fact for part in parallel.run(work, parts, step) for name, fact in part.items()}
-
-
-def _content(path: str) -> bytes:
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of files: a Path costs as much as the reading
-        return file.read()
 
 
 def judge(

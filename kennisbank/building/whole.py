@@ -8,33 +8,34 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
 
-from kennisbank.building import kept as keeping
-from kennisbank.building import publish
-from kennisbank.building.fingerprint import Fingerprints, code
-from kennisbank.building.kept import Kept
+from kennisbank.building import publish, stock
+from kennisbank.building.facts import Facts, telling
+from kennisbank.building.fingerprint import code
+from kennisbank.building.making import Made, Making
 from kennisbank.building.passing import Fault, Hopeless, settle
-from kennisbank.building.verify import verify
+from kennisbank.building.stock import Stock
+from kennisbank.building.verify import base, gather, judge
 from kennisbank.contributing import papers
-from kennisbank.engines.contract import Engine, Page, Share
+from kennisbank.engines.contract import Engine, Page
 from kennisbank.finding import indexing
 from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
-from kennisbank.outputs import beside, cache, gallery, moved, offline, per_text
+from kennisbank.outputs import cache, gallery, listing, moved, offline
 from kennisbank.outputs.gallery import Unmade
-from kennisbank.pages.site import NOT_FOUND, Site
+from kennisbank.outputs.listing import listed
+from kennisbank.pages.site import Site
 from kennisbank.parts.sentences import count
 from kennisbank.problems import failure
 from kennisbank.problems.problem import Problem
 from kennisbank.problems.report import as_text
-from kennisbank.reading import files, landkaart, parallel, settings, standins, wordlists
+from kennisbank.reading import files, kept, landkaart, parallel, settings, standins, wordlists
 from kennisbank.reading.frontmatter import Refused
 from kennisbank.reading.history import Last
 from kennisbank.reading.loader import Loaded, home, load
@@ -82,16 +83,15 @@ def build(job: Job) -> str:
             "Let op: wat er nu online staat, is niet bekend. Er zijn verhalen ingetrokken, en die mogen niet wachten."
         )
     try:
-        site, kept = _strict(job)
+        site, begun = _strict(job)
         report = ""
     except Exception as error:
         urgent = pending(job.root, job.last)
         if not urgent:
             raise
         site, report = _around(job, urgent, error)
-        kept = Kept(job.folder / "0")
-    old = publish.exchange(kept.tree, job.out)
-    kept.remember(job.out, old)
+        begun = Stock(job.folder / "0")
+    begun.remember(job.out, publish.exchange(begun.folder, job.out))
     gallery.remember(site.made, cache.folder("beelden"), job.root, all_of_it=True)
     return f"{report}Klaar: {count(len(site.knowledge.verhalen))} in {job.out}"
 
@@ -117,8 +117,8 @@ def unfinished(urgent: Sequence[str], site: str, out: Path) -> str:
     )
 
 
-def _strict(job: Job) -> tuple[Site, Kept]:
-    """Make the site in the folder of the job, and nothing less than all of it; returns it, and what was kept for it."""
+def _strict(job: Job) -> tuple[Site, Stock]:
+    """Make the site in the folder of the job, and nothing less than all of it; returns it, and what was begun with."""
     loaded = load(job.root, drift=papers.drift, last=job.last, each=lambda: job.step("Inhoud controleren"))
     job.finish()
     for notice in loaded.notices[:MOST_NOTICES]:
@@ -128,11 +128,12 @@ def _strict(job: Job) -> tuple[Site, Kept]:
     if loaded.problems:
         raise Stopped(_report(loaded.problems, job.root))
     site = Site(_content(loaded, job.root))
-    kept = keeping.begin(job.out, job.folder / "0", code())
-    if faults := dict.fromkeys(map(str, _make(job, site, careful=False, kept=kept))):
+    home = site.knowledge.project.site  # what a page says of its links is of a site at one address
+    begun = stock.begin(job.out, job.folder / "0", kept.digest(code(), home))
+    if faults := dict.fromkeys(map(str, _make(job, site, begun, careful=False))):
         number = "1 fout" if len(faults) == 1 else f"{len(faults)} fouten"
         raise Stopped("\n".join(faults) + f"\nDe gebouwde site heeft {number}.")
-    return site, kept
+    return site, begun
 
 
 def _around(job: Job, urgent: Sequence[str], error: Exception) -> tuple[Site, str]:
@@ -149,7 +150,7 @@ def _around(job: Job, urgent: Sequence[str], error: Exception) -> tuple[Site, st
             job.finish()
             site = Site(_content(loaded, job.root))
             last[:] = [(site, loaded)]
-            return _make(job, site, careful=True)
+            return _make(job, site, stock.none(job.folder / "0"), careful=True)
         except Exception as stumbled:
             job.finish()
             return [Fault(reason(stumbled, job.out))]
@@ -203,8 +204,8 @@ def _content(loaded: Loaded, root: Path) -> KnowledgeBase:
     return loaded.knowledge
 
 
-def _make(job: Job, site: Site, *, careful: bool, kept: Kept | None = None) -> list[Fault]:
-    """Make a site in the folder `0` of the job, from what was `kept`, and read it back; returns what is wrong."""
+def _make(job: Job, site: Site, begun: Stock, *, careful: bool) -> list[Fault]:
+    """Make a site from what was `begun` with, and read it back; returns what is wrong."""
     gc.set_threshold(20_000, 20, 20)  # a build makes millions of small objects; the defaults look too often
     try:
         site.made = gallery.make(site.originals(), cache.folder("beelden"), job.folder / "beelden", job.step)
@@ -224,104 +225,46 @@ def _make(job: Job, site: Site, *, careful: bool, kept: Kept | None = None) -> l
     gc.freeze()  # the records stay until the end: no use looking through them time and again
     works = parts + (parts > 1)  # the index of the finder takes a process of its own, where there are more
     index = job.folder / "index"
-    making = _Making(job, site, written, kept or Kept(job.folder / "0"), careful)
-    making.kept.tree.mkdir(exist_ok=True)
+    making = Making(site, written, begun, job.engine, job.making, careful)
 
-    def work(part: int, step: parallel.Step) -> tuple[list[Page], dict[str, bytes]]:
-        said, made = list[Page](), dict[str, bytes]()
+    def work(part: int, step: parallel.Step) -> Made:
         try:
-            if part < parts:
-                said, made = making.share(part, parts, step)
+            made = making.share(part, parts, step) if part < parts else Made()
             if part == works - 1:
                 indexing.write(site.knowledge, index, site.openings())
         except OSError as error:
-            said.append(Page(reason(error, job.out)))
-        return said, made
+            return Made([Page(reason(error, job.out))])
+        return made
 
     try:
         found = parallel.run(work, works, job.step)
     finally:
         job.finish()
-    if faults := [Fault(said.message, site.file(said.uri)) for part, _ in found for said in part]:
+    if faults := [Fault(said.message, site.file(said.uri)) for part in found for said in part.said]:
         return faults
-    made = {address: key for _, part in found for address, key in part.items()}
-    made |= dict.fromkeys(_names(index), b"")
-    making.kept.rest(made)
-    publish.merge(index, making.kept.tree)
-    offline.name_build(making.kept.tree, site.assets)
+    put = {address: key for part in found for address, key in part.beside.items()}
+    made = {address: key for part in found for address, key in part.pages.items()} | put
+    made |= dict.fromkeys(listed(index), b"")
+    begun.rest(made)
+    publish.merge(index, begun.folder)
+    digests = listing.digests(begun.folder, put | begun.known(made))
+    offline.name_build(begun.folder, site.assets, digests)
     made[urls.VERSION] = b""
-    wrong = list(_read_back(site, making.kept.tree, making.address, job.step))
+    facts = begun.facts_of(made)
+    facts |= gather(begun.folder, (n for n in made if telling(n) and n not in facts), base(making.address), job.step)
+    wrong = list(_read_back(site, facts, made))
     if not careful:  # otherwise the check has said so, and it is passed over as all that is wrong
         wrong += (Fault(moved.sentence(lost)) for lost in moved.unanswered(made, site.knowledge.published))
     job.finish()
-    making.kept.now = making.kept.listed(made)
+    begun.note(made, digests, facts)
     return wrong
 
 
-@dataclass
-class _Making:
-    """Makes a site in shares, each in a process of its own: what is as it was is left."""
-
-    job: Job
-    site: Site
-    written: Path
-    kept: Kept
-    careful: bool
-
-    @property
-    def address(self) -> str:
-        """The address that the site will have, or its path where it has none."""
-        return self.site.knowledge.project.site or "/"
-
-    def share(self, part: int, parts: int, step: parallel.Step) -> tuple[list[Page], dict[str, bytes]]:
-        """Make one share; returns what is wrong, and the key of each file of it by its address. Raises `OSError`."""
-        site, home = self.site, self.site.knowledge.project
-        frame = site.frame(self.address)
-        prints = Fingerprints(site, home, frame, self.job.making)
-        files = {uri: f"{site.addresses[uri]}index.html" for uri in sorted(site.addresses)[part::parts]}
-        made = {}
-        if self.kept.entries:
-            for uri, file in files.items():
-                with contextlib.suppress(Exception):  # a page that cannot be made: the engine says so
-                    if self.kept.has(file, key := prints.page(site.inputs(uri, home, frame))):
-                        made[file] = key
-        left = {uri: file for uri, file in files.items() if file not in made}
-        noted: dict[str, bytes] = {}
-        site.note = lambda inputs: noted.update({inputs.uri: prints.page(inputs)})
-        if part == 0:
-            left[NOT_FOUND] = NOT_FOUND
-        for file in left.values():
-            self.kept.drop(file)
-        said = list[Page]()
-        if left:
-            share = Share(frozenset(left.keys() - {NOT_FOUND}), rest=part == 0)
-            _, said = self.job.engine(site, self.written, self.kept.tree, share, step, self.careful)
-        if said:
-            return said, made
-        made |= {file: noted.get(uri, b"") for uri, file in left.items()}
-        return said, made | {place: self.kept.put(place, content) for place, content in self._beside(part, parts)}
-
-    def _beside(self, part: int, parts: int) -> Iterator[tuple[str, beside.Content]]:
-        """Yield what is no page: of each part what stands beside its texts, and of the first all the rest."""
-        yield from per_text.files(self.site, part, parts)
-        if part == 0:
-            yield from beside.once(self.site, self.address, self.site.knowledge.project.name)
-            for picture in self.site.pictures():
-                yield picture.target, picture.file.read_bytes()
-
-
-def _names(folder: Path) -> Iterator[str]:
-    """Yield the address of every file in a folder."""
-    prefix = len(os.fspath(folder)) + 1
-    for inside, _, names in os.walk(folder):
-        yield from (f"{inside}/{name}"[prefix:] for name in names)
-
-
-def _read_back(site: Site, folder: Path, address: str, step: parallel.Step) -> Iterator[Fault]:
+def _read_back(site: Site, facts: Mapping[str, Facts], files: Collection[str]) -> Iterator[Fault]:
     """Yield the faults of what was built, each with the file that its page was written in."""
     kb = site.knowledge
     told = [*map(urls.verhaal, kb.verhaal), *map(urls.werkvorm, kb.werkvorm)]
     told += map(urls.praktijkvoorbeeld, kb.voorbeeld)
-    for fault in verify(folder, address, step, told, kb.project.written_to):
+    for fault in judge(facts, files, told, kb.project.written_to):
         uri = site.by_address.get(fault.page.removesuffix("index.html"), "")
         yield Fault(str(fault), site.file(uri))

@@ -1,9 +1,14 @@
-"""What a folder holds: the paths of its files, of which a site has tens of thousands."""
+"""What a folder holds: the paths of its files, of which a site has tens of thousands, and a digest of each."""
 
 from __future__ import annotations
 
+import hashlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
+
+SIZE = 16
+"""Bytes of a digest."""
 
 
 def listed(folder: Path) -> list[str]:
@@ -21,6 +26,25 @@ def listed(folder: Path) -> list[str]:
                 else:
                     found.append(before + entry.name)
     return sorted(found, key=_parts)
+
+
+def digest(content: bytes) -> bytes:
+    """Return a short digest of what is in a file."""
+    return hashlib.blake2b(content, digest_size=SIZE).digest()
+
+
+def digests(folder: Path, known: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the digest of every file below a folder by its path; what is `known` is not read. Raises `OSError`."""
+    root, found = os.fspath(folder), {}
+    for name in listed(folder):
+        found[name] = known.get(name) or digest(content(f"{root}/{name}"))
+    return found
+
+
+def content(path: str) -> bytes:
+    """Return what is in a file. Raises `OSError`."""
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of files: a Path costs as much as the reading
+        return file.read()
 
 
 def _parts(path: str) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +15,6 @@ from kennisbank import PACKAGE
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.project import Project
-from kennisbank.outputs.listing import listed
 from kennisbank.parts import assets, colours, icon, scripts
 
 SOURCES = PACKAGE / "parts" / "offline" / "worker"
@@ -85,15 +83,14 @@ def app(project: Project, drawn: tuple[str, ...]) -> scripts.Data:
     }
 
 
-def name_build(folder: Path, shared: assets.Assets) -> None:
-    """Write which build the site in a folder is, when all else of it is there; what it `shared` is noted with it."""
+def name_build(folder: Path, shared: assets.Assets, digests: Mapping[str, bytes]) -> None:
+    """Write which build the site in a folder is, when all else of it is there; what it `shared` is noted with it.
+
+    `digests` are those of all its files, by their path.
+    """
     digest = hashlib.sha256()
-    root = os.fspath(folder)
-    for name in listed(folder):
-        with open(f"{root}/{name}", "rb", buffering=0) as file:  # noqa: PTH123 - thousands of files: a Path takes longer
-            content = file.read()
-        digest.update(f"{name}\n{len(content)}\n".encode())
-        digest.update(content)
+    for name, one in sorted(digests.items()):
+        digest.update(f"{name}\n".encode() + one)
     folders = (f"{shared.scripts}/", f"{shared.letters}/")
     single = sorted(address for address in shared.written() if not address.startswith(folders))
     said = Versie(versie=digest.hexdigest()[: assets.SIZE], scripts=folders[0], vast=(*folders, *single))

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank.model import urls
 from kennisbank.model.colours import channels
-from kennisbank.outputs import offline
+from kennisbank.outputs import listing, offline
 from kennisbank.parts import assets, colours, icon
 from tests.node.running import NODE
 from tests.support import PROJECT, content
@@ -99,7 +99,7 @@ def test_a_build_is_named_after_all_that_is_in_it(real_site: Path, tmp_path: Pat
 
     def named() -> str:
         (site / urls.VERSION).unlink(missing_ok=True)
-        offline.name_build(site, shared)
+        offline.name_build(site, shared, listing.digests(site, {}))
         return str(json.loads((site / urls.VERSION).read_text())["versie"])
 
     assert named() == said["versie"], "the same site has the same name"

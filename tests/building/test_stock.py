@@ -16,13 +16,14 @@ import jinja2
 import pytest
 from jinja2 import meta
 
-from kennisbank.building import fingerprint, kept, publish
-from kennisbank.building.kept import Kept
+from kennisbank.building import fingerprint, publish, stock
+from kennisbank.building.stock import Stock
 from kennisbank.cli import build as cli
+from kennisbank.outputs import listing
 from kennisbank.outputs.offered import MANIFEST
 from kennisbank.pages.site import Inputs, Site
 from kennisbank.parts import rendering
-from kennisbank.reading import wordlists
+from kennisbank.reading import kept, wordlists
 from kennisbank.reading.loader import load
 from tests.site_support import PROJECT, mini_root
 from tests.site_support import fingerprint as bytes_of
@@ -38,7 +39,7 @@ SETS = {"EMPTY_SET", "FROZENSET"}
 @pytest.fixture(autouse=True)
 def keep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let things be kept, in a folder of this test alone."""
-    monkeypatch.delenv(kept.OFF, raising=False)
+    monkeypatch.delenv(kept.WITHOUT, raising=False)
     monkeypatch.setenv("KENNISBANK_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("KENNISBANK_PROCESSES", "1")
     monkeypatch.setenv("CHROMIUM", "")
@@ -114,10 +115,10 @@ def test_the_site_is_that_of_a_build_that_keeps_nothing(
         found = built(root, out, capsys)
         shutil.rmtree(tmp_path / "schoon", ignore_errors=True)
         with monkeypatch.context() as off:
-            off.setenv(kept.OFF, "1")
+            off.setenv(kept.WITHOUT, "1")
             clean = built(root, tmp_path / "schoon", capsys, "--vorige", last)
         assert {file for file in found.keys() | clean.keys() if found.get(file) != clean.get(file)} == set(), order
-        assert bytes_of(publish.beside(out, kept.SPARE)) == found, order
+        assert bytes_of(publish.beside(out, stock.SPARE)) == found, order
 
 
 @pytest.fixture(name="site", scope="module")
@@ -170,61 +171,60 @@ def test_a_template_names_its_own_pages_only(site: Site) -> None:
 
 
 @pytest.fixture(name="made")
-def fixture_made(tmp_path: Path) -> tuple[Path, Kept]:
+def fixture_made(tmp_path: Path) -> tuple[Path, Stock]:
     """Return a site of two files that has been built, and what is kept of it."""
     out = tmp_path / "site"
     with publish.staging(out) as folder:
-        begun = kept.begin(out, folder / "0", b"code")
+        begun = stock.begin(out, folder / "0", b"code")
         made = {name: begun.put(name, text) for name, text in (("a/index.html", "een"), ("b.json", "twee"))}
         made["c.txt"] = begun.put("c.txt", iter([b"drie"]))
-        begun.now = begun.listed(made)
-        begun.remember(out, publish.exchange(begun.tree, out))
+        begun.note(made, listing.digests(begun.folder, {}), {})
+        begun.remember(out, publish.exchange(begun.folder, out))
     return out, begun
 
 
 def entries(out: Path, code: bytes = b"code") -> dict[str, bytes]:
     """Return what a build finds that begins now, and then stops: what is there, and what was kept of it."""
     with publish.staging(out) as folder:
-        begun = kept.begin(out, folder / "0", code)
-        there = {name: (begun.tree / name).read_bytes() for name in begun.entries}
-        assert {name: text.encode() for name, text in bytes_of(begun.tree).items()}.keys() == there.keys()
+        begun = stock.begin(out, folder / "0", code)
+        there = {name: (begun.folder / name).read_bytes() for name in begun.entries}
+        assert {name: text.encode() for name, text in bytes_of(begun.folder).items()}.keys() == there.keys()
         return there
 
 
-def test_what_was_made_is_there_for_the_next(made: tuple[Path, Kept]) -> None:
+def test_what_was_made_is_there_for_the_next(made: tuple[Path, Stock]) -> None:
     """Not what nobody knows what it was made from; and a build that stopped takes nothing away."""
     out, _ = made
     assert entries(out) == entries(out) == {"a/index.html": b"een", "b.json": b"twee"}
 
 
-def test_another_code_makes_all_anew(made: tuple[Path, Kept]) -> None:
+def test_another_code_makes_all_anew(made: tuple[Path, Stock]) -> None:
     assert entries(made[0], b"other code") == {}
 
 
-def test_the_switch(made: tuple[Path, Kept], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(kept.OFF, "1")
+def test_the_switch(made: tuple[Path, Stock], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(kept.WITHOUT, "1")
     assert entries(made[0]) == {}
 
 
 @pytest.mark.parametrize("wrong", [b"", b"x" * 40, None], ids=["empty", "other", "half"])
-def test_a_list_that_is_not_whole_counts_for_nothing(made: tuple[Path, Kept], wrong: bytes | None) -> None:
+def test_a_list_that_is_not_whole_counts_for_nothing(made: tuple[Path, Stock], wrong: bytes | None) -> None:
     place = made[1].list
     assert place is not None
     place.write_bytes(place.read_bytes()[:-5] if wrong is None else wrong)
     assert entries(made[0]) == {}
 
 
-def test_a_list_makes_no_objects(made: tuple[Path, Kept]) -> None:
+def test_a_list_makes_no_objects(made: tuple[Path, Stock]) -> None:
     """It is read with pickle, which could do anything."""
     place = made[1].list
     assert place is not None
-    body = pickle.dumps(Path("x"))
-    place.write_bytes(kept._seal(b"code", body) + body)
-    with pytest.raises(pickle.UnpicklingError):
-        kept._read(place, b"code")
+    body = pickle.dumps(({"a": (b"", b"", 0, 0)}, {"a": Path("x")}))
+    place.write_bytes(stock._seal(b"code", body) + body)
+    assert stock._read(place, b"code") == ({}, {})
 
 
-def test_what_somebody_changed_is_made_anew(made: tuple[Path, Kept]) -> None:
+def test_what_somebody_changed_is_made_anew(made: tuple[Path, Stock]) -> None:
     """A site belongs to the build; but who writes in it gets it mended, not kept."""
     out, _ = made
     (out / "b.json").write_text("geknoeid", encoding="utf-8")
@@ -234,19 +234,19 @@ def test_what_somebody_changed_is_made_anew(made: tuple[Path, Kept]) -> None:
 
 def rebuilt(out: Path, texts: dict[str, str], monkeypatch: pytest.MonkeyPatch | None = None) -> None:
     with publish.staging(out) as folder:
-        begun = kept.begin(out, folder / "0", b"code")
+        begun = stock.begin(out, folder / "0", b"code")
         made = {name: begun.put(name, text) for name, text in texts.items()}
         begun.rest(made)
-        begun.now = begun.listed(made)
-        begun.remember(out, publish.exchange(begun.tree, out))
+        begun.note(made, listing.digests(begun.folder, {}), {})
+        begun.remember(out, publish.exchange(begun.folder, out))
 
 
-def test_what_is_gone_is_gone_from_the_second_tree_too(made: tuple[Path, Kept]) -> None:
+def test_what_is_gone_is_gone_from_the_second_tree_too(made: tuple[Path, Stock]) -> None:
     """At once: it may be of a story that was withdrawn. And what stayed is one file with two names."""
     out, _ = made
     rebuilt(out, {"b.json": "twee"})
     rebuilt(out, {"b.json": "twee", "d/index.html": "vier"})
-    spare = publish.beside(out, kept.SPARE)
+    spare = publish.beside(out, stock.SPARE)
     assert bytes_of(spare).keys() == bytes_of(out).keys() == {"b.json", "d/index.html"}
     assert not (spare / "a").exists()
     assert (spare / "b.json").samefile(out / "b.json")
@@ -255,8 +255,8 @@ def test_what_is_gone_is_gone_from_the_second_tree_too(made: tuple[Path, Kept]) 
     assert bytes_of(spare) == bytes_of(out)
 
 
-def test_where_files_have_one_name_only(made: tuple[Path, Kept], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another file system: all is made anew each time, and nothing goes wrong."""
+def test_where_files_have_one_name_only(made: tuple[Path, Stock], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another file system: they are copied, and nothing goes wrong."""
     out, _ = made
 
     def refused(*_: object, **__: object) -> None:
@@ -267,15 +267,17 @@ def test_where_files_have_one_name_only(made: tuple[Path, Kept], monkeypatch: py
     rebuilt(out, {"b.json": "drie"})
     assert bytes_of(out).keys() == {"b.json"}
     assert (out / "b.json").read_text(encoding="utf-8") == "drie"
-    assert not publish.beside(out, kept.SPARE).exists()
+    spare = publish.beside(out, stock.SPARE)
+    assert bytes_of(spare) == bytes_of(out)
+    assert not (spare / "b.json").samefile(out / "b.json")
 
 
-def test_a_build_that_is_killed_leaves_the_site_and_the_next_one_whole(made: tuple[Path, Kept]) -> None:
+def test_a_build_that_is_killed_leaves_the_site_and_the_next_one_whole(made: tuple[Path, Stock]) -> None:
     """Between the swap and the list: what the list does not know is made anew."""
     out, _ = made
     with publish.staging(out) as folder:
-        begun = kept.begin(out, folder / "0", b"code")
+        begun = stock.begin(out, folder / "0", b"code")
         begun.rest({"b.json": begun.put("b.json", "nieuw")})
-        publish.exchange(begun.tree, out)
+        publish.exchange(begun.folder, out)
     assert entries(out) == {}
     assert (out / "b.json").read_text(encoding="utf-8") == "nieuw"
