@@ -25,8 +25,9 @@ from kennisbank.pages.site import Inputs, Site
 from kennisbank.parts import rendering
 from kennisbank.reading import kept, wordlists
 from kennisbank.reading.loader import load
-from tests.site_support import PROJECT, mini_root
 from tests.site_support import fingerprint as bytes_of
+from tests.site_support import mini_root
+from tests.support import own_lists
 
 pytestmark = pytest.mark.apart  # slow, and no text of the project makes a difference
 
@@ -64,9 +65,8 @@ def replaced(file: str, old: str, new: str) -> Edit:
 
 
 def added(root: Path) -> None:
-    text = (root / STORY).read_text(encoding="utf-8")
-    text = text.replace("Een klooster als klas", "Een tweede klooster").replace("2026-02-01", "2026-02-02")
-    (root / "stories/tweede-klooster.md").write_text(text, encoding="utf-8")
+    text = (root / "stories/dansen-op-school.md").read_text(encoding="utf-8")
+    (root / "stories/tweede.md").write_text(text.replace('title: "', 'title: "Nog eens: '), encoding="utf-8")
 
 
 def renamed(root: Path) -> None:
@@ -81,9 +81,7 @@ def withdrawn(root: Path) -> None:
 
 
 def relabelled(root: Path) -> None:
-    (root / wordlists.OWN_FOLDER).mkdir(exist_ok=True)
-    for file in (PROJECT / wordlists.OWN_FOLDER).glob("*.yml"):
-        shutil.copy(file, root / wordlists.OWN_FOLDER)
+    own_lists(root)
     replaced(f"{wordlists.OWN_FOLDER}/regio.yml", "label: Oost-Groningen", "label: Het oosten")(root)
 
 
