@@ -11,7 +11,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kennisbank.model.fields import Kind as Field
@@ -122,11 +122,17 @@ class Kind:
         """
         if not path.startswith(f"{self.folder}/") or (not self.apart and path == f"{self.folder}/index.md"):
             return False
-        return not any(kind.has(path) for kind in KINDS if kind.folder.startswith(f"{self.folder}/"))
+        return not any(kind.has(path) for kind in _within(self.folder))
 
     def paths(self, slug: str) -> tuple[str, str]:
         """Return every path at which the text with this slug can stand."""
         return f"{self.folder}/{slug}.md", f"{self.folder}/{slug}/index.md"
+
+
+@cache
+def _within(folder: str) -> tuple[Kind, ...]:
+    """Return the kinds of which the folder lies in this one: asked of every file, several times."""
+    return tuple(kind for kind in KINDS if kind.folder.startswith(f"{folder}/"))
 
 
 # The order is that in which kinds are shown and explained; a ruimte is read before them all (`loader`).
@@ -378,6 +384,7 @@ FOLDERS = tuple(kind.folder for kind in WHOLE if not kind.within)
 """The folders with content; the others lie in them."""
 
 
+@lru_cache(maxsize=2**15)
 def of(path: str) -> Kind:
     """Return the kind of a file by its path; raises `KeyError` for one outside of the content."""
     for kind in INNER:

@@ -7,7 +7,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from kennisbank.model import drawings, kinds
@@ -88,9 +88,10 @@ def scan(
     problems: list[Problem] = []
     taken: dict[str, str] = {}
     for path, entry in _walk(root, folder, problems):
-        name = PurePosixPath(path)
-        parts = name.relative_to(folder).parts
-        folded = unicodedata.normalize("NFC", path).casefold()
+        parts = path[len(folder) + 1 :].split("/")
+        suffix = _suffix(parts[-1]).lower()
+        folded = path if path.isascii() else unicodedata.normalize("NFC", path)
+        folded = folded.casefold()
         if folded in taken:
             names = f"{quote(path)} en {quote(taken[folded])}"
             message = f"{names} verschillen alleen in hoofdletters of in hoe een accent is opgeslagen."
@@ -98,16 +99,16 @@ def scan(
             continue
         taken[folded] = path
         if len(parts) > 2 and not nested:
-            problems.append(problem("bestand-map", path, f"De map {quote(str(name.parent))} ligt te diep."))
-        elif name.suffix.lower() == ".md":
-            source, found = _text(name, parts, entry, nested)
+            problems.append(problem("bestand-map", path, f"De map {quote(path.rpartition('/')[0])} ligt te diep."))
+        elif suffix == ".md":
+            source, found = _text(path, parts, entry, nested)
             texts += [source] if source else []
             problems += found
-        elif images and name.suffix.lower() in IMAGES:
+        elif images and suffix in IMAGES:
             pictures.append(path)
-            problems += _image(name, parts, entry)
+            problems += _image(PurePosixPath(path), entry)
         else:
-            problems.append(_stranger(name, images))
+            problems.append(_stranger(PurePosixPath(path), images))
     if not nested:
         problems += _strays(pictures, texts, problems)
     return texts, pictures, problems + _doubles(texts)
@@ -151,6 +152,12 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[st
             problems.append(problem("bestand-bijzonder", path, f"Dit is geen gewoon bestand maar {kind}."))
 
 
+def _suffix(name: str) -> str:
+    """Return how a name ends, with the point, as `PurePath.suffix`: to make a path of every file takes long."""
+    point = name.rfind(".")
+    return name[point:] if 0 < point < len(name) - 1 else ""
+
+
 def _stranger(name: PurePosixPath, images: bool) -> Problem:
     """Return that a file of this kind may not be here; of a picture how to make one of it that may."""
     path = str(name)
@@ -169,7 +176,7 @@ def _has_paper(folder: str) -> bool:
 
 def _name_problem(path: str, name: str, suffix: str = "") -> list[Problem]:
     """Judge the name of a file, or of a folder when there is no `suffix`."""
-    proposal = slugify(name)
+    proposal = name if SLUG.fullmatch(name) else slugify(name)
     of_ruimte = path.startswith(f"{kinds.RUIMTE.folder}/")
     if RESERVED.fullmatch(proposal) or (of_ruimte and proposal in kinds.NO_RUIMTE):
         return [
@@ -187,28 +194,30 @@ def _name_problem(path: str, name: str, suffix: str = "") -> list[Problem]:
 
 
 def _text(
-    name: PurePosixPath, parts: tuple[str, ...], entry: os.DirEntry[str], nested: bool
+    path: str, parts: Sequence[str], entry: os.DirEntry[str], nested: bool
 ) -> tuple[Source | None, list[Problem]]:
-    path = str(name)
+    name, suffix = parts[-1], _suffix(parts[-1])
+    stem = name.removesuffix(suffix)
     if nested:
-        slug = str(PurePosixPath(*parts).with_suffix(""))
+        slug = "/".join((*parts[:-1], stem))
         problems = [found for part in parts[:-1] for found in _name_problem(path, part)]
-        problems += _name_problem(path, name.stem, name.suffix) if name.name != "index.md" else []
+        problems += _name_problem(path, stem, suffix) if name != "index.md" else []
     elif len(parts) == 2:
         slug = parts[0]
-        if name.name != "index.md":
+        if name != "index.md":
+            folder = path.rpartition("/")[0]
             return None, [
                 problem(
                     "bestand-map",
                     path,
-                    f"In de map {quote(str(name.parent))} horen alleen de afbeeldingen van één tekst.",
-                    hint=f"Zet de tekst in {quote(str(name.parent) + '.md')}.",
+                    f"In de map {quote(folder)} horen alleen de afbeeldingen van één tekst.",
+                    hint=f"Zet de tekst in {quote(f'{folder}.md')}.",
                 )
             ]
         problems = _name_problem(path, slug)
     else:
-        slug = name.stem
-        problems = _name_problem(path, slug, name.suffix)
+        slug = stem
+        problems = _name_problem(path, slug, suffix)
     size = entry.stat(follow_symlinks=False).st_size
     if size > TEXT_LIMIT:
         return None, [
@@ -218,7 +227,7 @@ def _text(
     return (None if problems else Source(path, slug, Path(entry.path))), problems
 
 
-def _image(name: PurePosixPath, parts: tuple[str, ...], entry: os.DirEntry[str]) -> list[Problem]:
+def _image(name: PurePosixPath, entry: os.DirEntry[str]) -> list[Problem]:
     path = str(name)
     problems = _name_problem(path, name.stem, name.suffix)
     size = entry.stat(follow_symlinks=False).st_size

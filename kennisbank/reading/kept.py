@@ -212,7 +212,9 @@ class Kept:
 
 
 def _key(source: Source, against: bytes, data: bytes) -> bytes:
-    return digest(against, source.path, source.slug, str(source.file), data)
+    """Return the digest of what comes of a file: no path has a NUL in it, and that before them has one length."""
+    place = f"{source.path}\0{source.slug}\0{source.file}\0".encode("utf-8", "surrogateescape")
+    return hashlib.blake2b(against + place + data, digest_size=SIZE).digest()
 
 
 def _packed(entry: _Entry) -> bytes:
