@@ -20,6 +20,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -79,7 +80,14 @@ def _reader(without: frozenset[str]) -> MarkdownIt:
     bare.set({"fuzzy_link": False, "fuzzy_email": False})  # no "www." or "x.nl": the check asks for the whole address
     for schema in ("ftp:", "//", "mailto:"):
         bare.add(schema, None)
+    md.core.ruler.at("normalize", _normalize)
     return md.use(footnote_plugin, inline=False).disable([*without])
+
+
+def _normalize(state: StateCore) -> None:
+    """Have one kind of line end, and no NUL: no more work than to see that a text is so already."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
 
 
 def _idle(text: str) -> frozenset[str]:

@@ -28,10 +28,13 @@ OWN = (SITE, forge.SCHEME)
 """How the address begins of a link that gets its words from the site itself."""
 SUSPECT = re.compile(r"[\[~]|\]\(|www\.")
 """What any of the patterns for links and marks needs: most texts have none of it."""
+SIGNS = ("&", "[", "~", "](", "www.")
+"""What a whole text needs for that; it can have written one as a character in code."""
 WORDS = frozenset({"text", "softbreak", "hardbreak", "code_inline"})
 """Parts of a block that are no link and no picture, nor around one."""
 
 CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$|^={7}$", re.MULTILINE)
+MARKS = tuple(sign * 7 for sign in "<|>=")
 NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
 NOTE_TEXT = re.compile(r"^ {0,3}\[\^([^\]\s]{1,100})\]:", re.MULTILINE)
 BROKEN_LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^)\n]{0,300}\)?|\]\(")
@@ -75,7 +78,9 @@ def judge(body: str, path: str, first_line: int, tokens: Sequence[Token] | None 
         column = lines[line].find(shown) + 1 if shown and line < len(lines) else 0
         return problem(code, path, message, line=line + first_line, column=column or 1)
 
-    if match := CONFLICT.search(body):  # each other problem of such a text comes of this one
+    if any(mark in body for mark in MARKS) and (
+        match := CONFLICT.search(body)
+    ):  # each other problem of such a text comes of this one
         line = body.count("\n", 0, match.start())
         yield at("rest-conflict", f"{quote(match.group(), 40)} is een merkteken van twee versies door elkaar.", line)
         return
@@ -87,7 +92,7 @@ def judge(body: str, path: str, first_line: int, tokens: Sequence[Token] | None 
     # What is refused stands in the text as it was typed: what the whole does not have, no block has. Of most texts no
     # word has to be looked at then.
     kinds = remains.possible(body)
-    marked = "&" in body or SUSPECT.search(body) is not None
+    marked = any(sign in body for sign in SIGNS)
     for token in tokens:
         if token.type == "inline" and token.map:
             words = token.children or ()
@@ -135,6 +140,8 @@ def in_code(tokens: Iterable[Token], line: int) -> bool:
 
 def _notes(body: str, tokens: Sequence[Token], at: At) -> Iterator[Problem]:
     """Yield signs of footnotes that have no text, and texts of footnotes that no sign leads to."""
+    if "[^" not in body:
+        return
     named = {
         str(child.meta.get("label"))
         for token in tokens

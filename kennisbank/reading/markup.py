@@ -23,6 +23,8 @@ ATTRIBUTE = re.compile(
 )
 SNIPPET = re.compile(r"^[ \t]*;*-+8<-+.*$", re.MULTILINE)
 HEADING1 = re.compile(r"^ {0,3}#(?!#)[ \t]*\S.*$|^(?=.*\S).+\n {0,3}=+[ \t]*$", re.MULTILINE)
+HASH = re.compile("#(?<!##)(?!#)")
+"""What a title of the highest level begins with, where no line of = stands under it: most texts have neither."""
 # Each pattern below is linear in the length of the text: what can be long is never followed by what can fail.
 ADDRESS = r"\s*+(<[^<>]*>|(?:[^()\s]|\([^()]*\))*+)"
 INLINE = re.compile(r"\](?=\(" + ADDRESS + ")")  # looks ahead, for one link can stand within another
@@ -142,7 +144,7 @@ def examine(
                     **place(match.start()),
                 )
             )
-    for match in HEADING1.finditer(body):
+    for match in HEADING1.finditer(body) if "=" in body or HASH.search(body) else ():
         title = match.group().split("\n")[0].strip("# \t")
         problems.append(
             problem(

@@ -6,6 +6,7 @@ A text that is shown as code says nothing by itself; who asks has taken that out
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -161,8 +162,19 @@ SUSPECT = re.compile(
 """What any of the patterns needs: most texts have none of it."""
 
 
-NEEDS = tuple((signs(need), need, number) for number, kind in enumerate(REMAINS) for need in kind.needs)
-"""What the kinds need: its signs, the part itself, and the number of the kind."""
+def _by_sign() -> dict[str, list[tuple[str, str, int]]]:
+    """Return by a sign what needs that: its signs, the part itself, and the number of its kind."""
+    found: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+    for number, kind in enumerate(REMAINS):
+        for need in kind.needs:
+            few = signs(need)
+            rarest = min(few, key=lambda sign: (sign.isalpha(), sign in ".:,-!", sign), default="")
+            found[rarest].append((few, need, number))
+    return dict(found)
+
+
+NEEDS = _by_sign()
+"""What the kinds need, by one of its signs; by none what has only small letters."""
 MOST = 20
 """Remains that are named of one block of text: more of the same helps nobody."""
 
@@ -173,7 +185,8 @@ def possible(text: str) -> tuple[Remain, ...]:
     The patterns are slow, and this is not: it is asked once of a whole text.
     """
     few = signs(text)
-    there = {number for sign, need, number in NEEDS if sign in few and need in text}
+    near = [NEEDS[sign] for sign in (NEEDS.keys() & set(few)) | {""}]
+    there = {number for needs in near for some, need, number in needs if some in few and need in text}
     return tuple(REMAINS[number] for number in sorted(there))
 
 
