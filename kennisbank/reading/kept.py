@@ -16,7 +16,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -166,19 +166,23 @@ class Kept:
             self._stored = {}
         self._entries: dict[str, _Entry] = {}
 
+    def known(self, sources: Iterable[Source]) -> int:
+        """Return of how many files something was kept; whether those changed is not looked at."""
+        return sum(source.path in self._stored for source in sources)
+
     def find(self, source: Source, against: bytes, data: bytes) -> Read | None:
         """Return what came of a file with these bytes before, judged against what this digest stands for."""
         key, packed = self._stored.get(source.path, NONE)
         if key != _key(source, against, data):
             return None
         try:
-            record, links, problems, told = _Reader(io.BytesIO(packed)).load()
+            read, told = _unpack(packed)
         except Exception:  # of what was damaged nothing is needed: the file itself is there
             return None
-        if problems and self._day != self._today:  # one can be of a date that is over now
+        if read[2] and self._day != self._today:  # one can be of a date that is over now
             return None
-        self._entries[source.path] = _Entry(key, (record, links, problems), told, packed)
-        return record, links, problems
+        self._entries[source.path] = _Entry(key, read, told, packed)
+        return read
 
     def keep(self, source: Source, against: bytes, data: bytes, read: Read) -> None:
         """Keep what came of a file; not what came of a fault of ours or of a computer that was busy."""
@@ -210,6 +214,32 @@ class Kept:
             _write(place, self._today, entries)
             clear(place.parent)
 
+    def of(self, source: Source) -> _Entry | None:
+        """Return what is to be kept of a file, if anything is."""
+        return self._entries.get(source.path)
+
+    def take(self, source: Source, entry: _Entry) -> None:
+        """Keep of a file what another process read."""
+        self._entries[source.path] = entry
+
+
+def packed(kept: Kept | None, source: Source, read: Read) -> tuple[bytes, bytes]:
+    """Return what one process gives another of a file: the digest of what it was made of, and what came of it.
+
+    Of what is not to be kept there is no digest.
+    """
+    entry = kept.of(source) if kept else None
+    entry = entry or _Entry(b"", read)
+    return entry.key, bytes(entry.packed or _pack(entry))
+
+
+def unpacked(kept: Kept | None, source: Source, key: bytes, given: bytes) -> Read:
+    """Return what another process read of a file, and keep it."""
+    read, told = _unpack(given)
+    if kept and key:
+        kept.take(source, _Entry(key, read, told, given))
+    return read
+
 
 def _key(source: Source, against: bytes, data: bytes) -> bytes:
     """Return the digest of what comes of a file: no path has a NUL in it, and that before them has one length."""
@@ -217,8 +247,13 @@ def _key(source: Source, against: bytes, data: bytes) -> bytes:
     return hashlib.blake2b(against + place + data, digest_size=SIZE).digest()
 
 
-def _packed(entry: _Entry) -> bytes:
+def _pack(entry: _Entry) -> bytes:
     return pickle.dumps((*entry.read, entry.told), pickle.HIGHEST_PROTOCOL)
+
+
+def _unpack(given: bytes | memoryview) -> tuple[Read, tuple[Notice, ...] | None]:
+    record, links, problems, told = _Reader(io.BytesIO(given)).load()
+    return (record, links, problems), told
 
 
 def _stored(place: Path) -> tuple[int, Stored]:
@@ -254,7 +289,7 @@ def _write(place: Path, day: int, entries: Mapping[str, _Entry]) -> None:
 
             end = SIZE
             for path, entry in entries.items():  # one by one: all of them together take as much memory as the site
-                start, end = end, end + add(entry.packed or _packed(entry))
+                start, end = end, end + add(entry.packed or _pack(entry))
                 spans[path] = entry.key, start, end
             add(pickle.dumps((code(), day, spans), pickle.HIGHEST_PROTOCOL))
             add(end.to_bytes(LENGTH, "little"))

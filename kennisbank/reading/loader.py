@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
+from math import ceil
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote
@@ -36,6 +39,7 @@ from kennisbank.reading import (
     limits,
     markup,
     paper,
+    parallel,
     pictures,
     promised,
     references,
@@ -61,6 +65,8 @@ OWN_PLACE = (Verhaal, Werkvorm, Ruimte, Pagina, Bundel)
 """Kinds with a place of their own in the knowledge base, each in its own order."""
 TOGETHER = 25
 """Files that are read before the limits to memory are set anew: what is kept of those counts for nothing."""
+MANY = 400
+"""Files, of which nothing is known from before, that are worth more than one process."""
 TOLD = (references.undated, paper.too_long)
 """What tells of a story by itself what its writer should know."""
 R = TypeVar("R", Verhaal, Werkvorm)
@@ -426,11 +432,46 @@ def _read_each(
     `change` makes of a text, and its path, what is read of it; `against` is a digest of what it does that by.
     """
     judged = kept.digest(context.digest, against)
+    some = functools.partial(_read_some, gathered, context, change, judged)
+    unknown = len(sources) - (gathered.kept.known(sources) if gathered.kept else 0)
+    alone = unknown < MANY or threading.current_thread() is not threading.main_thread()
+    if (parts := 1 if alone else parallel.processes(unknown)) > 1:
+        try:
+            yield from zip(sources, _split(gathered, sources, some, parts), strict=True)
+            return
+        except parallel.Failed:  # a process that was ended by the system is no fault of a text
+            pass
+    yield from zip(sources, some(sources), strict=True)
+
+
+def _read_some(
+    gathered: _Gathered, context: Context, change: Callable[..., str] | None, judged: bytes, sources: Sequence[Source]
+) -> Iterator[Read]:
+    """Yield what comes of each file, within the limits to time and memory."""
     for start in range(0, len(sources), TOGETHER):
-        together = sources[start : start + TOGETHER]
         with limits.sparing(), limits.clock() as alarm:
-            read = [_read_or_known(gathered, source, context, change, alarm, judged) for source in together]
-        yield from zip(together, read, strict=True)
+            read = [
+                _read_or_known(gathered, source, context, change, alarm, judged)
+                for source in sources[start : start + TOGETHER]
+            ]
+        yield from read
+
+
+def _split(
+    gathered: _Gathered, sources: Sequence[Source], some: Callable[[Sequence[Source]], Iterator[Read]], parts: int
+) -> Iterator[Read]:
+    """Return what comes of many files, of which each process reads a part. Raises `parallel.Failed`, before the first.
+
+    What a process read comes here as it is kept: to make a record of that takes a fraction of what reading takes.
+    """
+    share = ceil(len(sources) / parts)
+
+    def work(part: int, step: parallel.Step) -> list[tuple[bytes, bytes]]:
+        mine = sources[part * share : (part + 1) * share]
+        return [kept.packed(gathered.kept, source, read) for source, read in zip(mine, some(mine), strict=True)]
+
+    done = itertools.chain.from_iterable(parallel.run(work, parts, lambda name: None))
+    return (kept.unpacked(gathered.kept, source, *given) for source, given in zip(sources, done, strict=True))
 
 
 def _read_or_known(

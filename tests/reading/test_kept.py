@@ -232,3 +232,27 @@ def test_nothing_is_made_but_what_can_be_kept() -> None:
     for other in (Elsewhere(), print, Path):
         with pytest.raises(pickle.UnpicklingError):
             kept._Reader(io.BytesIO(pickle.dumps(other))).load()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="work is split where processes can be copied")
+def test_several_processes_read_what_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write(tmp_path / "root", {f"stories/{name}.md": text for name, text in TEXTS.items() if name != "leeg"})
+    monkeypatch.setattr(loader, "MANY", 5)
+    monkeypatch.setenv("KENNISBANK_PROCESSES", "3")
+    split = both(root)
+    kept_by_several = file_of(root).read_bytes()
+    file_of(root).unlink()
+    monkeypatch.setenv("KENNISBANK_PROCESSES", "1")
+    assert both(root) == split
+    assert file_of(root).read_bytes() == kept_by_several
+    assert both(root) == split
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="work is split where processes can be copied")
+def test_what_a_process_does_not_finish_is_read_by_this_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write(tmp_path / "root", {f"stories/verhaal-{number}.md": VERHAAL for number in range(8)})
+    here, real = os.getpid(), loader.read_file
+    monkeypatch.setattr(loader, "MANY", 5)
+    monkeypatch.setenv("KENNISBANK_PROCESSES", "2")
+    monkeypatch.setattr(loader, "read_file", lambda *given: real(*given) if os.getpid() == here else os._exit(1))
+    assert load(root, today=TODAY).problems == ()
