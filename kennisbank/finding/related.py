@@ -84,12 +84,15 @@ def values_of(verhaal: Verhaal) -> tuple[Value, ...]:
 
 
 class Index:
-    """Finds the stories that are most like one story; built once, in time linear in the number of stories."""
+    """Finds the stories that are most like one story; built once, in time linear in the number of stories.
+
+    A set of values is a number with a bit for each: what two stories share is one step then, and many pairs share the
+    same, of which the weight is summed once.
+    """
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self.knowledge = knowledge
         self.values = [values_of(verhaal) for verhaal in knowledge.verhalen]
-        self.sets = [frozenset(values) for values in self.values]
         self.number = {verhaal.origin.slug: n for n, verhaal in enumerate(knowledge.verhalen)}
         self.lists: dict[tuple[Value, ...], list[int]] = {}
         for number, own in enumerate(self.values):
@@ -101,6 +104,15 @@ class Index:
             for key, numbers in self.lists.items()
             if len(key) == 1
         }
+        telling = sorted(self.weight, key=lambda value: (-self.weight[value], value))
+        bits = {value: 1 << place for place, value in enumerate(telling)}
+        self._sets = [sum({bits[value] for value in own}) for own in self.values]
+        self._world = sum(bit for (name, _), bit in bits.items() if name in WORLD)
+        self._ruimtes = sum(bit for (name, _), bit in bits.items() if name == "ruimte")
+        rows = {value: (bit, self.weight[value], value) for value, bit in bits.items()}
+        self._by_weight = [sorted(rows[value] for value in own) for own in self.values]
+        """The values of each story, what weighs most first, each with its bit and its weight."""
+        self._scores: dict[int, float] = {}
 
     def offer(self, verhaal: Verhaal) -> Offer:
         """Return what is offered with a story: of many stories the most alike, of few what sets each apart."""
@@ -158,8 +170,9 @@ class Index:
         """Return up to `most` stories: picked by hand first, then most alike; ties by date, then by address."""
         own = self.number[verhaal.origin.slug]
         picked = [self.number[slug] for slug in verhaal.verwant if slug in self.number]
-        scored = sorted((-self._score(own, other), other) for other in self._candidates(own) if other not in picked)
-        ranked = [other for score, other in scored if score < 0]
+        mine, theirs = self._sets[own], self._sets
+        scored = sorted([(-self._weight(own, mine & theirs[other]), other) for other in self._candidates(own)])
+        ranked = [other for score, other in scored if score < 0 and other not in picked]
         best = [*picked, *self._varied(own, ranked, most - len(picked))][:most]
         return [Related(self.knowledge.verhalen[other], self._shared(own, other), other in picked) for other in best]
 
@@ -190,7 +203,7 @@ class Index:
             other: None
             for slug in verhaal.ruimtes
             for other in _near(self.lists[("ruimte", slug),], own)
-            if other not in known and not self._same_world(own, other)
+            if other not in known and not self._sets[own] & self._sets[other] & self._world
         }
         if not near:
             return None
@@ -201,13 +214,6 @@ class Index:
             shared,
             tuple(("schooltype", slug) for slug in self.knowledge.verhalen[best].schooltype),
         )
-
-    def _same_world(self, own: int, other: int) -> bool:
-        return any(value in self.sets[other] for value in self.values[own] if value[0] in WORLD)
-
-    def _rest(self, own: int, other: int) -> float:
-        """Return the weight of what two stories share beside their ruimtes."""
-        return round(sum(self.weight[value] for value in self._shared(own, other) if value[0] != "ruimte"), 9)
 
     def _candidates(self, own: int) -> list[int]:
         found: dict[int, None] = {}
@@ -221,13 +227,25 @@ class Index:
         return list(found)
 
     def _score(self, own: int, other: int) -> float:
-        # Summed in a fixed order: a sum over a set would differ in the last digit from run to run.
-        theirs = self.sets[other]
-        return round(sum(self.weight[value] for value in self.values[own] if value in theirs), 9)
+        """Return the weight of what two stories share."""
+        return self._weight(own, self._sets[own] & self._sets[other])
+
+    def _rest(self, own: int, other: int) -> float:
+        """Return the weight of what two stories share beside their ruimtes."""
+        return self._weight(own, self._sets[own] & self._sets[other] & ~self._ruimtes)
+
+    def _weight(self, own: int, shared: int) -> float:
+        """Return what a set of values weighs that a story has; it is summed once, as many pairs share the same."""
+        score = self._scores.get(shared)
+        if score is None:
+            # Summed in a fixed order: a sum over a set would differ in the last digit from run to run.
+            score = round(sum(weight for bit, weight, _ in self._by_weight[own] if bit & shared), 9)
+            self._scores[shared] = score
+        return score
 
     def _shared(self, own: int, other: int) -> tuple[Value, ...]:
-        theirs = self.sets[other]
-        return tuple(sorted((v for v in self.values[own] if v in theirs), key=lambda v: (-self.weight[v], v)))
+        theirs = self._sets[other]
+        return tuple(value for bit, _, value in self._by_weight[own] if bit & theirs)
 
 
 def _keys(own: tuple[Value, ...]) -> Iterator[tuple[Value, ...]]:
