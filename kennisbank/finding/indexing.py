@@ -13,8 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, ClassVar
 
-from kennisbank.finding import compounds, dutch, inverted, search, spelling, synonyms, words
-from kennisbank.finding.inverted import Page
+from kennisbank.finding import dutch, inverted, search, spelling, synonyms
+from kennisbank.finding.kept import Kept
 from kennisbank.finding.search import Entry
 from kennisbank.model import urls
 from kennisbank.model.knowledge import KnowledgeBase
@@ -48,8 +48,10 @@ def write(knowledge: KnowledgeBase, site: Path, shown: Mapping[str, Omslag] = Ma
 
     `shown` are the opening pictures by the address of their page.
     """
-    entries = search.entries(knowledge)
-    files = dict(_files(knowledge, entries, shown))
+    known = Kept(knowledge)
+    entries = search.entries(knowledge, known.plain)
+    files = dict(_files(knowledge, entries, shown, known))
+    known.keep()
     digest = hashlib.blake2b(digest_size=VERSION // 2)
     for name, text in sorted(files.items()):
         digest.update(b"%b\n%b\n" % (name.encode(), text))
@@ -66,39 +68,32 @@ def write(knowledge: KnowledgeBase, site: Path, shown: Mapping[str, Omslag] = Ma
     (site / FILE).write_bytes(_json(register))
 
 
-def _files(knowledge: KnowledgeBase, entries: list[Entry], shown: Mapping[str, Omslag]) -> Iterator[tuple[str, bytes]]:
+def _files(
+    knowledge: KnowledgeBase, entries: list[Entry], shown: Mapping[str, Omslag], known: Kept
+) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the finder by name, and as `eerste` how the first words of the blocks begin."""
-    everyday = words.read()
+    everyday = known.everyday()
     forms = list(synonyms.groups(knowledge, everyday))
-    pages = marked(entries, forms)
+    own, written = known.pages(entries, forms)
+    parts = known.parts(own)
+    pages = [inverted.with_parts(page, parts) for page in own]
     found = inverted.postings(pages)
     index = inverted.inverted(found)
     yield "eerste", json.dumps(index.first, ensure_ascii=False).encode()
     yield from ((f"blok/{number}", text.encode()) for number, text in enumerate(index.blocks))
     for number, (entry, page) in enumerate(zip(entries, pages, strict=True)):
-        yield f"teksten/{number}", _json(entry.shown(page.parts(), shown.get(entry.address)))
+        yield f"teksten/{number}", _json(entry.shown(page.parts, shown.get(entry.address)))
     for name, table in search.selection(knowledge, entries).items():
         yield f"keuzes/{name}", _json(table)
-    yield "titels", _json(search.titles(entries, dutch.everyday()))
+    yield "titels", _json(search.titles(entries, written, dutch.everyday()))
     mending = spelling.words(found, forms)
     for letter, some in mending.items():
         yield f"woorden/{letter}", _json(some)
-    common = dutch.by_beginning()
-    for beginning, some in common.items():
-        yield f"nederlands/{beginning}", _json(some)
+    common = known.of_code("nederlands", lambda: {name: _json(some) for name, some in dutch.by_beginning().items()})
+    for beginning, text in common.items():
+        yield f"nederlands/{beginning}", text
     letters = spelling.letters(list(mending))
     yield "woordenboek", _json(synonyms.table(knowledge, everyday, letters, tuple(common), dutch.everyday()))
-
-
-def marked(entries: list[Entry], forms: list[str]) -> list[Page]:
-    """Return where each page has its words; `forms` are what means something to the finder."""
-    reader = inverted.Reader(inverted.groups(forms))
-    own = [reader.page(entry) for entry in entries]
-    every = {word for page in own for word in page.words}
-    vocabulary = compounds.known(dutch.common() | {word for page in own for word in page.said()})
-    made_of = ((word, compounds.parts(word, vocabulary)) for word in every if " " not in word)
-    parts = {word: found for word, found in made_of if found}
-    return [inverted.with_parts(page, parts) for page in own]
 
 
 def _put(file: str, text: bytes) -> None:

@@ -59,12 +59,13 @@ class Page:
     """The words of a page and where it has them, in little memory: those of thousands of pages are held at once.
 
     `words` and `where` are in one order. `unsaid` are those of the words that a reader sees nowhere, or only as the
-    place of a story: other pages are not understood by them.
+    place of a story: other pages are not understood by them. `parts` are those that it has only inside compounds.
     """
 
     words: tuple[str, ...]
     where: bytes
     unsaid: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
     def marks(self) -> dict[str, int]:
         """Return where the page has each of its words."""
@@ -73,10 +74,6 @@ class Page:
     def said(self) -> Set[str]:
         """Return the words by which other pages are understood: what a compound there can be made of."""
         return frozenset(self.words).difference(self.unsaid)
-
-    def parts(self) -> list[str]:
-        """Return what the page has only inside compounds, in order."""
-        return sorted(word for word, where in zip(self.words, self.where, strict=True) if where & PART)
 
 
 def value(name: str, slug: str) -> str:
@@ -168,7 +165,8 @@ def with_parts(page: Page, parts: Parts) -> Page:
         for part in parts[compound]:
             if part not in found:
                 inside[part] = inside.get(part, PART) | (found[compound] & FIELDS)
-    return Page((*page.words, *map(sys.intern, inside)), page.where + bytes(inside.values()), page.unsaid)
+    there = tuple(map(sys.intern, inside))
+    return Page(page.words + there, page.where + bytes(inside.values()), page.unsaid, tuple(sorted(there)))
 
 
 def marks(entry: Entry, known: Groups, parts: Parts) -> Marks:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -117,15 +117,17 @@ class Entry:
         )
 
 
-def entries(knowledge: KnowledgeBase) -> list[Entry]:
+def entries(knowledge: KnowledgeBase, read: Callable[[str], str] = markup.plain) -> list[Entry]:
     """Return every page that can be found, kind by kind: the stories first, the newest of them in front.
 
-    Short examples and werkvormen are in the order that the table of choices has them in (`selection`).
+    Short examples and werkvormen are in the order that the table of choices has them in (`selection`). `read` gives the
+    words of a text without its marks.
     """
-    return [*_stories(knowledge), *_texts(knowledge), *_overviews(knowledge), *_values(knowledge), *_words(knowledge)]
+    written = [*_stories(knowledge, read), *_texts(knowledge, read)]
+    return [*written, *_overviews(knowledge), *_values(knowledge), *_words(knowledge)]
 
 
-def _stories(knowledge: KnowledgeBase) -> Iterator[Entry]:
+def _stories(knowledge: KnowledgeBase, read: Callable[[str], str]) -> Iterator[Entry]:
     labels = Labels(knowledge)
     for verhaal in knowledge.verhalen:
         chosen = choices(knowledge, verhaal)
@@ -135,7 +137,7 @@ def _stories(knowledge: KnowledgeBase) -> Iterator[Entry]:
             kind=STORY,
             title=verhaal.title,
             summary=verhaal.samenvatting,
-            text=" ".join([markup.plain(verhaal.origin.body), *filter(None, ways)]),
+            text=" ".join([read(verhaal.origin.body), *filter(None, ways)]),
             label=verhaal.plaats,
             names=names(knowledge, verhaal, chosen, labels),
             hidden=verhaal.zoekwoorden,
@@ -148,7 +150,7 @@ WAYS = ("aanpak_trekker", "aanpak_tijd", "aanpak_groep", "aanpak_geld", "aanpak_
 """What the page of a story says beside its text of how it was done."""
 
 
-def _texts(knowledge: KnowledgeBase) -> Iterator[Entry]:
+def _texts(knowledge: KnowledgeBase, read: Callable[[str], str]) -> Iterator[Entry]:
     """Yield what is written and no story; examples and werkvormen in their own order."""
     ordered: dict[type[Record], tuple[Record, ...]] = {
         Praktijkvoorbeeld: knowledge.voorbeelden,
@@ -166,7 +168,7 @@ def _texts(knowledge: KnowledgeBase) -> Iterator[Entry]:
                     kind=kind.found.lower(),
                     title=record.title,
                     summary=record.samenvatting,
-                    text=markup.plain(record.origin.body),
+                    text=read(record.origin.body),
                     label=kind.found,
                     names=names(knowledge, record, chosen, labels)
                     if isinstance(record, Praktijkvoorbeeld)
@@ -276,18 +278,19 @@ WRITTEN = 300
 """The most words of which it is told how they are written."""
 
 
-def titles(found: Iterable[Entry], everyday: Iterable[str]) -> Titels:
+def titles(found: Iterable[Entry], written: Iterable[Iterable[str]], everyday: Iterable[str]) -> Titels:
     """Return the titles that are suggested while somebody types; values are suggested by their labels.
 
-    A word of `everyday` has an acute accent to stress it ("één"), and is suggested without one.
+    `written` are the words of each page that are written with an accent (`accented`). A word of `everyday` has an acute
+    accent to stress it ("één"), and is suggested without one.
     """
     plain_words = set(everyday)
     by_kind: dict[str, list[tuple[str, str]]] = defaultdict(list)
     spelled: dict[str, Counter[str]] = defaultdict(Counter)
-    for entry in found:
+    for entry, words in zip(found, written, strict=True):
         if entry.kind != VALUE:
             by_kind[entry.kind].append((entry.address, entry.title))
-        for word in accented(entry):
+        for word in words:
             if plain(word) not in plain_words or not STRESSED.fullmatch(word):
                 spelled[plain(word)][word] += 1
     common = sorted(spelled, key=lambda bare: (-spelled[bare].total(), bare))[:WRITTEN]
