@@ -194,8 +194,9 @@ def inverted(found: Postings) -> Index:
     rows: list[str] = []
     size = 0
     before = ""
+    digits = Digits()
     for word in sorted(found):
-        row = f"{COMPACT.encode(word)}:{_posting(found[word])}"
+        row = f"{COMPACT.encode(word)}:{_posting(found[word], digits)}"
         if rows and size + len(row) > BLOCK:
             blocks.append("{" + ",".join(rows) + "}")
             rows, size = [], 0
@@ -215,8 +216,18 @@ def _beginning(before: str, word: str) -> str:
     return word[: next((place for place, (old, new) in pairs if old != new), len(before)) + 1]
 
 
-def _posting(found: Mapping[int, Sequence[int]]) -> str:
-    flat: list[object] = []
-    for where, numbers in sorted(found.items()):
-        flat += [where, list(map(operator.sub, numbers, [0, *numbers]))]
-    return COMPACT.encode(flat)
+class Digits(dict[int, str]):
+    """Numbers as they are written, each made once: an index has hundreds of thousands, and most are small."""
+
+    def __missing__(self, number: int) -> str:
+        self[number] = written = str(number)
+        return written
+
+
+def _posting(found: Mapping[int, Sequence[int]], digits: Digits) -> str:
+    """Return in JSON which pages have a word, by where."""
+    rows = (
+        f"{where},[{','.join(map(digits.__getitem__, map(operator.sub, numbers, [0, *numbers])))}]"
+        for where, numbers in sorted(found.items())
+    )
+    return f"[{','.join(rows)}]"

@@ -13,6 +13,8 @@ MOST_OF_A_LETTER = 4000
 """Words with the same first letter that a typing error can be mended to."""
 MOST = 3000
 """Words that a typing error in the first letter can be mended to."""
+NAMING = TITLE | NAMES | WHOLE
+"""Where a word stands that tells what a page is about."""
 ALL = "alle"
 """The name of the table of those."""
 
@@ -27,11 +29,11 @@ def words(pages: Postings, lists: Iterable[str]) -> dict[str, tuple[str, ...]]:
     telling = {word for form in lists for word in form.split()}
     for word, places in pages.items():
         if " " not in word and not word.startswith("="):
-            own = {where: len(numbers) for where, numbers in places.items() if not where & PART}
-            if own:
-                number[word] = sum(own.values())
-                if any(where & (TITLE | NAMES | WHOLE) for where in own):
-                    telling.add(word)
+            for where, numbers in places.items():
+                if not where & PART:
+                    number[word] += len(numbers)
+                    if where & NAMING:
+                        telling.add(word)
     number.update(telling)
     ranked = sorted(number, key=lambda word: (word not in telling, -number[word], word))
     ranked = [word for word in ranked if len(word) >= SHORTEST and not word.isdigit()]
