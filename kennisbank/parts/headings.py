@@ -15,5 +15,9 @@ def place(title: str, separator: str) -> str:
 
 
 def makeExtension(**kwargs: object) -> TocExtension:  # noqa: N802 (the name that the library calls)
-    """Return the library's own extension with our ids, and without a mark in a text that becomes a list of them."""
-    return TocExtension(slugify=place, marker="", **kwargs)
+    """Return the library's own extension with our ids, and without a mark in a text that becomes a list of them.
+
+    That list is made of every text all the same, from the headings of some levels: of these there are none, so that it
+    takes no time.
+    """
+    return TocExtension(slugify=place, marker="", toc_depth="7-7", **kwargs)
