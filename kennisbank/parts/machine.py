@@ -25,7 +25,7 @@ LANGUAGE = "nl"
 IN_DUTCH = ("skos:prefLabel", "skos:altLabel", "skos:definition")
 """What SKOS wants to know the language of."""
 WITH_SKOS = [SCHEMA, {"skos": SKOS} | {name: {"@id": name, "@language": LANGUAGE} for name in IN_DUTCH}]
-HIDDEN = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>"})
+HIDDEN = {mark: f"\\u{ord(mark):04x}" for mark in "<>"}
 """Marks that HTML would read in a script, as JSON can also write them: so no text ends it, or begins a remark."""
 
 Types: TypeAlias = tuple[str, ...]
@@ -317,21 +317,26 @@ def written(nodes: Iterable[Node], site: str) -> Markup:
 
     `site` is the address of the site, which ends with `/`. One that stands nowhere yet has no words for what it shows.
     """
-    found = tuple(nodes)
-    if not found or not forge.whole(site):
+    found = tuple(nodes) if forge.whole(site) else ()
+    if not found:
         return Markup()
     context = WITH_SKOS if any(isinstance(node, TermSet | Concept) for node in found) else SCHEMA
     told = _data(found[0], site) if len(found) == 1 else {"@graph": [_data(node, site) for node in found]}
     data = {"@context": context} | told
-    return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(HIDDEN))
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for mark, code in HIDDEN.items():  # not by `translate`, which takes each letter by itself
+        text = text.replace(mark, code)
+    return Markup(text)
 
 
 def _data(value: Any, site: str) -> Any:
     """Return a value as plain data: of more than one a list."""
+    if isinstance(value, str):  # most are
+        return value
     if isinstance(value, Node):
         found = {} if value.id is None else {"@id": value.id.whole(site)}
         for name, written in _properties(value):
-            if (given := getattr(value, name)) not in (None, "", ()):
+            if (given := getattr(value, name)) or not (given is None or isinstance(given, str | tuple)):
                 found[written] = _data(given, site)
         return {"@type": value.types[0] if len(value.types) == 1 else list(value.types)} | found
     if isinstance(value, Ref):
