@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
 from kennisbank.finding.related import Index
 from kennisbank.model import urls
+from kennisbank.model.facets import ALL
 from kennisbank.model.records import Bundel, Pagina, Praktijkvoorbeeld, Verhaal, Werkvorm
 from kennisbank.parts.cards import ONWARD, Cards, Link, Verder
 
@@ -22,6 +23,12 @@ class Views(Cards):
     def index(self) -> Index:
         """Which stories are like each other."""
         return Index(self.knowledge)
+
+    @cached_property
+    def shared_labels(self) -> frozenset[str]:
+        """The labels that more than one value of all facets has."""
+        every = Counter(term.label for facet in ALL for term in self.knowledge.vocabularies[facet.name].terms)
+        return frozenset(label for label, number in every.items() if number > 1)
 
     @cached_property
     def folders(self) -> dict[str, tuple[Pagina | None, list[Pagina]]]:

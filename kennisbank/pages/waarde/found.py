@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-from kennisbank.model.facets import ALL, FACETS
+from kennisbank.model.facets import FACETS
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.model.numbers import in_words
 from kennisbank.model.records import Verhaal
@@ -19,6 +18,7 @@ SAID = {*PHRASES, "partnertype", "discipline"}
 """Facets of which every label can stand in a sentence; of others only a value with a phrase of its own."""
 NAMED = 3
 """Provinces that are named; of more only the number is said."""
+MAIN = frozenset(facet.name for facet in FACETS)
 HOW = "hoe school en culturele partner samenwerkten"
 
 
@@ -47,7 +47,7 @@ def of_value(
     where = "" if value[0] == "regio" else provinces(knowledge, verhalen)
     beside = len(knowledge.examples.get(value, []))
     about, definition = behind(knowledge, views, value), knowledge.term(*value).definition
-    return _told(named(knowledge, value), about, len(verhalen), where, beside, near, definition)
+    return _told(named(views, value), about, len(verhalen), where, beside, near, definition)
 
 
 def of_list(knowledge: KnowledgeBase, vocabulary: Vocabulary, verhalen: Sequence[Verhaal]) -> tuple[str, str]:
@@ -73,7 +73,7 @@ def of_pair(
     where = "" if pair[1][0] == "regio" else provinces(knowledge, verhalen)
     about = ", ".join(map(views.phrase, pair))
     beside = len(knowledge.example_pairs.get(pair, []))
-    head = f"{named(knowledge, pair[0])}, {views.phrase(pair[1])}"
+    head = f"{named(views, pair[0])}, {views.phrase(pair[1])}"
     return _told(head, about, len(verhalen), where, beside, 0, "")
 
 
@@ -84,15 +84,14 @@ def on_page(head: str, text: str, number: int, total: int) -> tuple[str, str]:
     return f"{head}, pagina {number}", f"Pagina {number} van {total}: {text}"
 
 
-def named(knowledge: KnowledgeBase, value: Value) -> str:
+def named(views: Views, value: Value) -> str:
     """Return the label of a value for who does not see what it is a value of.
 
     That of a main facet speaks for itself, unless another value has the same.
     """
-    label = knowledge.term(*value).label
-    same = Counter(term.label for facet in ALL for term in knowledge.vocabularies[facet.name].terms)[label] > 1
-    clear = value[0] in {facet.name for facet in FACETS} and not same
-    return label if clear else f"{label} ({_list(knowledge, value)})"
+    label = views.knowledge.term(*value).label
+    clear = value[0] in MAIN and label not in views.shared_labels
+    return label if clear else f"{label} ({_list(views.knowledge, value)})"
 
 
 def _list(knowledge: KnowledgeBase, value: Value) -> str:
