@@ -36,6 +36,8 @@ def written(value: object) -> str:
 def kept(macro: Macro) -> Callable[..., str]:
     """Return a macro that is rendered once for each set of arguments, which must be plain values or frozen views.
 
+    It is kept as long as the template that has it, which must be imported, not included: that makes it for each page.
+
     One for which it matters where the page stands says so by an argument `ROOT`, before which none has a name: that
     is put in afterwards, so that pages at any depth share what was made.
     """

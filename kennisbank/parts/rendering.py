@@ -23,7 +23,9 @@ PAGES = PACKAGE / "pages"
 INDENT = re.compile(r"(?m)^[ \t]+")
 ALONE = re.compile(r"(?m)^((?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})+)$")
 """What the template of a page has for who writes it: spaces before a line, and lines that show nothing themselves."""
-KEPT = frozenset({"aantal", "glyph", "kaartje", "kop", "kruimels", "terzijde", "uitklap", "verder", "voet", "zoekvak"})
+KEPT = frozenset(
+    "aantal begrip glyph kaartje kop kruimels offline terzijde uitklap verder voet werkvormen zoekvak".split()
+)
 """The macros of which many pages show the same: each is rendered once for all of them (`kept.kept`)."""
 
 

@@ -44,6 +44,7 @@ def _macros() -> Iterator[tuple[nodes.Template, nodes.Macro]]:
     environment = rendering.pages()
     for file in sorted(rendering.PARTS.glob("*/*.html")):
         tree = environment.parse(file.read_text(encoding="utf-8"))
+        tree.name = file.relative_to(rendering.PARTS).as_posix()
         for macro in tree.find_all(nodes.Macro):
             yield tree, macro
 
@@ -53,6 +54,16 @@ def test_what_is_kept_takes_nothing_from_around_it() -> None:
     assert sorted(macro.name for _, macro in found) == sorted(rendering.KEPT), "each once"
     for tree, macro in found:
         assert not meta.find_undeclared_variables(tree), macro.name
+
+
+def test_what_has_something_that_is_kept_is_imported() -> None:
+    """An include makes it anew for each page."""
+    keeping = {tree.name for tree, macro in _macros() if macro.name in rendering.KEPT}
+    files = [*rendering.THEME.glob("*.html"), *rendering.PARTS.glob("*/*.html"), *rendering.PAGES.glob("*/*.html")]
+    trees = [rendering.pages().parse(file.read_text(encoding="utf-8")) for file in files]
+    included = {one.template.value for tree in trees for one in tree.find_all(nodes.Include)}
+    assert included, "some are"
+    assert keeping.isdisjoint(included)
 
 
 def test_the_way_to_the_root_is_shown_or_handed_on_and_nothing_is_decided_by_it() -> None:
