@@ -70,31 +70,34 @@ class Tag:
 
     `ids` are the place that it is. Its links to elsewhere are in `links`, those in the page itself in `places`; where
     what they mean differs from page to page, they are in `local`, with whether a browser fetches what is there. `holds`
-    is what may stand in its element so that this is read once, where it matters. `odd` is one that is not read here.
+    is what may stand in its element so that this is read once, where it matters. `heads`
+    tells whether it is the heading of the page.
     """
 
-    name: str = ""
+    name: str
     ids: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     places: tuple[str, ...] = ()
     local: tuple[tuple[str, bool], ...] = ()
     holds: frozenset[str] | None = None
-    odd: bool = False
+    heads: bool = False
 
 
-ODD = Tag(odd=True)
+ODD = Tag(name="")
+"""Any tag that is not read here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """What a part of a page says: its links to elsewhere, the places in the page that it leads to, and its own.
 
-    `local` says that some of the links lead elsewhere from another page.
+    `heads` is how often it has the heading of the page; `local` says that some links lead elsewhere from another page.
     """
 
     links: tuple[Link, ...]
     places: tuple[str, ...]
     ids: tuple[str, ...]
+    heads: int
     local: bool
 
 
@@ -131,12 +134,13 @@ class Known(dict[bytes, Tag | None]):
         ids = (said["id"] or "",) if "id" in said else ()
         targets = [(target, fetching(name, said)) for target in named(said)] if LEADING & said.keys() else []
         holds = HOLDS.get(name) if ids or name == "form" else None
-        if not (ids or targets or holds):
+        heads = name == "h1"
+        if not (ids or targets or holds or heads):
             return None
         if not all(target.startswith(self.same) for target, _ in targets):
-            return Tag(name=name, ids=ids, holds=holds, local=tuple(targets))
+            return Tag(name=name, ids=ids, holds=holds, heads=heads, local=tuple(targets))
         links, places = self.found(self.page, targets)
-        return Tag(name=name, ids=ids, holds=holds, links=links, places=places)
+        return Tag(name=name, ids=ids, holds=holds, heads=heads, links=links, places=places)
 
     def found(self, name: str, targets: Iterable[tuple[str, bool]]) -> tuple[tuple[Link, ...], tuple[str, ...]]:
         """Return what links on a page lead to: elsewhere, and in the page itself. Equal links are one object."""
@@ -152,7 +156,8 @@ def _known(depth: int, base: str) -> tuple[Known, Known]:
 
 def quick(html: bytes, name: str, base: str) -> Page | None:
     """Return what a page without faults of its own says, or None when it has any, or is not plain enough to be sure."""
-    head, title = HEAD.match(html), _heading(html)
+    head = HEAD.match(html)
+    title = head and _heading(html, head.end())
     if head is None or not WORDS.match(head[2]) or title is None:
         return None
     main = html.find(MAIN, head.end())
@@ -169,7 +174,7 @@ def quick(html: bytes, name: str, base: str) -> Page | None:
     found = [part for part in parts if part is not None]
     ids = [anchor for part in found for anchor in part.ids]
     anchors = frozenset(ids)
-    if len(found) < len(parts) or len(anchors) < len(ids):
+    if len(found) < len(parts) or len(anchors) < len(ids) or sum(part.heads for part in found) != 1:
         return None
     return Page(
         first=(),
@@ -181,14 +186,15 @@ def quick(html: bytes, name: str, base: str) -> Page | None:
     )
 
 
-def _heading(html: bytes) -> str | None:
-    """Return the text of the one heading of a page; None where there are more, or none, or it is more than text."""
-    _, _, rest = html.partition(b"<h1")
-    text, end, more = rest.partition(b">")[2].partition(b"</h1>")
-    if not end or b"<" in text or b"<h1" in more:
+def _heading(html: bytes, start: int) -> str | None:
+    """Return the text of the first heading of a page beyond `start`; None without one, or with more than text in it."""
+    first = html.find(b"<h1", start)
+    begin = html.find(b">", first) + 1
+    end = html.find(b"<", begin)
+    if first < 0 or not html.startswith(b"</h1>", end):
         return None
-    words = _text(text)
-    return None if words is None else words.strip()
+    text = _text(html[begin:end])
+    return None if text is None else text.strip()
 
 
 def _text(written: bytes) -> str | None:
@@ -239,16 +245,17 @@ def _part(html: bytes, name: str, known: Known, looked: re.Pattern[bytes] = OPEN
         return None
     said = [*filter(None, map(known.__getitem__, looked.findall(html)))]
     tags = dict.fromkeys(said)
-    if any(tag.odd for tag in tags) or (any(tag.holds for tag in tags) and not _held(html, known)):
+    if ODD in tags or (any(tag.holds for tag in tags) and not _held(html, known)):
         return None
-    links: dict[Link, None] = {}
+    links: list[Link] = []
     places: list[str] = []
     for tag in tags:
         there, here = known.found(name, tag.local) if tag.local else (tag.links, tag.places)
-        links.update(dict.fromkeys(there))
+        links += there
         places += here
     ids = tuple([anchor for tag in said for anchor in tag.ids])
-    return Part(tuple(links), tuple(places), ids, any(tag.local for tag in tags))
+    local = any(tag.local for tag in tags)
+    return Part(tuple(links), tuple(places), ids, sum([tag.heads for tag in said]), local)
 
 
 def _held(html: bytes, known: Known) -> bool:
