@@ -46,9 +46,12 @@ OWN_WORDS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "ONLINE.md", "Ma
 
 
 def made(folder: str, names: list[str]) -> set[str]:
-    """Return the names in a folder of the project that a clone does not have, for `shutil.copytree`."""
+    """Return the names in a folder of the project that a clone does not have, for `shutil.copytree`.
+
+    What Python compiled goes along, or the copy would do it again: but for what another process just writes.
+    """
     top = MADE if Path(folder) == PROJECT else set()
-    return {name for name in names if name in top or name == "__pycache__" or (name[0] == "." and "cache" in name)}
+    return {name for name in names if name in top or ".pyc." in name or (name[0] == "." and "cache" in name)}
 
 
 def configure(root: Path, site: str, forge: str) -> None:

@@ -221,7 +221,7 @@ def test_a_proposal_of_this_project_is_checked_whole(tmp_path: Path) -> None:
     """What the closed lists name, and what is made from them, must be there in a copy of the project too."""
     root = tmp_path / "voorstel"
     for folder in ("stories", "werkvormen", "ruimtes", "docs", "lijsten", "kennisbank/vocabularies", ".github"):
-        shutil.copytree(PROJECT / folder, root / folder)
+        shutil.copytree(PROJECT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PROJECT / "CITATION.cff", root)
 
     def output() -> tuple[int, str]:

@@ -39,7 +39,7 @@ def called(hooks: dict[str, object]) -> set[str]:
 def test_alone_it_builds_the_site_of_the_folder_where_it_is_told_to(tmp_path: Path) -> None:
     """As one that was installed does: no repository lies beside it, and what a build keeps is of the folder."""
     elsewhere, root = tmp_path / "elders", tmp_path / "bron"
-    shutil.copytree(PACKAGE, elsewhere / PACKAGE.name)
+    shutil.copytree(PACKAGE, elsewhere / PACKAGE.name, ignore=shutil.ignore_patterns("*.pyc.*"))
     shutil.copytree(PROJECT / "tests" / "elders", root)
     before = fingerprint(elsewhere)
     environment = QUIET | {"PYTHONPATH": str(elsewhere), "PYTHONDONTWRITEBYTECODE": "1"}

@@ -60,8 +60,11 @@ ENTRY: dict[str, Any] = {
 
 
 def copied(folder: Path) -> Path:
-    """Copy the project into a folder, as far as a site and its papers need it; returns the root."""
-    ignored = shutil.ignore_patterns("__pycache__")
+    """Copy the project into a folder, as far as a site and its papers need it; returns the root.
+
+    With what Python compiled of it, which a command would else do again: but for what another process just writes.
+    """
+    ignored = shutil.ignore_patterns("*.pyc.*")
     for place in (PACKAGE, *(PROJECT / name for name in CODE)):
         shutil.copytree(place, folder / place.name, ignore=ignored)
     for name in ("Makefile", "mkdocs.yml", "CITATION.cff"):

@@ -44,7 +44,7 @@ def test_of_every_sheet_the_words_stay() -> None:
 @pytest.fixture(name="package")
 def fixture_package(tmp_path: Path) -> Path:
     """Return a copy of the package, to change what pages fetch."""
-    return Path(shutil.copytree(PACKAGE, tmp_path / "kennisbank"))
+    return Path(shutil.copytree(PACKAGE, tmp_path / "kennisbank", ignore=shutil.ignore_patterns("__pycache__")))
 
 
 @pytest.mark.apart
