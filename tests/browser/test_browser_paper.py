@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import functools
+import pickle
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -160,6 +162,8 @@ PRINTS = [
 
 
 Printed = dict[Print, list[Side]]
+SEEN = "zijden"
+"""The file with what the sides of a browser are."""
 
 
 @pytest.fixture(scope="session")
@@ -169,19 +173,26 @@ def prints(
     once: Callable[[str, Callable[[Path], None]], Path],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Callable[[str], Printed]:
-    """Return what prints everything in a browser, once. Without a Firefox the test is skipped."""
+    """Return what prints everything in a browser, and reads it back, once. Without a Firefox the test is skipped."""
 
+    @functools.cache
     def printed_by(name: str) -> Printed:
+        chosen = PRINTS
         if name == "firefox":
             needs_firefox()
-            home = tmp_path_factory.mktemp("firefox")
             chosen = [one for one in PRINTS if one.name not in LONG]
-            folder = once(f"papier-{name}", lambda folder: paper.in_firefox(chosen, site, folder, home, paper.AT_ONCE))
-        else:
-            browser = request.getfixturevalue("browser")
-            chosen = PRINTS
-            folder = once(f"papier-{name}", lambda folder: paper.in_chromium(chosen, site, folder, browser))
-        return {one: paper.sides(folder / f"{one.name}.pdf") for one in chosen}
+
+        def fill(folder: Path) -> None:
+            if name == "firefox":
+                paper.in_firefox(chosen, site, folder, tmp_path_factory.mktemp("firefox"), paper.AT_ONCE)
+            else:
+                paper.in_chromium(chosen, site, folder, request.getfixturevalue("browser"))
+            # To draw every side takes seconds: the other processes of a run take what one of them saw.
+            seen = {one: paper.sides(folder / f"{one.name}.pdf") for one in chosen}
+            (folder / SEEN).write_bytes(pickle.dumps(seen))
+
+        found: Printed = pickle.loads((once(f"papier-{name}", fill) / SEEN).read_bytes())
+        return found
 
     return printed_by
 
