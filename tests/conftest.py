@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,10 @@ settings.load_profile("ruimte")
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 TESTS = Path(__file__).parent
-LONGEST = ("test_launch.py", "test_browser_paper.py", "test_a_proposal.py", "test_node.py")
+LONGEST = (
+    "test_launch.py", "test_browser_paper.py", "test_a_proposal.py", "test_browser_large.py",
+    "test_node.py", "test_browser_still.py", "test_views.py", "test_build.py",
+)  # fmt: skip
 """The first runs most of the tests once more, elsewhere; in the second a Firefox waits at every side that it prints."""
 SIZE = 300
 """Stories of the large site: more than fit on one page of a list."""
@@ -39,13 +42,27 @@ def pytest_configure(config: pytest.Config) -> None:
         config.args[:] = files[first:] + files[:first]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let what takes longest begin first, or one process still works on it when the others have nothing left to do.
+def dealt(items: Sequence[pytest.Item], processes: int) -> list[pytest.Item]:
+    """Return all items in the order in which so many processes of a run should have them.
 
-    All processes must have the tests in one order, whichever they read first.
+    Each begins with an equal share of the list, from its first process on. So each share begins with files that take
+    long: else one process works on those when the others have nothing left to do. What is left is by path, as all
+    processes must have one order, whichever files they read first.
     """
-    last = len(LONGEST)
-    items.sort(key=lambda item: (LONGEST.index(item.path.name) if item.path.name in LONGEST else last, str(item.path)))
+    long = {name: [item for item in items if item.path.name == name] for name in LONGEST}
+    rest = sorted((item for item in items if item.path.name not in LONGEST), key=lambda item: str(item.path))
+    found: list[pytest.Item] = []
+    for number in range(processes):
+        own = [item for name in LONGEST[number::processes] for item in long[name]]
+        share = max(0, (len(items) - len(found)) // (processes - number) - len(own))
+        found += own + rest[:share]
+        rest = rest[share:]
+    return found + rest
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let what takes longest begin first."""
+    items[:] = dealt(items, getattr(config, "workerinput", {"workercount": 1})["workercount"])
 
 
 @pytest.fixture(scope="session")
