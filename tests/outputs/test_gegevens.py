@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -251,3 +252,31 @@ def test_they_are_no_promised_addresses_and_not_to_be_found(tmp_path: Path) -> N
     assert (tmp_path / "uit/verhalen/toen/gegevens.json").is_file()
     for file in ("adressen.txt", "sitemap.xml", "inhoud.json"):
         assert "gegevens" not in (tmp_path / "uit" / file).read_text(encoding="utf-8"), file
+
+
+OTHER: dict[str, Any] = {
+    "title": "Anders", "samenvatting": "Anders.", "ruimtes": ("kind", "plek"), "plaats": "Garnwerd", "bron": "ander",
+    "schooltype": ("po", "vo"), "scholen": ("De Til",), "partners": ("De Til",), "gesprek": ("Wat zou jij doen?",),
+    "periode": (2010, 2011), "datum": date(2026, 10, 31),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def found(root: Path) -> Site:
+    return site(root)
+
+
+@pytest.mark.parametrize("field", [*OTHER, "body", "nothing"])
+def test_what_they_are_made_from_changes_with_them(found: Site, field: str) -> None:
+    one = found.knowledge.verhaal["goed"]
+    other = replace(one, **{field: OTHER[field]}) if field in OTHER else one
+    if field == "body":
+        other = replace(one, origin=replace(one.origin, body=one.origin.body + "\nNog een alinea.\n"))
+    same = field == "nothing"
+    assert (gegevens.made(found, one) == gegevens.made(found, other)) is same
+    assert (gegevens.inputs(found, one) == gegevens.inputs(found, other)) is same
+
+
+def test_each_text_with_data_has_what_they_are_made_from(found: Site) -> None:
+    for record in found.knowledge.records:
+        assert (gegevens.made(found, record) is None) is (gegevens.inputs(found, record) is None)
