@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import filterfalse
-from tempfile import SpooledTemporaryFile
-from typing import IO, Any
+from typing import Any
 
 from kennisbank.model import kinds, open_data, urls
 from kennisbank.model.forge import whole
@@ -20,13 +20,14 @@ from kennisbank.outputs.columns import NO, YES, Row, Value, cells, line, named, 
 from kennisbank.pages.data.view import licence
 from kennisbank.pages.site import Site
 from kennisbank.parts import figures
-from kennisbank.reading import markup
+from kennisbank.reading import kept, markup, memo
+from kennisbank.reading.memo import Memo
 from kennisbank.reading.values import has_words
 
 BOM = "\ufeff"
 """What lets Excel see that a file is UTF-8; `sep=;` on a line of its own would make it forget that."""
-IN_MEMORY = 1 << 22
-"""Bytes of words that are wanted once more, and for which no file is made."""
+FAST = 1
+"""How words are packed: all of them together are large, and this takes a third of the time that finding them takes."""
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 MARK = 12
@@ -50,29 +51,6 @@ class Choice:
         return chosen if all(slug in self.every for slug in chosen) else tuple(self.every)
 
 
-class Aside:
-    """Texts that are wanted once more, by name, in a file: all together they are large."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-        self._places: dict[str, tuple[int, int]] = {}
-        self._end = 0
-
-    def get(self, name: str, make: Callable[[], str]) -> str:
-        """Return the text of a name, which is made when it is wanted for the first time."""
-        if name in self._places:
-            start, size = self._places[name]
-            self._file.seek(start)
-            return self._file.read(size).decode()
-        text = make()
-        written = text.encode()
-        self._file.seek(self._end)
-        self._file.write(written)
-        self._places[name] = (self._end, len(written))
-        self._end += len(written)
-        return text
-
-
 @dataclass
 class OpenData:
     """The open data of one site; `site_url` ends with `/`. What of it was written before is in `marks`.
@@ -85,7 +63,7 @@ class OpenData:
     site_name: str
     marks: dict[str, tuple[int, str]] = field(default_factory=dict)
     """The number of bytes of each file, and their hash, once it has been written."""
-    aside: Aside | None = None
+    _packed: dict[bytes, bytes] = field(default_factory=dict)
     """The words of texts, from one file to the next."""
 
     @cached_property
@@ -121,12 +99,6 @@ class OpenData:
 
         The CSV files come first: of these follows of which content the others say that they are.
         """
-        with SpooledTemporaryFile(IN_MEMORY) as file:
-            self.aside = Aside(file)
-            yield from self._files()
-            self.aside = None
-
-    def _files(self) -> Iterator[tuple[str, Iterator[bytes]]]:
         for table in self.tables:
             yield open_data.csv(table.name), self._marked(open_data.csv(table.name), self._csv(table))
         for table in self.tables:
@@ -135,6 +107,7 @@ class OpenData:
                 yield open_data.json(table.name), self._marked(open_data.json(table.name), self._json(table))
         yield open_data.PACKAGE, iter((_written(self.package()).encode(),))
         yield open_data.CATALOGUE, iter((_written(self.catalogue()).encode(),))
+        self._kept.keep()
 
     def _marked(self, address: str, pieces: Iterator[str]) -> Iterator[bytes]:
         """Yield pieces as bytes; when the last was taken, what they come to is known."""
@@ -180,7 +153,7 @@ class OpenData:
                 row[name] = take(text)
             if not flat:
                 body = self.body(text)
-                row |= {"tekst": self._said(text, body), "tekst_markdown": body}
+                row |= {"tekst": self._said(body), "tekst_markdown": body}
             yield row
 
     def _there(self, kind: kinds.Kind, value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
@@ -200,11 +173,17 @@ class OpenData:
         uri = urls.uri(text.origin.path)
         return markup.relink(body, {target: self._whole(target, uri) for target in names})
 
-    def _said(self, text: Record, body: str) -> str:
-        """Return the words of a text: they stand in two files, and reading Markdown takes longer than all else here."""
-        if self.aside is None:
-            return markup.paragraphs(body)
-        return self.aside.get(text.origin.path, lambda: markup.paragraphs(body))
+    @cached_property
+    def _kept(self) -> Memo:
+        """The words of texts as the last build found them."""
+        return Memo(kept.folder("woorden"), kept.digest(self.site_url, self.site_name).hex(), memo.code("reading"))
+
+    def _said(self, body: str) -> str:
+        """Return the words of a text: they stand in two files, and finding them takes longer than all else here."""
+        key = kept.digest(body)
+        if key not in self._packed:
+            self._packed[key] = self._kept.get(key, partial(_packed, body))
+        return zlib.decompress(self._packed[key]).decode()
 
     def _whole(self, target: str, uri: str) -> str:
         """Return the whole address of what a link of a page names."""
@@ -216,7 +195,7 @@ class OpenData:
         return target
 
     def _text(self, _: kinds.Kind, text: Record) -> Iterator[Row]:
-        words = self._said(text, self.body(text))
+        words = self._said(self.body(text))
         yield {
             "adres": self._address(text),
             "title": text.title,
@@ -419,6 +398,10 @@ class OpenData:
 
 def _field_of(column: Column) -> str:
     return column.field
+
+
+def _packed(body: str) -> bytes:
+    return zlib.compress(markup.paragraphs(body).encode(), FAST)
 
 
 def word_count(words: str) -> int:

@@ -22,8 +22,9 @@ from kennisbank.model.fields import Kind
 from kennisbank.model.open_data import Column, Type
 from kennisbank.outputs import gallery
 from kennisbank.outputs.columns import cell, cells, line
-from kennisbank.outputs.open_data import Aside, OpenData, word_count
+from kennisbank.outputs.open_data import OpenData, word_count
 from kennisbank.pages.site import Site
+from kennisbank.reading import markup
 from tests import open_data_support as others
 from tests.support import BEELDEN, VERHAAL, VOORBEELD, changed, content, picture, read, read_table, write
 
@@ -231,13 +232,16 @@ def test_a_word_has_a_letter_or_a_digit(words: str, many: int) -> None:
     assert word_count(words) == many
 
 
-def test_a_text_that_is_put_aside_comes_back() -> None:
-    aside, texts = Aside(io.BytesIO()), {"een": "é\n", "twee": "", "drie": "x" * 9}
-    made: list[str] = []
-    for _ in range(2):
-        for name, text in texts.items():
-            assert aside.get(name, lambda text=text: made.append(text) or text) == text  # type: ignore[misc]
-    assert made == [*texts.values()], "each is made once"
+def test_words_that_were_kept_make_the_same_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KENNISBANK_CACHE", str(tmp_path / "cache"))
+    found = root(tmp_path / "bron", {"stories/goed.md": VERHAAL})
+    monkeypatch.setenv("KENNISBANK_ZONDER_CACHE", "1")
+    without = made(found)
+    monkeypatch.delenv("KENNISBANK_ZONDER_CACHE")
+    assert made(found) == without
+    assert [*(tmp_path / "cache" / "woorden").iterdir()]
+    monkeypatch.setattr(markup, "paragraphs", None)
+    assert made(found) == without
 
 
 # What is in it --------------------------------------------------------------------------------------------------------
