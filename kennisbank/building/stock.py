@@ -135,9 +135,7 @@ def begin(site: Path, folder: Path, code: bytes) -> Stock:
 
     Raises `OSError` when it cannot be made.
     """
-    spare = publish.beside(site, SPARE)
-    own = hashlib.sha256(os.fsencode(os.path.realpath(site))).hexdigest()[: 2 * SIZE]
-    place = kept.folder(FOLDER) / f"{own}.pickle"
+    spare, place = publish.beside(site, SPARE), _place(site)
     stood, facts = _read(place, code) if kept.on() else ({}, {})
     if not stood:
         shutil.rmtree(spare, ignore_errors=True)
@@ -156,6 +154,18 @@ def begin(site: Path, folder: Path, code: bytes) -> Stock:
         _tidy(folder, address)
         del stock.entries[address]
     return stock
+
+
+def forget(site: Path) -> None:
+    """Keep nothing of a site for the next build: what stands now is not what a build made here."""
+    _place(site).unlink(missing_ok=True)
+    shutil.rmtree(publish.beside(site, SPARE), ignore_errors=True)
+
+
+def _place(site: Path) -> Path:
+    """Return the file in the cache with the list of a site."""
+    own = hashlib.sha256(os.fsencode(os.path.realpath(site))).hexdigest()[: 2 * SIZE]
+    return kept.folder(FOLDER) / f"{own}.pickle"
 
 
 def _as_listed(root: Path, listed: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import jinja2
 
+from kennisbank.building import parts as joined
 from kennisbank.building import publish, stock
 from kennisbank.building.facts import Facts, telling
 from kennisbank.building.fingerprint import code
@@ -54,9 +55,9 @@ class Stopped(Exception):
 class Job:
     """What is to be built: the content below `root`, in the empty folder `folder`, for the site `out`.
 
-    `making` names what makes its pages: another makes other bytes.
-    `last` is the last site (`history.last`); `printed` prints what is offered as PDF; `step` is called for each thing
-    done, `finish` after a part of the work, and `tell` gets what is no problem.
+    `making` names what makes its pages: another makes other bytes. With `part` only that part is made (from 1, of so
+    many), and `out` is a folder for it. `last` is the last site (`history.last`); `printed` prints what is offered as
+    PDF; `step` is called for each thing done, `finish` after a part of the work, and `tell` gets what is no problem.
     """
 
     root: Path
@@ -69,6 +70,7 @@ class Job:
     finish: Callable[[], None]
     tell: Callable[[str], None]
     making: str = ""
+    part: tuple[int, int] | None = None
 
 
 def build(job: Job) -> str:
@@ -82,6 +84,8 @@ def build(job: Job) -> str:
         job.tell(
             "Let op: wat er nu online staat, is niet bekend. Er zijn verhalen ingetrokken, en die mogen niet wachten."
         )
+    if job.part:
+        return _part(job, *job.part)
     try:
         site, begun = _strict(job)
         report = ""
@@ -91,9 +95,27 @@ def build(job: Job) -> str:
             raise
         site, report = _around(job, urgent, error)
         begun = Stock(job.folder / "0")
+    _publish(job, site, begun)
+    return f"{report}Klaar: {count(len(site.knowledge.verhalen))} in {job.out}"
+
+
+def _part(job: Job, number: int, of: int) -> str:
+    """Make a part of a site and put it in its place; it goes around nothing, for the other parts would not."""
+    same = joined.made_of(job.root, job.last, job.making)
+    site, begun = _strict(job)
+    if joined.content(job.root) != same["inhoud"]:
+        raise Stopped("De inhoud is veranderd terwijl dit deel werd gebouwd. Bouw het opnieuw.")
+    same["gedrukt"] = joined.printed(site.printed)
+    told = joined.reading(site) if number == 1 else None
+    joined.write(joined.Part(number, of, same, *joined.weight(begun.folder), told), begun.folder)
+    _publish(job, site, begun)
+    return f"Klaar: deel {number} van {of} in {job.out}"
+
+
+def _publish(job: Job, site: Site, begun: Stock) -> None:
+    """Put what was made in its place, and keep for the next build what that may use."""
     begun.remember(job.out, publish.exchange(begun.folder, job.out))
     gallery.remember(site.made, cache.folder("beelden"), job.root, all_of_it=True)
-    return f"{report}Klaar: {count(len(site.knowledge.verhalen))} in {job.out}"
 
 
 def pending(root: Path, last: Last) -> list[str]:
@@ -181,7 +203,7 @@ def candidates(root: Path) -> list[str]:
 
 def reason(error: Exception, out: Path) -> str:
     """Return in Dutch why a build stopped."""
-    if isinstance(error, Stopped | Hopeless | Unmade | publish.Unwritable):
+    if isinstance(error, Stopped | Hopeless | Unmade | publish.Unwritable | joined.Unfit):
         return str(error)
     if isinstance(error, parallel.Failed):
         return f"Een deel van het bouwen is mislukt: {error}"
@@ -205,7 +227,10 @@ def _content(loaded: Loaded, root: Path) -> KnowledgeBase:
 
 
 def _make(job: Job, site: Site, begun: Stock, *, careful: bool) -> list[Fault]:
-    """Make a site from what was `begun` with, and read it back; returns what is wrong."""
+    """Make a site from what was `begun` with, and read it back; returns what is wrong.
+
+    A part of a site is not read back: whoever joins the parts does so.
+    """
     gc.set_threshold(20_000, 20, 20)  # a build makes millions of small objects; the defaults look too often
     try:
         site.made = gallery.make(site.originals(), cache.folder("beelden"), job.folder / "beelden", job.step)
@@ -220,17 +245,19 @@ def _make(job: Job, site: Site, begun: Stock, *, careful: bool) -> list[Fault]:
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(text, encoding="utf-8")
     written.mkdir(exist_ok=True)
-    parts = parallel.processes(site.prepare())
+    number, of = job.part or (1, 1)
+    parts = parallel.processes(site.prepare() // of)
     gc.collect()
     gc.freeze()  # the records stay until the end: no use looking through them time and again
     works = parts + (parts > 1)  # the index of the finder takes a process of its own, where there are more
     index = job.folder / "index"
+    index.mkdir()
     making = Making(site, written, begun, job.engine, job.making, careful)
 
     def work(part: int, step: parallel.Step) -> Made:
         try:
-            made = making.share(part, parts, step) if part < parts else Made()
-            if part == works - 1:
+            made = making.share(number - 1 + of * part, of * parts, step) if part < parts else Made()
+            if part == works - 1 and number == of:
                 indexing.write(site.knowledge, index, site.openings())
         except OSError as error:
             return Made([Page(reason(error, job.out))])
@@ -247,13 +274,22 @@ def _make(job: Job, site: Site, begun: Stock, *, careful: bool) -> list[Fault]:
     made |= dict.fromkeys(listed(index), b"")
     begun.rest(made)
     publish.merge(index, begun.folder)
+    if job.part:
+        begun.note(made, put, {})
+        return []
+    return _judged(job, making, made, put)
+
+
+def _judged(job: Job, making: Making, made: dict[str, bytes], put: dict[str, bytes]) -> list[Fault]:
+    """Name the build and read it back, when all else that is `made` is there; returns what is wrong, and notes it."""
+    site, begun = making.site, making.begun
     digests = listing.digests(begun.folder, put | begun.known(made))
-    offline.name_build(begun.folder, site.assets, digests)
+    offline.name_build(begun.folder, offline.fixed(site.assets), digests)
     made[urls.VERSION] = b""
     facts = begun.facts_of(made)
     facts |= gather(begun.folder, (n for n in made if telling(n) and n not in facts), base(making.address), job.step)
     wrong = list(_read_back(site, facts, made))
-    if not careful:  # otherwise the check has said so, and it is passed over as all that is wrong
+    if not making.careful:  # otherwise the check has said so, and it is passed over as all that is wrong
         wrong += (Fault(moved.sentence(lost)) for lost in moved.unanswered(made, site.knowledge.published))
     job.finish()
     begun.note(made, digests, facts)
@@ -263,8 +299,6 @@ def _make(job: Job, site: Site, begun: Stock, *, careful: bool) -> list[Fault]:
 def _read_back(site: Site, facts: Mapping[str, Facts], files: Collection[str]) -> Iterator[Fault]:
     """Yield the faults of what was built, each with the file that its page was written in."""
     kb = site.knowledge
-    told = [*map(urls.verhaal, kb.verhaal), *map(urls.werkvorm, kb.werkvorm)]
-    told += map(urls.praktijkvoorbeeld, kb.voorbeeld)
-    for fault in judge(facts, files, told, kb.project.written_to):
+    for fault in judge(facts, files, joined.told(site), kb.project.written_to):
         uri = site.by_address.get(fault.page.removesuffix("index.html"), "")
         yield Fault(str(fault), site.file(uri))

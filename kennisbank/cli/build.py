@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kennisbank import PROJECT
-from kennisbank.building import printing, publish, whole
+from kennisbank.building import parts, printing, publish, whole
 from kennisbank.building.passing import Hopeless
 from kennisbank.building.progress import Progress
 from kennisbank.cli.parser import Parser, spoken
@@ -29,61 +30,105 @@ from kennisbank.reading.settings import counted, site_address
 
 ABOUT = "Bouw de site; bij een probleem blijft de oude staan."
 
-EXPECTED = (whole.Stopped, Hopeless, Unmade, publish.Unwritable, parallel.Failed, OSError)
+EXPECTED = (whole.Stopped, Hopeless, Unmade, publish.Unwritable, parallel.Failed, parts.Unfit, OSError)
+VORIGE = "inhoud.json van de site die nu online staat (standaard: die in --out)"
+"""What is said of the list that a site is compared with."""
 
 
 def main(given: Sequence[str] | None = None, prog: str | None = None) -> int:
     parser = Parser(prog=prog, description=ABOUT)
+    parser.add_argument("--out", type=Path, metavar="MAP", help="de map voor de site (standaard: site)")
+    parser.add_argument("--vorige", type=Path, metavar="BESTAND", help=VORIGE)
     parser.add_argument(
-        "--out", type=Path, default=PROJECT / "site", metavar="MAP", help="de map voor de site (standaard: site)"
-    )
-    parser.add_argument(
-        "--vorige",
-        type=Path,
-        metavar="BESTAND",
-        help="inhoud.json van de site die nu online staat (standaard: die in --out)",
+        "--deel",
+        type=_share,
+        metavar="2/4",
+        help="bouw alleen het tweede van vier delen, in --out; ruimte samen maakt er één site van",
     )
     parser.add_engine(contract.names(), contract.DEFAULT)
     arguments, root = parser.parse(given)
     parser.need(arguments.engine, contract.lacking(arguments.engine))
-    out = Path(os.path.abspath(arguments.out))
-    if out.is_symlink() or (out.exists() and not out.is_dir()):
-        parser.error(f"{arguments.out} is geen gewone map")
-    if out.exists() and any(out.iterdir()) and not (out / "index.html").exists():
-        parser.error(f"in {arguments.out} staat iets anders dan een site; die map overschrijf ik niet")
-    start = time.monotonic()
-    if arguments.vorige and (absent := history.absent(arguments.vorige)):
-        print(f"Let op: {absent}", file=sys.stderr)
-    last = history.last(arguments.vorige or out / MANIFEST)
-    progress = Progress(sys.stderr)
-    site = site_address(root)
-    try:
+    if arguments.deel and not arguments.out:
+        parser.error("zeg met --out in welke map dit deel komt")
+    asked = arguments.out or PROJECT / "site"
+    out = folder(parser, asked, part=bool(arguments.deel))
+    before = last(arguments.vorige, out)
+
+    def work(progress: Progress) -> str:
         home = _home(root)
-        site = home.site
-        with publish.staging(out) as folder:
-            report = whole.build(
+        with publish.staging(out) as staged:
+            return whole.build(
                 whole.Job(
                     root=root,
-                    folder=folder,
+                    folder=staged,
                     out=out,
-                    last=last,
+                    last=before,
                     engine=contract.engine(arguments.engine, home),
                     making=contract.making(arguments.engine),
+                    part=arguments.deel,
                     printed=printed,
                     step=progress.step,
                     finish=progress.finish,
                     tell=lambda text: print(text, file=sys.stderr),
                 )
             )
+
+    return published(parser, asked, root, before, out, work, part=bool(arguments.deel))
+
+
+def _share(said: str) -> tuple[int, int]:
+    try:
+        return parts.share(said)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{said} kan niet; schrijf welk deel van hoeveel, zoals 2/4") from None
+
+
+def folder(parser: Parser, asked: Path, *, part: bool = False) -> Path:
+    """Return the folder that a site, or a part of one, may be put in; ends with status 2 where something else is."""
+    out = Path(os.path.abspath(asked))
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        parser.error(f"{asked} is geen gewone map")
+    there = (out / parts.FILE).exists()
+    if out.exists() and any(out.iterdir()) and not (there if part else not there and (out / "index.html").exists()):
+        what = "een deel van een site" if part else "een site"
+        parser.error(f"in {asked} staat iets anders dan {what}; die map overschrijf ik niet")
+    return out
+
+
+def last(vorige: Path | None, out: Path) -> Last:
+    """Return the last site: that of the list that was given, of which it says so when it is not there, or in `out`."""
+    if vorige and (absent := history.absent(vorige)):
+        print(f"Let op: {absent}", file=sys.stderr)
+    return history.last(vorige or out / MANIFEST)
+
+
+def published(
+    parser: Parser, asked: Path, root: Path, last: Last, out: Path, work: Callable[[Progress], str], *,
+    part: bool = False,
+) -> int:  # fmt: skip
+    """Let `work` make a site (or a `part` of one) and put it in `out`; returns the exit status.
+
+    It says how that went, and first of all what waits for it. Ends with status 2 when another is at it.
+    """
+    start = time.monotonic()
+    progress = Progress(sys.stderr)
+    site = site_address(root)
+    alone = (
+        "Een deel gaat niet om een fout heen; een bouw van de hele site (zonder --deel) doet dat wel.\n" if part else ""
+    )
+
+    def waiting() -> str:
+        return said + alone if (said := _unfinished(root, last, site, out)) else ""
+
+    try:
+        report = work(progress)
     except publish.Busy:
-        print(_unfinished(root, last, site, out), end="")
-        parser.exit(
-            2, f"Er wordt al een site gebouwd in {arguments.out}. Wacht tot die klaar is en probeer het opnieuw.\n"
-        )
+        print(waiting(), end="")
+        parser.exit(2, f"Er wordt al een site gebouwd in {asked}. Wacht tot die klaar is en probeer het opnieuw.\n")
     except KeyboardInterrupt:
-        print(f"\n{_unfinished(root, last, site, out)}Afgebroken.")
+        print(f"\n{waiting()}Afgebroken.")
     except Exception as error:
-        print(_unfinished(root, last, site, out), end="")
+        print(waiting(), end="")
         if os.environ.get("KENNISBANK_DEBUG") and (error.__context__ or not isinstance(error, EXPECTED)):
             raise
         print(whole.reason(error, out))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Protocol, cast
 
 NAME = "ruimte"
-NAMES = "init check new serve build stage look withdraw papers addresses links previous staged bench".split()
+NAMES = "init check new serve build samen stage look withdraw papers addresses links previous staged bench".split()
 """The commands, in the order in which they are shown: each is a module beside this one."""
 USE = f"gebruik: {NAME} OPDRACHT ..."
 MORE = f"Meer over een opdracht: {NAME} OPDRACHT --help"

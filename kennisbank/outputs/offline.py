@@ -83,16 +83,20 @@ def app(project: Project, drawn: tuple[str, ...]) -> scripts.Data:
     }
 
 
-def name_build(folder: Path, shared: assets.Assets, digests: Mapping[str, bytes]) -> None:
-    """Write which build the site in a folder is, when all else of it is there; what it `shared` is noted with it.
+def fixed(shared: assets.Assets) -> tuple[str, ...]:
+    """Return the addresses of what pages share that have a hash in their name: the folder of the scripts first."""
+    folders = (f"{shared.scripts}/", f"{shared.letters}/")
+    return (*folders, *sorted(address for address in shared.written() if not address.startswith(folders)))
+
+
+def name_build(folder: Path, fixed: tuple[str, ...], digests: Mapping[str, bytes]) -> None:
+    """Write which build the site in a folder is, when all else of it is there; what is `fixed` is noted with it.
 
     `digests` are those of all its files, by their path.
     """
     digest = hashlib.sha256()
     for name, one in sorted(digests.items()):
         digest.update(f"{name}\n".encode() + one)
-    folders = (f"{shared.scripts}/", f"{shared.letters}/")
-    single = sorted(address for address in shared.written() if not address.startswith(folders))
-    said = Versie(versie=digest.hexdigest()[: assets.SIZE], scripts=folders[0], vast=(*folders, *single))
+    said = Versie(versie=digest.hexdigest()[: assets.SIZE], scripts=fixed[0], vast=fixed)
     written = json.dumps(scripts.data(said), separators=(",", ":")) + "\n"
     (folder / urls.VERSION).write_text(written, encoding="utf-8", newline="\n")

@@ -99,7 +99,7 @@ def test_a_build_is_named_after_all_that_is_in_it(real_site: Path, tmp_path: Pat
 
     def named() -> str:
         (site / urls.VERSION).unlink(missing_ok=True)
-        offline.name_build(site, shared, listing.digests(site, {}))
+        offline.name_build(site, offline.fixed(shared), listing.digests(site, {}))
         return str(json.loads((site / urls.VERSION).read_text())["versie"])
 
     assert named() == said["versie"], "the same site has the same name"
