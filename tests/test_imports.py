@@ -165,6 +165,7 @@ TOOLS = {
     "bench_corpus": "corpus",
     "bench_felt": "felt",
     "bench_finder": "finder",
+    "bench_preview": "saved",
     "copied": "copied",
     "drawings": "drawings",
     "screenshots": "screens",

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank.engines.mkdocs import preview
 from tests.newcomer.copy_support import copied, ruimte
 from tests.site_support import QUIET
 
@@ -68,21 +67,6 @@ def test_a_changed_style_sheet_is_on_the_page_a_moment_later(tmp_path: Path, fet
     sheet.write_text(sheet.read_text(encoding="utf-8").replace("color: red", "color: tan"), encoding="utf-8")
     assert waited(".rb-proef{color:tan}")
     assert fetch("over/colofon/") and not fetch("over/colofon.md~"), "what an editor leaves is not shown"
-
-
-@pytest.mark.parametrize(
-    ("paths", "passed"),
-    [
-        (("docs/x.md~", ""), True),
-        (("stories/.x.md.swp", "stories/.x.md.swx"), True),
-        (("docs/x.md", ""), False),
-        (("docs/x.md~", "docs/x.md"), False),
-        (("docs/x.md", "docs/x.md~"), False),
-    ],
-)
-def test_a_leftover_starts_no_build(paths: tuple[str, str], passed: bool) -> None:
-    """An editor that writes a copy and gives it the name of the text has changed the text."""
-    assert preview.passed_over(*paths) is passed
 
 
 def test_a_page_says_what_is_wrong_with_its_text_until_it_is_mended(

@@ -1,16 +1,19 @@
-"""Lets MkDocs show the site while it is being written."""
+"""Lets MkDocs make the texts of pages while the site is written."""
 
 from __future__ import annotations
 
-import os
+import sys
 import tempfile
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from kennisbank.engines.mkdocs import library
+from kennisbank.engines.live import server
+from kennisbank.engines.mkdocs import content, library
 from kennisbank.engines.mkdocs.running import LIBRARY, SETTINGS
 from kennisbank.model import kinds
-from kennisbank.reading.files import leftover
+from kennisbank.pages.page import Kader
+from kennisbank.pages.site import Site
 
 
 def show(package: str, root: Path, address: str, /) -> int:
@@ -18,44 +21,50 @@ def show(package: str, root: Path, address: str, /) -> int:
 
     The `package` is one that `library` knows.
     """
-    _look_past_leftovers()
-    said = library.part(package, "__main__").State()  # for as long as it is kept, the engine tells what it does
+    content.start("serve")
+    host, _, port = address.rpartition(":")
     with tempfile.TemporaryDirectory(prefix="bladen-") as none:
-        pages = root / kinds.PAGES
-        try:
-            library.part(package, "commands.serve").serve(
-                str(SETTINGS),
-                docs_dir=str(pages) if pages.is_dir() else none,
-                dev_addr=address,
-                extra={"root": str(root)},
-            )
-        except library.part(package, "exceptions").MkDocsException as error:
-            error.show()
-            return 1
-        except KeyboardInterrupt:  # during the first build; later MkDocs ends by itself
-            return 1
-        finally:
-            del said
-    return 0
+        return server.show(root, host.strip("[]"), int(port), partial(Texts, package, none), _tell)
+
+
+def _tell(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
 
 
 serve = partial(show, LIBRARY)
 """Shows as the contract says."""
 
 
-def _look_past_leftovers() -> None:
-    """Let what an editor writes beside a text start no build: MkDocs has no setting for it, so its watcher is asked."""
-    from watchdog.events import FileSystemEvent, FileSystemEventHandler
+class Texts:
+    """The texts of one site, as MkDocs makes them in a build: a page at a time, when it is asked for.
 
-    dispatch = FileSystemEventHandler.dispatch
+    The folder `none` stands for that of the hand-written pages where a root has none. Raises the `BuildError` of the
+    engine where a file has the address of a generated page.
+    """
 
-    def chosen(handler: FileSystemEventHandler, event: FileSystemEvent) -> None:
-        if not passed_over(os.fsdecode(event.src_path), os.fsdecode(event.dest_path)):
-            dispatch(handler, event)
+    def __init__(self, package: str, none: str, root: Path, site: Site, frame: Kader) -> None:
+        pages, structure = root / kinds.PAGES, library.part(package, "structure.files")
+        config = library.part(package, "config").load_config(
+            str(SETTINGS), docs_dir=str(pages) if pages.is_dir() else none, site_dir=none + "/site"
+        )
+        config.site_url = frame.adres
+        config.extra.update(root=str(root), kennisbank=site, home=site.knowledge.project, problemen=frame.problemen)
+        self._config: Any = config.plugins.on_config(config)
+        files = structure.get_files(self._config)
+        self._files: Any = self._config.plugins.on_files(files, config=self._config)
+        structure.set_exclusions(self._files, self._config)
+        self._page = library.part(package, "structure.pages").Page
+        self._populate = library.part(package, "commands.build")._populate_page
+        self._others = {file.dest_uri: file for file in self._files if not file.is_documentation_page()}
 
-    FileSystemEventHandler.dispatch = chosen  # type: ignore[method-assign, assignment]
+    def html(self, uri: str) -> str:
+        """Return the text of a page as HTML."""
+        page = self._page(None, self._files.get_file_from_path(uri), self._config)
+        self._populate(page, self._config, self._files)
+        return str(page.content or "")
 
-
-def passed_over(*paths: str) -> bool:
-    """Tell whether a change of a file, or a new name for it, is of no text: every path of it is a leftover."""
-    return all(leftover(Path(path).name) for path in paths if path)
+    def file(self, address: str) -> bytes | None:
+        """Return what is copied as it is to an address: a picture, or what lies among the hand-written pages."""
+        found = self._others.get(address)
+        content: bytes | None = found.content_bytes if found is not None else None
+        return content
