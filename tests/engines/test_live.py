@@ -28,7 +28,8 @@ ADDRESS = "http://127.0.0.1:8000/"
 
 def placed(root: Path, folder: Path, address: str = ADDRESS, package: str = "mkdocs") -> Place:
     told: list[str] = []
-    return Place(root, address, partial(Texts, package, str(folder)), folder / "beelden", told.append)
+    (folder / "engine").mkdir(exist_ok=True)
+    return Place(root, address, partial(Texts, package, folder / "engine"), folder / "beelden", told.append)
 
 
 def read(root: Path) -> Content:

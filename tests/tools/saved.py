@@ -85,7 +85,9 @@ def changes(root: Path, code: Path, slug: str) -> list[Change]:
         return shows("main", f"Een proef met de lijst {number}")
 
     def label(number: int) -> str:
-        replaced(root / LIST, r"^    label: .*$", f"    label: Proefregio {number}")
+        replaced(
+            (root if (root / LIST).exists() else code) / LIST, r"^    label: .*$", f"    label: Proefregio {number}"
+        )
         return shows("main", f"Proefregio {number}")
 
     def style(number: int) -> str:
@@ -112,8 +114,7 @@ def content(folder: Path, stories: int) -> tuple[Path, Path]:
     if not stories:
         root.mkdir()
         return real_root(root, SETTINGS), code
-    corpus.write(stories, root)
-    shutil.copytree(code / wordlists.OWN_FOLDER, root / wordlists.OWN_FOLDER)
+    corpus.write(stories, root)  # with the lists of the code
     shutil.copy(code / settings.FILE, root)
     return root, code
 
@@ -174,10 +175,10 @@ def measure(stories: int = 0, runs: int = 5, engine: str = "") -> dict[str, floa
             found["the first page"] = first
             page = browser.new_page()
             page.goto(address + urls.VERHALEN)
-            slug = STORY.search(page.content())
-            if slug is None:
+            listed = [slug for slug in STORY.findall(page.content()) if (root / "stories" / f"{slug}.md").exists()]
+            if not listed:
                 raise SystemExit("The list names no story")
-            for change in changes(root, code, slug[1]):
+            for change in changes(root, code, listed[0]):
                 page.goto(address + change.address)
                 page.wait_for_timeout(1000)
                 took = [seconds(page, change, number) for number in range(runs + 1)][1:]

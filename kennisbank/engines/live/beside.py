@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import tempfile
 import threading
 from functools import cached_property
@@ -15,18 +16,23 @@ from kennisbank.pages.site import Site
 
 
 class Beside:
-    """Answers for one site what is no page; the site will have the address `site_url`.
+    """Answers for one site what is no page; the site will have the address `site_url`. Who makes a text holds `making`.
 
     What every page fetches is at hand, and so is what stands beside the page of one text. The index of the finder is
-    made when the finder asks for it, and all the rest together for whoever asks for something else.
+    made when the finder asks for it; of the rest as much as it takes to come upon what somebody asks for. It is kept in
+    memory: who stops a preview need not wait until thousands of files are gone.
     """
 
-    def __init__(self, site: Site, site_url: str) -> None:
-        self.site, self.site_url = site, site_url
+    def __init__(self, site: Site, site_url: str, making: threading.Lock) -> None:
+        self.site, self._making = site, making
         self._texts = {urls.of(one.origin.path, one.origin.slug): one for one in site.knowledge.records}
         self._fetched = site.assets.written()
-        self._folder = tempfile.TemporaryDirectory(prefix="bladen-", ignore_cleanup_errors=True)
         self._slow = threading.Lock()
+        self._known: dict[str, bytes] = {}
+        self._rest = itertools.chain(
+            beside.once(site, site_url, site.knowledge.project.name),
+            per_text.files(site, 0, len(site.knowledge.records) + 1),  # with what stands where a text was before
+        )
 
     def answer(self, address: str) -> bytes | None:
         """Return what stands at an address below the root of the site, or None where it is nothing."""
@@ -36,36 +42,29 @@ class Beside:
         if (text := self._texts.get(f"{folder}/")) and (found := self._of(text, name)) is not None:
             return found
         with self._slow:
-            found = _read(self._index, address) if address.startswith(urls.ZOEKEN) else None
-            return found if found is not None else _read(self._rest, address)
+            if address.startswith(urls.ZOEKEN) and address in self._index:
+                return self._index[address]
+            return self._from_rest(address)
 
     def _of(self, text: Record, name: str) -> bytes | None:
         for output in per_text.OUTPUTS:
-            if output.file == name and (made := output.made(self.site, text)) is not None:
+            if output.file == name:
+                with self._making:
+                    made = output.made(self.site, text)
                 return made.encode() if isinstance(made, str) else made
         return None
 
     @cached_property
-    def _index(self) -> Path:
-        folder = Path(self._folder.name, "index")
-        indexing.write(self.site.knowledge, folder, self.site.openings())
-        return folder
+    def _index(self) -> dict[str, bytes]:
+        with tempfile.TemporaryDirectory(prefix="zoeken-") as folder:
+            root = Path(folder)
+            (root / urls.ZOEKEN).mkdir()
+            indexing.write(self.site.knowledge, root, self.site.openings())
+            files = (file for file in root.rglob("*") if file.is_file())
+            return {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
 
-    @cached_property
-    def _rest(self) -> Path:
-        folder, knowledge = Path(self._folder.name, "rest"), self.site.knowledge
-        parts = (
-            len(knowledge.records) + 1
-        )  # what stands beside one text is made already for who asks, and the index too
-        beside.write(self.site, folder, self.site_url, knowledge.project.name, 0, parts)
-        return folder
-
-
-def _read(folder: Path, address: str) -> bytes | None:
-    """Return a file of a folder, and of nothing outside it."""
-    if ".." in address.split("/") or "\0" in address:
-        return None
-    try:
-        return (folder / address.lstrip("/")).read_bytes()
-    except OSError:
-        return None
+    def _from_rest(self, address: str) -> bytes | None:
+        made: tuple[str, beside.Content] | None
+        while address not in self._known and (made := next(self._rest, None)):
+            self._known[made[0]] = b"".join(beside.pieces(made[1]))
+        return self._known.get(address)

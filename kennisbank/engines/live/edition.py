@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -50,7 +50,8 @@ Tell = Callable[[str], None]
 class Place:
     """What all editions have in common: the root, the address of the preview, and its engine.
 
-    `spare` is a folder for pictures, where there can be no cache; `tell` gets what there is to say, in Dutch.
+    `spare` is a folder for pictures, where there can be no cache; `tell` gets what there is to say, in Dutch. Who makes
+    a page holds `making`: what reads Markdown is one for all pages, also for those of an earlier edition.
     """
 
     root: Path
@@ -58,6 +59,7 @@ class Place:
     prepare: Prepare
     spare: Path
     tell: Tell
+    making: threading.Lock = field(default_factory=threading.Lock)
 
 
 @dataclass(frozen=True)
@@ -106,11 +108,11 @@ class Edition:
         self.frame = replace(site.frame(place.address), offline=False, problemen=content.problems)
         self._texts = place.prepare(place.root, site, self.frame)
         self._pages: dict[str, bytes] = {}
-        self._making = threading.Lock()
+        self._making = place.making
 
     @cached_property
     def _beside(self) -> Beside:
-        return Beside(self.site, self.frame.adres)
+        return Beside(self.site, self.frame.adres, self._making)
 
     def has(self, address: str) -> bool:
         """Tell whether there is a page at an address below the root."""
@@ -124,7 +126,7 @@ class Edition:
         uri = self.site.by_address.get(address.removesuffix(INDEX))
         if uri is None and address != NOT_FOUND:
             return None
-        with self._making:  # an engine makes one page at a time
+        with self._making:
             if address not in self._pages:
                 try:
                     self._pages[address] = self._made(uri).encode("utf-8", "xmlcharrefreplace")

@@ -23,8 +23,8 @@ def show(package: str, root: Path, address: str, /) -> int:
     """
     content.start("serve")
     host, _, port = address.rpartition(":")
-    with tempfile.TemporaryDirectory(prefix="bladen-") as none:
-        return server.show(root, host.strip("[]"), int(port), partial(Texts, package, none), _tell)
+    with tempfile.TemporaryDirectory(prefix="bladen-") as folder:
+        return server.show(root, host.strip("[]"), int(port), partial(Texts, package, Path(folder)), _tell)
 
 
 def _tell(words: str) -> None:
@@ -38,14 +38,17 @@ serve = partial(show, LIBRARY)
 class Texts:
     """The texts of one site, as MkDocs makes them in a build: a page at a time, when it is asked for.
 
-    The folder `none` stands for that of the hand-written pages where a root has none. Raises the `BuildError` of the
-    engine where a file has the address of a generated page.
+    In the empty `folder` it puts one that stands for that of the hand-written pages, where a root has none. Raises the
+    `BuildError` of the engine where a file has the address of a generated page.
     """
 
-    def __init__(self, package: str, none: str, root: Path, site: Site, frame: Kader) -> None:
+    def __init__(self, package: str, folder: Path, root: Path, site: Site, frame: Kader) -> None:
         pages, structure = root / kinds.PAGES, library.part(package, "structure.files")
+        if not pages.is_dir():
+            pages = folder / kinds.PAGES
+            pages.mkdir(exist_ok=True)
         config = library.part(package, "config").load_config(
-            str(SETTINGS), docs_dir=str(pages) if pages.is_dir() else none, site_dir=none + "/site"
+            str(SETTINGS), docs_dir=str(pages), site_dir=str(folder / "site")
         )
         config.site_url = frame.adres
         config.extra.update(root=str(root), kennisbank=site, home=site.knowledge.project, problemen=frame.problemen)
