@@ -6,12 +6,13 @@ import dataclasses
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from kennisbank.finding import dutch, inverted, search, spelling, synonyms
 from kennisbank.finding.kept import Kept
@@ -23,8 +24,12 @@ from kennisbank.parts.scripts import Given
 
 FILE = f"{urls.ZOEKEN}index.json"
 """What the finder fetches first; it names the folder of all else."""
+FIRST = "eerste"
+"""What the first words of the blocks are among the other files, though they stand in the first."""
 VERSION = 10
 """Letters of the name of a version."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,50 +55,88 @@ def write(knowledge: KnowledgeBase, site: Path, shown: Mapping[str, Omslag] = Ma
     """
     known = Kept(knowledge)
     entries = search.entries(knowledge, known.plain)
-    files = dict(_files(knowledge, entries, shown, known))
+    made = _Folder(site / urls.ZOEKEN)
+    first: tuple[str, ...] = ()
+    for name, text in _files(knowledge, entries, shown, known):
+        if name == FIRST:
+            first = tuple(json.loads(text))
+        made.add(name, text)
+    folder = made.named()
     known.keep()
-    digest = hashlib.blake2b(digest_size=VERSION // 2)
-    for name, text in sorted(files.items()):
-        digest.update(b"%b\n%b\n" % (name.encode(), text))
-    folder = digest.hexdigest()
     questions = tuple((page, entry.stories) for page, entry in enumerate(entries) if entry.stories)
     kinds = tuple((kind, len(list(same))) for kind, same in groupby(entry.kind for entry in entries))
-    first = tuple(json.loads(files.pop("eerste")))
     register = Register(map=folder, soorten=kinds, blokken=first, vragen=questions)
-    below = site / urls.ZOEKEN / folder
-    for kind in {name.rpartition("/")[0] for name in files}:
-        (below / kind).mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        _put(f"{below}/{name}.json", text)
     (site / FILE).write_bytes(_json(register))
 
 
 def _files(
     knowledge: KnowledgeBase, entries: list[Entry], shown: Mapping[str, Omslag], known: Kept
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the finder by name, and as `eerste` how the first words of the blocks begin."""
+    """Yield the files of the finder in the order of their names, and as `FIRST` how the blocks begin."""
     everyday = known.everyday()
     forms = list(synonyms.groups(knowledge, everyday))
-    own, written = known.pages(entries, forms)
-    parts = known.parts(own)
-    pages = [inverted.with_parts(page, parts) for page in own]
+    pages, written = known.pages(entries, forms)
+    parts = known.parts(pages)
+    pages = [inverted.with_parts(page, parts) for page in pages]
     found = inverted.postings(pages)
     index = inverted.inverted(found)
-    yield "eerste", json.dumps(index.first, ensure_ascii=False).encode()
-    yield from ((f"blok/{number}", text.encode()) for number, text in enumerate(index.blocks))
-    for number, (entry, page) in enumerate(zip(entries, pages, strict=True)):
-        yield f"teksten/{number}", _json(entry.shown(page.parts, shown.get(entry.address)))
-    for name, table in search.selection(knowledge, entries).items():
+    yield from ((f"blok/{number}", text.encode()) for number, text in _by_name(index.blocks))
+    yield FIRST, json.dumps(index.first, ensure_ascii=False).encode()
+    for name, table in sorted(search.selection(knowledge, entries).items()):
         yield f"keuzes/{name}", _json(table)
+    common = known.of_code("nederlands", lambda: {name: _json(some) for name, some in dutch.by_beginning().items()})
+    yield from ((f"nederlands/{beginning}", text) for beginning, text in sorted(common.items()))
+    for number, (entry, page) in _by_name(list(zip(entries, pages, strict=True))):
+        yield f"teksten/{number}", _json(entry.shown(page.parts, shown.get(entry.address)))
     yield "titels", _json(search.titles(entries, written, dutch.everyday()))
     mending = spelling.words(found, forms)
-    for letter, some in mending.items():
+    for letter, some in sorted(mending.items()):
         yield f"woorden/{letter}", _json(some)
-    common = known.of_code("nederlands", lambda: {name: _json(some) for name, some in dutch.by_beginning().items()})
-    for beginning, text in common.items():
-        yield f"nederlands/{beginning}", text
     letters = spelling.letters(list(mending))
     yield "woordenboek", _json(synonyms.table(knowledge, everyday, letters, tuple(common), dutch.everyday()))
+
+
+def _by_name(rows: Sequence[T]) -> Iterator[tuple[int, T]]:
+    """Yield what has a number for its name, with that, in the order of the names: 10 stands before 2."""
+    for name in sorted(map(str, range(len(rows)))):
+        yield int(name), rows[int(name)]
+
+
+class _Folder:
+    """The folder of all files but the first, which is named by what is in it.
+
+    That is known when all has been written; so thousands of texts need not be held until then.
+    """
+
+    def __init__(self, beside: Path) -> None:
+        self._beside = beside
+        self._made = beside / "nieuw"
+        self._last = ""
+        self._below = ""
+        self._digest = hashlib.blake2b(digest_size=VERSION // 2)
+        shutil.rmtree(self._made, ignore_errors=True)
+        self._made.mkdir(parents=True)
+
+    def add(self, name: str, text: bytes) -> None:
+        """Write the next file, in the order of the names; the first words of the blocks are in the register only."""
+        if name <= self._last:
+            raise ValueError(f"{name} comes after {self._last}")
+        self._last = name
+        self._digest.update(b"%b\n%b\n" % (name.encode(), text))
+        if name == FIRST:
+            return
+        below = name.rpartition("/")[0]
+        if below != self._below:
+            (self._made / below).mkdir(exist_ok=True)
+            self._below = below
+        _put(f"{self._made}/{name}.json", text)
+
+    def named(self) -> str:
+        """Give the folder its name, when all has been added; returns it."""
+        name = self._digest.hexdigest()
+        shutil.rmtree(self._beside / name, ignore_errors=True)
+        self._made.rename(self._beside / name)
+        return name
 
 
 def _put(file: str, text: bytes) -> None:

@@ -58,18 +58,20 @@ class Index:
 class Page:
     """The words of a page and where it has them, in little memory: those of thousands of pages are held at once.
 
-    `words` and `where` are in one order. `unsaid` are those of the words that a reader sees nowhere, or only as the
-    place of a story: other pages are not understood by them. `parts` are those that it has only inside compounds.
+    `words` and `where` are in one order, and so are `parts`, which it has only inside compounds, and `inside`. `unsaid`
+    are those of the words that a reader sees nowhere, or only as the place of a story: other pages are not understood
+    by them.
     """
 
     words: tuple[str, ...]
     where: bytes
     unsaid: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    inside: bytes = b""
 
     def marks(self) -> dict[str, int]:
-        """Return where the page has each of its words."""
-        return dict(zip(self.words, self.where, strict=True))
+        """Return where the page has each of its words, and what its compounds are made of."""
+        return {**dict(zip(self.words, self.where, strict=True)), **dict(zip(self.parts, self.inside, strict=True))}
 
     def said(self) -> Set[str]:
         """Return the words by which other pages are understood: what a compound there can be made of."""
@@ -159,14 +161,16 @@ def with_parts(page: Page, parts: Parts) -> Page:
     compounds = parts.keys() & page.words
     if not compounds:
         return page
-    found = page.marks()
+    found = dict(zip(page.words, page.where, strict=True))
     inside: dict[str, int] = {}
     for compound in compounds:
         for part in parts[compound]:
             if part not in found:
                 inside[part] = inside.get(part, PART) | (found[compound] & FIELDS)
-    there = tuple(map(sys.intern, inside))
-    return Page(page.words + there, page.where + bytes(inside.values()), page.unsaid, tuple(sorted(there)))
+    there = sorted(inside)
+    return Page(
+        page.words, page.where, page.unsaid, tuple(map(sys.intern, there)), bytes(map(inside.__getitem__, there))
+    )
 
 
 def marks(entry: Entry, known: Groups, parts: Parts) -> Marks:
@@ -178,8 +182,9 @@ def postings(pages: Iterable[Page]) -> Postings:
     """Return which pages have each word, by where they have it."""
     found: dict[str, dict[int, array[int]]] = defaultdict(lambda: defaultdict(lambda: array("I")))
     for number, page in enumerate(pages):
-        for word, where in zip(page.words, page.where, strict=True):
-            found[word][where].append(number)
+        for own, places in ((page.words, page.where), (page.parts, page.inside)):
+            for word, where in zip(own, places, strict=True):
+                found[word][where].append(number)
     return found
 
 

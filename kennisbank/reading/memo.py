@@ -9,20 +9,22 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
-import io
 import os
 import pickle
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from kennisbank import PACKAGE
 from kennisbank.reading import kept
 
 SIZE = 16
 """Bytes of the digest at the beginning of a file."""
+PIECE = 1 << 20
+"""Bytes of a file that are read at once."""
 CODE = (".py", ".yml", ".txt", ".json")
 
 T = TypeVar("T")
@@ -58,18 +60,24 @@ class Memo:
     @functools.cached_property
     def _known(self) -> Mapping[bytes, Any]:
         """What was kept; nothing where that is damaged, or of another version."""
+        if not self._on:
+            return {}
         try:
-            data = memoryview(self._place.read_bytes()) if self._on else memoryview(b"")
-            if data[:SIZE] == self._seal(data[SIZE:]):
-                found: dict[bytes, Any] = _Plain(io.BytesIO(data[SIZE:])).load()
-                return found
+            with self._place.open("rb") as file:  # not all of it at once: it may be as large as all texts together
+                seal, whole = file.read(SIZE), self._seal()
+                while piece := file.read(PIECE):
+                    whole.update(piece)
+                if seal == whole.digest():
+                    file.seek(SIZE)
+                    found: dict[bytes, Any] = _Plain(file).load()
+                    return found
         except Exception:  # whatever is the matter with it: it can be made anew
             pass
         return {}
 
-    def _seal(self, body: memoryview | bytes) -> bytes:
-        """Return the digest that shows that a file is whole, and that the same code wrote it."""
-        return hashlib.blake2b(body, digest_size=SIZE, key=kept.digest(self._version)).digest()
+    def _seal(self) -> hashlib.blake2b:
+        """Return what makes the digest that shows that a file is whole, and that the same code wrote it."""
+        return hashlib.blake2b(digest_size=SIZE, key=kept.digest(self._version))
 
     def get(self, key: bytes, make: Callable[[], T]) -> T:
         """Return the value of a key: as it was kept, or as `make` makes it now.
@@ -96,18 +104,32 @@ class Memo:
             kept.used(self._place)
             return
         with contextlib.suppress(OSError):
-            body = pickle.dumps(self._used, pickle.HIGHEST_PROTOCOL)
             self._place.parent.mkdir(parents=True, exist_ok=True)
             number, name = tempfile.mkstemp(dir=self._place.parent)
             try:
                 with os.fdopen(number, "wb") as file:
-                    file.write(self._seal(body))
-                    file.write(body)
+                    file.write(bytes(SIZE))
+                    sealed = _Sealed(file, self._seal())
+                    pickle.Pickler(sealed, pickle.HIGHEST_PROTOCOL).dump(self._used)
+                    file.seek(0)
+                    file.write(sealed.seal.digest())
                 Path(name).replace(self._place)
             except BaseException:
                 Path(name).unlink(missing_ok=True)
                 raise
             kept.clear(self._place.parent)
+
+
+@dataclass(frozen=True)
+class _Sealed:
+    """A file of which each piece that is written is added to its digest."""
+
+    file: BinaryIO
+    seal: hashlib.blake2b
+
+    def write(self, piece: bytes) -> int:
+        self.seal.update(piece)
+        return self.file.write(piece)
 
 
 class _Plain(pickle.Unpickler):

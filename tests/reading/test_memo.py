@@ -61,9 +61,9 @@ def test_what_is_damaged_is_made_anew(tmp_path: Path, damage: str) -> None:
 
 def test_no_code_in_a_file_is_run(tmp_path: Path) -> None:
     """Also of one that is whole: whoever wrote it."""
-    store = Memo(tmp_path, "naam", b"1")
-    body = pickle.dumps({b"een": os.getcwd})
-    (tmp_path / "naam").write_bytes(store._seal(body) + body)
+    seal = Memo(tmp_path, "naam", b"1")._seal()
+    seal.update(body := pickle.dumps({b"een": os.getcwd}))
+    (tmp_path / "naam").write_bytes(seal.digest() + body)
     assert asked(tmp_path, "een") == ["een"]
 
 
