@@ -78,7 +78,7 @@ def test_the_parts_together_are_one_build_and_stay_as_they_were(made: Path, tmp_
 
 
 def test_where_a_file_cannot_have_two_names_it_is_copied(laid: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.EXDEV, "another disk")
 
     monkeypatch.setattr(tree.os, "link", refuse)
