@@ -1,4 +1,4 @@
-// At the end of every page of the preview: loads it anew as soon as there is a later edition of the site.
+// At the end of every page of the preview: loads it anew as soon as the preview shows another edition of the site.
 
 {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -11,7 +11,7 @@
     while (!signal.aborted) {
       try {
         const answer = await fetch(`/voorvertoning/stand/${own}`, { cache: "no-store", signal });
-        if (answer.ok && Number(await answer.text()) > own) {
+        if (answer.ok && Number(await answer.text()) !== own) {
           location.reload();
           return;
         }

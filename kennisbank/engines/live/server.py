@@ -176,5 +176,5 @@ def follow(place: Place, shown: Shown, paths: Iterable[str]) -> None:
 
 
 def _number(before: int) -> int:
-    """Return the number of a later edition: later than any of a preview that ran before, whose pages may be open."""
+    """Return the number of a later edition: another than any of a preview that ran before, whose pages may be open."""
     return max(before + 1, round(time.time() * 1000))
