@@ -19,7 +19,7 @@ from kennisbank.reading import parallel
 class Made:
     """What came of a share: what is wrong, and of each file its key, by its address.
 
-    The key of what is `beside` the `pages` is the digest of what is in it, or nothing.
+    The key of what is `beside` the `pages` is a digest of what is in it or of what that is made from, or nothing.
     """
 
     said: list[Page] = field(default_factory=list)
@@ -93,9 +93,9 @@ class Making:
         _, said = self.engine(self.site, self.written, self.begun.folder, share, step, self.careful)
         return said, keys
 
-    def _beside(self, part: int, parts: int) -> Iterator[tuple[str, beside.Content]]:
+    def _beside(self, part: int, parts: int) -> Iterator[tuple[str, beside.Content | per_text.Lazy]]:
         """Yield what is no page: of each part what stands beside its texts, and of the first all the rest."""
-        yield from per_text.files(self.site, part, parts)
+        yield from per_text.lazily(self.site, part, parts)
         if part == 0:
             yield from beside.once(self.site, self.address, self.site.knowledge.project.name)
             for picture in self.site.pictures():

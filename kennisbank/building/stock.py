@@ -20,8 +20,9 @@ from pathlib import Path
 from kennisbank.building import publish, tree
 from kennisbank.building.facts import Data, Facts
 from kennisbank.building.page import Link, Page
-from kennisbank.outputs import beside
+from kennisbank.outputs import beside, listing
 from kennisbank.outputs.listing import SIZE, digest
+from kennisbank.outputs.per_text import Lazy
 from kennisbank.reading import kept
 
 FOLDER = "bouw"
@@ -69,8 +70,14 @@ class Stock:
         if address in self.entries:
             (self.folder / address).unlink(missing_ok=True)
 
-    def put(self, address: str, content: beside.Content) -> bytes:
+    def put(self, address: str, content: beside.Content | Lazy) -> bytes:
         """Write a file unless it is there already; returns the key it has. Raises `OSError`."""
+        if isinstance(content, Lazy):
+            key = digest(content.inputs)
+            if not self.has(address, key) and (made := content.made()) is not None:
+                self.drop(address)
+                beside.into(self.folder)(address, made)
+            return key
         if not isinstance(content, str | bytes):  # piece by piece: what is in it is only known when it has been written
             self.drop(address)
             beside.into(self.folder)(address, content)
@@ -81,6 +88,17 @@ class Stock:
             self.drop(address)
             beside.into(self.folder)(address, written)
         return key
+
+    def take(self, folder: Path) -> dict[str, bytes]:
+        """Move all files of a folder here that are not there already; returns their keys. Raises `OSError`."""
+        made = {}
+        for address in listing.listed(folder):
+            made[address] = key = digest(listing.content(f"{folder}/{address}"))
+            if not self.has(address, key):
+                self.drop(address)
+                (self.folder / address).parent.mkdir(parents=True, exist_ok=True)
+                (folder / address).replace(self.folder / address)
+        return made
 
     def rest(self, made: Mapping[str, bytes]) -> None:
         """Take away what was there and has not been made this time, and the folders that are empty then."""

@@ -30,8 +30,8 @@ from kennisbank.model import kinds, urls
 from kennisbank.model.knowledge import KnowledgeBase
 from kennisbank.outputs import cache, gallery, listing, moved, offline
 from kennisbank.outputs.gallery import Unmade
-from kennisbank.outputs.listing import listed
 from kennisbank.pages.site import Site
+from kennisbank.parts import rendering
 from kennisbank.parts.sentences import count
 from kennisbank.problems import failure
 from kennisbank.problems.problem import Problem
@@ -247,6 +247,8 @@ def _make(job: Job, site: Site, begun: Stock, *, careful: bool) -> list[Fault]:
     written.mkdir(exist_ok=True)
     number, of = job.part or (1, 1)
     parts = parallel.processes(site.prepare() // of)
+    if not begun.entries:  # otherwise few are made, and each process reads the templates that it needs
+        rendering.prepare()
     gc.collect()
     gc.freeze()  # the records stay until the end: no use looking through them time and again
     works = parts + (parts > 1)  # the index of the finder takes a process of its own, where there are more
@@ -271,9 +273,8 @@ def _make(job: Job, site: Site, begun: Stock, *, careful: bool) -> list[Fault]:
         return faults
     put = {address: key for part in found for address, key in part.beside.items()}
     made = {address: key for part in found for address, key in part.pages.items()} | put
-    made |= dict.fromkeys(listed(index), b"")
+    made |= begun.take(index)
     begun.rest(made)
-    publish.merge(index, begun.folder)
     if job.part:
         begun.note(made, put, {})
         return []

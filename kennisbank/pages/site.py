@@ -340,7 +340,6 @@ class Site:
     def prepare(self) -> int:
         """Make everything that all pages share; returns the number of pages."""
         _ = self.views.index, self.assets
-        rendering.prepare()
         return len(self._records) + len(self._pages)
 
     def text(self, uri: str) -> str | None:
