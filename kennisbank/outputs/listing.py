@@ -9,6 +9,8 @@ from pathlib import Path
 
 SIZE = 16
 """Bytes of a digest."""
+PIECE = 2**18
+"""Bytes of a file that are in memory at a time, where only its digest is wanted."""
 
 
 def listed(folder: Path) -> list[str]:
@@ -35,10 +37,19 @@ def digest(content: bytes) -> bytes:
 
 def digests(folder: Path, known: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the digest of every file below a folder by its path; what is `known` is not read. Raises `OSError`."""
-    root, found = os.fspath(folder), {}
+    root, found, piece = os.fspath(folder), {}, memoryview(bytearray(PIECE))
     for name in listed(folder):
-        found[name] = known.get(name) or digest(content(f"{root}/{name}"))
+        found[name] = known.get(name) or _digest(f"{root}/{name}", piece)
     return found
+
+
+def _digest(path: str, piece: memoryview) -> bytes:
+    """Return the digest of a file, read piece by piece: the data of all stories together never lies in memory whole."""
+    made = hashlib.blake2b(digest_size=SIZE)
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of files: a Path costs as much as the reading
+        while size := file.readinto(piece):
+            made.update(piece[:size])
+    return made.digest()
 
 
 def content(path: str) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank.outputs.listing import _parts, listed
+from kennisbank.outputs.listing import PIECE, _parts, digest, digests, listed
 
 
 def test_every_file_is_listed_in_the_order_of_paths(tmp_path: Path) -> None:
@@ -23,3 +23,11 @@ def test_every_file_is_listed_in_the_order_of_paths(tmp_path: Path) -> None:
 @given(st.lists(st.lists(st.text("a-./bé0", min_size=1).filter(lambda name: "/" not in name), min_size=1, max_size=3)))
 def test_paths_sort_by_their_parts(paths: list[list[str]]) -> None:
     assert sorted(map("/".join, paths), key=_parts) == ["/".join(path) for path in sorted(paths)]
+
+
+def test_a_digest_is_the_same_piece_by_piece(tmp_path: Path) -> None:
+    held = {"leeg": b"", "klein": b"x", "groot": bytes(range(256)) * (2 * PIECE // 256) + b"y", "bekend": b"z"}
+    for name, content in held.items():
+        (tmp_path / name).write_bytes(content)
+    expected = {name: digest(content) for name, content in held.items()} | {"bekend": b"1"}
+    assert digests(tmp_path, {"bekend": b"1", "weg": b"2"}) == expected
