@@ -175,6 +175,7 @@ def test_what_is_written_is_seen_and_what_an_editor_leaves_is_not(
     if not told:
         monkeypatch.setattr(watching, "_observer", lambda *given: None)
     watch = watching.Watch(root)
+    watch.start()
     story = root / "stories" / "klooster.md"
     try:
         (root / "stories" / "klooster.md~").write_text("oud", encoding="utf-8")
@@ -201,6 +202,7 @@ def test_reading_the_content_wakes_nobody(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(watching, "SETTLED", 0.0)
     root = mini_root(tmp_path)
     watch = watching.Watch(root)
+    watch.start()
     time.sleep(0.2)
     watch._woken.clear()
     for folder, _, names in os.walk(root):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import http.server
 import mimetypes
+import os
 import re
 import socket
 import sys
@@ -143,6 +144,9 @@ def show(root: Path, host: str, port: int, prepare: Prepare, tell: Tell) -> int:
             if content is None:
                 return 1
             shown = Shown(Edition(place, content, _number(0)))
+            # From here on there are threads, and what one of them holds is never let go of in a copy of this process.
+            os.environ["KENNISBANK_PROCESSES"] = "1"
+            watch.start()
             with Server(host, port, shown) as server:
                 threading.Thread(target=server.serve_forever, daemon=True).start()
                 tell(f"De site is te zien op {address} (stoppen: Ctrl-C).")

@@ -86,7 +86,11 @@ class Watch:
         self.root = root
         self.now = snapshot(places(root))
         self._woken = threading.Event()
-        self._observer = _observer(self._woken, places(root), root)
+        self._observer: Any = None
+
+    def start(self) -> None:
+        """Let the system tell of changes, where it can. From here on there are threads."""
+        self._observer = _observer(self._woken, places(self.root), self.root)
 
     def wait(self) -> set[str]:
         """Wait until files were changed and nothing more happens to them; returns their paths."""
