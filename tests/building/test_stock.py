@@ -19,6 +19,7 @@ from jinja2 import meta
 from kennisbank.building import fingerprint, publish, stock
 from kennisbank.building.stock import Stock
 from kennisbank.cli import build as cli
+from kennisbank.model import published
 from kennisbank.outputs import listing
 from kennisbank.outputs.offered import MANIFEST
 from kennisbank.pages.site import Inputs, Site
@@ -77,7 +78,7 @@ def renamed(root: Path) -> None:
 
 def withdrawn(root: Path) -> None:
     (root / "stories/museum-in-het-dorp.md").unlink()
-    (root / "ingetrokken.txt").write_text("museum-in-het-dorp\n", encoding="utf-8")
+    (root / "ingetrokken.txt").write_text("museum-in-het-dorp\nmuseum-ooit\nmuseum-eerst\n", encoding="utf-8")
 
 
 def relabelled(root: Path) -> None:
@@ -109,7 +110,10 @@ def test_the_site_is_that_of_a_build_that_keeps_nothing(
         for name in pair:
             if name != "text" or (root / STORY).exists():
                 EDITS[name](root)
-        last = shutil.copy(out / MANIFEST, tmp_path / "vorige.json")
+        last = tmp_path / "laatste" / MANIFEST
+        last.parent.mkdir(exist_ok=True)
+        for file in (MANIFEST, published.FILE):
+            shutil.copy(out / file, last.with_name(file))
         found = built(root, out, capsys)
         shutil.rmtree(tmp_path / "schoon", ignore_errors=True)
         with monkeypatch.context() as off:
