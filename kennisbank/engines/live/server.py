@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import http.server
 import mimetypes
 import os
@@ -136,6 +137,7 @@ def show(root: Path, host: str, port: int, prepare: Prepare, tell: Tell) -> int:
     What there is to say meanwhile is told, in Dutch.
     """
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    gc.set_threshold(20_000, 20, 20)  # as in a build: each change makes very many objects, which stay
     with tempfile.TemporaryDirectory(prefix="beelden-") as spare, contextlib.suppress(KeyboardInterrupt):
         place = Place(root, address, prepare, Path(spare), tell)
         watch = Watch(root)
