@@ -49,6 +49,18 @@ def test_only_harmless_events() -> None:
     assert WORKFLOWS["publiceren.yml"]["on"]["push"] == {"branches": ["main"]}
 
 
+def test_only_publishing_keeps_things_from_one_run_to_the_next() -> None:
+    """What is kept is what a build made of main; a proposal reads none of it, and brings none."""
+    kept = [(name, step) for name, _, job in JOBS for step in job["steps"] if "actions/cache" in step.get("uses", "")]
+    assert [name for name, _ in kept] == ["publiceren.yml"]
+    folders = kept[0][1]["with"]["path"].split()
+    steps = WORKFLOWS["publiceren.yml"]["jobs"]["bouwen"]["steps"]
+    [build] = [step for step in steps if "make site" in step.get("run", "")]
+    assert steps.index(kept[0][1]) < steps.index(build)
+    assert build["env"]["KENNISBANK_CACHE"] == f"${{{{ github.workspace }}}}/{folders[0]}"
+    assert folders[1] == "site"
+
+
 def test_each_job_may_do_the_least() -> None:
     assert [workflow["permissions"] for workflow in WORKFLOWS.values()] == [{}] * len(WORKFLOWS)
     assert {job: what["permissions"] for _, job, what in JOBS} == {

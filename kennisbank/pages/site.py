@@ -54,6 +54,8 @@ EXTENSIONS = (
 """The extensions of Python-Markdown with which a text is rendered, by any engine (`Site.extensions`)."""
 LEADING = re.compile(r"[^\s()<>\[\]\"']*[.:/][^\s()<>\[\]\"']*")
 """What in a text can be the target of a link, and much that is none."""
+LINKING = re.compile(r"[\])>]")
+"""What every link in a text has, whatever way it is written."""
 Show = Callable[[KnowledgeBase, Views, Record], PageView]
 R = TypeVar("R", bound=Record)
 
@@ -458,6 +460,8 @@ class Site:
 
     def _leads(self, uri: str, text: str) -> Iterator[tuple[str, str]]:
         """Yield what a text may lead to by a link, with its address on the site; nothing for what is not there."""
+        if not LINKING.search(text):
+            return
         for target in dict.fromkeys(LEADING.findall(text)):
             yield target, self.addresses.get(urls.resolve(unquote(target), uri) or "", "")
 
