@@ -19,7 +19,8 @@ from kennisbank.reading import parallel
 class Made:
     """What came of a share: what is wrong, and of each file its key, by its address.
 
-    The key of what is `beside` the `pages` is a digest of what is in it or of what that is made from, or nothing.
+    That of one of the `pages`, and of what is made only where it must be, says what it is made from; that of what is
+    `beside` them is the digest of what is in it, or nothing.
     """
 
     said: list[Page] = field(default_factory=list)
@@ -56,7 +57,10 @@ class Making:
         if said:
             return Made(said)
         pages = made | {file: keys.get(uri, b"") for uri, file in left.items()}
-        return Made([], pages, {place: self.begun.put(place, content) for place, content in self._beside(part, parts)})
+        beside: dict[str, bytes] = {}
+        for place, content in self._beside(part, parts):
+            (pages if isinstance(content, per_text.Lazy) else beside)[place] = self.begun.put(place, content)
+        return Made([], pages, beside)
 
     def _prints(self) -> Fingerprints:
         home = self.site.knowledge.project
