@@ -40,8 +40,12 @@ MARKDOWN = sorted(path for path in (*PAPERS, *OWN) if path.endswith(".md"))
 READMES = {"stories/README.md": Verhaal, "werkvormen/README.md": Werkvorm}
 BY_HAND = {path: (PROJECT / path).read_text(encoding="utf-8") for path in OWN}
 TEXTS = MADE | BY_HAND
-OTHERS = ("https://docs.astral.sh/uv/", "https://pre-commit.com", "https://schema.org")
-"""Where a program of others is explained."""
+OTHERS = (
+    "https://developers.cloudflare.com/pages/", "https://docs.astral.sh/uv/", "https://docs.github.com/en/pages/",
+    "https://docs.netlify.com/", "https://pre-commit.com", "https://schema.org", "https://www.gnu.org/software/parallel/",
+    "https://www.sitemaps.org/",
+)  # fmt: skip
+"""Where a program of others is explained, or what a host takes."""
 
 # "Syntax for issue forms" and "Syntax for GitHub's form schema" in GitHub's documentation.
 WORDS = {"type": "string", "pattern": r"\S"}

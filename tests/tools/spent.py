@@ -26,9 +26,9 @@ EACH = 0.005
 OTHER, IMPORTS, WRITING = "the rest", "imports", "writing, moving and clearing away"
 WRITES = frozenset(
     "write_text write_bytes write_file write mkdir makedirs replace rename link symlink unlink rmtree _rmtree_safe_fd "
-    "copy copyfile copy2 copytree merge swap".split()
+    "copy copyfile copy2 copytree merge exchange take drop _equal".split()
 )
-"""Functions of the libraries and of `publish` that change what is on the disk."""
+"""Functions of the libraries, and of those of our own that move files, that change what is on the disk."""
 DISK = (
     "/pathlib.py",
     "/pathlib/",
@@ -37,11 +37,13 @@ DISK = (
     "<frozen os>",
     "/mkdocs/utils/",
     "kennisbank/building/publish.py",
+    "kennisbank/building/stock.py",
+    "kennisbank/building/tree.py",
 )
 OUTER = {
     "kennisbank/reading/loader.py": "loading: reading and judging",
     "kennisbank/building/verify.py": "read-back",
-    "kennisbank/building/whole.py:_unanswered": "read-back",
+    "kennisbank/building/whole.py:_judged": "read-back",
     "kennisbank/finding/indexing.py": "index of the finder",
     "kennisbank/outputs/": "files beside the pages",
 }
