@@ -16,6 +16,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from kennisbank.building import publish, tree
 from kennisbank.building.facts import Data, Facts
@@ -27,6 +28,8 @@ from kennisbank.reading import kept
 
 FOLDER = "bouw"
 """The kind of thing in the cache: a list for each site."""
+LENGTH = 8
+"""Bytes of a number that says how long something is."""
 SPARE = "vorig"
 """What the second tree is, beside the site."""
 
@@ -48,8 +51,8 @@ class Entry:
 class Stock:
     """What a build began with: `entries` are the files that lie in `folder` as they were made, by their address.
 
-    `stood` is the list of the site that stands, `facts` what its files say (`building.facts`), and `list` the file that
-    both are kept in: none where nothing is kept. `now` is the list of what has been made.
+    `stood` is the list of the site that stands, and `list` the file that it is kept in, with what its files say
+    (`building.facts`): none where nothing is kept. `now` is the list of what has been made.
     """
 
     folder: Path
@@ -111,8 +114,9 @@ class Stock:
         return {address: self.entries[address].digest for address, key in made.items() if self.has(address, key)}
 
     def facts_of(self, made: Mapping[str, bytes]) -> dict[str, Facts]:
-        """Return what those files say, as far as it is known."""
-        return {address: self.facts[address] for address in self.known(made) if address in self.facts}
+        """Return what those files say, as far as it is known. Read now: no process that makes pages needs it."""
+        facts = _facts(self.list, self.code) if self.list and self.stood else {}
+        return {address: facts[address] for address in self.known(made) if address in facts}
 
     def note(self, made: Mapping[str, bytes], digests: Mapping[str, bytes], facts: Mapping[str, Facts]) -> None:
         """Note what is there now: the files `made` with their keys and digests, and what they say. Raises `OSError`."""
@@ -154,7 +158,7 @@ def begin(site: Path, folder: Path, code: bytes) -> Stock:
     Raises `OSError` when it cannot be made.
     """
     spare, place = publish.beside(site, SPARE), _place(site)
-    stood, facts = _read(place, code) if kept.on() else ({}, {})
+    stood = _read(place, code) if kept.on() else {}
     if not stood:
         shutil.rmtree(spare, ignore_errors=True)
         folder.mkdir()
@@ -166,7 +170,7 @@ def begin(site: Path, folder: Path, code: bytes) -> Stock:
         tree.link(site, folder)
     else:
         folder.mkdir()
-    stock = Stock(folder, dict(_as_listed(folder, stood)), stood, place, code, facts)
+    stock = Stock(folder, dict(_as_listed(folder, stood)), stood, place, code)
     for address in [address for address, entry in stock.entries.items() if not entry.key]:
         stock.drop(address)
         _tidy(folder, address)
@@ -220,23 +224,36 @@ def _tidy(folder: Path, address: str) -> None:
 def _save(place: Path, code: bytes, listed: Mapping[str, Entry], facts: Mapping[str, Facts]) -> None:
     """Write a list, whole or not at all. Raises `OSError`."""
     rows = {address: (one.key, one.digest, one.size, one.moment) for address, one in listed.items()}
-    body = pickle.dumps((rows, dict(facts)), protocol=5)
+    first, second = (pickle.dumps(part, protocol=5) for part in (rows, dict(facts)))
+    body = len(first).to_bytes(LENGTH, "little") + first + second
     place.parent.mkdir(parents=True, exist_ok=True)
     new = place.with_name(f"{place.name}.{os.getpid()}")
     new.write_bytes(_seal(code, body) + body)
     new.replace(place)
 
 
-def _read(place: Path, code: bytes) -> tuple[dict[str, Entry], dict[str, Facts]]:
+def _read(place: Path, code: bytes) -> dict[str, Entry]:
     """Return a list as it was saved by the same code; an empty one where there is none, or not a whole one."""
+    return {address: Entry(*row) for address, row in _saved(place, code, first=True).items()}
+
+
+def _facts(place: Path, code: bytes) -> dict[str, Facts]:
+    """Return what was saved with it of what files say."""
+    return _saved(place, code, first=False)
+
+
+def _saved(place: Path, code: bytes, *, first: bool) -> dict[str, Any]:
+    """Return the first or the second half of a saved file; nothing of one that is not whole, or of other code."""
     try:
         saved = memoryview(place.read_bytes())
-        if saved[:SIZE] != _seal(code, saved[SIZE:]):
-            return {}, {}
-        rows, facts = _Rows(io.BytesIO(saved[SIZE:])).load()
-    except (OSError, pickle.UnpicklingError):
-        return {}, {}
-    return {address: Entry(*row) for address, row in rows.items()}, facts
+        body = saved[SIZE:]
+        if saved[:SIZE] != _seal(code, body):
+            return {}
+        half = LENGTH + int.from_bytes(body[:LENGTH], "little")
+        found: dict[str, Any] = _Rows(io.BytesIO(body[LENGTH:half] if first else body[half:])).load()
+    except (OSError, EOFError, pickle.UnpicklingError):
+        return {}
+    return found
 
 
 def _seal(code: bytes, body: memoryview | bytes) -> bytes:
