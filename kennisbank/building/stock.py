@@ -224,11 +224,20 @@ def _tidy(folder: Path, address: str) -> None:
 def _save(place: Path, code: bytes, listed: Mapping[str, Entry], facts: Mapping[str, Facts]) -> None:
     """Write a list, whole or not at all. Raises `OSError`."""
     rows = {address: (one.key, one.digest, one.size, one.moment) for address, one in listed.items()}
-    first, second = (pickle.dumps(part, protocol=5) for part in (rows, dict(facts)))
-    body = len(first).to_bytes(LENGTH, "little") + first + second
     place.parent.mkdir(parents=True, exist_ok=True)
     new = place.with_name(f"{place.name}.{os.getpid()}")
-    new.write_bytes(_seal(code, body) + body)
+    seal = _seal(code)
+    with new.open(
+        "wb"
+    ) as file:  # piece by piece: all of it together takes as much memory as a process that makes pages
+        file.write(bytes(SIZE))
+        for content in (rows, dict(facts)):
+            half = pickle.dumps(content, protocol=5)
+            for piece in (len(half).to_bytes(LENGTH, "little"), half):
+                seal.update(piece)
+                file.write(piece)
+        file.seek(0)
+        file.write(seal.digest())
     new.replace(place)
 
 
@@ -246,19 +255,25 @@ def _saved(place: Path, code: bytes, *, first: bool) -> dict[str, Any]:
     """Return the first or the second half of a saved file; nothing of one that is not whole, or of other code."""
     try:
         saved = memoryview(place.read_bytes())
-        body = saved[SIZE:]
-        if saved[:SIZE] != _seal(code, body):
+        seal = _seal(code)
+        seal.update(saved[SIZE:])
+        if saved[:SIZE] != seal.digest():
             return {}
-        half = LENGTH + int.from_bytes(body[:LENGTH], "little")
-        found: dict[str, Any] = _Rows(io.BytesIO(body[LENGTH:half] if first else body[half:])).load()
+        start = SIZE
+        for half in (True, False):
+            end = start + LENGTH + int.from_bytes(saved[start : start + LENGTH], "little")
+            if half is first:
+                found: dict[str, Any] = _Rows(io.BytesIO(saved[start + LENGTH : end])).load()
+                return found
+            start = end
     except (OSError, EOFError, pickle.UnpicklingError):
-        return {}
-    return found
+        pass
+    return {}
 
 
-def _seal(code: bytes, body: memoryview | bytes) -> bytes:
-    """Return the digest that shows that a list is whole, and that the same code wrote it."""
-    return hashlib.blake2b(body, digest_size=SIZE, key=kept.digest(code)).digest()
+def _seal(code: bytes) -> hashlib.blake2b:
+    """Return what makes the digest that shows that a list is whole, and that the same code wrote it."""
+    return hashlib.blake2b(digest_size=SIZE, key=kept.digest(code))
 
 
 class _Rows(pickle.Unpickler):
