@@ -43,6 +43,7 @@ from kennisbank.reading.loader import Loaded, home, load
 from kennisbank.reading.settings import counted
 from kennisbank.reading.withdrawal import revoked
 
+NOT_MADE = "dit had de motor van de site moeten maken, en het is er niet."
 MOST_NOTICES = 20
 """Notices that a build gives in full: what is refused, and whether it went well, must not be lost among them."""
 
@@ -285,6 +286,8 @@ def _judged(job: Job, making: Making, made: dict[str, bytes], put: dict[str, byt
     """Name the build and read it back, when all else that is `made` is there; returns what is wrong, and notes it."""
     site, begun = making.site, making.begun
     digests = listing.digests(begun.folder, put | begun.known(made))
+    if lost := made.keys() - digests.keys():
+        return [_fault(site, file, f"{file}: {NOT_MADE}") for file in sorted(lost)]
     offline.name_build(begun.folder, offline.fixed(site.assets), digests)
     made[urls.VERSION] = b""
     facts = begun.facts_of(made)
@@ -301,5 +304,9 @@ def _read_back(site: Site, facts: Mapping[str, Facts], files: Collection[str]) -
     """Yield the faults of what was built, each with the file that its page was written in."""
     kb = site.knowledge
     for fault in judge(facts, files, joined.told(site), kb.project.written_to):
-        uri = site.by_address.get(fault.page.removesuffix("index.html"), "")
-        yield Fault(str(fault), site.file(uri))
+        yield _fault(site, fault.page, str(fault))
+
+
+def _fault(site: Site, page: str, message: str) -> Fault:
+    """Return a fault with the file that its page was written in."""
+    return Fault(message, site.file(site.by_address.get(page.removesuffix("index.html"), "")))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
+import importlib.metadata
 import io
 import os
 import pickle
@@ -21,12 +22,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
-
-import linkify_it
-import markdown
-import markdown_it
-import mdit_py_plugins
-import yaml
 
 from kennisbank import PACKAGE, PROJECT
 from kennisbank.model import kinds
@@ -43,6 +38,8 @@ NAME = "gelezen"
 """The folder of what was read: a file for each root."""
 LEAST = 60
 """Files of a root from which it is worth its cost."""
+LIBRARIES = ("markdown", "markdown-it-py", "mdit-py-plugins", "linkify-it-py", "pyyaml")
+"""Those that read, as their packages are called."""
 ROOMS = ("model", "parts", "problems", "reading")
 """Where the code lies that makes something of a file."""
 CODE = (".py", ".yml", ".json")
@@ -107,8 +104,9 @@ def digest(*parts: str | bytes) -> bytes:
 @functools.cache
 def code() -> bytes:
     """Return a digest of what reads: the code of our rooms, and the versions of the libraries."""
-    libraries = (markdown, markdown_it, mdit_py_plugins, linkify_it, yaml)
-    versions = [str(getattr(library, "__version__", "")) for library in libraries]
+    import yaml  # not above: who asks only where things are kept needs no library
+
+    versions = map(importlib.metadata.version, LIBRARIES)
     return digest(sys.version, *versions, str(yaml.__with_libyaml__), *_own_code())
 
 

@@ -59,8 +59,8 @@ def untouched(out: Path) -> bool:
         ("pages.site", "Site.view", "1"),
         ("outputs.offered", "outputs", "2"),
         ("finding.indexing", "write", "2"),
-        ("building.verify", "verify", "1"),
-        ("building.publish", "swap", "2"),
+        ("building.whole", "judge", "1"),
+        ("building.publish", "exchange", "2"),
     ],
 )
 def test_an_exception_anywhere_leaves_the_old_site(

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from kennisbank.building import publish, whole
+from kennisbank.building import publish, stock, whole
 from kennisbank.building.passing import Hopeless
 from kennisbank.building.whole import Job
 from kennisbank.engines import contract
@@ -25,7 +25,7 @@ from kennisbank.model import urls
 from kennisbank.model.made import Made
 from kennisbank.outputs import gallery, imaging
 from kennisbank.pages.page import PageView
-from kennisbank.pages.site import Site
+from kennisbank.pages.site import NOT_FOUND, Site
 from kennisbank.problems.problem import CODES
 from kennisbank.reading import loader, markup, record, references, settings, standins, withdrawal
 from kennisbank.reading.history import Last
@@ -57,7 +57,7 @@ def job(
 
 
 class Engine:
-    """Writes a small page for every record; `faults` and `html` say what is wrong with some, by their file."""
+    """Writes a small page for all that there is; `faults` and `html` say what is wrong with some, by their file."""
 
     HTML = '<!doctype html><html lang="nl"><head><title>x</title></head><body><h1 id="top">x</h1>{}</body></html>'
 
@@ -70,12 +70,13 @@ class Engine:
     ) -> tuple[str, list[Page]]:
         self.builds += 1
         for address, uri in site.by_address.items():
-            if site.file(uri) or address.startswith("verhalen/"):
+            if uri in share.pages:
                 page = folder / address / "index.html"
                 page.parent.mkdir(parents=True, exist_ok=True)
                 html = self.html.get(uri, self.HTML).format("")
                 record = site.record(uri)
                 page.write_text(html.replace(">x</h1>", f">{escape(record.title if record else 'x')}</h1>"), "utf-8")
+        (folder / NOT_FOUND).write_text(self.HTML.format(""), encoding="utf-8")
         return "/", [Page(message, uri) for uri, message in self.faults.items() if site.has(uri)]
 
 
@@ -394,7 +395,7 @@ def test_a_site_of_which_nothing_is_left_is_right(tmp_path: Path) -> None:
     kb = read(root, around=True, without=without).knowledge
     assert kb is not None
     with job(root, tmp_path / "site", functools.partial(running.run, settings.read())) as work:
-        assert whole._make(work, Site(kb), careful=False) == []
+        assert whole._make(work, Site(kb), stock.none(work.folder / "0"), careful=False) == []
         assert (work.folder / "0" / urls.verhaal(SLUG) / "index.html").exists()
 
 

@@ -23,7 +23,7 @@ def made(site: Site, record: Record) -> str | None:
     """Return the title and the place of a story; nothing for another text."""
     return f"{record.title}, {record.plaats}\\n" if isinstance(record, Verhaal) else None
 '''
-LINE = "    Output(urls.GEGEVENS, gegevens.made, gegevens.moved),\n"
+LINE = "    Output(urls.GEGEVENS, gegevens.made, gegevens.moved, gegevens.inputs),\n"
 """The line of the table behind which the new one comes."""
 STORY = "vitrinekastjes-van-ezinge"
 

@@ -144,10 +144,9 @@ class Edition:
         return self.templates.get_template(template).render(shown.named())
 
     def reloading(self, page: bytes) -> bytes:
-        """Return a page with what loads it anew as soon as there is a later edition."""
+        """Return a page with, at its end, what loads it anew as soon as there is a later edition."""
         script = rendering.render(VoorvertoningView(stand=self.number)).encode()
-        begin, end, rest = page.rpartition(b"</body>")
-        return begin + script + end + rest if end else page + script
+        return page + script
 
     def other(self, address: str) -> bytes | None:
         """Return what stands at an address below the root and is no page, or None where it is nothing."""

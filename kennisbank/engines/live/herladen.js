@@ -11,7 +11,7 @@
     while (!signal.aborted) {
       try {
         const answer = await fetch(`/voorvertoning/stand/${own}`, { cache: "no-store", signal });
-        if (answer.ok && Number(await answer.text()) !== own) {
+        if (answer.ok && (await answer.json()) !== own) {
           location.reload();
           return;
         }
