@@ -128,10 +128,11 @@ class Stock:
     def remember(self, site: Path, old: Path | None) -> None:
         """Keep the list of the site that stands now, and as the second tree the `old` one, made equal to it.
 
-        What the old site had otherwise goes at once: it may be of a story that was withdrawn. Where anything fails
-        nothing is kept.
+        What the old site had otherwise goes at once: it may be of a story that was withdrawn. Where anything fails, or
+        where nothing is kept, what was kept before goes too.
         """
         if self.list is None:
+            forget(site)
             return
         spare = publish.beside(site, SPARE)
         try:

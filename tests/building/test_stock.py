@@ -260,6 +260,19 @@ def test_what_is_gone_is_gone_from_the_second_tree_too(made: tuple[Path, Stock])
     assert bytes_of(spare) == bytes_of(out)
 
 
+def test_a_build_that_keeps_nothing_leaves_nothing_of_before(made: tuple[Path, Stock]) -> None:
+    """One that goes around a fault, for a story that was withdrawn: the second tree still had that story."""
+    out, begun = made
+    rebuilt(out, {"b.json": "twee"})
+    assert publish.beside(out, stock.SPARE).exists()
+    with publish.staging(out) as folder:
+        around = stock.none(folder / "0")
+        around.put("b.json", "twee")
+        around.remember(out, publish.exchange(around.folder, out))
+    assert begun.list is not None and not begun.list.exists()
+    assert [path.name for path in out.parent.iterdir() if path.name.startswith(".site")] == [".site.slot"]
+
+
 def test_where_files_have_one_name_only(made: tuple[Path, Stock], monkeypatch: pytest.MonkeyPatch) -> None:
     """Another file system: they are copied, and nothing goes wrong."""
     out, _ = made
