@@ -100,7 +100,11 @@ def test_a_step_runs_one_command_of_make(name: str, job: str, step: dict[str, An
     assert command, step["run"]
     assert command[1] in TARGETS
     assert {setting.partition("=")[0] for setting in command[2].split()} <= VARIABLES
-    assert step.get("env", {}) in ({}, {"VOORBEELD": "${{ steps.voorbeeld.outputs.artifact-url }}"})
+    assert step.get("env", {}) in (
+        {},
+        {"VOORBEELD": "${{ steps.voorbeeld.outputs.artifact-url }}"},
+        {"KENNISBANK_CACHE": "${{ github.workspace }}/.cache"},
+    )
 
 
 @pytest.mark.parametrize(("name", "job", "what"), JOBS)

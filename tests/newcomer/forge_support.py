@@ -69,7 +69,10 @@ def workflow(name: str) -> dict[str, Any]:
 
 @dataclass
 class Ran:
-    """What came of a job: the names of the steps that were done, and of the one that failed, if any; what they said."""
+    """What came of a job: the names of the steps that were done, and of the one that failed, if any; what they said.
+
+    `keeps` are the folders that the next run of the job begins with.
+    """
 
     done: list[str] = field(default_factory=list)
     failed: str = ""
@@ -77,6 +80,7 @@ class Ran:
     summary: str = ""
     outputs: dict[str, str] = field(default_factory=dict)
     artifact: Path | None = None
+    keeps: list[str] = field(default_factory=list)
 
 
 class Forge:
@@ -87,6 +91,7 @@ class Forge:
         self.folder = folder
         self.team = folder / "team.git"
         self.online = folder / "online"
+        self.kept = folder / "onthouden"
         self.number = 0
         self.programs = folder / "programma's"
         self.programs.mkdir()
@@ -148,6 +153,9 @@ class Forge:
                 ran.failed = step["name"]
                 break
             ran.done.append(step["name"])
+        for folder in [] if ran.failed else ran.keeps:
+            shutil.rmtree(self.kept / folder, ignore_errors=True)
+            shutil.copytree(machine / folder, self.kept / folder)
         summary = machine / "samenvatting.md"
         ran.summary = summary.read_text(encoding="utf-8") if summary.exists() else ""
         return ran
@@ -164,6 +172,7 @@ class Forge:
         """Run a command as it stands in the workflow; returns its status."""
 
         def value(text: str) -> str:
+            text = text.replace("${{ github.workspace }}", str(machine))
             return re.sub(r"\$\{\{ steps\.(\w+)\.outputs\.([\w-]+) \}\}", lambda found: steps[found[1]][found[2]], text)
 
         environment = {
@@ -202,6 +211,11 @@ class Forge:
         elif action in {"actions/upload-artifact", "actions/upload-pages-artifact"}:
             ran.artifact = machine / "bewaard"
             shutil.copytree(place, ran.artifact)
+        elif action == "actions/cache":
+            ran.keeps += options["path"].split()
+            for folder in ran.keeps:
+                if (self.kept / folder).exists():
+                    shutil.copytree(self.kept / folder, machine / folder)
         elif action == "actions/deploy-pages":
             assert ran.artifact
             shutil.rmtree(self.online, ignore_errors=True)
