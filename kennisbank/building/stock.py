@@ -142,8 +142,7 @@ class Stock:
                 old.rename(spare)
             _save(self.list, self.code, self.now, self.facts)
         except OSError:
-            self.list.unlink(missing_ok=True)
-            shutil.rmtree(spare, ignore_errors=True)
+            forget(site)
         kept.clear(self.list.parent)
 
 
@@ -181,7 +180,8 @@ def begin(site: Path, folder: Path, code: bytes) -> Stock:
 
 def forget(site: Path) -> None:
     """Keep nothing of a site for the next build: what stands now is not what a build made here."""
-    _place(site).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # where nothing can be kept there is nothing to forget
+        _place(site).unlink(missing_ok=True)
     shutil.rmtree(publish.beside(site, SPARE), ignore_errors=True)
 
 

