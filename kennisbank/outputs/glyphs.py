@@ -13,11 +13,10 @@ from pathlib import Path
 
 from kennisbank.outputs import cache, imaging
 from kennisbank.parts import cells, preview
+from kennisbank.reading import kept
 
 KIND = "glyphs"
 """The kind of thing in the cache."""
-OFF = "KENNISBANK_ZONDER_CACHE"
-"""The setting of the environment with which nothing is kept."""
 BEGIN, END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
 """How a whole PNG begins and ends."""
 
@@ -29,18 +28,18 @@ def pictures(
 
     `inks` are the colours of the site by their token. A cache that cannot be written is no reason to stop.
     """
-    kept = None if os.environ.get(OFF) else cache.folder(KIND)
+    place = cache.folder(KIND) if kept.on() else None
     own = _fingerprint(order, inks)
     for name, slugs in sorted((preview.name(slugs, order), slugs) for slugs in sets):
-        place = kept / f"{own}-{name}" if kept else None
-        found = _read(place) if place else b""
+        file = place / f"{own}-{name}" if place else None
+        found = _read(file) if file else b""
         if not found:
             found = preview.png(slugs, order, inks)
-            if place:
-                _write(place, found)
+            if file:
+                _write(file, found)
         yield name, found
-    if kept:
-        cache.clear(kept)
+    if place:
+        cache.clear(place)
 
 
 def _fingerprint(order: Sequence[str], inks: Mapping[str, str]) -> str:

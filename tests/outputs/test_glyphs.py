@@ -8,6 +8,7 @@ import pytest
 
 from kennisbank.outputs import glyphs
 from kennisbank.parts import colours, preview
+from kennisbank.reading.kept import WITHOUT
 
 ORDER = ("tijd", "plek")
 INKS = colours.theme()
@@ -20,7 +21,7 @@ FRESH = [
 @pytest.fixture(autouse=True)
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("KENNISBANK_CACHE", str(tmp_path))
-    monkeypatch.delenv(glyphs.OFF, raising=False)
+    monkeypatch.delenv(WITHOUT, raising=False)
     return tmp_path / glyphs.KIND
 
 
@@ -59,6 +60,6 @@ def test_a_cache_that_cannot_be_written_stops_nothing(kept: Path) -> None:
 
 
 def test_it_can_be_turned_off(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(glyphs.OFF, "1")
+    monkeypatch.setenv(WITHOUT, "1")
     assert made() == FRESH
     assert not kept.exists()
