@@ -13,7 +13,7 @@ import jinja2
 from jinja2.bccache import Bucket
 
 from kennisbank import PACKAGE
-from kennisbank.parts import kept, scripts
+from kennisbank.parts import macros, scripts
 from kennisbank.parts.fileviews import FileView
 
 TEMPLATES = PACKAGE / "templates"
@@ -26,7 +26,7 @@ ALONE = re.compile(r"(?m)^((?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})+)$")
 KEPT = frozenset(
     "aantal begrip glyph kaartje kop kruimels offline terzijde uitklap verder voet werkvormen zoekvak".split()
 )
-"""The macros of which many pages show the same: each is rendered once for all of them (`kept.kept`)."""
+"""The macros of which many pages show the same: each is rendered once for all of them (`macros.kept`)."""
 
 
 class Unknown(jinja2.StrictUndefined):
@@ -130,7 +130,7 @@ def pages() -> jinja2.Environment:
     """Return what renders the templates of pages: all that they show is escaped. Anew for each build, as they are."""
     parts, whole = _Parts([PARTS, PACKAGE]), jinja2.FunctionLoader(_of_a_page)
     loader = jinja2.ChoiceLoader([whole, parts])
-    found = kept.Environment(KEPT, loader=loader, auto_reload=False, undefined=Unknown, bytecode_cache=_compiled)
+    found = macros.Environment(KEPT, loader=loader, auto_reload=False, undefined=Unknown, bytecode_cache=_compiled)
     found.filters["json"] = scripts.json
     return found
 

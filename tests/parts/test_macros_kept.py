@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 from jinja2 import meta, nodes
 from markupsafe import Markup, escape
 
-from kennisbank.parts import kept, rendering
+from kennisbank.parts import macros, rendering
 
 
 @given(st.one_of(st.text(), st.integers(), st.booleans(), st.floats(), st.text().map(Markup), st.none()))
 def test_a_value_is_shown_as_jinja_shows_it(value: object) -> None:
-    assert str(kept.written(value)) == str(escape(value))
-    assert str(kept.written(value)) == str(escape(value)), "nor does it matter that it was shown before"
+    assert str(macros.written(value)) == str(escape(value))
+    assert str(macros.written(value)) == str(escape(value)), "nor does it matter that it was shown before"
 
 
 def _environment(keeps: frozenset[str], text: str) -> jinja2.Environment:
-    found = kept.Environment(keeps, loader=jinja2.DictLoader({"deel.html": text}), undefined=rendering.Unknown)
+    found = macros.Environment(keeps, loader=jinja2.DictLoader({"deel.html": text}), undefined=rendering.Unknown)
     found.globals["seen"] = []
     return found
 
@@ -67,10 +67,10 @@ def test_what_has_something_that_is_kept_is_imported() -> None:
 
 
 def test_the_way_to_the_root_is_shown_or_handed_on_and_nothing_is_decided_by_it() -> None:
-    """It is put in when all else has been made (`kept.kept`)."""
+    """It is put in when all else has been made (`macros.kept`)."""
     for _, macro in _macros():
-        if kept.ROOT in [argument.name for argument in macro.args]:
-            used = [n for n in macro.find_all(nodes.Name) if n.name == kept.ROOT and n.ctx == "load"]
+        if macros.ROOT in [argument.name for argument in macro.args]:
+            used = [n for n in macro.find_all(nodes.Name) if n.name == macros.ROOT and n.ctx == "load"]
             plain = [n for around in macro.find_all(nodes.Output) for n in around.nodes if n in used]
             handed = [n for call in macro.find_all(nodes.Call) for n in call.args if n in used]
             assert len(used) == len(plain) + len(handed), macro.name

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import jinja2
 import pytest
 
-from kennisbank.parts import kept, rendering
+from kennisbank.parts import macros, rendering
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def test_a_name_that_is_missing_is_still_said_at_its_own_line() -> None:
 
 def test_a_template_is_compiled_once_and_again_when_it_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     rendering.prepare()
-    monkeypatch.setattr(kept.Environment, "compile", lambda *_, **__: pytest.fail("it was compiled before"))
+    monkeypatch.setattr(macros.Environment, "compile", lambda *_, **__: pytest.fail("it was compiled before"))
     rendering.pages().get_template("verhaal.html")
     own = rendering.pages()
     own.loader = jinja2.DictLoader({"verhaal.html": "anders"})
